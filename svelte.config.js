@@ -1,2 +1,46 @@
 import adapter from '@sveltejs/adapter-static';
-export default { kit: { adapter: adapter({ fallback: '200.html' }) } };
+import { sourceDigest } from './scripts/source-digest.js';
+
+const folder = process.env.BUILD_FOLDER ?? 'build';
+
+/**
+ * Kit's route announcer carries this style as an attribute, and so its hash must be allowed.
+ * tests/e2e/policy.e2e.ts derives it anew from the running page.
+ */
+const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  compilerOptions: {
+    runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)
+  },
+  vitePlugin: { prebundleSvelteLibraries: false },
+  kit: {
+    adapter: adapter({ pages: folder, assets: folder, fallback: '200.html', strict: true }),
+    paths: { base: process.env.BASE_PATH ?? '', relative: false },
+    version: { name: sourceDigest(), pollInterval: 0 },
+    serviceWorker: { register: false },
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        'style-src': ['self'],
+        'style-src-attr': ['unsafe-hashes', announcerStyle],
+        'img-src': ['self', 'data:', 'blob:'],
+        'connect-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['none'],
+        'form-action': ['none'],
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html', 'docket-service-worker']
+      }
+    },
+    typescript: {
+      config(config) {
+        config.include.push('../*.js', '../scripts/**/*.js', '../scripts/**/*.ts');
+        return config;
+      }
+    }
+  }
+};

@@ -1,3 +1,54 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
-export default defineConfig({ plugins: [sveltekit()] });
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { findChromium, launchFlags } from './scripts/chromium.js';
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  test: {
+    expect: { requireAssertions: true },
+    coverage: { include: ['src/lib/**/*.{ts,svelte}'], exclude: ['src/lib/**/*.test.ts'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/lib/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, '**/*.component.test.ts', '**/*.browser.test.ts']
+        }
+      },
+      {
+        extends: true,
+        plugins: [svelteTesting()],
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: ['src/**/*.component.test.ts'],
+          setupFiles: ['@testing-library/jest-dom/vitest']
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts', 'tests/**/*.browser.test.ts'],
+          setupFiles: ['vitest-browser-svelte'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: launchFlags, ...(executablePath === undefined ? {} : { executablePath }) }
+            }),
+            instances: [{ browser: 'chromium' }]
+          }
+        }
+      }
+    ]
+  }
+});
