@@ -40,11 +40,15 @@ export default {
       comment: 'The domain is pure: it may use the packages named in packagesOfDomain of layers.js only.',
       severity: 'error',
       from: { path: '^src/lib/domain/', pathNot: test },
-      to: { dependencyTypesNot: ['local', 'localmodule', 'aliased', 'aliased-subpath-import'], pathNot: `^node_modules/(${packagesOfDomain.join('|')})/` }
+      to: {
+        dependencyTypesNot: ['local', 'localmodule', 'aliased', 'aliased-subpath-import'],
+        pathNot: `^node_modules/(${packagesOfDomain.join('|')})/`
+      }
     },
     {
       name: 'boot-is-the-top',
-      comment: 'boot.ts sees every floor, so no floor but the routes may see boot.ts. Take what you need as an argument.',
+      comment:
+        'boot.ts sees every floor, so no floor but the routes may see boot.ts. Take what you need as an argument.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/routes/', '^src/lib/boot[^/]*\\.ts$'] },
       to: { path: '^src/lib/boot\\.ts$' }
@@ -65,7 +69,8 @@ export default {
     },
     {
       name: 'no-circle-of-folders',
-      comment: 'These folders import each other in a circle. Decide which one stands below, and move the file that points up.',
+      comment:
+        'These folders import each other in a circle. Decide which one stands below, and move the file that points up.',
       severity: 'error',
       scope: 'folder',
       from: { path: '^src/' },

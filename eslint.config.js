@@ -17,7 +17,10 @@ const libImport = {
   regex: '^\\$lib(/|$)',
   message: 'Write #floor/topic/file.ts. Only routes/ may import $lib/boot.ts.'
 };
-const testImport = { regex: '^#tests/', message: 'Test support is for tests: only *.test.ts files may import #tests/.' };
+const testImport = {
+  regex: '^#tests/',
+  message: 'Test support is for tests: only *.test.ts files may import #tests/.'
+};
 
 /**
  * The imports that a file may not write, for code and for tests.
@@ -127,7 +130,10 @@ export default defineConfig(
         { object: 'performance', property: 'now', message: clock },
         { object: 'crypto', message: clock }
       ],
-      'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: clock }]
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: clock }
+      ]
     }
   },
   Object.keys(floors)

@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { sourceDigest } from './scripts/source-digest.js';
 
+const base = /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '');
 const folder = process.env.BUILD_FOLDER ?? 'build';
 
 /**
@@ -17,7 +18,7 @@ export default {
   vitePlugin: { prebundleSvelteLibraries: false },
   kit: {
     adapter: adapter({ pages: folder, assets: folder, fallback: '200.html', strict: true }),
-    paths: { base: process.env.BASE_PATH ?? '', relative: false },
+    paths: { base, relative: false },
     version: { name: sourceDigest(), pollInterval: 0 },
     serviceWorker: { register: false },
     csp: {

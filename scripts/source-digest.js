@@ -19,7 +19,14 @@ export function sourceDigest() {
   );
   const hash = createHash('sha256');
   for (const path of [...files, ...inFolders].sort()) {
-    hash.update(path.replaceAll('\\', '/')).update('\0').update(readFileSync(join(root, path))).update('\0');
+    hash
+      .update(path.replaceAll('\\', '/'))
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   }
-  return hash.update(process.env.BASE_PATH ?? '').digest('hex').slice(0, 16);
+  return hash
+    .update(process.env.BASE_PATH ?? '')
+    .digest('hex')
+    .slice(0, 16);
 }

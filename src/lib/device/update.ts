@@ -1,0 +1,127 @@
+import { Workbox } from 'workbox-window';
+import { watched, type Watched } from '#device/watched.ts';
+
+/** What the service worker means for the person in front of the page. */
+export type UpdateState =
+  /** This browser, or this address without https, has no service workers: the app works, but only online. */
+  | { readonly kind: 'unsupported' }
+  | { readonly kind: 'installing' }
+  /** Everything the app is made of is stored: it opens without a network. */
+  | { readonly kind: 'ready-offline' }
+  /** A newer version is stored too and waits for `apply`. A plain reload does not bring it in. */
+  | { readonly kind: 'waiting' }
+  /** The newer version is in charge; the page is about to reload. */
+  | { readonly kind: 'activated' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface Update {
+  readonly state: Watched<UpdateState>;
+  /** Lets the waiting version take over, after drafts are safe. The page then reloads, and so does every other tab. */
+  apply(): Promise<void>;
+  stop(): void;
+}
+
+/** The part of Workbox that is used here, so that tests can play it. */
+export type WorkerOfPage = Pick<Workbox, 'register' | 'update' | 'messageSkipWaiting' | 'addEventListener'>;
+
+/** The part of the page that is used here, likewise. */
+export interface PageOfWorker {
+  isControlled(): boolean;
+  isVisible(): boolean;
+  onVisibilityChange(listener: () => void): () => void;
+  nowMs(): number;
+  /** Writes what is typed but not yet stored. Nothing reloads before it is done. */
+  flushDrafts(): Promise<void>;
+  reload(): void;
+}
+
+const checkEveryMs = 60 * 60 * 1000;
+
+/** Registers the service worker and follows it. */
+export function watchUpdate(scriptUrl: string, flushDrafts: () => Promise<void>): Update {
+  if (!('serviceWorker' in navigator)) {
+    const [state] = watched<UpdateState>({ kind: 'unsupported' });
+    return { state, apply: () => Promise.resolve(), stop: () => undefined };
+  }
+  // The worker's own file must come from the server each time, else an update could be missed for a day.
+  const worker = new Workbox(trustedScriptUrl(scriptUrl), { updateViaCache: 'none' });
+  return followWorker(worker, {
+    isControlled: () => navigator.serviceWorker.controller !== null,
+    isVisible: () => document.visibilityState === 'visible',
+    onVisibilityChange(listener) {
+      document.addEventListener('visibilitychange', listener);
+      return () => document.removeEventListener('visibilitychange', listener);
+    },
+    nowMs: () => Date.now(),
+    flushDrafts,
+    reload: () => location.reload()
+  });
+}
+
+export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
+  const [state, setState] = watched<UpdateState>({ kind: 'installing' });
+  const fail = (error: unknown): void => setState({ kind: 'failed', reason: reasonOf(error) });
+  let wasControlled = page.isControlled();
+  let checkedAtMs = page.nowMs();
+
+  worker.addEventListener('activated', () => {
+    if (state.value.kind === 'installing') setState({ kind: 'ready-offline' });
+  });
+  worker.addEventListener('waiting', () => setState({ kind: 'waiting' }));
+  worker.addEventListener('redundant', () => {
+    // A first install that ends like this has failed: one missing file is enough, and nothing else tells.
+    if (state.value.kind === 'installing') fail('the files for offline use could not be stored');
+  });
+  worker.addEventListener('controlling', () => {
+    // The first worker of all takes over a page that is already its own version: only a change of worker reloads.
+    if (!wasControlled) {
+      wasControlled = true;
+      return;
+    }
+    setState({ kind: 'activated' });
+    page.flushDrafts().then(() => page.reload(), fail);
+  });
+
+  worker.register().then((registration) => {
+    if (registration?.active && state.value.kind === 'installing') setState({ kind: 'ready-offline' });
+  }, fail);
+
+  const stop = page.onVisibilityChange(() => {
+    if (!page.isVisible() || page.nowMs() - checkedAtMs < checkEveryMs) return;
+    checkedAtMs = page.nowMs();
+    worker.update().catch((error: unknown) => {
+      // Without a network (a TypeError) there is no update to find: the next look is in an hour.
+      if (!(error instanceof TypeError)) fail(error);
+    });
+  });
+
+  return {
+    state,
+    async apply() {
+      await page.flushDrafts();
+      worker.messageSkipWaiting();
+    },
+    stop
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+/** The page's policy (Trusted Types) refuses plain strings as script addresses; this vouches for one, and for no other. */
+function trustedScriptUrl(scriptUrl: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  if (trustedTypes === undefined) return scriptUrl;
+  const policy = trustedTypes.createPolicy('docket-service-worker', {
+    createScriptURL(url) {
+      if (url !== scriptUrl) throw new TypeError(`${url} is not the service worker`);
+      return url;
+    }
+  });
+  return policy.createScriptURL(scriptUrl);
+}
