@@ -1,7 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { sourceDigest } from './scripts/source-digest.js';
 
-const base = /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '');
+const base = /** @type {'' | `/${string}`} */ ((process.env.BASE_PATH ?? '').replace(/\/$/, ''));
 const folder = process.env.BUILD_FOLDER ?? 'build';
 
 /**
@@ -19,8 +19,12 @@ export default {
   kit: {
     adapter: adapter({ pages: folder, assets: folder, fallback: '200.html', strict: true }),
     paths: { base, relative: false },
-    version: { name: sourceDigest(), pollInterval: 0 },
-    serviceWorker: { register: false },
+    version: { name: sourceDigest(base), pollInterval: 0 },
+    serviceWorker: {
+      register: false,
+      // Pictures for the shop window need not be stored on every device.
+      files: (path) => !path.startsWith('screenshots/') && !path.includes('.DS_Store')
+    },
     csp: {
       mode: 'hash',
       directives: {

@@ -8,6 +8,8 @@ const executablePath = findChromium();
 
 export default defineConfig({
   plugins: [sveltekit()],
+  // Nearly all the time of a build is Kit's own; to be told so each time helps nobody.
+  build: { rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     expect: { requireAssertions: true },
     coverage: { include: ['src/lib/**/*.{ts,svelte}'], exclude: ['src/lib/**/*.test.ts'] },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const files = ['package-lock.json', 'package.json', 'svelte.config.js', 'vite.config.ts'];
@@ -9,24 +9,17 @@ const folders = ['src', 'static'];
 /**
  * Names a build after what went into it: equal sources give an equal name, so builds can be reproduced, a stale one is
  * noticed, and the service worker never keeps a page of another version.
+ * @param {string} base the path under which the build will be served
  */
-export function sourceDigest() {
+export function sourceDigest(base) {
   const inFolders = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-      .filter((path) => !path.endsWith('.test.ts'))
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
   );
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(base);
   for (const path of [...files, ...inFolders].sort()) {
-    hash
-      .update(path.replaceAll('\\', '/'))
-      .update('\0')
-      .update(readFileSync(join(root, path)))
-      .update('\0');
+    hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
   }
-  return hash
-    .update(process.env.BASE_PATH ?? '')
-    .digest('hex')
-    .slice(0, 16);
+  return hash.digest('hex').slice(0, 16);
 }

@@ -1,0 +1,42 @@
+/** `npm run check`: everything that can be known without running the app. Prints what fails, and ends with its sum. */
+import { availableParallelism } from 'node:os';
+import { installIfNeeded } from './installed.js';
+import { run } from './child.js';
+
+/** Slowest first, so that no processor waits at the end. */
+const checks = {
+  eslint: 'eslint . --max-warnings 0',
+  'svelte-check': 'svelte-check --fail-on-warnings --output human',
+  knip: 'knip --no-progress',
+  prettier: 'prettier --check --log-level warn .',
+  'dependency-cruiser': 'depcruise src tests scripts --output-type err-long',
+  'tsc domain': 'tsc -p src/lib/domain',
+  'tsc service worker': 'tsc -p src/service-worker'
+};
+
+/** @returns {Promise<string[]>} the names of the checks that failed */
+export async function check() {
+  await run('svelte-kit sync', { quiet: true }); // Writes the tsconfig that the others extend.
+  /** @type {string[]} */
+  const failed = [];
+  const waiting = Object.entries(checks);
+  async function work() {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, command] = next;
+      const { code, output, seconds } = await run(command, { quiet: true });
+      console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+      if (code === 0) continue;
+      console.log(output);
+      failed.push(name);
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 3) }, work));
+  return failed;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  installIfNeeded();
+  const failed = await check();
+  if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}

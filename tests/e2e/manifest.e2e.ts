@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { expect, test } from './fixtures.ts';
+import { openBrowser, openSite, untilStored } from './own-browser.ts';
+
+const manifestSchema = z.object({
+  icons: z.array(z.object({ src: z.string(), sizes: z.string(), type: z.string(), purpose: z.string().optional() })),
+  screenshots: z.array(z.object({ src: z.string(), sizes: z.string(), form_factor: z.string() })),
+  shortcuts: z.array(z.object({ name: z.string(), url: z.string() }))
+});
+
+const sites = [
+  { where: 'at the root of a web space', folder: 'build', single: '200.html', path: '/' },
+  { where: 'under a path', folder: 'build-base', single: 'docket/200.html', path: '/docket/' }
+];
+
+for (const { where, folder, single, path } of sites) {
+  test(`a browser finds the app fit to be installed (${where})`, async ({}, testInfo) => {
+    const site = await openSite(folder, single);
+    const context = await openBrowser(testInfo.outputPath('profile'));
+    await untilStored(context, site.origin + path);
+    const page = context.pages()[0]!;
+    const browser = await context.newCDPSession(page);
+
+    const { errors, data, url } = await browser.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    expect(url).toBe(`${site.origin}${path}manifest.webmanifest`);
+    const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors).toEqual([]);
+
+    const manifest = manifestSchema.parse(JSON.parse(data ?? ''));
+    expect(manifest.icons.filter(({ purpose }) => purpose === 'maskable')).toHaveLength(2);
+    expect(manifest.shortcuts.map(({ url: target }) => new URL(target, url).pathname)).toEqual([
+      `${path}invoices/new`,
+      path
+    ]);
+    for (const { src, sizes } of [...manifest.icons, ...manifest.screenshots]) {
+      const size = await page.evaluate(async (address) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        return `${image.naturalWidth}x${image.naturalHeight}`;
+      }, new URL(src, url).href);
+      if (sizes !== 'any') expect(size, src).toBe(sizes);
+    }
+    await context.close();
+    await site.stop();
+  });
+}

@@ -1,0 +1,48 @@
+import { chromium, type BrowserContext } from '@playwright/test';
+import { findChromium, launchFlags } from '../../scripts/chromium.js';
+import { freePort, serve } from '../../scripts/served.js';
+import { expect } from './fixtures.ts';
+
+/**
+ * A browser with a profile on disk, as a person has one: what it stores is still there after it was closed,
+ * and it can install apps, which the private windows of the other tests cannot.
+ */
+export async function openBrowser(profile: string): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  return chromium.launchPersistentContext(profile, {
+    args: launchFlags,
+    ...(executablePath === undefined ? {} : { executablePath })
+  });
+}
+
+/** Waits until the page is served by the worker, and so everything is stored. */
+export async function untilStored(context: BrowserContext, address: string): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(address);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+  });
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toMatch(/^activat(ing|ed)$/);
+}
+
+export interface Site {
+  readonly origin: string;
+  /** Serves the folder again under the same address, as after an upload. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openSite(folder: string, single: string): Promise<Site> {
+  const port = await freePort(0);
+  let server = await serve({ folder, single, port });
+  return {
+    origin: `http://localhost:${port}`,
+    async restart() {
+      await server.stop();
+      server = await serve({ folder, single, port });
+    },
+    stop: () => server.stop()
+  };
+}

@@ -1,0 +1,46 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, launchFlags } from '../../scripts/chromium.js';
+import { freePort } from '../../scripts/served.js';
+
+// The workers read this file too, and must come to the same port.
+const port = (process.env.E2E_PORT ??= String(await freePort(0)));
+const executablePath = findChromium();
+
+/** These look at the app as a whole, and are the same on every screen. */
+const appTests = ['offline.e2e.ts', 'update.e2e.ts', 'manifest.e2e.ts', 'policy.e2e.ts'];
+
+export default defineConfig({
+  testDir: '.',
+  globalSetup: './global-setup.ts',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../../test-results/e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: { args: launchFlags, ...(executablePath === undefined ? {} : { executablePath }) },
+    contextOptions: { reducedMotion: 'reduce' },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure'
+  },
+  projects: [
+    {
+      name: 'phone',
+      testIgnore: appTests,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+    },
+    { name: 'desktop', testIgnore: appTests, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'app', testMatch: appTests }
+  ],
+  webServer: {
+    command: 'node scripts/start.js', // Builds first, if the sources changed since.
+    cwd: '../..',
+    env: { PORT: port },
+    url: `http://localhost:${port}`,
+    timeout: 120_000
+  }
+});

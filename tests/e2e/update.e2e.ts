@@ -1,0 +1,49 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, problemsIn, test } from './fixtures.ts';
+import { openBrowser, openSite, untilStored, type Site } from './own-browser.ts';
+
+test('a newer version waits through reloads until it is let in, and then every tab has it', async ({}, testInfo) => {
+  test.setTimeout(60_000);
+  const folder = testInfo.outputPath('site');
+  await cp('build', folder, { recursive: true });
+  const site = await openSite(folder, '200.html');
+  const context = await openBrowser(testInfo.outputPath('profile'));
+  const problems = await problemsIn(context);
+  await untilStored(context, site.origin);
+  const [page] = context.pages();
+  const otherTab = await context.newPage();
+  await otherTab.goto(site.origin);
+
+  await publishNext(folder, site);
+  const generation = 'meta[name=generation]';
+  await page!.reload();
+  await page!.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  await page!.reload();
+  await expect(page!.locator(generation)).toHaveCount(0);
+
+  await page!.evaluate(async () => {
+    const { waiting } = await navigator.serviceWorker.ready;
+    waiting?.postMessage({ type: 'SKIP_WAITING' });
+  });
+  await expect(page!.locator(generation)).toHaveCount(1);
+  await expect(otherTab.locator(generation)).toHaveCount(1);
+  expect(problems).toEqual([]);
+  await context.close();
+  await site.stop();
+});
+
+/** The same app under another version, with a mark in its pages. */
+async function publishNext(folder: string, site: Site): Promise<void> {
+  const { version } = JSON.parse(await readFile(join(folder, '_app/version.json'), 'utf8')) as { version: string };
+  const worker = join(folder, 'service-worker.js');
+  const source = await readFile(worker, 'utf8');
+  expect(source).toContain(version);
+  await writeFile(worker, source.replaceAll(version, 'next'));
+  for (const name of ['index.html', '200.html']) {
+    const page = join(folder, name);
+    const html = await readFile(page, 'utf8');
+    await writeFile(page, html.replace('<head>', '<head><meta name="generation" content="next" />'));
+  }
+  await site.restart();
+}
