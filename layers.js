@@ -23,14 +23,12 @@ export const floors = {
  */
 export const topicRanks = [
   ['shared'],
-  ['money', 'calendar', 'condition'],
+  ['history', 'money', 'calendar', 'condition', 'party'],
   ['people'],
   ['workflow'],
-  ['history'],
   ['client', 'business', 'job'],
   ['invoice'],
-  ['automation'],
-  ['command'],
+  ['ledger'],
   ['exchange', 'report', 'backup', 'scenario']
 ];
 

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { emptyParty, partySchema } from '#domain/party/party.ts';
+import type { RecordEntity } from '#domain/history/record.ts';
+
+const pattern = z.string().check(z.maxLength(60), z.regex(/^[^#]*#{1,12}[^#]*$/));
+
+/** One's own business: what invoices are made of when nothing else is said. */
+export const businessSchema = z.strictObject({
+  party: partySchema,
+  /** Digest of the logo's blob, or null. */
+  logo: z.nullable(z.strictObject({ digest: z.string(), mime: z.string() })),
+  /** ISO 4217. */
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  termsDays: z.int().check(z.gte(0), z.lte(3650)),
+  taxCategory: z.string(),
+  taxRate: z.string(),
+  /** Id of an account type of the workflow, or empty (WR8). */
+  account: z.string(),
+  /** "INV-{year}-####": # are the digits of the counter, {year} the year of issue. */
+  numbering: z.strictObject({ invoice: pattern, 'credit-note': pattern }),
+  /** What stands under every invoice. */
+  footer: z.string().check(z.maxLength(20_000))
+});
+export type BusinessFields = z.infer<typeof businessSchema>;
+export type Business = RecordEntity<BusinessFields>;
+
+/** There is one business in a dataset. */
+export const businessId = 'business';
+
+export const emptyBusiness: BusinessFields = {
+  party: emptyParty,
+  logo: null,
+  currency: 'EUR',
+  termsDays: 30,
+  taxCategory: 'S',
+  taxRate: '0',
+  account: '',
+  numbering: { invoice: 'INV-{year}-####', 'credit-note': 'CN-{year}-####' },
+  footer: ''
+};

@@ -1,0 +1,35 @@
+import { applyChanges, type Change } from './change.ts';
+import type { Event, Recorded } from './event.ts';
+
+/** What every folded row carries besides what it is. */
+export interface Entity {
+  readonly id: string;
+  /** Number of events folded. */
+  readonly rev: number;
+  /** Local arrival numbers of the commits that touched it; left out of every digest. */
+  readonly touched: readonly number[];
+  /** Event types that this version does not know: the row is then read-only here, never wrong. */
+  readonly unreadable: readonly string[];
+  readonly deleted: { readonly at: number; readonly by: string } | null;
+}
+
+/** Takes back a commit: the fields of the folded row that it had changed (BR18). */
+export interface Undone {
+  readonly commit: string;
+  readonly changes: readonly Change[];
+}
+export type UndoneEvent = Event<'undone', Undone>;
+
+export function newEntity(id: string): Entity {
+  return { id, rev: 0, touched: [], unreadable: [], deleted: null };
+}
+
+/** What every kind of entity does with an event: count it, undo, or keep clear of what it does not know. */
+export function evolveCommon<E extends Entity>(entity: E, { event }: Recorded): E {
+  if (event.type === 'undone') return applyChanges(entity, (event as unknown as UndoneEvent).data.changes);
+  if (entity.unreadable.includes(event.type)) return entity;
+  return { ...entity, unreadable: [...entity.unreadable, event.type].sort() };
+}
+
+/** Fields that belong to the fold itself; undo never sets them, and digests leave `touched` out. */
+export const bookkeeping = ['id', 'rev', 'touched', 'unreadable'] as const;

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { JsonObject } from '#domain/shared/json.ts';
+
+/** What an event is about. */
+export const subjectKinds = ['business', 'person', 'workflow', 'client', 'invoice', 'series'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** Why the platform did something: the rule, and the event that set it off. Absent on what a person did. */
+export interface Cause {
+  readonly rule: string;
+  /** The rule's name at that time. */
+  readonly label: string;
+  readonly event: string;
+}
+
+/** Something that happened, in the past tense. */
+export interface Event<Type extends string = string, Data = JsonObject> {
+  /** Unique: `device:n:i` for a person's, derived from rule, cause and subject for the platform's. */
+  readonly key: string;
+  readonly subject: Subject;
+  readonly type: Type;
+  /** When it holds, in epoch milliseconds: reports use it, ordering uses the commit's clock. */
+  readonly at: number;
+  readonly data: Data;
+  readonly cause?: Cause;
+}
+
+/** An event with what its commit knows: who, and where it stands in the order of all events. */
+export interface Recorded<E extends Event = Event> {
+  readonly event: E;
+  readonly by: string;
+  readonly at: number;
+  readonly device: string;
+  readonly n: number;
+}
+
+export const eventSchema = z.strictObject({
+  key: z.string().check(z.maxLength(200)),
+  // Kinds and types of newer versions pass through an older app unharmed.
+  subject: z.strictObject({ kind: z.string(), id: z.string() }),
+  type: z.string(),
+  at: z.number(),
+  data: z.record(z.string(), z.json()),
+  cause: z.optional(z.strictObject({ rule: z.string(), label: z.string(), event: z.string() }))
+});
+
+export function subjectKey({ kind, id }: Subject): string {
+  return `${kind}/${id}`;
+}
+
+/** The order in which commits and their events fold: the clock, then the device, then its count. */
+export function inFoldOrder(left: Order, right: Order): number {
+  return left.at - right.at || (left.device < right.device ? -1 : left.device > right.device ? 1 : left.n - right.n);
+}
+
+type Order = Pick<Recorded, 'at' | 'device' | 'n'>;

@@ -1,0 +1,138 @@
+import type { Facts, FactValue } from '#domain/condition/condition.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
+import { applicableStages, openStages, type Counted } from '#domain/workflow/approval.ts';
+import type { Stage, Workflow } from '#domain/workflow/document.ts';
+import { balanceOf, isOverdue, linesInOrder, type Balance, type Related } from './balance.ts';
+import type { Invoice } from './invoice.ts';
+import { contentDigest } from './lock.ts';
+
+/** What surrounds an invoice when it is asked about. */
+export interface Surroundings {
+  readonly workflow: Workflow;
+  readonly creditNotes: readonly Invoice[];
+  readonly creditOf: Related['creditOf'];
+  /** What its job or workshop says; empty where there is none. */
+  readonly source: Facts;
+  readonly today: string;
+}
+
+/** Plain values that conditions test, with the types that an editor and a proof need. */
+export const factTypes = {
+  status: 'status',
+  group: 'text',
+  type: 'text',
+  kind: 'text',
+  direction: 'text',
+  origin: 'text',
+  currency: 'text',
+  client: 'text',
+  number: 'text',
+  lines: 'number',
+  total: 'money',
+  received: 'money',
+  credited: 'money',
+  'net-received': 'money',
+  balance: 'money',
+  outstanding: 'money',
+  overdue: 'flag',
+  archived: 'flag',
+  conflicts: 'number',
+  'issue-day': 'day',
+  'due-day': 'day',
+  'removes-money': 'flag',
+  trigger: 'text',
+  'source.confirmed': 'flag',
+  'source.over': 'flag',
+  'source.free': 'flag',
+  'source.completed': 'flag',
+  'source.cancelled': 'flag',
+  'source.reactivated': 'flag'
+} as const satisfies Record<string, 'status' | 'text' | 'number' | 'money' | 'day' | 'flag'>;
+
+/** What an invoice is, for those who decide: balance, facts and open stages, computed together. */
+export interface Picture {
+  readonly balance: Balance;
+  readonly facts: Facts;
+  readonly applicableStages: readonly Stage[];
+  readonly openStages: readonly Stage[];
+  readonly signatures: readonly Counted[];
+  readonly overdue: boolean;
+}
+
+/** `context`: facts of the command at hand (`removes-money`, `trigger`). */
+export function pictureOf(invoice: Invoice, surroundings: Surroundings, context: Facts = {}): Picture {
+  const { workflow, today } = surroundings;
+  const compiled = compileMachine(workflow.machines.invoice);
+  const status = compiled.statusById.get(invoice.status);
+  const balance = balanceOf(invoice, {
+    creditNotes: surroundings.creditNotes,
+    creditOf: surroundings.creditOf,
+    isSettled: (id) => compiled.statusById.get(id)?.settled ?? false,
+    isCancelled: (id) => compiled.statusById.get(id)?.group === 'CANCELLED'
+  });
+  const overdue = isOverdue(invoice, {
+    balanceMinor: balance.balanceMinor,
+    group: status?.group ?? '',
+    settled: status?.settled ?? false,
+    today
+  });
+  const { content } = invoice;
+  const applicable = applicableStages(workflow.machines.invoice.stages, {
+    amountMinor: balance.totalMinor,
+    currency: content.currency
+  });
+  const signatures = countedSignatures(invoice);
+  const facts: Record<string, FactValue> = {
+    status: invoice.status,
+    group: status?.group ?? '',
+    type: content.type,
+    kind: content.kind,
+    direction: content.direction,
+    origin: invoice.origin,
+    currency: content.currency,
+    client: content.client.name.trim(),
+    number: invoice.number?.text ?? '',
+    lines: linesInOrder(content).length,
+    total: balance.totalMinor,
+    received: balance.receivedMinor,
+    credited: balance.creditedMinor,
+    'net-received': balance.receivedMinor - balance.creditedMinor,
+    balance: balance.balanceMinor,
+    outstanding: balance.outstandingMinor,
+    overdue,
+    archived: invoice.archived !== null,
+    conflicts: 0,
+    'issue-day': content.issueDay,
+    'due-day': content.dueDay,
+    'removes-money': false,
+    trigger: '',
+    ...noSource,
+    ...surroundings.source,
+    ...context
+  };
+  return {
+    balance,
+    facts,
+    applicableStages: applicable,
+    openStages: openStages(applicable, signatures),
+    signatures,
+    overdue
+  };
+}
+
+/** Signatures that still count: not withdrawn, and bound to money and identity as they are now (BR10). */
+export function countedSignatures(invoice: Invoice): Counted[] {
+  const given = Object.values(invoice.signatures).filter(({ withdrawn }) => withdrawn === null);
+  if (given.length === 0) return [];
+  const digest = contentDigest(invoice.content);
+  return given.filter((signature) => signature.digest === digest).map(({ stage, by }) => ({ stage, by }));
+}
+
+const noSource: Facts = {
+  'source.confirmed': false,
+  'source.over': false,
+  'source.free': false,
+  'source.completed': false,
+  'source.cancelled': false,
+  'source.reactivated': false
+};

@@ -1,0 +1,148 @@
+import type { Change } from '#domain/history/change.ts';
+import type { Entity, UndoneEvent } from '#domain/history/entity.ts';
+import type { Event } from '#domain/history/event.ts';
+import type { JsonObject } from '#domain/shared/json.ts';
+import type { MoveKind } from '#domain/workflow/document.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { Content } from './content.ts';
+
+/** An invoice as its history left it. Totals and balance are computed, never stored (BR13). */
+export interface Invoice extends Entity {
+  readonly createdAt: number;
+  readonly createdBy: string;
+  readonly origin: Origin;
+  readonly content: Content;
+  /** Id of a status; its label is the workflow's. */
+  readonly status: string;
+  /** How the invoice came into its status. */
+  readonly entered: Entry;
+  /** Where it stood when it last entered a status otherwise than by a restore. */
+  readonly previous: Readonly<Record<string, string>>;
+  readonly number: AssignedNumber | null;
+  /** Numbers that another device gave at the same time: kept, and never given again. */
+  readonly alsoIssuedAs: readonly string[];
+  readonly payments: Readonly<Record<string, Payment>>;
+  readonly signatures: Readonly<Record<string, Signature>>;
+  /** Who last changed money or identity (BR11); null: nobody, the clock. */
+  readonly contentBy: string | null;
+  readonly archived: { readonly at: number; readonly by: string } | null;
+  /** The last time that the document left the device. */
+  readonly shared: { readonly at: number; readonly by: string; readonly channel: ShareChannel } | null;
+  readonly creditOf: string | null;
+  readonly creditNotes: readonly string[];
+  readonly imported: ImportRecord | null;
+  readonly inbox: Readonly<Record<string, InboxItem>>;
+}
+
+export type Origin = 'hand' | 'duplicate' | 'job' | 'import';
+export type ShareChannel = 'print' | 'share' | 'export';
+
+export interface Entry {
+  /** Key of the event: what a later move was based on. */
+  readonly event: string;
+  readonly at: number;
+  readonly by: string;
+  readonly kind: MoveKind | 'start' | 'import' | 'override' | 'undo';
+  readonly reason: string;
+  /** Id of the rule, where the platform did it. */
+  readonly rule: string | null;
+}
+
+export interface AssignedNumber {
+  readonly text: string;
+  /** Id of our series; null where it came with an imported document. */
+  readonly series: string | null;
+  readonly at: number;
+  /** The totals that were frozen with the number: a later change of our arithmetic reports, it never rewrites. */
+  readonly frozen: { readonly totalMinor: number; readonly digest: string } | null;
+}
+
+export interface Payment {
+  readonly id: string;
+  /** A refund is money that went the other way. */
+  readonly kind: 'payment' | 'refund';
+  /** Positive. */
+  readonly amountMinor: number;
+  readonly day: string;
+  readonly method: string;
+  readonly note: string;
+}
+
+export interface Signature {
+  readonly stage: number;
+  readonly by: string;
+  readonly at: number;
+  /** Of money and identity, as they were signed (BR10). */
+  readonly digest: string;
+  readonly comment: string;
+  readonly withdrawn: { readonly at: number; readonly by: string } | null;
+}
+
+export interface ImportRecord {
+  /** sha-256 of the original file, which is kept as a blob. */
+  readonly digest: string;
+  readonly fileName: string;
+  /** Seller, number and day: what tells a copy in other bytes. */
+  readonly identity: string;
+  /** The totals that the document declares, in minor units. */
+  readonly declared: JsonObject;
+  /** What the document says and we do not model. */
+  readonly extra: JsonObject;
+  readonly warnings: readonly JsonObject[];
+}
+
+/** Something that waits for a person because the platform could not or should not go on (BR16). */
+export interface InboxItem {
+  readonly id: string;
+  readonly kind: 'blocked';
+  readonly at: number;
+  readonly rule: string;
+  readonly label: string;
+  /** The status that the rule aimed at. */
+  readonly target: string;
+  readonly refusals: readonly Refusal[];
+}
+
+export interface StatusName {
+  readonly id: string;
+  /** The label of that time: history keeps it. */
+  readonly label: string;
+}
+
+export interface StatusChanged {
+  readonly from: StatusName;
+  readonly to: StatusName;
+  readonly kind: MoveKind;
+  readonly label: string;
+  readonly reason: string;
+  /** Key of the status event that it knew. */
+  readonly basedOn: string;
+  /** Whether `from` becomes the status before `to`. */
+  readonly remembered: boolean;
+}
+
+export type InvoiceEvent =
+  | Event<
+      'invoice-created',
+      { content: Content; status: StatusName; origin: Origin; copiedFrom: string | null; creditOf: string | null }
+    >
+  | Event<'invoice-imported', { content: Content; status: StatusName; number: string | null; imported: ImportRecord }>
+  | Event<'invoice-edited', { changes: readonly Change[] }>
+  | Event<'invoice-deleted', Record<string, never>>
+  | Event<'status-changed', StatusChanged>
+  /** A manual override is an event of its own kind (BR15). */
+  | Event<'status-overridden', Omit<StatusChanged, 'kind' | 'label'>>
+  | Event<'number-assigned', { text: string; series: string; totalMinor: number; digest: string }>
+  | Event<'payment-recorded', { payment: Payment }>
+  | Event<'payment-refunded', { payment: Payment }>
+  | Event<'payment-changed', { payment: string; changes: readonly Change[] }>
+  | Event<'payment-removed', { payment: string; amountMinor: number }>
+  | Event<'signature-given', { stage: number; digest: string; totalMinor: number; comment: string }>
+  | Event<'signatures-withdrawn', Record<string, never>>
+  | Event<'invoice-archived', Record<string, never>>
+  | Event<'invoice-unarchived', Record<string, never>>
+  | Event<'document-shared', { channel: ShareChannel }>
+  | Event<'credit-note-linked', { creditNote: string }>
+  | Event<'move-blocked', { item: InboxItem }>
+  | Event<'item-closed', { item: string }>
+  | UndoneEvent;

@@ -1,0 +1,89 @@
+import type { Entity } from '#domain/history/entity.ts';
+import { evolveCommon, newEntity } from '#domain/history/entity.ts';
+import type { Event, Recorded } from '#domain/history/event.ts';
+
+/**
+ * A series of numbers, one for each pattern and year. The first device counts on in the plain series; a further
+ * one claims a letter before its first number, so that two devices without a network never give the same one.
+ */
+export interface Series extends Entity {
+  /** Highest counter given, by letter; the plain series is ''. */
+  readonly last: Readonly<Record<string, number>>;
+  /** Letter by device. */
+  readonly letters: Readonly<Record<string, string>>;
+}
+
+export type SeriesEvent =
+  | Event<'letter-claimed', { letter: string }>
+  | Event<'counter-advanced', { letter: string; counter: number; number: string; invoice: string }>;
+
+export function newSeries(id: string): Series {
+  return { ...newEntity(id), last: {}, letters: {} };
+}
+
+export function evolveSeries(series: Series, recorded: Recorded): Series {
+  const event = recorded.event as SeriesEvent;
+  switch (event.type) {
+    case 'letter-claimed':
+      // The first claim of a device stands, whatever a merge brings later.
+      return Object.hasOwn(series.letters, recorded.device)
+        ? series
+        : { ...series, letters: { ...series.letters, [recorded.device]: event.data.letter } };
+    case 'counter-advanced': {
+      const { letter, counter } = event.data;
+      const last = Object.hasOwn(series.last, letter) ? (series.last[letter] ?? 0) : 0;
+      return { ...series, last: { ...series.last, [letter]: Math.max(last, counter) } };
+    }
+    default:
+      return evolveCommon(series, recorded);
+  }
+}
+
+export interface NextNumber {
+  readonly letter: string;
+  /** Whether this device has to claim the letter first. */
+  readonly claims: boolean;
+  readonly counter: number;
+  readonly text: string;
+}
+
+/** Which series a pattern and a day lead to: "INV-{year}-####" in 2026 is "INV-2026-#". */
+export function seriesId(pattern: string, day: string): string {
+  return pattern.replaceAll('{year}', day.slice(0, 4)).replace(/#+/, '#');
+}
+
+/**
+ * The number that this device gives next (BR14), skipping those that `taken` says stand on an invoice already
+ * (imported, or typed into another program).
+ */
+export function nextNumber(
+  series: Series,
+  { pattern, day, device, taken }: { pattern: string; day: string; device: string; taken: (text: string) => boolean }
+): NextNumber {
+  const claimed = Object.hasOwn(series.letters, device) ? series.letters[device] : undefined;
+  const letter = claimed ?? freeLetter(series);
+  let counter = (Object.hasOwn(series.last, letter) ? (series.last[letter] ?? 0) : 0) + 1;
+  while (taken(numberText(pattern, day, letter, counter))) counter += 1;
+  return { letter, claims: claimed === undefined, counter, text: numberText(pattern, day, letter, counter) };
+}
+
+function freeLetter(series: Series): string {
+  const used = new Set(Object.values(series.letters));
+  if (!used.has('')) return '';
+  let index = 1;
+  while (used.has(letterAt(index))) index += 1;
+  return letterAt(index);
+}
+
+/** B, C … Z, then BB, BC …: A is left for the reader who takes the plain series for it. */
+function letterAt(index: number): string {
+  const letters = 'BCDEFGHIJKLMNOPQRSTUVWXYZ';
+  const rest = Math.floor((index - 1) / letters.length);
+  return (rest > 0 ? letterAt(rest) : '') + (letters[(index - 1) % letters.length] ?? '');
+}
+
+function numberText(pattern: string, day: string, letter: string, counter: number): string {
+  return pattern
+    .replaceAll('{year}', day.slice(0, 4))
+    .replace(/#+/, (digits) => letter + String(counter).padStart(digits.length, '0'));
+}

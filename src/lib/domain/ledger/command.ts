@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { businessSchema } from '#domain/business/business.ts';
+import { clientSchema } from '#domain/client/client.ts';
+import { changeSchema } from '#domain/history/change.ts';
+import { contentSchema } from '#domain/invoice/content.ts';
+import { personSchema } from '#domain/people/person.ts';
+import { workflowSchema } from '#domain/workflow/document.ts';
+
+/** What a person, a rule or a file can ask for. Ids are made by whoever asks, so that asking twice is harmless. */
+
+const id = z.string().check(z.minLength(1), z.maxLength(100));
+const text = z.string().check(z.maxLength(20_000));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const changes = z.array(changeSchema);
+
+const paymentSchema = z.strictObject({
+  id,
+  amountMinor: z.int().check(z.positive()),
+  day,
+  method: text,
+  note: text
+});
+
+const importedSchema = z.strictObject({
+  id,
+  content: contentSchema,
+  /** The number that the document bears. */
+  number: text,
+  imported: z.strictObject({
+    digest: z.string(),
+    fileName: text,
+    identity: text,
+    declared: z.record(z.string(), z.json()),
+    extra: z.record(z.string(), z.json()),
+    warnings: z.array(z.record(z.string(), z.json()))
+  })
+});
+
+const singleSchema = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('setUp'),
+    person: z.strictObject({ id, fields: personSchema }),
+    workflow: workflowSchema,
+    business: businessSchema
+  }),
+  z.strictObject({ do: z.literal('publishWorkflow'), document: workflowSchema }),
+  z.strictObject({ do: z.literal('editBusiness'), changes }),
+  z.strictObject({ do: z.literal('addPerson'), id, fields: personSchema }),
+  z.strictObject({ do: z.literal('editPerson'), person: id, changes }),
+  z.strictObject({ do: z.literal('createClient'), id, fields: clientSchema }),
+  z.strictObject({ do: z.literal('editClient'), client: id, changes, force: z.optional(z.boolean()) }),
+  z.strictObject({ do: z.literal('deleteClient'), client: id }),
+  z.strictObject({ do: z.literal('mergeClients'), from: id, into: id }),
+  z.strictObject({
+    do: z.literal('createInvoice'),
+    id,
+    content: contentSchema,
+    origin: z.enum(['hand', 'duplicate', 'job']),
+    copiedFrom: z.nullable(id),
+    /** The invoice that this credit note corrects. */
+    creditOf: z.nullable(id)
+  }),
+  z.strictObject({
+    do: z.literal('editInvoice'),
+    invoice: id,
+    changes,
+    /** Withdraw a running request first (BR10). */
+    withdraw: z.optional(z.boolean()),
+    /** Overwrite what was edited elsewhere since the form was opened. */
+    force: z.optional(z.boolean())
+  }),
+  z.strictObject({ do: z.literal('deleteInvoice'), invoice: id }),
+  z.strictObject({ do: z.literal('importInvoices'), documents: z.array(importedSchema) }),
+  z.strictObject({
+    do: z.literal('changeStatus'),
+    invoice: id,
+    /** Id of a status. */
+    to: z.string(),
+    reason: z.optional(text),
+    /** Pass every guard (BR15). */
+    override: z.optional(z.boolean()),
+    /** Record a payment of the balance first (WR10). */
+    payment: z.optional(z.omit(paymentSchema, { amountMinor: true }))
+  }),
+  z.strictObject({ do: z.literal('approve'), invoice: id, comment: z.optional(text) }),
+  z.strictObject({ do: z.literal('recordPayment'), invoice: id, payment: paymentSchema }),
+  z.strictObject({ do: z.literal('refundPayment'), invoice: id, payment: paymentSchema }),
+  z.strictObject({ do: z.literal('changePayment'), invoice: id, payment: id, changes }),
+  z.strictObject({ do: z.literal('removePayment'), invoice: id, payment: id }),
+  z.strictObject({ do: z.literal('archiveInvoice'), invoice: id }),
+  z.strictObject({ do: z.literal('unarchiveInvoice'), invoice: id }),
+  z.strictObject({ do: z.literal('recordShared'), invoice: id, channel: z.enum(['print', 'share', 'export']) }),
+  z.strictObject({
+    do: z.literal('closeItem'),
+    invoice: id,
+    item: id
+  }),
+  z.strictObject({ do: z.literal('undo'), commit: z.string() })
+]);
+
+/** Several commands as one: all of them are written, or none. */
+const batchSchema = z.strictObject({ do: z.literal('batch'), commands: z.array(singleSchema) });
+
+export const commandSchema = z.union([singleSchema, batchSchema]);
+export type SingleCommand = z.infer<typeof singleSchema>;
+export type Command = z.infer<typeof commandSchema>;
+export type CommandOf<Do extends SingleCommand['do']> = Extract<SingleCommand, { do: Do }>;

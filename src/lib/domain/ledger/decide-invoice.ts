@@ -1,0 +1,250 @@
+import { businessId } from '#domain/business/business.ts';
+import { isDay } from '#domain/calendar/day.ts';
+import { applyChanges, valueAt, type Change } from '#domain/history/change.ts';
+import { totalsOf } from '#domain/invoice/balance.ts';
+import { contentSchema, type Content } from '#domain/invoice/content.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { isEditable, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
+import { isCurrency } from '#domain/money/currency.ts';
+import type { Status } from '#domain/workflow/document.ts';
+import { askMove } from '#domain/workflow/transition.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { CommandOf } from './command.ts';
+import type { Run } from './run.ts';
+import { findInvoice, permit } from './permit.ts';
+import { editedElsewhere, invalidIn } from './edit-record.ts';
+import { move } from './decide-status.ts';
+
+export function createInvoice(run: Run, command: CommandOf<'createInvoice'>): readonly Refusal[] {
+  const { id, origin, copiedFrom, creditOf } = command;
+  const content = { ...command.content, issueDay: command.content.issueDay ?? run.context.today };
+  const corrected = creditOf === null ? null : run.get('invoice', creditOf);
+  const refusals: Refusal[] = [...permit(run, 'edit'), ...typeRefusals(run, content), ...contentProblems(content)];
+  if (run.get('invoice', id)) refusals.push({ why: 'invalid', path: ['id'], problem: 'taken' });
+  if (corrected === undefined || corrected?.deleted)
+    refusals.push({ why: 'not-found', kind: 'invoice', id: creditOf ?? '' });
+  if (creditOf !== null && content.kind !== 'credit-note')
+    refusals.push({ why: 'invalid', path: ['kind'], problem: 'credit-note' });
+  if (refusals.length > 0) return refusals;
+  const start = startStatus(run, origin === 'job' ? 'job' : 'hand');
+  if ('why' in start) return [start];
+  run.record({ kind: 'invoice', id }, 'invoice-created', {
+    content,
+    status: named(start),
+    origin,
+    copiedFrom,
+    creditOf
+  });
+  if (creditOf !== null) run.record({ kind: 'invoice', id: creditOf }, 'credit-note-linked', { creditNote: id });
+  return guardsOfStart(run, id, start);
+}
+
+/**
+ * Content fields change where the status leaves them open (BR9). Where a request is running, money and identity are
+ * edited by withdrawing it in the same command (BR10).
+ */
+export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readonly Refusal[] {
+  const { invoice, refusals } = findInvoice(run, command.invoice);
+  if (!invoice) return refusals;
+  const changes = withTrustedNetsDropped(invoice.content, command.changes);
+  const content = applyChanges(invoice.content, changes);
+  const problems: Refusal[] = [
+    ...permit(run, 'edit', invoice),
+    ...(command.force ? [] : editedElsewhere(invoice.content, changes)),
+    ...contentProblems(content)
+  ];
+  if (content.type !== invoice.content.type || content.direction !== invoice.content.direction)
+    problems.push(...typeRefusals(run, content));
+  if (problems.length > 0 || changes.length === 0) return problems;
+  const locked = lockedBy(run, invoice, changes);
+  if (locked && command.withdraw && isWithdrawable(locked)) {
+    const withdrawn = withdrawRequest(run, invoice);
+    if (withdrawn.length > 0) return withdrawn;
+  } else if (locked) return [locked];
+  run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', { changes });
+  return [];
+}
+
+/** Which of some changes the status forbids, as one refusal; null: none. */
+export function lockedBy(run: Run, invoice: Invoice, changes: readonly Change[]): Refusal | null {
+  const status = run.machine.statusById.get(invoice.status);
+  if (!status) return { why: 'dangling', what: invoice.status };
+  const closed = changes.filter(
+    (change) => !isEditable(status.editing, change) || (status.request && isMoneyOrIdentity(change.path))
+  );
+  if (closed.length === 0) return null;
+  const fields = [...new Set(closed.map(({ path }) => path[0] ?? ''))];
+  const withdrawable =
+    closed.every((change) => isEditable(status.editing, change)) && withdrawal(run, invoice) !== null;
+  return {
+    why: 'field-locked',
+    fields,
+    status: status.id,
+    ...(withdrawable ? { remedy: { do: 'withdraw-and-edit' } } : {})
+  };
+}
+
+/** BR19: what never had a number, a payment or a signature, and an import that nothing touched since. */
+export function deleteInvoice(run: Run, command: CommandOf<'deleteInvoice'>): readonly Refusal[] {
+  const { invoice, refusals } = findInvoice(run, command.invoice);
+  if (!invoice) return refusals;
+  const problems = [...permit(run, 'edit', invoice), ...deletionRefusals(invoice)];
+  if (problems.length > 0) return problems;
+  run.record({ kind: 'invoice', id: invoice.id }, 'invoice-deleted', {});
+  return [];
+}
+
+export function deletionRefusals(invoice: Invoice): readonly Refusal[] {
+  if (invoice.origin === 'import' && invoice.rev === 1) return [];
+  const remedy = { do: 'void' } as const;
+  if (invoice.number) return [{ why: 'not-deletable', because: 'number', remedy }];
+  if (Object.keys(invoice.payments).length > 0) return [{ why: 'not-deletable', because: 'payment', remedy }];
+  if (Object.keys(invoice.signatures).length > 0) return [{ why: 'not-deletable', because: 'signature', remedy }];
+  return [];
+}
+
+export function archiveInvoice(
+  run: Run,
+  command: CommandOf<'archiveInvoice'> | CommandOf<'unarchiveInvoice'>
+): readonly Refusal[] {
+  const { invoice, refusals } = findInvoice(run, command.invoice);
+  if (!invoice) return refusals;
+  const problems = permit(run, 'edit', invoice);
+  const archives = command.do === 'archiveInvoice';
+  if (problems.length > 0 || archives === (invoice.archived !== null)) return problems;
+  run.record({ kind: 'invoice', id: invoice.id }, archives ? 'invoice-archived' : 'invoice-unarchived', {});
+  return [];
+}
+
+/** BR20: the channel and time at which a document left. Whoever may look may have printed it. */
+export function recordShared(run: Run, command: CommandOf<'recordShared'>): readonly Refusal[] {
+  const { invoice, refusals } = findInvoice(run, command.invoice);
+  if (!invoice) return refusals;
+  run.record({ kind: 'invoice', id: invoice.id }, 'document-shared', { channel: command.channel });
+  return [];
+}
+
+export function closeItem(run: Run, command: CommandOf<'closeItem'>): readonly Refusal[] {
+  const { invoice, refusals } = findInvoice(run, command.invoice);
+  if (!invoice) return refusals;
+  const problems = permit(run, 'edit', invoice);
+  if (problems.length > 0) return problems;
+  if (!Object.hasOwn(invoice.inbox, command.item)) return [{ why: 'not-found', kind: 'item', id: command.item }];
+  run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: command.item });
+  return [];
+}
+
+/**
+ * BR21: imported invoices enter by an *imported* event that is no transition: issued ones the first COMPLETED
+ * status, received ones the start status. The batch is written as a whole or not at all.
+ */
+export function importInvoices(run: Run, { documents }: CommandOf<'importInvoices'>): readonly Refusal[] {
+  const refusals: Refusal[] = [...permit(run, 'edit')];
+  for (const document of documents) {
+    const { id, content, number, imported } = document;
+    const earlier = run.base.invoicesFromFile(imported.digest).find((known) => !run.get('invoice', known)?.deleted);
+    if (earlier !== undefined)
+      refusals.push({ why: 'already-imported', invoice: earlier, fileName: imported.fileName });
+    if (run.get('invoice', id)) refusals.push({ why: 'invalid', path: ['id'], problem: 'taken' });
+    refusals.push(...typeRefusals(run, content), ...contentProblems(content));
+    const issued = content.direction === 'issued';
+    const completed = run.machine.slots['first-completed'];
+    const start = issued && completed !== null ? run.machine.statusById.get(completed) : startStatus(run, 'imported');
+    if (!start || 'why' in start) refusals.push(start ?? { why: 'dangling', what: 'first-completed' });
+    if (refusals.length > 0 || !start || 'why' in start) continue;
+    run.record({ kind: 'invoice', id }, 'invoice-imported', {
+      content: issued ? content : { ...content, supplierNumber: content.supplierNumber || number },
+      status: named(start),
+      number: issued ? number : null,
+      imported
+    });
+  }
+  return refusals;
+}
+
+/** WR8: what the account issues and receives, among the types that are on. */
+function typeRefusals(run: Run, content: Content): Refusal[] {
+  const type = run.workflow?.document.types.find(({ id }) => id === content.type);
+  if (!type) return [{ why: 'dangling', what: content.type }];
+  if (!type.enabled) return [{ why: 'type-off', type: type.id }];
+  const account = run.get('business', businessId)?.fields.account ?? '';
+  const issues = type.issuedBy.includes(account);
+  if (type.issuedBy.length === 0 || issues === (content.direction === 'issued')) return [];
+  return [{ why: 'type-not-issued', type: type.id, account }];
+}
+
+function contentProblems(content: Content): Refusal[] {
+  const invalid = invalidIn(contentSchema, content);
+  if (invalid.length > 0) return invalid;
+  const problems: Refusal[] = [];
+  if (!isCurrency(content.currency)) problems.push({ why: 'invalid', path: ['currency'], problem: 'currency' });
+  for (const field of ['issueDay', 'dueDay', 'periodStart', 'periodEnd'] as const) {
+    const day = content[field];
+    if (day !== null && !isDay(day)) problems.push({ why: 'invalid', path: [field], problem: 'day' });
+  }
+  const totals = totalsOf(content);
+  if (totals.overflow) problems.push({ why: 'amount-too-large' });
+  return problems;
+}
+
+/** A line's declared net amount is trusted only as long as what it was computed from stays (EN 16931 BT-131). */
+function withTrustedNetsDropped(content: Content, changes: readonly Change[]): readonly Change[] {
+  const priced = ['quantity', 'price', 'baseQuantity', 'adjustments'];
+  const edited = new Set(
+    changes.flatMap(({ path: [field, line, inner] }) =>
+      field === 'lines' && line !== undefined && inner !== undefined && priced.includes(inner) ? [line] : []
+    )
+  );
+  const dropped = [...edited].flatMap((line): Change[] => {
+    const path = ['lines', line, 'declaredNetMinor'];
+    const old = valueAt(content, path);
+    const given = changes.some((change) => change.path.join('/') === path.join('/'));
+    return old === null || old === undefined || given ? [] : [{ path, old, new: null }];
+  });
+  return [...changes, ...dropped];
+}
+
+function isWithdrawable(refusal: Refusal): boolean {
+  return refusal.why === 'field-locked' && refusal.remedy?.do === 'withdraw-and-edit';
+}
+
+function withdrawRequest(run: Run, invoice: Invoice): readonly Refusal[] {
+  const target = withdrawal(run, invoice);
+  return target
+    ? move(run, invoice, { to: target.id, reason: '' })
+    : [{ why: 'no-such-move', from: invoice.status, to: null }];
+}
+
+/** The status that withdrawing a request leads to: back, open, and taking the signatures along. */
+function withdrawal(run: Run, invoice: Invoice): Status | null {
+  for (const way of run.machine.waysByFrom.get(invoice.status) ?? []) {
+    if (way.kind !== 'back' || way.actor === 'platform' || !way.effects.includes('withdraw-signatures')) continue;
+    if (way.permission !== 'edit' || typeof way.to === 'string' || !('status' in way.to)) continue;
+    const target = run.machine.statusById.get(way.to.status);
+    if (target?.editing === 'open' && !target.request) return target;
+  }
+  return null;
+}
+
+function startStatus(run: Run, origin: 'hand' | 'job' | 'imported'): Status | Refusal {
+  const id = run.machine.machine.start[origin];
+  return run.machine.statusById.get(id) ?? { why: 'dangling', what: id };
+}
+
+/** B20: the guards of the moves that lead to a start status from the first ACTIVE one hold for what starts there. */
+function guardsOfStart(run: Run, id: string, start: Status): readonly Refusal[] {
+  const first = run.machine.slots['first-active'];
+  const invoice = run.get('invoice', id);
+  if (first === null || first === start.id || !invoice) return [];
+  const { refusals } = askMove(
+    run.machine,
+    { ...run.standing(invoice), status: first },
+    { is: 'person', may: () => true },
+    { to: start.id, reason: 'start' }
+  );
+  return refusals.filter(({ why }) => why !== 'no-such-move');
+}
+
+function named({ id, label }: Status): { id: string; label: string } {
+  return { id, label };
+}

@@ -1,0 +1,86 @@
+import { applyChanges } from '#domain/history/change.ts';
+import type { Invoice, Payment } from '#domain/invoice/invoice.ts';
+import { isDay } from '#domain/calendar/day.ts';
+import { targetOf } from '#domain/workflow/machine.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { CommandOf } from './command.ts';
+import type { Run } from './run.ts';
+import { findInvoice, permit } from './permit.ts';
+import { move } from './decide-status.ts';
+
+/** Money in, or back out. No status and no editing profile ever stops money from being recorded (BR9). */
+export function recordPayment(
+  run: Run,
+  command: CommandOf<'recordPayment'> | CommandOf<'refundPayment'>
+): readonly Refusal[] {
+  const { invoice, refusals } = findInvoice(run, command.invoice);
+  if (!invoice) return refusals;
+  const kind = command.do === 'recordPayment' ? 'payment' : 'refund';
+  const payment: Payment = { ...command.payment, kind };
+  const problems = [...permit(run, 'pay', invoice), ...problemsOf(payment)];
+  if (invoice.creditOf !== null) problems.push({ why: 'invalid', path: ['payment'], problem: 'linked-credit-note' });
+  if (Object.hasOwn(invoice.payments, payment.id))
+    problems.push({ why: 'invalid', path: ['payment', 'id'], problem: 'taken' });
+  if (problems.length > 0) return problems;
+  run.record({ kind: 'invoice', id: invoice.id }, kind === 'payment' ? 'payment-recorded' : 'payment-refunded', {
+    payment
+  });
+  return stepBack(run, invoice);
+}
+
+export function changePayment(run: Run, command: CommandOf<'changePayment'>): readonly Refusal[] {
+  const { invoice, payment, refusals } = findPayment(run, command);
+  if (!payment) return refusals;
+  const problems = [...permit(run, 'pay', invoice), ...problemsOf(applyChanges(payment, command.changes))];
+  if (problems.length > 0) return problems;
+  run.record({ kind: 'invoice', id: invoice.id }, 'payment-changed', { payment: payment.id, changes: command.changes });
+  return stepBack(run, invoice);
+}
+
+export function removePayment(run: Run, command: CommandOf<'removePayment'>): readonly Refusal[] {
+  const { invoice, payment, refusals } = findPayment(run, command);
+  if (!payment) return refusals;
+  const problems = permit(run, 'pay', invoice);
+  if (problems.length > 0) return problems;
+  run.record({ kind: 'invoice', id: invoice.id }, 'payment-removed', {
+    payment: payment.id,
+    amountMinor: payment.amountMinor
+  });
+  return stepBack(run, invoice);
+}
+
+/**
+ * BR12: when money goes and something is left to pay, a settled invoice returns to the status it was paid from: the
+ * same command, the same person, and refused as a whole where that person may not.
+ */
+function stepBack(run: Run, before: Invoice): readonly Refusal[] {
+  const invoice = run.get('invoice', before.id) ?? before;
+  const status = run.machine.statusById.get(invoice.status);
+  const lessReceived = run.picture(invoice).balance.receivedMinor < run.picture(before).balance.receivedMinor;
+  if (!status?.settled || !lessReceived || run.picture(invoice).balance.outstandingMinor === 0) return [];
+  const to = targetOf(run.machine, 'previous', invoice.status, invoice.previous);
+  if (to === null) return [{ why: 'no-such-move', from: invoice.status, to: null }];
+  return move(run, invoice, { to, reason: '', context: { 'removes-money': true } });
+}
+
+function findPayment(
+  run: Run,
+  command: { invoice: string; payment: string }
+):
+  | { invoice: Invoice; payment: Payment; refusals: readonly [] }
+  | { invoice: null; payment: null; refusals: readonly Refusal[] } {
+  const { invoice, refusals } = findInvoice(run, command.invoice);
+  if (!invoice) return { invoice, payment: null, refusals };
+  const payment = Object.hasOwn(invoice.payments, command.payment) ? invoice.payments[command.payment] : undefined;
+  if (!payment)
+    return { invoice: null, payment: null, refusals: [{ why: 'not-found', kind: 'payment', id: command.payment }] };
+  return { invoice, payment, refusals: [] };
+}
+
+function problemsOf({ amountMinor, day }: Payment): Refusal[] {
+  const problems: Refusal[] = [];
+  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
+    problems.push({ why: 'invalid', path: ['amountMinor'], problem: 'positive' });
+  if (!isDay(day)) problems.push({ why: 'invalid', path: ['day'], problem: 'day' });
+  return problems;
+}

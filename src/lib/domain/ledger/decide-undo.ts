@@ -1,0 +1,54 @@
+import { difference } from '#domain/history/change.ts';
+import { commitId, type Commit } from '#domain/history/commit.ts';
+import { inFoldOrder, subjectKey, type Recorded, type Subject } from '#domain/history/event.ts';
+import type { JsonObject } from '#domain/shared/json.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { CommandOf } from './command.ts';
+import { fold, isKnownKind, undoable } from './entities.ts';
+import type { Run } from './run.ts';
+
+/**
+ * BR18: takes back a commit with all its consequences, by appending what compensates it. It reacts to nothing and
+ * needs no edge in the graph, since it leads back to where everything was.
+ */
+export function undo(run: Run, { commit: id }: CommandOf<'undo'>): readonly Refusal[] {
+  const commit = run.base.commit(id);
+  const refusal = commit ? notUndoable(run, commit) : ({ why: 'not-undoable', because: 'unknown' } as const);
+  if (refusal || !commit) return refusal ? [refusal] : [];
+  for (const subject of subjectsOf(commit)) {
+    const before = historyBefore(run, subject, commit);
+    const now = run.get(subject.kind, subject.id);
+    if (!now) continue;
+    const earlier = fold(subject.kind, before);
+    const changes = earlier
+      ? difference(undoable(now) as JsonObject, undoable(earlier) as JsonObject)
+      : difference({ deleted: null }, { deleted: { at: run.context.now, by: run.context.by } });
+    if (changes.length > 0) run.record(subject, 'undone', { commit: id, changes });
+  }
+  return [];
+}
+
+function notUndoable(run: Run, commit: Commit): Refusal | null {
+  if (commit.by !== run.context.by) return { why: 'not-undoable', because: 'not-yours' };
+  // A version of the workflow is replaced by publishing another one, and the first command made the dataset.
+  if (commit.events.some(({ subject }) => subject.kind === 'workflow'))
+    return { why: 'not-undoable', because: 'unknown' };
+  for (const subject of subjectsOf(commit)) {
+    const later = run.base.history(subject).filter((recorded) => inFoldOrder(recorded, commit) > 0);
+    if (later.some(({ event }) => event.type === 'document-shared'))
+      return { why: 'not-undoable', because: 'shared-since' };
+    if (later.length > 0) return { why: 'not-undoable', because: 'changed-since' };
+  }
+  return null;
+}
+
+/** Numbers stay given, so the series is no part of what undo touches. */
+function subjectsOf(commit: Commit): Subject[] {
+  const subjects = new Map(commit.events.map(({ subject }) => [subjectKey(subject), subject]));
+  return [...subjects.values()].filter(({ kind }) => isKnownKind(kind) && kind !== 'series');
+}
+
+function historyBefore(run: Run, subject: Subject, commit: Commit): Recorded[] {
+  const id = commitId(commit);
+  return run.base.history(subject).filter((recorded) => commitId(recorded) !== id);
+}

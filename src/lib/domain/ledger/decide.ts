@@ -1,0 +1,92 @@
+import { never } from '#domain/shared/never.ts';
+import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import { approve } from './decide-approval.ts';
+import { createClient, deleteClient, editClient, mergeClients } from './decide-client.ts';
+import {
+  archiveInvoice,
+  closeItem,
+  createInvoice,
+  deleteInvoice,
+  editInvoice,
+  importInvoices,
+  recordShared
+} from './decide-invoice.ts';
+import { changePayment, recordPayment, removePayment } from './decide-payment.ts';
+import { addPerson, editBusiness, editPerson, publishWorkflow, setUp } from './decide-setup.ts';
+import { changeStatus } from './decide-status.ts';
+import { undo } from './decide-undo.ts';
+import type { Command, SingleCommand } from './command.ts';
+import { react } from './react.ts';
+import { Run, type Context } from './run.ts';
+import type { World } from './world.ts';
+
+/**
+ * Decides a command with all that the rules make of it. Pure: the same world, command and context give the same
+ * events. Refused as a whole, or done as a whole.
+ */
+export function decide(world: World, command: Command, context: Context): Result<Run, readonly Refusal[]> {
+  const run = new Run(world, context);
+  const refusals = carryOut(run, command);
+  if (refusals.length > 0) return refuse(refusals);
+  if (command.do !== 'undo') react(run);
+  return ok(run);
+}
+
+function carryOut(run: Run, command: Command): readonly Refusal[] {
+  if (command.do !== 'batch') return carryOutOne(run, command);
+  return command.commands.flatMap((one) => carryOutOne(run, one));
+}
+
+function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
+  switch (command.do) {
+    case 'setUp':
+      return setUp(run, command);
+    case 'publishWorkflow':
+      return publishWorkflow(run, command);
+    case 'editBusiness':
+      return editBusiness(run, command);
+    case 'addPerson':
+      return addPerson(run, command);
+    case 'editPerson':
+      return editPerson(run, command);
+    case 'createClient':
+      return createClient(run, command);
+    case 'editClient':
+      return editClient(run, command);
+    case 'deleteClient':
+      return deleteClient(run, command);
+    case 'mergeClients':
+      return mergeClients(run, command);
+    case 'createInvoice':
+      return createInvoice(run, command);
+    case 'editInvoice':
+      return editInvoice(run, command);
+    case 'deleteInvoice':
+      return deleteInvoice(run, command);
+    case 'importInvoices':
+      return importInvoices(run, command);
+    case 'changeStatus':
+      return changeStatus(run, command);
+    case 'approve':
+      return approve(run, command);
+    case 'recordPayment':
+    case 'refundPayment':
+      return recordPayment(run, command);
+    case 'changePayment':
+      return changePayment(run, command);
+    case 'removePayment':
+      return removePayment(run, command);
+    case 'archiveInvoice':
+    case 'unarchiveInvoice':
+      return archiveInvoice(run, command);
+    case 'recordShared':
+      return recordShared(run, command);
+    case 'closeItem':
+      return closeItem(run, command);
+    case 'undo':
+      return undo(run, command);
+    default:
+      return never(command);
+  }
+}

@@ -1,0 +1,92 @@
+import { emptyBusiness, type Business } from '#domain/business/business.ts';
+import { emptyClient, type Client } from '#domain/client/client.ts';
+import { bookkeeping, type Entity } from '#domain/history/entity.ts';
+import { inFoldOrder, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
+import { evolveRecord, newRecord } from '#domain/history/record.ts';
+import { evolveInvoice, newInvoice } from '#domain/invoice/evolve.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { evolveSeries, newSeries, type Series } from '#domain/invoice/series.ts';
+import { emptyPerson, type Person } from '#domain/people/person.ts';
+import { evolveWorkflowVersion, newWorkflowVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
+
+/** What each kind of subject folds into. */
+export interface Entities {
+  readonly business: Business;
+  readonly person: Person;
+  readonly workflow: WorkflowVersion;
+  readonly client: Client;
+  readonly invoice: Invoice;
+  readonly series: Series;
+}
+export type AnyEntity = Entities[SubjectKind];
+
+interface Folding<E extends Entity> {
+  create(id: string): E;
+  evolve(entity: E, recorded: Recorded): E;
+}
+
+const foldingByKind: { readonly [Kind in SubjectKind]: Folding<Entities[Kind]> } = {
+  business: {
+    create: (id) => newRecord(id, emptyBusiness),
+    evolve: (entity, recorded) => evolveRecord('business', entity, recorded)
+  },
+  person: {
+    create: (id) => newRecord(id, emptyPerson),
+    evolve: (entity, recorded) => evolveRecord('person', entity, recorded)
+  },
+  client: {
+    create: (id) => newRecord(id, emptyClient),
+    evolve: (entity, recorded) => evolveRecord('client', entity, recorded)
+  },
+  workflow: { create: newWorkflowVersion, evolve: evolveWorkflowVersion },
+  invoice: { create: newInvoice, evolve: evolveInvoice },
+  series: { create: newSeries, evolve: evolveSeries }
+};
+
+export function isKnownKind(kind: string): kind is SubjectKind {
+  return Object.hasOwn(foldingByKind, kind);
+}
+
+/** The next entity after an event; `undefined` is a subject that nothing happened to yet. Never throws. */
+export function evolve<Kind extends SubjectKind>(
+  kind: Kind,
+  entity: Entities[Kind] | undefined,
+  recorded: Recorded
+): Entities[Kind] {
+  const folding: Folding<Entities[Kind]> = foldingByKind[kind];
+  const before = entity ?? folding.create(recorded.event.subject.id);
+  return { ...folding.evolve(before, recorded), rev: before.rev + 1 };
+}
+
+/** A subject as all its events leave it. Events may come in any order and more than once: a key is applied once. */
+export function fold<Kind extends SubjectKind>(kind: Kind, events: readonly Recorded[]): Entities[Kind] | undefined {
+  const seen = new Set<string>();
+  let entity: Entities[Kind] | undefined;
+  for (const recorded of [...events].sort(inFoldOrder)) {
+    if (seen.has(recorded.event.key)) continue;
+    seen.add(recorded.event.key);
+    entity = evolve(kind, entity, recorded);
+  }
+  return entity;
+}
+
+/** What two devices compare, and what integrity means: everything but the local arrival numbers. */
+export function comparable(entity: AnyEntity): Omit<AnyEntity, 'touched'> {
+  const { touched: _local, ...rest } = entity;
+  return rest;
+}
+
+export function subjectOf<Kind extends SubjectKind>(kind: Kind, id: string): Subject & { kind: Kind } {
+  return { kind, id };
+}
+
+/** What undo may set: all that the events of a subject say, and none of the fold's own bookkeeping. */
+export function undoable(entity: AnyEntity): Partial<AnyEntity> {
+  const kept = Object.entries(entity).filter(
+    ([field]) => !(bookkeeping as readonly string[]).includes(field) && !numberFields.includes(field)
+  );
+  return Object.fromEntries(kept);
+}
+
+/** A number stays on its invoice, and is used again by it. */
+const numberFields = ['number', 'alsoIssuedAs'];

@@ -1,0 +1,24 @@
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Permission } from '#domain/people/permission.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { Run } from './run.ts';
+
+/** A refusal if the acting person lacks a permission; the platform was let in by its rule already. */
+export function permit(run: Run, permission: Permission, invoice?: Invoice): readonly Refusal[] {
+  if (run.cause || run.may(permission, invoice)) return [];
+  return [{ why: 'permission', needs: permission, remedy: { do: 'ask', permission } }];
+}
+
+/** An invoice that a command may work on, or why not. */
+export function findInvoice(
+  run: Run,
+  id: string
+):
+  | { readonly invoice: Invoice; readonly refusals: readonly [] }
+  | { readonly invoice: null; readonly refusals: readonly Refusal[] } {
+  const invoice = run.get('invoice', id);
+  if (!invoice || invoice.deleted) return { invoice: null, refusals: [{ why: 'not-found', kind: 'invoice', id }] };
+  if (invoice.unreadable.length > 0)
+    return { invoice: null, refusals: [{ why: 'read-only', eventTypes: invoice.unreadable }] };
+  return { invoice, refusals: [] };
+}

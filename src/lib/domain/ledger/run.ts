@@ -1,0 +1,156 @@
+import type { Facts } from '#domain/condition/condition.ts';
+import { digestOf } from '#domain/history/digest.ts';
+import {
+  subjectKey,
+  type Cause,
+  type Event,
+  type Recorded,
+  type Subject,
+  type SubjectKind
+} from '#domain/history/event.ts';
+import { pictureOf, type Picture } from '#domain/invoice/facts.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { holds, type Permission } from '#domain/people/permission.ts';
+import type { Workflow } from '#domain/workflow/document.ts';
+import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
+import type { Asker, Standing } from '#domain/workflow/transition.ts';
+import { currentVersion } from '#domain/workflow/version.ts';
+import { evolve, type AnyEntity, type Entities } from './entities.ts';
+import type { World } from './world.ts';
+
+/** Where and when a command is decided: clock, zone and identity are arguments, so that deciding is pure. */
+export interface Context {
+  readonly device: string;
+  readonly n: number;
+  /** Hybrid logical clock of the commit to be. */
+  readonly at: number;
+  /** The instant that the command is judged at, epoch milliseconds. */
+  readonly now: number;
+  /** The day of `now` in the person's zone. */
+  readonly today: string;
+  /** Id of the person who acts. */
+  readonly by: string;
+}
+
+/**
+ * One command being decided: the world as the events recorded so far leave it. Nothing is written; whoever asked
+ * takes the events, or throws the run away.
+ */
+export class Run {
+  readonly events: Recorded[] = [];
+  readonly #entities = new Map<string, AnyEntity>();
+  #cause: Cause | null = null;
+  #derived = 0;
+
+  readonly base: World;
+  readonly context: Context;
+
+  constructor(base: World, context: Context) {
+    this.base = base;
+    this.context = context;
+  }
+
+  get<Kind extends SubjectKind>(kind: Kind, id: string): Entities[Kind] | undefined {
+    const changed = this.#entities.get(subjectKey({ kind, id }));
+    return (changed as Entities[Kind] | undefined) ?? this.base.get(kind, id);
+  }
+
+  /** The entities that this run changed. */
+  get changed(): ReadonlyMap<string, AnyEntity> {
+    return this.#entities;
+  }
+
+  all<Kind extends 'business' | 'person' | 'workflow'>(kind: Kind): Entities[Kind][] {
+    const stored = this.base.all(kind).map((entity) => this.get(kind, entity.id) ?? entity);
+    const ids = new Set(stored.map((entity) => entity.id));
+    const added = [...this.#entities]
+      .filter(([key, entity]) => key.startsWith(`${kind}/`) && !ids.has(entity.id))
+      .map(([, entity]) => entity as Entities[Kind]);
+    return [...stored, ...added];
+  }
+
+  record(subject: Subject, type: string, data: object): Recorded {
+    const { device, n, at, by, now } = this.context;
+    const key = this.#cause
+      ? `p-${digestOf([this.#cause.rule, this.#cause.event, subjectKey(subject), this.#derived++]).slice(0, 32)}`
+      : `${device}:${n}:${this.events.length}`;
+    const event: Event = {
+      key,
+      subject,
+      type,
+      at: now,
+      data: data as Event['data'],
+      ...(this.#cause ? { cause: this.#cause } : {})
+    };
+    const recorded: Recorded = { event, by, at, device, n };
+    this.events.push(recorded);
+    this.#entities.set(subjectKey(subject), evolve(subject.kind, this.get(subject.kind, subject.id), recorded));
+    return recorded;
+  }
+
+  /** Does something as the platform: its events name the rule and what set it off. */
+  asPlatform<T>(cause: Cause, act: () => T): T {
+    const before = this.#cause;
+    this.#cause = cause;
+    this.#derived = 0;
+    try {
+      return act();
+    } finally {
+      this.#cause = before;
+    }
+  }
+
+  get cause(): Cause | null {
+    return this.#cause;
+  }
+
+  /** The workflow in force; null before the first was published. */
+  get workflow(): { readonly id: string; readonly document: Workflow } | null {
+    return currentVersion(this.all('workflow'));
+  }
+
+  get machine(): CompiledMachine {
+    const workflow = this.workflow;
+    if (!workflow) throw new Error('asked for the machine before there is a workflow');
+    return compileMachine(workflow.document.machines.invoice);
+  }
+
+  picture(invoice: Invoice, context: Facts = {}): Picture {
+    const workflow = this.workflow;
+    if (!workflow) throw new Error('asked for facts before there is a workflow');
+    const creditOf = invoice.creditOf === null ? undefined : this.get('invoice', invoice.creditOf);
+    return pictureOf(
+      invoice,
+      {
+        workflow: workflow.document,
+        creditNotes: this.#invoices(invoice.creditNotes),
+        creditOf: creditOf ? { invoice: creditOf, creditNotes: this.#invoices(creditOf.creditNotes) } : null,
+        source: this.base.sourceFacts(invoice.id),
+        today: this.context.today
+      },
+      context
+    );
+  }
+
+  standing(invoice: Invoice, context: Facts = {}): Standing {
+    const { facts, openStages } = this.picture(invoice, context);
+    return { status: invoice.status, previous: invoice.previous, facts, openStages: openStages.map(({ n }) => n) };
+  }
+
+  /** Whether the acting person holds a permission; over one invoice, or in general. */
+  may(permission: Permission, invoice?: Invoice): boolean {
+    const person = this.get('person', this.context.by);
+    const workflow = this.workflow;
+    if (workflow === null || person?.deleted !== null || !person.fields.active) return false;
+    const own = invoice !== undefined && invoice.createdBy === person.id;
+    return holds(workflow.document.roles, person.fields.roles, permission, { own });
+  }
+
+  asker(invoice: Invoice): Asker {
+    return this.#cause ? { is: 'platform' } : { is: 'person', may: (permission) => this.may(permission, invoice) };
+  }
+
+  #invoices(ids: readonly string[]): Invoice[] {
+    return ids.flatMap((id) => this.get('invoice', id) ?? []);
+  }
+}

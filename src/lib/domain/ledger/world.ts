@@ -1,0 +1,27 @@
+import type { Facts } from '#domain/condition/condition.ts';
+import type { Commit } from '#domain/history/commit.ts';
+import type { Recorded, Subject, SubjectKind } from '#domain/history/event.ts';
+import type { Entities } from './entities.ts';
+
+/** Kinds of which there are few, so that all of them may be asked for at once. */
+export type FewKind = 'business' | 'person' | 'workflow';
+
+/**
+ * What decisions read. Synchronous: the gate runs a decision over what it has, fetches what was missed inside the
+ * same transaction, and runs again. Decisions are pure, so running twice costs nothing and changes nothing.
+ */
+export interface World {
+  get<Kind extends SubjectKind>(kind: Kind, id: string): Entities[Kind] | undefined;
+  all<Kind extends FewKind>(kind: Kind): readonly Entities[Kind][];
+  /** Ids of the issued invoices that bear a number. */
+  invoicesNumbered(text: string): readonly string[];
+  /** Ids of the invoices that were read from the file with this digest. */
+  invoicesFromFile(digest: string): readonly string[];
+  /** Ids of the invoices that are linked to a client. */
+  invoicesOfClient(client: string): readonly string[];
+  /** All events of a subject, in fold order. */
+  history(subject: Subject): readonly Recorded[];
+  commit(id: string): Commit | undefined;
+  /** What the source of an invoice says; empty where there is none. */
+  sourceFacts(invoice: string): Facts;
+}

@@ -1,0 +1,101 @@
+import { evaluate } from '#domain/condition/condition.ts';
+import { targetOf, type CompiledMachine } from './machine.ts';
+import type { Stage, Status } from './document.ts';
+import { inOrder, type Refusal } from './refusal.ts';
+import type { Standing } from './transition.ts';
+
+/** A signature that still counts: not withdrawn, and given for the content as it is now (BR10). */
+export interface Counted {
+  readonly stage: number;
+  readonly by: string;
+}
+
+/** The stages that an amount has to pass, ascending. A currency without a band counts as the highest (BR3). */
+export function applicableStages(
+  stages: readonly Stage[],
+  { amountMinor, currency }: { amountMinor: number; currency: string }
+): Stage[] {
+  return stages
+    .filter(({ fromMinor }) => {
+      if (Object.keys(fromMinor).length === 0 || !Object.hasOwn(fromMinor, currency)) return true;
+      return Math.abs(amountMinor) >= (fromMinor[currency] ?? 0);
+    })
+    .sort((left, right) => left.n - right.n);
+}
+
+/** The stages that lack signatures, ascending. One person counts once in a stage. */
+export function openStages(applicable: readonly Stage[], signatures: readonly Counted[]): Stage[] {
+  return applicable.filter((stage) => signersOf(stage, signatures).size < stage.quorum);
+}
+
+export interface Signer {
+  readonly id: string;
+  readonly roles: readonly string[];
+  readonly mayApprove: boolean;
+}
+
+/**
+ * Why somebody may not sign a stage; empty: they may. Nobody signs what they themselves last changed, unless they are
+ * alone (BR11).
+ */
+export function askSignature(
+  stage: Stage,
+  signer: Signer,
+  { signatures, changedBy, alone }: { signatures: readonly Counted[]; changedBy: string | null; alone: boolean }
+): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!signer.mayApprove)
+    refusals.push({ why: 'permission', needs: 'approve', remedy: { do: 'ask', permission: 'approve' } });
+  if (!isApprover(stage, signer)) refusals.push({ why: 'not-approver', stage: stage.n });
+  if (changedBy === signer.id && !alone) refusals.push({ why: 'self-signed', stage: stage.n });
+  const signedStages = signatures.filter(({ by }) => by === signer.id).map((signature) => signature.stage);
+  if (signedStages.includes(stage.n) || (stage.distinct && signedStages.length > 0))
+    refusals.push({ why: 'already-signed', stage: stage.n });
+  return inOrder(refusals);
+}
+
+/**
+ * Where approving leads (BR3): a forward move from here into a status with an approval stage, or into COMPLETED
+ * while a stage is open. `null`: approving is not offered here.
+ */
+export function approvalOffer(
+  compiled: CompiledMachine,
+  standing: Standing
+): {
+  /** Statuses with a stage that a forward move leads to, by stage. */ readonly stations: readonly Status[];
+} | null {
+  const targets = (compiled.waysByFrom.get(standing.status) ?? []).flatMap((way) => {
+    if (way.kind !== 'forward' || way.actor === 'platform' || evaluate(way.when, standing.facts) === 'fails') return [];
+    const target = compiled.statusById.get(targetOf(compiled, way.to, standing.status, standing.previous) ?? '');
+    return target ? [target] : [];
+  });
+  const stations = targets
+    .filter((status) => status.approvalStage !== null)
+    .sort((left, right) => (left.approvalStage ?? 0) - (right.approvalStage ?? 0));
+  const closing = targets.some((status) => status.group === 'COMPLETED') && standing.openStages.length > 0;
+  return stations.length > 0 || closing ? { stations } : null;
+}
+
+/**
+ * The status that a completed stage moves to: the one with that stage, or, if all up to it are signed, the next that
+ * has one. `null`: nothing moves yet.
+ */
+export function stationAfter(
+  stations: readonly Status[],
+  stage: number | null,
+  stillOpen: readonly number[]
+): Status | null {
+  const exact = stations.find((status) => status.approvalStage === stage);
+  if (exact) return exact;
+  const next = stations.find((status) => stage === null || (status.approvalStage ?? 0) > stage);
+  return next && !stillOpen.some((n) => n <= (next.approvalStage ?? 0)) ? next : null;
+}
+
+function isApprover({ approvers }: Stage, signer: Signer): boolean {
+  if (approvers.roles.length === 0 && approvers.people.length === 0) return true;
+  return approvers.people.includes(signer.id) || signer.roles.some((role) => approvers.roles.includes(role));
+}
+
+function signersOf(stage: Stage, signatures: readonly Counted[]): Set<string> {
+  return new Set(signatures.filter((signature) => signature.stage === stage.n).map(({ by }) => by));
+}

@@ -1,0 +1,113 @@
+import type { Json } from '#domain/shared/json.ts';
+import type { Permission } from '#domain/people/permission.ts';
+
+/**
+ * Why something may not be done, as plain data: the words for it live with the screens. All reasons are given, in the
+ * order of `refusalOrder` (BR17).
+ */
+export type Refusal =
+  // Moves
+  | { readonly why: 'unknown-status'; readonly status: string }
+  | { readonly why: 'already-there'; readonly status: string }
+  | { readonly why: 'no-such-move'; readonly from: string; readonly to: string | null }
+  | { readonly why: 'actor'; readonly needs: 'person' | 'platform' }
+  | { readonly why: 'permission'; readonly needs: Permission; readonly remedy: Remedy }
+  | { readonly why: 'client-missing'; readonly remedy: Remedy }
+  | { readonly why: 'no-line'; readonly remedy: Remedy }
+  | { readonly why: 'stage-open'; readonly stages: readonly number[]; readonly remedy: Remedy }
+  | { readonly why: 'not-approver'; readonly stage: number }
+  | { readonly why: 'self-signed'; readonly stage: number }
+  | { readonly why: 'already-signed'; readonly stage: number }
+  | {
+      readonly why: 'balance-outstanding';
+      readonly outstandingMinor: number;
+      readonly currency: string;
+      readonly remedy: Remedy;
+    }
+  | {
+      readonly why: 'money-received';
+      readonly receivedMinor: number;
+      readonly currency: string;
+      readonly remedy: Remedy;
+    }
+  | { readonly why: 'source-state' }
+  | { readonly why: 'condition'; readonly fields: readonly string[] }
+  | { readonly why: 'field-missing'; readonly field: string }
+  | {
+      readonly why: 'field-locked';
+      readonly fields: readonly string[];
+      readonly status: string;
+      readonly remedy?: Remedy;
+    }
+  | { readonly why: 'conflict-open' }
+  | { readonly why: 'reason-missing'; readonly remedy: Remedy }
+  /** The workflow names something that it does not know; whatever depends on it is refused. */
+  | { readonly why: 'dangling'; readonly what: string }
+  | { readonly why: 'loop'; readonly rule: string }
+  // Everything else
+  | { readonly why: 'not-found'; readonly kind: string; readonly id: string }
+  | { readonly why: 'read-only'; readonly eventTypes: readonly string[] }
+  | { readonly why: 'invalid'; readonly path: readonly string[]; readonly problem: string }
+  | { readonly why: 'edited-elsewhere'; readonly path: readonly string[]; readonly theirs: Json; readonly yours: Json }
+  | {
+      readonly why: 'not-deletable';
+      readonly because: 'number' | 'payment' | 'signature' | 'touched' | 'invoices';
+      readonly remedy?: Remedy;
+    }
+  | { readonly why: 'type-off'; readonly type: string }
+  | { readonly why: 'type-not-issued'; readonly type: string; readonly account: string }
+  | { readonly why: 'already-imported'; readonly invoice: string; readonly fileName: string }
+  | { readonly why: 'number-taken'; readonly number: string; readonly invoice: string }
+  | { readonly why: 'amount-too-large' }
+  | { readonly why: 'not-undoable'; readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'unknown' }
+  | { readonly why: 'already-set-up' };
+
+export type RefusalCode = Refusal['why'];
+
+/** What would make it possible. */
+export type Remedy =
+  | { readonly do: 'ask'; readonly permission: Permission }
+  | { readonly do: 'choose-client' }
+  | { readonly do: 'add-line' }
+  | { readonly do: 'approve' }
+  | { readonly do: 'record-payment' }
+  | { readonly do: 'return-money' }
+  | { readonly do: 'give-reason' }
+  | { readonly do: 'withdraw-and-edit' }
+  | { readonly do: 'credit-note' }
+  | { readonly do: 'void' };
+
+const refusalOrder: readonly RefusalCode[] = [
+  'not-found',
+  'read-only',
+  'unknown-status',
+  'already-there',
+  'no-such-move',
+  'actor',
+  'permission',
+  'client-missing',
+  'no-line',
+  'stage-open',
+  'not-approver',
+  'self-signed',
+  'already-signed',
+  'balance-outstanding',
+  'money-received',
+  'source-state',
+  'condition',
+  'field-missing',
+  'field-locked',
+  'conflict-open',
+  'reason-missing',
+  'dangling',
+  'loop'
+];
+
+/** BR17: the order is part of the answer. */
+export function inOrder(refusals: readonly Refusal[]): Refusal[] {
+  const place = ({ why }: Refusal): number => {
+    const index = refusalOrder.indexOf(why);
+    return index === -1 ? refusalOrder.length : index;
+  };
+  return [...refusals].sort((left, right) => place(left) - place(right));
+}

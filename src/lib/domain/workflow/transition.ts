@@ -1,0 +1,185 @@
+import { evaluate, fieldsOf, type Facts } from '#domain/condition/condition.ts';
+import type { Permission } from '#domain/people/permission.ts';
+import { targetOf, type CompiledMachine } from './machine.ts';
+import type { Guard, MoveWay, Status } from './document.ts';
+import { inOrder, type Refusal } from './refusal.ts';
+
+/** Who asks: a person with permissions over this very thing, or the rule engine. */
+export type Asker = { readonly is: 'person'; may(permission: Permission): boolean } | { readonly is: 'platform' };
+
+/** What a question about a move starts from. */
+export interface Standing {
+  readonly status: string;
+  /** The status before, by status (see `Invoice.previous`). */
+  readonly previous: Readonly<Record<string, string>>;
+  readonly facts: Facts;
+  /** Applicable approval stages that lack signatures, ascending (BR3). */
+  readonly openStages: readonly number[];
+}
+
+/** A move as it would be made now. */
+export interface Move {
+  /** `<from>.<to>`, or `<from>.previous`. */
+  readonly id: string;
+  readonly from: Status;
+  readonly to: Status;
+  readonly way: MoveWay;
+  readonly warnings: readonly string[];
+}
+
+export interface MoveVerdict {
+  readonly move: Move;
+  /** Empty: it may be made. */
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * Whether one may move to a status, and by which way. Several ways with the same ends are alternatives: one that is
+ * open wins; else the one that this asker came closest to says what is missing. Asking changes nothing.
+ */
+export function askMove(
+  compiled: CompiledMachine,
+  standing: Standing,
+  asker: Asker,
+  { to, reason }: { to: string; reason: string }
+): MoveVerdict | { readonly move: null; readonly refusals: readonly Refusal[] } {
+  const from = compiled.statusById.get(standing.status);
+  if (!from) return none({ why: 'dangling', what: standing.status });
+  if (!compiled.statusById.has(to)) return none({ why: 'unknown-status', status: to });
+  if (to === from.id) return none({ why: 'already-there', status: to });
+  const verdicts = waysFrom(compiled, standing, from)
+    .filter(({ target }) => target.id === to)
+    .map(({ way, target }) => judge(standing, asker, { way, from, to: target, reason }));
+  const best = closest(verdicts);
+  return best ?? none({ why: 'no-such-move', from: from.id, to });
+}
+
+/** Every move that the workflow knows from here, one verdict for each pair of ends, in the order of the statuses. */
+export function movesFrom(
+  compiled: CompiledMachine,
+  standing: Standing,
+  asker: Asker,
+  { reason }: { reason: string }
+): MoveVerdict[] {
+  const from = compiled.statusById.get(standing.status);
+  if (!from) return [];
+  const verdictsByTarget = new Map<string, MoveVerdict[]>();
+  for (const { way, target } of waysFrom(compiled, standing, from)) {
+    if (target.id === from.id) continue;
+    const verdict = judge(standing, asker, { way, from, to: target, reason });
+    const known = verdictsByTarget.get(target.id);
+    if (known) known.push(verdict);
+    else verdictsByTarget.set(target.id, [verdict]);
+  }
+  return compiled.statuses.flatMap(({ id }) => closest(verdictsByTarget.get(id) ?? []) ?? []);
+}
+
+/** The ways that exist from here, with where they lead. A way whose target is gone leads nowhere and is left out. */
+function waysFrom(
+  compiled: CompiledMachine,
+  { facts, previous }: Standing,
+  from: Status
+): { way: MoveWay; target: Status }[] {
+  return (compiled.waysByFrom.get(from.id) ?? []).flatMap((way) => {
+    const target = compiled.statusById.get(targetOf(compiled, way.to, from.id, previous) ?? '');
+    // An unknown condition neither opens a way nor hides it: it stays, and its guards refuse as dangling.
+    return target && evaluate(way.when, facts) !== 'fails' ? [{ way, target }] : [];
+  });
+}
+
+function judge(
+  standing: Standing,
+  asker: Asker,
+  { way, from, to, reason }: { way: MoveWay; from: Status; to: Status; reason: string }
+): MoveVerdict {
+  const refusals: Refusal[] = [];
+  if (asker.is === 'person' ? way.actor === 'platform' : !platformMay(way))
+    refusals.push({ why: 'actor', needs: way.actor === 'platform' ? 'platform' : 'person' });
+  if (asker.is === 'person' && way.actor !== 'platform' && !asker.may(way.permission))
+    refusals.push({ why: 'permission', needs: way.permission, remedy: { do: 'ask', permission: way.permission } });
+  if (asker.is === 'platform' && way.actor === 'any' && !platformPermissions.includes(way.permission))
+    refusals.push({ why: 'permission', needs: way.permission, remedy: { do: 'ask', permission: way.permission } });
+  if (evaluate(way.when, standing.facts) === 'unknown') refusals.push(...danglingIn(way.when, standing.facts));
+  const stages = stagesNeeded(way, from, to, standing.openStages);
+  if (stages.length > 0) refusals.push({ why: 'stage-open', stages, remedy: { do: 'approve' } });
+  for (const guard of way.guards) refusals.push(...refusalOf(guard, standing.facts));
+  for (const field of way.requires) refusals.push(...missing(field, standing.facts));
+  if (way.kind === 'forward') refusals.push(...openConflict(standing.facts));
+  if (way.reason && asker.is === 'person' && reason.trim() === '')
+    refusals.push({ why: 'reason-missing', remedy: { do: 'give-reason' } });
+  const id = `${from.id}.${way.to === 'previous' ? 'previous' : to.id}`;
+  const warnings = way.warnings.filter(({ if: condition }) => evaluate(condition, standing.facts) === 'holds');
+  return { move: { id, from, to, way, warnings: warnings.map(({ why }) => why) }, refusals: inOrder(refusals) };
+}
+
+/** BR2: what the platform holds; never approve, never admin. */
+const platformPermissions: readonly Permission[] = ['edit', 'pay'];
+
+/** BR2: back, cancel and restore moves are a person's unless they name the platform. */
+function platformMay(way: MoveWay): boolean {
+  return way.actor === 'platform' || (way.actor === 'any' && way.kind === 'forward');
+}
+
+/**
+ * BR3: a status with an approval stage wants all applicable stages up to it signed, and COMPLETED wants all of them.
+ * This is no guard of the document, so that no workflow can forget it. A restore grants nothing new (BR7).
+ */
+function stagesNeeded(way: MoveWay, from: Status, to: Status, openStages: readonly number[]): readonly number[] {
+  if (way.kind === 'restore') return [];
+  if (to.group === 'COMPLETED' && (from.group === 'ACTIVE' || from.group === 'APPROVAL')) return openStages;
+  const stage = to.approvalStage;
+  return stage === null ? [] : openStages.filter((n) => n <= stage);
+}
+
+function refusalOf(guard: Guard, facts: Facts): readonly Refusal[] {
+  const verdict = evaluate(guard.if, facts);
+  if (verdict === 'holds') return [];
+  if (verdict === 'unknown') return danglingIn(guard.if, facts);
+  const currency = String(facts.currency ?? '');
+  switch (guard.why) {
+    case 'client-missing':
+      return [{ why: 'client-missing', remedy: { do: 'choose-client' } }];
+    case 'no-line':
+      return [{ why: 'no-line', remedy: { do: 'add-line' } }];
+    case 'balance-outstanding':
+      return [
+        {
+          why: guard.why,
+          outstandingMinor: Number(facts.outstanding ?? 0),
+          currency,
+          remedy: { do: 'record-payment' }
+        }
+      ];
+    case 'money-received':
+      return [{ why: guard.why, receivedMinor: Number(facts.received ?? 0), currency, remedy: { do: 'return-money' } }];
+    case 'source-state':
+      return [{ why: 'source-state' }];
+    case 'condition':
+      return [{ why: 'condition', fields: fieldsOf(guard.if) }];
+  }
+}
+
+function danglingIn(condition: Guard['if'], facts: Facts): readonly Refusal[] {
+  const unknown = fieldsOf(condition).filter((field) => !Object.hasOwn(facts, field));
+  return [{ why: 'dangling', what: unknown[0] ?? fieldsOf(condition).join(', ') }];
+}
+
+function missing(field: string, facts: Facts): readonly Refusal[] {
+  if (!Object.hasOwn(facts, field)) return [{ why: 'dangling', what: field }];
+  return evaluate({ field, op: 'present' }, facts) === 'holds' ? [] : [{ why: 'field-missing', field }];
+}
+
+/** An invoice with an open conflict of a merge goes nowhere until a person has resolved it. */
+function openConflict(facts: Facts): readonly Refusal[] {
+  return Object.hasOwn(facts, 'conflicts') && facts.conflicts !== 0 ? [{ why: 'conflict-open' }] : [];
+}
+
+function closest(verdicts: readonly MoveVerdict[]): MoveVerdict | undefined {
+  const distance = ({ refusals }: MoveVerdict): number =>
+    refusals.length + (refusals.some(({ why }) => why === 'actor') ? 100 : 0);
+  return [...verdicts].sort((left, right) => distance(left) - distance(right))[0];
+}
+
+function none(refusal: Refusal): { move: null; refusals: Refusal[] } {
+  return { move: null, refusals: [refusal] };
+}
