@@ -54,16 +54,18 @@ function fire(run: Run, rule: Rule, recorded: Recorded): void {
   run.asPlatform(cause, () => {
     for (const effect of rule.then) {
       const current = run.get('invoice', invoice.id) ?? invoice;
-      const loops = isOwnConsequence(run, rule, recorded);
-      const refusals: readonly Refusal[] = loops ? [{ why: 'loop', rule: rule.id }] : act(run, current, effect);
-      if (refusals.length > 0 && (effect.otherwise === 'blocked' || loops))
+      const refusals = act(run, current, effect, { again: isOwnConsequence(run, rule, recorded) ? rule.id : null });
+      if (refusals.some(({ why }) => why === 'loop') || (refusals.length > 0 && effect.otherwise === 'blocked'))
         block(run, current, rule, effect, refusals, cause);
     }
   });
 }
 
-/** Makes the move of an effect: directly, or along the shortest path that is open (BR2). */
-function act(run: Run, invoice: Invoice, effect: Effect): readonly Refusal[] {
+/**
+ * Makes the move of an effect: directly, or along the shortest path that is open (BR2). `again` names the rule where
+ * its own consequences set it off, and it would move once more.
+ */
+function act(run: Run, invoice: Invoice, effect: Effect, { again }: { again: string | null }): readonly Refusal[] {
   const target = effectTarget(run, invoice, effect);
   if (!target)
     return effect.to === 'settled'
@@ -72,6 +74,7 @@ function act(run: Run, invoice: Invoice, effect: Effect): readonly Refusal[] {
   const status = run.machine.statusById.get(invoice.status);
   // BR16: cancelled, there already, or past it: nothing to do, and nothing to tell.
   if (!status || hasReached(status, target)) return [];
+  if (again !== null) return [{ why: 'loop', rule: again }];
   const direct = move(run, invoice, { to: target.id, reason: '' });
   if (direct.length === 0 || effect.by === 'direct') return direct;
   const path = direct.some(({ why }) => why === 'no-such-move') ? shortestPath(run, invoice, target) : null;

@@ -10,6 +10,7 @@ import {
 } from '#domain/history/event.ts';
 import { pictureOf, type Picture } from '#domain/invoice/facts.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Person } from '#domain/people/person.ts';
 import { holds, type Permission } from '#domain/people/permission.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
@@ -141,7 +142,7 @@ export class Run {
   may(permission: Permission, invoice?: Invoice): boolean {
     const person = this.get('person', this.context.by);
     const workflow = this.workflow;
-    if (workflow === null || person?.deleted !== null || !person.fields.active) return false;
+    if (!workflow || !isActive(person)) return false;
     const own = invoice !== undefined && invoice.createdBy === person.id;
     return holds(workflow.document.roles, person.fields.roles, permission, { own });
   }
@@ -153,4 +154,8 @@ export class Run {
   #invoices(ids: readonly string[]): Invoice[] {
     return ids.flatMap((id) => this.get('invoice', id) ?? []);
   }
+}
+
+function isActive(person: Person | undefined): person is Person {
+  return person !== undefined && person.deleted === null && person.fields.active;
 }
