@@ -4,6 +4,10 @@ import { sourceDigest } from './scripts/source-digest.js';
 const base = /** @type {'' | `/${string}`} */ ((process.env.BASE_PATH ?? '').replace(/\/$/, ''));
 const folder = process.env.BUILD_FOLDER ?? 'build';
 
+// Kit reads this file again in a process of its own to write the pages: the name must be the same there, even if a
+// source changed in the meantime.
+const version = (process.env.BUILD_VERSION ??= sourceDigest(base));
+
 /**
  * Kit's route announcer carries this style as an attribute, and so its hash must be allowed.
  * tests/e2e/policy.e2e.ts derives it anew from the running page.
@@ -19,7 +23,7 @@ export default {
   kit: {
     adapter: adapter({ pages: folder, assets: folder, fallback: '200.html', strict: true }),
     paths: { base, relative: false },
-    version: { name: sourceDigest(base), pollInterval: 0 },
+    version: { name: version, pollInterval: 0 },
     serviceWorker: {
       register: false,
       // Pictures for the shop window need not be stored on every device.

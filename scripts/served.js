@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import sirv from 'sirv';
 import { root } from './installed.js';
 
 /**
@@ -11,35 +9,20 @@ import { root } from './installed.js';
  * @param {{ folder: string, single: string, port: number, host?: string }} options
  */
 export async function serve({ folder, single, port, host = '127.0.0.1' }) {
-  const sirv = join(root, 'node_modules', 'sirv-cli', 'bin.js');
   // Nothing is cached by age: an update must be seen at once, and the service worker keeps what matters.
-  const options = ['--single', single, '--etag', '--maxage', '0', '--quiet'];
-  const server = spawn(process.execPath, [sirv, folder, ...options], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, PORT: String(port), HOST: host } // sirv takes them from here, whatever its options say.
+  const server = createServer(sirv(resolve(root, folder), { single, etag: true, maxAge: 0 }));
+  await new Promise((listening, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => listening(undefined));
   });
-  while (!(await answers(port))) {
-    if (server.exitCode !== null) throw new Error(`The server ended with code ${server.exitCode}.`);
-    await wait(50);
-  }
   return {
-    /** Settles when the server has ended, by itself or through `stop`. */
-    ended: once(server, 'exit'),
-    async stop() {
-      server.kill();
-      if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+    /** @returns {Promise<void>} */
+    stop() {
+      const ended = new Promise((closed) => server.close(() => closed(undefined)));
+      server.closeAllConnections(); // Browsers keep theirs open for minutes.
+      return /** @type {Promise<void>} */ (ended);
     }
   };
-}
-
-/** @param {number} port */
-function answers(port) {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(socket.end() && true));
-    socket.once('error', () => resolve(false));
-  });
 }
 
 /**

@@ -13,7 +13,6 @@ if (asked !== undefined && port !== asked) stop(`Port ${asked} is in use. Free i
 
 const host = process.env.HOST ?? '127.0.0.1';
 const server = await serve({ folder: 'build', single: '200.html', port, host });
-console.log(`\nDocket is ready: http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}/\n`);
+const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host;
+console.log(`\nDocket is ready: http://${name}:${port}/\n`);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.stop());
-const [code] = await server.ended;
-process.exitCode = code ?? 0;

@@ -25,7 +25,8 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure'
+    // Recording costs a third of the time: TRACE=1 npm run test:e2e
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off'
   },
   projects: [
     {

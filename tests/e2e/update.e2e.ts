@@ -17,8 +17,8 @@ test('a newer version waits through reloads until it is let in, and then every t
 
   await publishNext(folder, site);
   const generation = 'meta[name=generation]';
-  await page!.reload();
-  await page!.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  await page!.evaluate(lookForUpdate);
+  await expect.poll(() => page!.evaluate(isUpdateWaiting), { timeout: 15_000 }).toBe(true);
   await page!.reload();
   await expect(page!.locator(generation)).toHaveCount(0);
 
@@ -32,6 +32,16 @@ test('a newer version waits through reloads until it is let in, and then every t
   await context.close();
   await site.stop();
 });
+
+/** A browser looks by itself when it comes to it; a test does not wait so long. */
+async function lookForUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker.ready;
+  await registration.update();
+}
+
+async function isUpdateWaiting(): Promise<boolean> {
+  return (await navigator.serviceWorker.ready).waiting !== null;
+}
 
 /** The same app under another version, with a mark in its pages. */
 async function publishNext(folder: string, site: Site): Promise<void> {
