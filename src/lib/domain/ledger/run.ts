@@ -143,7 +143,7 @@ export class Run {
     const person = this.get('person', this.context.by);
     const workflow = this.workflow;
     if (!workflow || !isActive(person)) return false;
-    const own = invoice !== undefined && invoice.createdBy === person.id;
+    const own = invoice?.createdBy === person.id;
     return holds(workflow.document.roles, person.fields.roles, permission, { own });
   }
 
@@ -157,5 +157,5 @@ export class Run {
 }
 
 function isActive(person: Person | undefined): person is Person {
-  return person !== undefined && person.deleted === null && person.fields.active;
+  return person?.deleted === null && person.fields.active;
 }
