@@ -81,7 +81,7 @@ export default {
       comment: 'This import leads nowhere. Spell the file out, with its extension.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(\\$app/|\\$service-worker|\\$env/|\\./\\$types)' }
+      to: { couldNotResolve: true, pathNot: '^(\\$app/|\\$service-worker|\\./\\$types|https:)' }
     }
   ],
   options: {

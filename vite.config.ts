@@ -9,7 +9,7 @@ const executablePath = findChromium();
 export default defineConfig({
   plugins: [sveltekit()],
   // Nearly all the time of a build is Kit's own; to be told so each time helps nobody.
-  build: { rolldownOptions: { checks: { pluginTimings: false } } },
+  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
   test: {
     expect: { requireAssertions: true },
     coverage: { include: ['src/lib/**/*.{ts,svelte}'], exclude: ['src/lib/**/*.test.ts'] },

@@ -2,15 +2,18 @@ import { test as base, expect, type BrowserContext } from '@playwright/test';
 
 export { expect };
 
-interface Watching {
+interface Fixtures {
   /** What this test provokes on purpose, as it stands in the console. */
   expectedProblems: RegExp[];
+  /** A folder of this test alone, for a browser with a profile on disk. */
+  profile: string;
   watching: undefined;
 }
 
 /** The test of every e2e file: it also fails when the page broke its own policy, threw, or logged an error. */
-export const test = base.extend<Watching>({
+export const test = base.extend<Fixtures>({
   expectedProblems: [[], { option: true }],
+  profile: async ({ browserName }, use, testInfo) => use(testInfo.outputPath(browserName)),
   watching: [
     async ({ context, expectedProblems }, use) => {
       const problems = await problemsIn(context);
@@ -31,7 +34,7 @@ export async function problemsIn(context: BrowserContext): Promise<string[]> {
   await context.exposeBinding('reportViolation', (_, text: string) => problems.push(`policy: ${text}`));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      const { reportViolation } = window as unknown as { reportViolation(text: string): void };
+      const { reportViolation } = window as unknown as { reportViolation: (text: string) => void };
       reportViolation(`${violatedDirective} ${blockedURI} ${sample}`);
     });
   });

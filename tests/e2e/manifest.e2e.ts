@@ -14,9 +14,9 @@ const sites = [
 ];
 
 for (const { where, folder, single, path } of sites) {
-  test(`a browser finds the app fit to be installed (${where})`, async ({}, testInfo) => {
+  test(`a browser finds the app fit to be installed (${where})`, async ({ profile }) => {
     const site = await openSite(folder, single);
-    const context = await openBrowser(testInfo.outputPath('profile'));
+    const context = await openBrowser(profile);
     await untilStored(context, site.origin + path);
     const page = context.pages()[0]!;
     const browser = await context.newCDPSession(page);

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { expect, problemsIn, test } from './fixtures.ts';
 import { openBrowser, openSite, untilStored, type Site } from './own-browser.ts';
 
-test('a newer version waits through reloads until it is let in, and then every tab has it', async ({}, testInfo) => {
+test('a newer version waits through reloads until it is let in, and then every tab has it', async ({
+  profile
+}, testInfo) => {
   test.setTimeout(60_000);
   const folder = testInfo.outputPath('site');
   await cp('build', folder, { recursive: true });
   const site = await openSite(folder, '200.html');
-  const context = await openBrowser(testInfo.outputPath('profile'));
+  const context = await openBrowser(profile);
   const problems = await problemsIn(context);
   await untilStored(context, site.origin);
   const [page] = context.pages();
