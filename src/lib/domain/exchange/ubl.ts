@@ -1,0 +1,319 @@
+import { isCurrency } from '#domain/money/currency.ts';
+import { computeTotals, type Totals } from '#domain/money/totals.ts';
+import type { Content, References } from '#domain/invoice/content.ts';
+import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import { differences, type DeclaredTotals } from './declared.ts';
+import type { ImportProblem, ImportWarning } from './import-problem.ts';
+import { adjustmentFrom, categoryFrom, lineFrom } from './ubl-lines.ts';
+import { accountFrom, notesFrom, partyFrom } from './ubl-party.ts';
+import {
+  all,
+  amount,
+  attribute,
+  day,
+  joined,
+  one,
+  openUblSource,
+  placeOf,
+  words,
+  type UblSource
+} from './ubl-source.ts';
+import { readXml, type XmlElement } from './xml.ts';
+
+/** A UBL document, read. Direction, type, client and whose number it is are for the one who imports it to say. */
+export interface ImportedDocument {
+  readonly root: 'Invoice' | 'CreditNote';
+  /** BT-1, as the seller wrote it. */
+  readonly number: string;
+  /** UNTDID 1001 (BT-3); null where the document has none. */
+  readonly typeCode: string | null;
+  readonly content: Omit<Content, 'direction' | 'type' | 'clientId' | 'supplierNumber'>;
+  readonly declared: DeclaredTotals;
+  /** As the document's head and totals write them, "" where they do not: "10000.0". */
+  readonly written: { readonly due: string; readonly prepaid: string; readonly rounding: string };
+  /** What the content comes to by our own reckoning, with each line's net amount trusted. */
+  readonly totals: Totals;
+  /** The files inside the file; their bytes belong beside the content, not in it. */
+  readonly attachments: readonly EmbeddedFile[];
+  /** What the document says and we do not model: element path → text, attributes as "…/@name". */
+  readonly extra: Readonly<Record<string, string>>;
+  readonly warnings: readonly ImportWarning[];
+}
+
+export interface EmbeddedFile {
+  /** Without folders. */
+  readonly name: string;
+  readonly mime: string;
+  readonly base64: string;
+}
+
+/**
+ * Reads a UBL 2.1 Invoice or CreditNote. All or nothing: a number, day or flag that cannot be read refuses the file,
+ * with everything found wrong in it; what can be read but is odd is a warning. Never throws.
+ */
+export function readUbl(xml: string): Result<ImportedDocument, ImportProblem[]> {
+  if (/^\s*<(?:!doctype\s+)?html[\s>]/i.test(xml.slice(0, 200)))
+    return refuse([{ why: 'not-an-invoice', root: 'html', namespace: '', at: { path: '/', line: 1, column: null } }]);
+  const read = readXml(xml);
+  if (!read.ok) return read;
+  const source = openUblSource(read.value);
+  const { root, problems } = source;
+  const kind = kindByNamespace.get(root.namespace);
+  if (kind === undefined || kind !== root.name) {
+    const at = { path: `/${root.name.slice(0, 100)}`, line: root.line, column: null };
+    return refuse([
+      { why: 'not-an-invoice', root: root.name.slice(0, 100), namespace: root.namespace.slice(0, 200), at }
+    ]);
+  }
+  const currency = currencyOf(source);
+  if (currency === null) return refuse(problems);
+  const document = documentFrom(source, kind, currency);
+  if (document.totals.overflow) problems.push({ why: 'totals-too-large', at: placeOf(source, root) });
+  return problems.length > 0 ? refuse(problems) : ok(document);
+}
+
+const kindByNamespace: ReadonlyMap<string, 'Invoice' | 'CreditNote'> = new Map([
+  ['urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'],
+  ['urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote']
+]);
+
+/** BT-5. Everything else waits for it, since without it no amount has a meaning. */
+function currencyOf(source: UblSource): string | null {
+  const { root, problems, warnings } = source;
+  const element = one(source, root, 'cbc:DocumentCurrencyCode');
+  const code = words(source, element);
+  const at = element === null ? placeOf(source, root, '/cbc:DocumentCurrencyCode') : placeOf(source, element);
+  if (code !== '') {
+    if (isCurrency(code)) return code;
+    problems.push({ why: 'currency-unknown', text: code.slice(0, 100), at });
+    return null;
+  }
+  const marked = attribute(source, one(source, root, 'cac:LegalMonetaryTotal/cbc:PayableAmount'), 'currencyID');
+  if (!isCurrency(marked)) {
+    problems.push({ why: 'missing', at });
+    return null;
+  }
+  warnings.push({ why: 'currency-assumed', currency: marked, at });
+  return marked;
+}
+
+function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currency: string): ImportedDocument {
+  const { root, problems, warnings } = source;
+  const number = words(source, one(source, root, 'cbc:ID'));
+  if (number === '') problems.push({ why: 'missing', at: placeOf(source, root, '/cbc:ID') });
+  const issueElement = one(source, root, 'cbc:IssueDate');
+  const issueDay = day(source, issueElement);
+  if (issueElement === null || issueElement.text.trim() === '')
+    problems.push({ why: 'missing', at: placeOf(source, root, '/cbc:IssueDate') });
+
+  const lineElements = [...all(source, root, 'cac:InvoiceLine'), ...all(source, root, 'cac:CreditNoteLine')];
+  if (lineElements.length === 0) warnings.push({ why: 'no-line', at: placeOf(source, root) });
+  const lines = lineElements.map((element, index) => lineFrom(source, element, index + 1, currency));
+  const adjustments = all(source, root, 'cac:AllowanceCharge').map((element, index) =>
+    adjustmentFrom(source, element, index + 1, currency)
+  );
+  const { declared, written } = declaredFrom(source, currency);
+  const prepaidMinor = declared.prepaidMinor ?? 0;
+  const roundingMinor = declared.roundingMinor ?? 0;
+  const totals = computeTotals({ currency, lines, adjustments, prepaidMinor, roundingMinor });
+
+  for (const [index, { netMinor, computedNetMinor, differs }] of totals.lines.entries()) {
+    const at = placeOf(source, lineElements[index] ?? root);
+    const position = index + 1;
+    if (differs)
+      warnings.push({ why: 'line-differs', position, declaredMinor: netMinor, computedMinor: computedNetMinor, at });
+  }
+  const totalsAt = placeOf(source, one(source, root, 'cac:LegalMonetaryTotal') ?? root);
+  warnings.push(...differences(declared, totals, totalsAt));
+  for (const element of all(source, root, 'cac:PrepaidPayment/cbc:PaidAmount')) {
+    // Part of the prepaid amount, or of nothing: in neither case does it change what is left to pay.
+    const amountMinor = amount(source, element, currency);
+    source.taken.delete(element);
+    if (amountMinor !== null && amountMinor !== 0 && prepaidMinor === 0)
+      warnings.push({ why: 'payment-not-counted', amountMinor, at: placeOf(source, element) });
+  }
+
+  const codes = [...all(source, root, 'cbc:InvoiceTypeCode'), ...all(source, root, 'cbc:CreditNoteTypeCode')];
+  const typeCode = words(source, codes[0] ?? null) || null;
+  const totalMinor = declared.totalWithTaxMinor ?? totals.totalWithTaxMinor;
+  const attachments = embeddedFiles(source);
+  return {
+    root: kind,
+    number,
+    typeCode,
+    content: {
+      kind: contentKind(source, kind, typeCode, totalMinor),
+      currency,
+      seller: {
+        ...partyFrom(source, one(source, root, 'cac:AccountingSupplierParty/cac:Party')),
+        ...accountFrom(source)
+      },
+      client: {
+        ...partyFrom(source, one(source, root, 'cac:AccountingCustomerParty/cac:Party')),
+        iban: '',
+        bic: '',
+        accountHolder: ''
+      },
+      lines: byId(lines),
+      adjustments: byId(adjustments),
+      attachments: {},
+      issueDay,
+      dueDay: dueDayFrom(source),
+      periodStart: day(source, one(source, root, 'cac:InvoicePeriod/cbc:StartDate')),
+      periodEnd: day(source, one(source, root, 'cac:InvoicePeriod/cbc:EndDate')),
+      terms: notesFrom(source, 'cac:PaymentTerms/cbc:Note'),
+      references: referencesFrom(source),
+      notes: notesFrom(source, 'cbc:Note'),
+      prepaidMinor,
+      roundingMinor
+    },
+    declared,
+    written,
+    totals,
+    attachments,
+    extra: extraOf(source),
+    warnings
+  };
+}
+
+/**
+ * The root element decides. Some programs write credit notes as invoices with a credit note's code and positive
+ * amounts; with negative amounts the sign is already there, and such a document stays a (negative) invoice.
+ */
+function contentKind(
+  source: UblSource,
+  root: 'Invoice' | 'CreditNote',
+  code: string | null,
+  totalMinor: number
+): Content['kind'] {
+  if (root === 'CreditNote') return 'credit-note';
+  if (code === null || !creditCodes.has(code)) return 'invoice';
+  const kind = totalMinor < 0 ? 'invoice' : 'credit-note';
+  const element = one(source, source.root, 'cbc:InvoiceTypeCode') ?? source.root;
+  source.warnings.push({ why: 'kind-from-code', code, kind, at: placeOf(source, element) });
+  return kind;
+}
+
+/** The codes of UNTDID 1001 that EN 16931 lists for credit notes (BR-CL-01). */
+const creditCodes: ReadonlySet<string> = new Set('81 83 261 262 296 308 381 396 420 458 502 503 532'.split(' '));
+
+/** BT-9: an invoice has it in its head, a credit note in the means of payment; older invoices did as well. */
+function dueDayFrom(source: UblSource): string | null {
+  const ways = ['cbc:DueDate', 'cac:PaymentMeans/cbc:PaymentDueDate', 'cac:PaymentTerms/cbc:PaymentDueDate'];
+  const elements = ways.flatMap((steps) => all(source, source.root, steps));
+  return day(source, elements.find(({ text }) => text.trim() !== '') ?? null);
+}
+
+function referencesFrom(source: UblSource): References {
+  const { root } = source;
+  const listed = (elements: readonly XmlElement[]) => {
+    const references = elements.map((element) => words(source, element));
+    return joined(source, elements[0] ?? null, references, ', ');
+  };
+  // A credit note has no element for the project: it is a supporting document of kind 50 (UBL-SR-06, BT-11).
+  const projects = all(source, root, 'cac:AdditionalDocumentReference').filter(
+    (reference) => one(source, reference, 'cbc:DocumentTypeCode')?.text.trim() === '50'
+  );
+  return {
+    buyer: words(source, one(source, root, 'cbc:BuyerReference')),
+    purchaseOrder: words(source, one(source, root, 'cac:OrderReference/cbc:ID')),
+    salesOrder: words(source, one(source, root, 'cac:OrderReference/cbc:SalesOrderID')),
+    contract: listed(all(source, root, 'cac:ContractDocumentReference/cbc:ID')),
+    project: listed([...all(source, root, 'cac:ProjectReference/cbc:ID'), ...all(source, projects, 'cbc:ID')]),
+    preceding: listed([
+      ...all(source, root, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID'),
+      ...all(source, root, 'cac:BillingReference/cac:CreditNoteDocumentReference/cbc:ID')
+    ])
+  };
+}
+
+function declaredFrom(source: UblSource, currency: string): Pick<ImportedDocument, 'declared' | 'written'> {
+  const total = one(source, source.root, 'cac:LegalMonetaryTotal');
+  const amountOf = (name: string) => amount(source, one(source, total, name), currency);
+  const { taxMinor, taxes } = declaredTax(source, currency);
+  return {
+    declared: {
+      sumOfLinesMinor: amountOf('cbc:LineExtensionAmount'),
+      discountMinor: amountOf('cbc:AllowanceTotalAmount'),
+      surchargeMinor: amountOf('cbc:ChargeTotalAmount'),
+      totalWithoutTaxMinor: amountOf('cbc:TaxExclusiveAmount'),
+      taxMinor,
+      totalWithTaxMinor: amountOf('cbc:TaxInclusiveAmount'),
+      prepaidMinor: amountOf('cbc:PrepaidAmount'),
+      roundingMinor: amountOf('cbc:PayableRoundingAmount'),
+      payableMinor: amountOf('cbc:PayableAmount'),
+      taxes
+    },
+    written: {
+      due: words(source, one(source, source.root, 'cbc:DueDate')),
+      prepaid: words(source, one(source, total, 'cbc:PrepaidAmount')),
+      rounding: words(source, one(source, total, 'cbc:PayableRoundingAmount'))
+    }
+  };
+}
+
+/**
+ * A second `TaxTotal` repeats the tax in the accounting currency (BT-111) and has no rows: it counts for nothing here.
+ * Where all of them are in the document's currency, those with rows are meant.
+ */
+function declaredTax(source: UblSource, currency: string): Pick<DeclaredTotals, 'taxMinor' | 'taxes'> {
+  const inCurrency = all(source, source.root, 'cac:TaxTotal').filter((each) => {
+    const marked = one(source, each, 'cbc:TaxAmount')?.attributes.find(({ name }) => name === 'currencyID');
+    return marked === undefined || marked.value.trim() === currency;
+  });
+  const withRows = inCurrency.filter((each) => one(source, each, 'cac:TaxSubtotal') !== null);
+  const meant = withRows.length > 0 ? withRows : inCurrency;
+  const amounts = meant
+    .map((each) => amount(source, one(source, each, 'cbc:TaxAmount'), currency))
+    .filter((each) => each !== null);
+  const taxes = all(source, meant, 'cac:TaxSubtotal').map((row) => {
+    const category = one(source, row, 'cac:TaxCategory');
+    return {
+      ...(category === null ? { taxCategory: '', taxRate: '0' } : categoryFrom(source, category, row)),
+      baseMinor: amount(source, one(source, row, 'cbc:TaxableAmount'), currency) ?? 0,
+      taxMinor: amount(source, one(source, row, 'cbc:TaxAmount'), currency) ?? 0
+    };
+  });
+  return { taxMinor: amounts.length === 0 ? null : amounts.reduce((sum, each) => sum + each, 0), taxes };
+}
+
+/** BT-125, wherever in the document it stands. */
+function embeddedFiles(source: UblSource): EmbeddedFile[] {
+  const files: EmbeddedFile[] = [];
+  for (const [element, { name: elementName, parent }] of source.known) {
+    if (elementName !== 'cbc:EmbeddedDocumentBinaryObject') continue;
+    source.taken.add(element);
+    const reference = (parent && source.known.get(parent)?.parent) ?? null;
+    const written = [
+      attribute(source, element, 'filename'),
+      one(source, reference, 'cbc:ID')?.text ?? '',
+      'attachment'
+    ];
+    const name = written.map(fileName).find((candidate) => candidate !== '') ?? '';
+    const mime = attribute(source, element, 'mimeCode') || 'application/octet-stream';
+    const base64 = element.text.replace(/\s+/g, '');
+    if (base64.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(base64)) files.push({ name, mime, base64 });
+    else source.warnings.push({ why: 'attachment-broken', name, at: placeOf(source, element) });
+  }
+  return files;
+}
+
+/** Without folders, whichever way they are written: a name from outside must not lead anywhere. */
+function fileName(path: string): string {
+  return (path.split(/[/\\]/).at(-1) ?? '').trim().slice(0, 200);
+}
+
+/** Everything with a text that nobody took, in the order of the document. Paths start with "/": no key is a name alone. */
+function extraOf(source: UblSource): Record<string, string> {
+  const extra: Record<string, string> = {};
+  for (const [element, { path }] of source.known) {
+    for (const each of element.attributes) if (!source.taken.has(each)) extra[`${path}/@${each.name}`] = each.value;
+    const text = element.text.trim();
+    if (text !== '' && !source.taken.has(element)) extra[path] = text;
+  }
+  return extra;
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): Record<string, Item> {
+  return Object.fromEntries(items.map((item) => [item.id, item]));
+}

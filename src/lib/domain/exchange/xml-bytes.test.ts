@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { readXmlBytes, xmlLimitBytes } from './xml-bytes.ts';
+
+const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
+  const marked = mark ? `\ufeff${text}` : text;
+  const units = Array.from({ length: marked.length }, (_, index) => marked.charCodeAt(index));
+  return Uint8Array.from(units.flatMap((unit) => (littleEndian ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])));
+}
+
+test('bytes without a word about their encoding are UTF-8', () => {
+  expect(readXmlBytes(utf8('<a>Müller €</a>'))).toEqual({ ok: true, value: '<a>Müller €</a>' });
+});
+
+test('a byte order mark decides, and is not part of the text', () => {
+  expect(readXmlBytes(utf8('\ufeff<a>ü</a>'))).toEqual({ ok: true, value: '<a>ü</a>' });
+  expect(readXmlBytes(utf16('<a>ü</a>', true, true))).toEqual({ ok: true, value: '<a>ü</a>' });
+  expect(readXmlBytes(utf16('<a>ü</a>', false, true))).toEqual({ ok: true, value: '<a>ü</a>' });
+});
+
+test('two-byte text without a mark is known by its first characters', () => {
+  expect(readXmlBytes(utf16('<?xml?><a/>', true, false))).toEqual({ ok: true, value: '<?xml?><a/>' });
+  expect(readXmlBytes(utf16('<?xml?><a/>', false, false))).toEqual({ ok: true, value: '<?xml?><a/>' });
+});
+
+test('a declared encoding is honoured', () => {
+  const xml = "<?xml version='1.0' encoding='ISO-8859-1'?><a>M\u00fcller</a>";
+  expect(readXmlBytes(ascii(xml))).toEqual({ ok: true, value: xml });
+});
+
+test('text that declares UTF-16 and is UTF-8 is read as what it is', () => {
+  const xml = '<?xml version="1.0" encoding="utf-16"?><a>ü</a>';
+  expect(readXmlBytes(utf8(xml))).toEqual({ ok: true, value: xml });
+});
+
+test('an unknown encoding, and bytes that are none of the declared one, are refused by name', () => {
+  expect(readXmlBytes(ascii('<?xml version="1.0" encoding="klingon"?><a/>'))).toMatchObject({
+    ok: false,
+    error: [{ why: 'encoding-unknown', encoding: 'klingon' }]
+  });
+  expect(readXmlBytes(ascii('<a>M\u00fcller</a>'))).toMatchObject({
+    ok: false,
+    error: [{ why: 'encoding-broken', encoding: 'utf-8' }]
+  });
+});
+
+test('a file over the limit is refused before it is decoded', () => {
+  expect(readXmlBytes(new Uint8Array(50 * 1024 * 1024))).toMatchObject({
+    ok: false,
+    error: [{ why: 'too-large', sizeBytes: 52_428_800, limitBytes: xmlLimitBytes }]
+  });
+});
