@@ -1,0 +1,11 @@
+import type { LucideIcon } from '@lucide/svelte';
+
+/** A place that the main navigation leads to. */
+export interface NavItem {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** How much waits there. */
+  readonly count?: number | undefined;
+  readonly isCurrent: boolean;
+}

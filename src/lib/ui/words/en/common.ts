@@ -1,0 +1,36 @@
+/** What several pages, and the components themselves, say. */
+export const common = {
+  optional: '(optional)',
+  whyLocked: (field: string): string => `Why is “${field}” locked?`,
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+  loading: 'Loading',
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main',
+  back: 'Back',
+  notices: 'Notices',
+  more: 'More',
+  moreCount: (count: number): string => `${count} more`,
+  none: 'None',
+  chooseDay: (label: string): string => `${label}: choose from a calendar`,
+  typeDay: (label: string): string => `${label}: type the day`,
+  suggestions: (label: string): string => `${label}: suggestions`,
+  noSuggestions: 'Nothing like this yet',
+  create: (text: string): string => `Create “${text}”`,
+  and: (parts: readonly string[]): string =>
+    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`,
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    single: 'Use shortcuts of a single key',
+    singleHint: 'Turn this off if keys do things while you dictate or type with one hand.',
+    everywhere: 'Everywhere',
+    then: 'then',
+    show: 'Show all shortcuts'
+  },
+  errors: {
+    safe: 'Everything that was saved before is still safe on this device.',
+    retry: 'Try again'
+  }
+};

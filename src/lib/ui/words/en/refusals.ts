@@ -1,0 +1,172 @@
+import { formatAmount } from '#domain/money/format.ts';
+import type { Permission } from '#domain/people/permission.ts';
+import type { Refusal, Remedy } from '#domain/workflow/refusal.ts';
+
+/** What ids are called. Statuses, types and rules have the names that people gave them. */
+export interface Names {
+  readonly locale: string;
+  status(id: string): string;
+  rule(id: string): string;
+  type(id: string): string;
+  account(id: string): string;
+  invoice(id: string): string;
+}
+
+type Of<Why extends Refusal['why']> = Extract<Refusal, { why: Why }>;
+
+const may: Record<Permission, string> = {
+  look: 'see this',
+  edit: 'edit',
+  approve: 'approve',
+  pay: 'record money',
+  admin: 'do what only an admin may'
+};
+
+/** Fields of an invoice and facts that conditions test, as a sentence names them. */
+const fieldNames: Record<string, string> = {
+  lines: 'the lines',
+  adjustments: 'discounts and surcharges',
+  attachments: 'the attachments',
+  currency: 'the currency',
+  prepaidMinor: 'the prepaid amount',
+  roundingMinor: 'the rounding',
+  seller: 'the seller',
+  client: 'the client',
+  clientId: 'the client',
+  kind: 'the kind of document',
+  type: 'the type',
+  direction: 'issued or received',
+  supplierNumber: 'the supplier’s number',
+  issueDay: 'the issue date',
+  dueDay: 'the due date',
+  periodStart: 'the start of the period',
+  periodEnd: 'the end of the period',
+  terms: 'the payment terms',
+  references: 'the references',
+  notes: 'the notes',
+  status: 'the status',
+  group: 'the group of the status',
+  origin: 'where it came from',
+  number: 'the number',
+  total: 'the total',
+  received: 'the money received',
+  credited: 'the credit',
+  'net-received': 'the money received',
+  balance: 'the balance',
+  outstanding: 'the outstanding amount',
+  overdue: 'whether it is overdue',
+  archived: 'whether it is archived',
+  conflicts: 'open conflicts',
+  'issue-day': 'the issue date',
+  'due-day': 'the due date',
+  'source.confirmed': 'whether the job is confirmed',
+  'source.over': 'whether the job is over',
+  'source.free': 'whether the job is free of charge',
+  'source.completed': 'whether the job is completed',
+  'source.cancelled': 'whether the job is cancelled',
+  'source.reactivated': 'whether the job was taken up again'
+};
+
+const kindNames: Record<string, string> = {
+  invoice: 'invoice',
+  job: 'job',
+  client: 'client',
+  person: 'person',
+  workflow: 'workflow',
+  line: 'line',
+  payment: 'payment',
+  attachment: 'attachment'
+};
+
+const undeletable: Record<Of<'not-deletable'>['because'], string> = {
+  number: 'This invoice has a number, so it stays on record.',
+  payment: 'Money was recorded on this invoice, so it stays on record.',
+  signature: 'This invoice was signed, so it stays on record.',
+  touched: 'This invoice was changed since it was imported, so it stays on record.',
+  invoices: 'This client has invoices, so it stays on record.'
+};
+
+const notUndoable: Record<Of<'not-undoable'>['because'], string> = {
+  'not-yours': 'Somebody else did this. Only they can undo it.',
+  'changed-since': 'Something was changed since. Undo the later change first.',
+  'shared-since': 'The invoice was shared, printed or exported since. Correct it with a new step.',
+  unknown: 'This step is not known on this device.'
+};
+
+/** What is missing, precisely. What would help is the remedy's to say. */
+export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, names: Names) => string } = {
+  'unknown-status': ({ status }, names) => `The workflow has no status “${names.status(status)}”.`,
+  'already-there': ({ status }, names) => `It is already ${names.status(status)}.`,
+  'no-such-move': ({ from, to }, names) =>
+    to === null
+      ? `No move leads on from ${names.status(from)}.`
+      : `No move leads from ${names.status(from)} to ${names.status(to)}.`,
+  actor: ({ needs }) =>
+    needs === 'person' ? 'Only a person can make this move.' : 'Only a rule of the workflow makes this move.',
+  permission: ({ needs }) => `Your role may not ${may[needs]}.`,
+  'client-missing': () => 'There is no client yet.',
+  'no-line': () => 'There are no lines yet.',
+  'stage-open': ({ stages }) =>
+    stages.length === 1
+      ? `Approval stage ${stages[0] ?? ''} is not signed yet.`
+      : `Approval stages ${inList(stages.map(String))} are not signed yet.`,
+  'not-approver': ({ stage }) => `You are not an approver of stage ${stage}. One of its approvers can sign.`,
+  'self-signed': ({ stage }) =>
+    `You made the last change to amounts or parties, so somebody else signs stage ${stage}.`,
+  'already-signed': ({ stage }) => `You have already signed. Somebody else signs stage ${stage}.`,
+  'balance-outstanding': ({ outstandingMinor, currency }, { locale }) =>
+    `${formatAmount(outstandingMinor, currency, locale)} is still outstanding.`,
+  'money-received': ({ receivedMinor, currency }, { locale }) =>
+    `${formatAmount(receivedMinor, currency, locale)} was received.`,
+  'source-state': () => 'The job or workshop it came from is not ready for this.',
+  condition: ({ fields }) => `A condition of the workflow does not hold. It looks at ${inList(fields.map(fieldName))}.`,
+  'field-missing': ({ field }) => `${sentence(fieldName(field))} is missing.`,
+  'field-locked': ({ fields, status }, names) => `${names.status(status)} locks ${inList(fields.map(fieldName))}.`,
+  'conflict-open': () => 'Two devices disagree about this invoice. Settle that in the inbox first.',
+  'reason-missing': () => 'This needs a reason.',
+  dangling: ({ what }) => `The workflow names “${what}”, which it does not know. Correct the workflow first.`,
+  loop: ({ rule }, names) => `The rule “${names.rule(rule)}” set itself off again and was stopped.`,
+  'not-found': ({ kind }) => `This ${kindNames[kind] ?? 'record'} is not on this device. It may have been deleted.`,
+  'read-only': () => 'A newer version of the app wrote part of this. Update the app to change it.',
+  invalid: ({ path, problem }) => `${sentence(fieldName(path[0] ?? ''))} cannot be saved like this: ${problem}.`,
+  'edited-elsewhere': ({ path }) =>
+    `${sentence(fieldName(path[0] ?? ''))} was changed elsewhere while you were typing. Choose which one to keep.`,
+  'not-deletable': ({ because }) => undeletable[because],
+  'type-off': ({ type }, names) => `The type “${names.type(type)}” is switched off. Switch it on in the settings.`,
+  'type-not-issued': ({ type, account }, names) =>
+    `As ${names.account(account)} you do not issue “${names.type(type)}”. You can receive it.`,
+  'already-imported': ({ fileName, invoice }, names) =>
+    `The file “${fileName}” was imported before, as ${names.invoice(invoice)}.`,
+  'number-taken': ({ number, invoice }, names) =>
+    `The number ${number} is already taken by ${names.invoice(invoice)}. Choose another.`,
+  'amount-too-large': () => 'The amounts are too large to reckon with exactly. Split the invoice.',
+  'not-undoable': ({ because }) => notUndoable[because],
+  'already-set-up': () => 'This device is set up already.'
+};
+
+/** What would help, as the next sentence. */
+export const remedies: { readonly [Do in Remedy['do']]: (remedy: Extract<Remedy, { do: Do }>) => string } = {
+  ask: ({ permission }) => `Ask somebody who may ${may[permission]}.`,
+  'choose-client': () => 'Choose a client.',
+  'add-line': () => 'Add a line.',
+  approve: () => 'Ask for approval.',
+  'record-payment': () => 'Record a payment.',
+  'return-money': () => 'Refund it or write a credit note first.',
+  'give-reason': () => 'Say why.',
+  'withdraw-and-edit': () => 'Withdraw it, then edit.',
+  'credit-note': () => 'Write a credit note.',
+  void: () => 'Void it instead.'
+};
+
+function fieldName(field: string): string {
+  return fieldNames[field] ?? (field === '' ? 'this' : `“${field}”`);
+}
+
+function inList(parts: readonly string[]): string {
+  const unique = [...new Set(parts)];
+  return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1) ?? ''}`;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

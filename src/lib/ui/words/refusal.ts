@@ -1,0 +1,34 @@
+import type { Refusal, Remedy } from '#domain/workflow/refusal.ts';
+import type { Names } from './en/refusals.ts';
+import { locale, words } from './words.ts';
+
+export type { Names } from './en/refusals.ts';
+
+/** "There are no lines yet. Add a line." */
+export function refusalInWords(refusal: Refusal, names: Partial<Names> = {}): string {
+  // The table has one entry for each `why`; that they belong together is beyond the type checker.
+  const say = words.refusals[refusal.why] as (refusal: Refusal, names: Names) => string;
+  const sentence = say(refusal, { ...plainNames, locale: locale(), ...names });
+  return 'remedy' in refusal ? `${sentence} ${remedyInWords(refusal.remedy)}` : sentence;
+}
+
+/** All reasons one after the other, for the `refusal` of a button; undefined where there are none. */
+export function refusalsInWords(refusals: readonly Refusal[], names: Partial<Names> = {}): string | undefined {
+  if (refusals.length === 0) return undefined;
+  return [...new Set(refusals.map((refusal) => refusalInWords(refusal, names)))].join(' ');
+}
+
+export function remedyInWords(remedy: Remedy): string {
+  const say = words.remedies[remedy.do] as (remedy: Remedy) => string;
+  return say(remedy);
+}
+
+const itself = (id: string): string => id;
+
+const plainNames: Omit<Names, 'locale'> = {
+  status: itself,
+  rule: itself,
+  type: itself,
+  account: itself,
+  invoice: () => 'another invoice'
+};
