@@ -25,7 +25,7 @@ else console.log('No Chromium was found, and none could be installed. Set CHROMI
 /** @type {Record<string, () => Promise<Tally>>} */
 const steps = {
   check: async () => {
-    const failed = await check();
+    const failed = await check({ fresh: true });
     return { ...emptyTally(), failed: failed.length, failures: failed };
   },
   unit: () => vitest('unit'),
