@@ -7,6 +7,7 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isEditable, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import { isCurrency } from '#domain/money/currency.ts';
 import type { Status } from '#domain/workflow/document.ts';
+import { typeRefusals } from '#domain/workflow/invoice-type.ts';
 import { askMove } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
@@ -19,7 +20,7 @@ export function createInvoice(run: Run, command: CommandOf<'createInvoice'>): re
   const { id, origin, copiedFrom, creditOf } = command;
   const content = { ...command.content, issueDay: command.content.issueDay ?? run.context.today };
   const corrected = creditOf === null ? null : run.get('invoice', creditOf);
-  const refusals: Refusal[] = [...permit(run, 'edit'), ...typeRefusals(run, content), ...contentProblems(content)];
+  const refusals: Refusal[] = [...permit(run, 'edit'), ...refusalsOfType(run, content), ...contentProblems(content)];
   if (run.get('invoice', id)) refusals.push({ why: 'invalid', path: ['id'], problem: 'taken' });
   if (corrected === undefined || corrected?.deleted)
     refusals.push({ why: 'not-found', kind: 'invoice', id: creditOf ?? '' });
@@ -54,7 +55,7 @@ export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readon
     ...contentProblems(content)
   ];
   if (content.type !== invoice.content.type || content.direction !== invoice.content.direction)
-    problems.push(...typeRefusals(run, content));
+    problems.push(...refusalsOfType(run, content));
   if (problems.length > 0 || changes.length === 0) return problems;
   const locked = lockedBy(run, invoice, changes);
   if (locked && command.withdraw && isWithdrawable(locked)) {
@@ -146,7 +147,7 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
     if (earlier !== undefined)
       refusals.push({ why: 'already-imported', invoice: earlier, fileName: imported.fileName });
     if (run.get('invoice', id)) refusals.push({ why: 'invalid', path: ['id'], problem: 'taken' });
-    refusals.push(...typeRefusals(run, content), ...contentProblems(content));
+    refusals.push(...refusalsOfType(run, content), ...contentProblems(content));
     const issued = content.direction === 'issued';
     const completed = run.machine.slots['first-completed'];
     const start = issued && completed !== null ? run.machine.statusById.get(completed) : startStatus(run, 'imported');
@@ -162,15 +163,9 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
   return refusals;
 }
 
-/** WR8: what the account issues and receives, among the types that are on. */
-function typeRefusals(run: Run, content: Content): Refusal[] {
-  const type = run.workflow?.document.types.find(({ id }) => id === content.type);
-  if (!type) return [{ why: 'dangling', what: content.type }];
-  if (!type.enabled) return [{ why: 'type-off', type: type.id }];
+function refusalsOfType(run: Run, content: Content): Refusal[] {
   const account = run.get('business', businessId)?.fields.account ?? '';
-  const issues = type.issuedBy.includes(account);
-  if (type.issuedBy.length === 0 || issues === (content.direction === 'issued')) return [];
-  return [{ why: 'type-not-issued', type: type.id, account }];
+  return typeRefusals(run.workflow?.document.types ?? [], account, content);
 }
 
 function contentProblems(content: Content): Refusal[] {
