@@ -1,0 +1,64 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
+import { freshName, newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
+import { openDocket, type Docket } from '#services/docket.ts';
+
+test('whoever sets up acts from then on', async () => {
+  const docket = await opened();
+  expect(docket.acting.value).toBeNull();
+  value(await docket.execute(setUp()));
+  expect(docket.acting.value).toBe(owner);
+  expect((await docket.people()).map(({ fields }) => fields.name)).toEqual(['Ada']);
+  expect((await docket.workflow())?.document.id).toBe('small-business');
+  expect((await docket.business())?.fields.party.name).toBe('Ada & Co');
+});
+
+test('a page about an invoice gets it with what may be done, its client and its history', async () => {
+  const docket = await opened();
+  value(await docket.execute(setUp()));
+  value(await docket.execute(createClient('c', 'Lovelace Ltd')));
+  const content = { clientId: 'c', lines: linesOf('100') };
+  const receipt = value(await docket.execute(createInvoice('a', content)));
+  expect(receipt).toMatchObject({ undoable: true, events: [{ type: 'invoice-created' }] });
+
+  const answer = await docket.ask('a');
+  expect(answer?.client?.fields.party.name).toBe('Lovelace Ltd');
+  expect(answer?.answers.balance.totalMinor).toBe(10_000);
+  expect(answer?.answers.moves.map(({ move }) => move.to.id)).toContain('sent');
+  const history = await docket.history({ kind: 'invoice', id: 'a' });
+  expect(history).toMatchObject([{ commit: receipt.commit, by: { id: owner, name: 'Ada' }, rule: null }]);
+  expect(await docket.ask('nobody')).toBeNull();
+});
+
+test('the columns know a command by the time that it is done', async () => {
+  const docket = await opened();
+  value(await docket.execute(setUp()));
+  value(await docket.execute(createInvoice('a', { lines: linesOf('100') })));
+  const { ids, sums } = docket.columns.query({ today: docket.today() });
+  expect(ids).toEqual(['a']);
+  expect(sums).toMatchObject([{ direction: 'issued', currency: 'EUR', totalMinor: 10_000 }]);
+});
+
+test('what another tab writes reaches the columns of this one', async () => {
+  const name = freshName();
+  const here = await opened(name);
+  const there = await opened(name);
+  value(await here.execute(setUp()));
+  await there.actAs(owner);
+  value(await there.execute(createInvoice('a')));
+  await expect.poll(() => here.columns.query({ today: here.today() }).ids).toEqual(['a']);
+  expect(here.changes.value.touched).toContain('invoice/a');
+});
+
+async function opened(name = freshName()): Promise<Docket> {
+  const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
+  const onError = (error: unknown): never => {
+    throw error;
+  };
+  const docket = value(await openDocket({ name, clock, newId, sentinel: sentinelInMemory(), onError }));
+  onTestFinished(() => {
+    docket.close();
+    indexedDB.deleteDatabase(name);
+  });
+  return docket;
+}

@@ -1,0 +1,202 @@
+import type { Clock } from '#device/clock.ts';
+import { watched, type Watched } from '#device/watched.ts';
+import type { Business } from '#domain/business/business.ts';
+import { businessId } from '#domain/business/business.ts';
+import { dayAt } from '#domain/calendar/day.ts';
+import type { Client } from '#domain/client/client.ts';
+import { commitId } from '#domain/history/commit.ts';
+import type { Event, Subject } from '#domain/history/event.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Command } from '#domain/ledger/command.ts';
+import type { Person } from '#domain/people/person.ts';
+import { ok, type Result } from '#domain/shared/result.ts';
+import type { Workflow } from '#domain/workflow/document.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import { currentVersion } from '#domain/workflow/version.ts';
+import type { BlobRow, Database, DatabaseState } from '#storage/database.ts';
+import type { StorageProblem } from '#storage/errors.ts';
+import { classifyDbError } from '#storage/errors.ts';
+import { openDatabase, read, write, type Sentinel } from '#storage/fence.ts';
+import { dryRun, execute, type Asking } from '#storage/gate.ts';
+import type { Columns } from './columns.ts';
+import { draftsIn, type Drafts } from './drafts.ts';
+import { follow, type Seen } from './follow.ts';
+import { historyOf, type HistoryEntry } from './history.ts';
+import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
+
+/** Names of the two databases: what is real, and what may be played with. */
+export const realName = 'docket';
+export const sampleName = 'docket-sample';
+
+/** What a command has done; it is on disk when one has this in hand. */
+export interface Receipt {
+  /** Id for `undo`; null where the command changed nothing. */
+  readonly commit: string | null;
+  /** Whether undo makes sense at all; whether it may be done is asked when it is done. */
+  readonly undoable: boolean;
+  /** What happened, consequences included: those of the platform have a `cause`. */
+  readonly events: readonly Event[];
+}
+
+/** One opened dataset: everything that screens ask and do. */
+export interface Docket {
+  readonly name: string;
+  readonly isSample: boolean;
+  /** Anything but `open`: this tab writes no more. */
+  readonly state: Watched<DatabaseState>;
+  /** Tells after each commit, of this tab and of others, once the columns know it. */
+  readonly changes: Watched<Seen>;
+  /** Id of the person who acts on this device; null before there is one. */
+  readonly acting: Watched<string | null>;
+  /** All invoices, for lists, boards, counts and sums. */
+  readonly columns: Columns;
+  readonly drafts: Drafts;
+
+  /** Refused as a whole, or done as a whole. Throws a StorageError where it could not be stored; then nothing was. */
+  execute(command: Command, options?: ExecuteOptions): Promise<Result<Receipt, readonly Refusal[]>>;
+  /** What a command would do, or why it would be refused. */
+  dryRun(command: Command): Promise<Result<readonly Event[], readonly Refusal[]>>;
+  /** One invoice with all that may be done with it; null where there is none. */
+  ask(invoice: string): Promise<InvoiceAnswer | null>;
+  /** What happened to a subject, the latest last. */
+  history(subject: Subject): Promise<readonly HistoryEntry[]>;
+  /** Rows in the order of the ids; what is not there is left out. */
+  invoices(ids: readonly string[]): Promise<readonly Invoice[]>;
+  business(): Promise<Business | null>;
+  /** The workflow in force; null before the dataset is set up. */
+  workflow(): Promise<{ readonly id: string; readonly document: Workflow } | null>;
+  /** Neither deleted nor merged, by name. */
+  clients(): Promise<readonly Client[]>;
+  client(id: string): Promise<Client | null>;
+  /** Everybody, also those who are not active any more. */
+  people(): Promise<readonly Person[]>;
+  /** Acts as somebody from now on, on this device. */
+  actAs(person: string): Promise<void>;
+  /** A stored file; null where it is not here. */
+  blob(digest: string): Promise<Blob | null>;
+  /** The day here and now. */
+  today(): string;
+  nowMs(): number;
+  newId(): string;
+  /** Reads what other tabs have written, at once: for when the page is shown again. */
+  catchUp(): Promise<void>;
+  close(): void;
+}
+
+export interface ExecuteOptions {
+  /** Files that the command names by digest, stored in the same transaction. */
+  readonly blobs?: readonly BlobRow[];
+  /** The instant to act at, where it is not now. */
+  readonly wallMs?: number;
+}
+
+export interface DocketOptions {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly sentinel: Sentinel;
+  /** Begin anew although there was data that is missing now. */
+  readonly startAnew?: boolean;
+  /** Bugs in what runs by itself; nobody waits for its answer. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Opens a dataset; or says what stands in the way. `evicted`: there was data here once, and it is gone. */
+export async function openDocket(options: DocketOptions): Promise<Result<Docket, StorageProblem>> {
+  const { name, clock, newId, sentinel, startAnew = false, onError } = options;
+  const [state, setState] = watched<DatabaseState>('open');
+  const opened = await openDatabase({ name, newId, sentinel, startAnew, onState: setState });
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  const following = await follow(db, (error) => {
+    // A connection that was closed tells so by its state.
+    if (classifyDbError(error).why !== 'closed') onError(error);
+  });
+  const [acting, setActing] = watched(await storedActing(db));
+  let isRemembered = false;
+
+  const asking = (wallMs = clock.nowMs(), by = acting.value ?? ''): Asking => ({ by, wallMs, zone: clock.zone() });
+  const actAs = async (person: string): Promise<void> => {
+    await write(db, [db.device], () => db.device.put({ key: actingKey, value: person }));
+    setActing(person);
+  };
+
+  return ok({
+    name,
+    isSample: name === sampleName,
+    state,
+    changes: following.seen,
+    acting,
+    columns: following.columns,
+    drafts: draftsIn(db, () => clock.nowMs()),
+    async execute(command, { blobs = [], wallMs } = {}) {
+      // Whoever sets up the dataset is the first person in it.
+      const by = command.do === 'setUp' ? command.person.id : undefined;
+      const executed = await execute(db, command, asking(wallMs, by), blobs);
+      if (!executed.ok) return executed;
+      if (executed.value === null) return ok({ commit: null, undoable: false, events: [] });
+      if (!isRemembered) sentinel.write(name, db.dbId);
+      isRemembered = true;
+      if (by !== undefined) await actAs(by);
+      await following.takeIn(executed.value);
+      const { commit } = executed.value;
+      const undoable = commit.events.every(({ subject }) => subject.kind !== 'workflow');
+      return ok({ commit: commitId(commit), undoable, events: commit.events });
+    },
+    async dryRun(command) {
+      const run = await dryRun(db, command, asking());
+      return run.ok ? ok(run.value.events.map(({ event }) => event)) : run;
+    },
+    ask: (invoice) => askInvoice(db, invoice, asking()),
+    history: (subject) => historyOf(db, subject),
+    async invoices(ids) {
+      const rows = await read(db, [db.invoices], () => db.invoices.bulkGet([...ids]));
+      return rows.filter((row) => row !== undefined);
+    },
+    business: async () => (await read(db, [db.business], () => db.business.get(businessId))) ?? null,
+    async workflow() {
+      const current = currentVersion(await read(db, [db.workflows], () => db.workflows.toArray()));
+      return current && { id: current.id, document: current.document };
+    },
+    async clients() {
+      const all = await read(db, [db.clients], () => db.clients.toArray());
+      return byName(
+        all.filter(({ deleted }) => deleted === null),
+        ({ fields }) => fields.party.name
+      );
+    },
+    client: async (id) => (await read(db, [db.clients], () => db.clients.get(id))) ?? null,
+    async people() {
+      const all = await read(db, [db.people], () => db.people.toArray());
+      return byName(
+        all.filter(({ deleted }) => deleted === null),
+        ({ fields }) => fields.name
+      );
+    },
+    actAs,
+    async blob(digest) {
+      const row = await read(db, [db.blobs], () => db.blobs.get(digest));
+      return row ? new Blob([row.bytes], { type: row.mime }) : null;
+    },
+    today: () => dayAt(clock.nowMs(), clock.zone()),
+    nowMs: () => clock.nowMs(),
+    newId,
+    catchUp: () => following.catchUp(),
+    close() {
+      following.stop();
+      db.end('closed');
+    }
+  });
+}
+
+const actingKey = 'acting';
+
+async function storedActing(db: Database): Promise<string | null> {
+  const row = await read(db, [db.device], () => db.device.get(actingKey));
+  return typeof row?.value === 'string' ? row.value : null;
+}
+
+function byName<T>(all: readonly T[], nameOf: (one: T) => string): T[] {
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  return [...all].sort((left, right) => collator.compare(nameOf(left), nameOf(right)));
+}

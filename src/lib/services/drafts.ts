@@ -1,0 +1,52 @@
+import type { Json } from '#domain/shared/json.ts';
+import type { Database } from '#storage/database.ts';
+import { read, write } from '#storage/fence.ts';
+
+/** A form that was typed and not yet saved, so that nothing typed is lost with a tab. */
+export interface Draft {
+  readonly key: string;
+  readonly value: Json;
+  readonly savedAt: number;
+}
+
+export interface Drafts {
+  /** Stores what a form holds. Whoever types waits a moment between two calls; `registerFlush` does the last one. */
+  save(key: string, value: Json): Promise<void>;
+  load(key: string): Promise<Draft | null>;
+  delete(key: string): Promise<void>;
+  /** Drafts whose keys begin so, the latest first. */
+  list(prefix?: string): Promise<Draft[]>;
+  /** A form says how to store at once what it still holds back; gives the function that takes it back. */
+  registerFlush(flush: () => Promise<void>): () => void;
+  /** Stores everything that is still held back: before a reload, and when the page is hidden. */
+  flush(): Promise<void>;
+}
+
+export function draftsIn(db: Database, nowMs: () => number): Drafts {
+  const flushes = new Set<() => Promise<void>>();
+  return {
+    save: (key, value) =>
+      write(db, [db.drafts], async () => {
+        await db.drafts.put({ key, value: plain(value), savedAt: nowMs() });
+      }),
+    load: (key) => read(db, [db.drafts], async () => (await db.drafts.get(key)) ?? null),
+    delete: (key) => write(db, [db.drafts], () => db.drafts.delete(key)),
+    async list(prefix = '') {
+      const drafts = await read(db, [db.drafts], () => db.drafts.where('key').startsWith(prefix).toArray());
+      return drafts.sort((left, right) => right.savedAt - left.savedAt);
+    },
+    registerFlush(flush) {
+      const registered = (): Promise<void> => flush();
+      flushes.add(registered);
+      return () => void flushes.delete(registered);
+    },
+    async flush() {
+      await Promise.all([...flushes].map((flush) => flush()));
+    }
+  };
+}
+
+/** Forms hand over what they bind to, which the database could not copy. */
+function plain(value: Json): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}

@@ -1,0 +1,127 @@
+import { liveQuery } from 'dexie';
+import { watched, type Watched } from '#device/watched.ts';
+import { subjectKey, type Subject } from '#domain/history/event.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { currentVersion } from '#domain/workflow/version.ts';
+import type { Database } from '#storage/database.ts';
+import { read } from '#storage/fence.ts';
+import type { Executed } from '#storage/gate.ts';
+import { subjectsIn } from '#storage/rebuild.ts';
+import { Columns } from './columns.ts';
+
+/** How far this tab has followed the commits, and what the last step touched. */
+export interface Seen {
+  /** Local arrival number of the last commit part. */
+  readonly seq: number;
+  /** Keys of the subjects that the last step touched: `invoice/<id>`. */
+  readonly touched: ReadonlySet<string>;
+}
+
+export interface Following {
+  readonly columns: Columns;
+  /** Tells after each commit, of this tab and of others, once the columns know it. */
+  readonly seen: Watched<Seen>;
+  /** Takes in what this tab has just written, without reading it again. */
+  takeIn(executed: Executed): Promise<void>;
+  /** Takes in what other tabs have written. */
+  catchUp(): Promise<void>;
+  stop(): void;
+}
+
+const partsAtOnce = 200;
+const rowsAtOnce = 1_000;
+
+/** Follows the commits of a database: every tab reads what comes after the last that it has seen. */
+export async function follow(db: Database, onError: (error: unknown) => void): Promise<Following> {
+  const columns = new Columns();
+  const first = await read(db, db.ledgerTables, async () => {
+    await readSurroundings(db, columns);
+    return lastSeq(db);
+  });
+  const [seen, setSeen] = watched<Seen>({ seq: first, touched: new Set() });
+  let stopped = false;
+  // One step after the other, so that none overtakes another.
+  let queue: Promise<void> = Promise.resolve();
+  const inTurn = (step: () => Promise<void>): Promise<void> => {
+    const done = queue.then(() => (stopped ? undefined : step()));
+    queue = done.catch(() => undefined); // Whoever asked for the step is told; the next one still has its turn.
+    return done;
+  };
+
+  async function catchUpNow(): Promise<void> {
+    for (;;) {
+      const step = await read(db, db.ledgerTables, async () => {
+        const parts = await db.commits.where('seq').above(seen.value.seq).limit(partsAtOnce).toArray();
+        const { subjects } = subjectsIn(parts);
+        await takeInRows(db, columns, [...subjects.values()]);
+        return { seq: parts.at(-1)?.seq, touched: new Set(subjects.keys()), isLast: parts.length < partsAtOnce };
+      });
+      if (step.seq !== undefined) setSeen({ seq: step.seq, touched: step.touched });
+      if (step.isLast) return;
+    }
+  }
+
+  const catchUp = (): Promise<void> => inTurn(catchUpNow);
+  const subscription = liveQuery(() => lastSeq(db)).subscribe({
+    next: (seq) => {
+      if (seq > seen.value.seq) catchUp().catch(onError);
+    },
+    error: onError
+  });
+  fillColumns(db, columns, () => stopped).then(() => {
+    if (!stopped) setSeen({ seq: seen.value.seq, touched: new Set() });
+  }, onError);
+
+  return {
+    columns,
+    seen,
+    takeIn: ({ seqs, changed }) =>
+      inTurn(async () => {
+        const isNext = seqs[0] === seen.value.seq + 1;
+        const isPlain = changed.every(({ kind }) => kind !== 'workflow' && kind !== 'client');
+        if (!isNext || !isPlain) return catchUpNow();
+        columns.apply(changed.filter(({ kind }) => kind === 'invoice').map(({ entity }) => entity as Invoice));
+        const touched = new Set(changed.map(({ kind, entity }) => subjectKey({ kind, id: entity.id })));
+        setSeen({ seq: seqs.at(-1) ?? seen.value.seq, touched });
+      }),
+    catchUp,
+    stop() {
+      stopped = true;
+      subscription.unsubscribe();
+    }
+  };
+}
+
+/** Reads all invoices in slices, so that the page stays quick meanwhile. */
+async function fillColumns(db: Database, columns: Columns, isStopped: () => boolean): Promise<void> {
+  let after = '';
+  for (;;) {
+    const rows = await read(db, [db.invoices], () => db.invoices.where('id').above(after).limit(rowsAtOnce).toArray());
+    if (isStopped()) return;
+    columns.apply(rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < rowsAtOnce) break;
+    after = last.id;
+  }
+  columns.markComplete();
+}
+
+async function takeInRows(db: Database, columns: Columns, subjects: readonly Subject[]): Promise<void> {
+  const ids = subjects.filter(({ kind }) => kind === 'invoice').map(({ id }) => id);
+  const invoices = await db.invoices.bulkGet(ids);
+  columns.apply(invoices.filter((invoice) => invoice !== undefined));
+  if (subjects.some(({ kind }) => kind === 'workflow' || kind === 'client')) await readSurroundings(db, columns);
+}
+
+async function readSurroundings(db: Database, columns: Columns): Promise<void> {
+  columns.useWorkflow(currentVersion(await db.workflows.toArray())?.document ?? null);
+  const merged = (await db.clients.toArray()).flatMap(({ id, mergedInto }) =>
+    mergedInto === null ? [] : [[id, mergedInto] as const]
+  );
+  columns.useMergedClients(new Map(merged));
+}
+
+async function lastSeq(db: Database): Promise<number> {
+  const [last] = await db.commits.orderBy('seq').reverse().limit(1).primaryKeys();
+  return last ?? 0;
+}

@@ -1,0 +1,57 @@
+import type { Client } from '#domain/client/client.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { ask, type Answers } from '#domain/ledger/ask.ts';
+import type { World } from '#domain/ledger/world.ts';
+import type { Workflow } from '#domain/workflow/document.ts';
+import { currentVersion } from '#domain/workflow/version.ts';
+import type { Database } from '#storage/database.ts';
+import { read } from '#storage/fence.ts';
+import { FetchingWorld } from '#storage/fetching-world.ts';
+import { contextOf, type Asking } from '#storage/gate.ts';
+
+/** Everything that a page about one invoice shows, all of one moment. */
+export interface InvoiceAnswer {
+  readonly invoice: Invoice;
+  /** What may be done and why not, for the acting person. */
+  readonly answers: Answers;
+  /** The linked client as it is now, merges followed; the invoice has its own copy of what it was. */
+  readonly client: Client | null;
+  readonly creditNotes: readonly Invoice[];
+  /** The invoice that this credit note corrects. */
+  readonly creditOf: Invoice | null;
+  readonly peopleById: ReadonlyMap<string, string>;
+  readonly workflow: Workflow;
+}
+
+/** Answers for one invoice; null where there is none. A deleted one is given, and says so itself. */
+export function askInvoice(db: Database, id: string, asking: Asking): Promise<InvoiceAnswer | null> {
+  return read(db, [db.meta, ...db.ledgerTables], async () => {
+    const context = contextOf(await db.meta.get('meta'), asking);
+    return new FetchingWorld(db).settle((world): InvoiceAnswer | null => {
+      const invoice = world.get('invoice', id);
+      const workflow = currentVersion(world.all('workflow'))?.document;
+      if (!invoice || !workflow) return null;
+      return {
+        invoice,
+        answers: ask(world, invoice, context),
+        client: invoice.content.clientId === null ? null : clientIn(world, invoice.content.clientId),
+        creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
+        creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,
+        peopleById: new Map(world.all('person').map((person) => [person.id, person.fields.name])),
+        workflow
+      };
+    });
+  });
+}
+
+/** Follows merges; a ring of them ends where it began. */
+function clientIn(world: World, id: string): Client | null {
+  const seen = new Set<string>();
+  let client = world.get('client', id);
+  for (;;) {
+    const next = client?.mergedInto ?? null;
+    if (next === null || seen.has(next)) return client ?? null;
+    seen.add(next);
+    client = world.get('client', next);
+  }
+}

@@ -1,0 +1,144 @@
+import { Dexie, type Table } from 'dexie';
+import type { Business } from '#domain/business/business.ts';
+import type { Client } from '#domain/client/client.ts';
+import type { CommitPart } from '#domain/history/commit.ts';
+import type { SubjectKind } from '#domain/history/event.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Series } from '#domain/invoice/series.ts';
+import type { Entities } from '#domain/ledger/entities.ts';
+import type { Person } from '#domain/people/person.ts';
+import type { Json } from '#domain/shared/json.ts';
+import type { WorkflowVersion } from '#domain/workflow/version.ts';
+
+/** Shape of the folded rows that this build writes. A higher one drops and rebuilds them; commits never change. */
+export const schemaEpoch = 1;
+
+/** What every write has to know before it writes: one row, one read. */
+export interface Meta {
+  readonly id: 'meta';
+  /** This very database. A cleared and re-created one has another. */
+  readonly dbId: string;
+  /** The history that all devices and files of one business share. */
+  readonly dataset: string;
+  readonly device: string;
+  readonly schemaEpoch: number;
+  /** Number and hash of this device's last commit; 0 and '' before the first. */
+  readonly n: number;
+  readonly prev: string;
+  /** Latest hybrid logical clock in any commit here. */
+  readonly at: number;
+  /** Latest wall time that a command was judged at, so that a clock set back changes nothing (WR6). */
+  readonly observedMs: number;
+}
+
+/** A commit part as it was made, and when it arrived here. */
+export type CommitRow = CommitPart & { readonly seq: number };
+
+export interface BlobRow {
+  /** sha-256 of the bytes, in hex. */
+  readonly digest: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A form that was typed and not yet saved. */
+export interface DraftRow {
+  readonly key: string;
+  readonly value: Json;
+  readonly savedAt: number;
+}
+
+export interface DeviceRow {
+  readonly key: string;
+  readonly value: Json;
+}
+
+/** What has become of the connection. Everything but `open` means: nothing is written from this tab any more. */
+export type DatabaseState =
+  | 'open'
+  /** Waiting for another tab to let go. */
+  | 'blocked'
+  /** The browser closed it, as it does when data is cleared. */
+  | 'closed-by-browser'
+  /** Somebody deleted it from another tab. */
+  | 'deleted'
+  /** A newer version of the app took over. */
+  | 'newer-version'
+  | 'closed';
+
+export class Database extends Dexie {
+  declare readonly meta: Table<Meta, string>;
+  declare readonly commits: Table<CommitRow, number, CommitPart>;
+  declare readonly business: Table<Business, string>;
+  declare readonly people: Table<Person, string>;
+  declare readonly workflows: Table<WorkflowVersion, string>;
+  declare readonly clients: Table<Client, string>;
+  declare readonly series: Table<Series, string>;
+  declare readonly invoices: Table<Invoice, string>;
+  declare readonly blobs: Table<BlobRow, string>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly device: Table<DeviceRow, string>;
+
+  /** The database that this connection was opened on; the fence compares it at each write. */
+  dbId = '';
+
+  #ending: DatabaseState = 'closed-by-browser';
+  #ended = false;
+
+  constructor(name: string, onState: (state: DatabaseState) => void) {
+    super(name, { autoOpen: false, cache: 'disabled', chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      meta: 'id',
+      commits: '++seq, &[device+n+part]',
+      business: 'id',
+      people: 'id',
+      workflows: 'id',
+      clients: 'id',
+      series: 'id',
+      invoices: 'id, number.text, *alsoIssuedAs, imported.digest, content.clientId',
+      blobs: 'digest',
+      drafts: 'key',
+      device: 'key'
+    });
+    this.on('versionchange', (event) => {
+      this.end(event.newVersion === null ? 'deleted' : 'newer-version');
+      return false; // Dexie's own answer would open again by itself, and write into whatever it finds.
+    });
+    // Dexie tells of every close here, also of our own: what was not asked for is the browser's.
+    this.on('close', () => {
+      if (this.#ended) return;
+      this.#ended = true;
+      onState(this.#ending);
+    });
+    this.on('blocked', () => {
+      onState('blocked');
+      return false;
+    });
+    this.on('ready', () => onState('open'));
+  }
+
+  /** Closes for good, and says why. */
+  end(why: Exclude<DatabaseState, 'open' | 'blocked'>): void {
+    this.#ending = why;
+    this.close();
+  }
+
+  /** The table in which subjects of a kind lie. */
+  tableOf<Kind extends SubjectKind>(kind: Kind): Table<Entities[Kind], string> {
+    const tables: { readonly [K in SubjectKind]: Table<Entities[K], string> } = {
+      business: this.business,
+      person: this.people,
+      workflow: this.workflows,
+      client: this.clients,
+      invoice: this.invoices,
+      series: this.series
+    };
+    return tables[kind];
+  }
+
+  /** Tables that a command reads or writes. */
+  get ledgerTables(): Table[] {
+    const { commits, business, people, workflows, clients, series, invoices } = this;
+    return [commits, business, people, workflows, clients, series, invoices];
+  }
+}

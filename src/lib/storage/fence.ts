@@ -1,0 +1,99 @@
+import { Dexie, type Table } from 'dexie';
+import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import { Database, schemaEpoch, type DatabaseState, type Meta } from './database.ts';
+import { asStorageError, classifyDbError, StorageError, type StorageProblem } from './errors.ts';
+import { rebuildRows } from './rebuild.ts';
+
+/**
+ * Remembers outside of the database that there is one, so that data which the browser has cleared is told from a
+ * first visit. It may forget, and must not throw.
+ */
+export interface Sentinel {
+  read(database: string): string | null;
+  write(database: string, dbId: string): void;
+  forget(database: string): void;
+}
+
+export interface Opening {
+  readonly name: string;
+  readonly newId: () => string;
+  readonly sentinel: Sentinel;
+  readonly onState: (state: DatabaseState) => void;
+  /** Begin an empty dataset although there was data that is missing now. */
+  readonly startAnew?: boolean;
+}
+
+/** Opens a database, making it where there is none; or says what stands in the way. */
+export async function openDatabase(opening: Opening): Promise<Result<Database, StorageProblem>> {
+  const db = new Database(opening.name, opening.onState);
+  try {
+    await db.open();
+    const meta = await identify(db, opening);
+    db.dbId = meta.dbId;
+    if (meta.n > 0) opening.sentinel.write(opening.name, meta.dbId);
+    return ok(db);
+  } catch (error) {
+    db.end('closed');
+    const problem = classifyDbError(error);
+    // An open that fails for no reason of ours is how private windows and switched-off storage look.
+    if (error instanceof Dexie.OpenFailedError && problem.why === 'unknown') return refuse({ why: 'unavailable' });
+    if (problem.why === 'unknown') throw error;
+    return refuse(problem);
+  }
+}
+
+/**
+ * A transaction that may write. It first makes sure that this is still the database it was opened on, of a shape that
+ * this build knows. Only IndexedDB may be awaited within; it has been written to disk when the promise resolves.
+ */
+export async function write<T>(db: Database, tables: readonly Table[], work: (meta: Meta) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction('rw', [db.meta, ...tables], async () => work(await fencedMeta(db)));
+  } catch (error) {
+    throw asStorageError(error);
+  }
+}
+
+/** A transaction that reads, so that everything in an answer is of one moment. */
+export async function read<T>(db: Database, tables: readonly Table[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction('r', [...tables], work);
+  } catch (error) {
+    throw asStorageError(error);
+  }
+}
+
+async function fencedMeta(db: Database): Promise<Meta> {
+  const meta = await db.meta.get('meta');
+  if (meta?.dbId !== db.dbId) throw new StorageError({ why: 'evicted' });
+  if (meta.schemaEpoch > schemaEpoch) throw new StorageError({ why: 'newer-version' });
+  return meta;
+}
+
+function identify(db: Database, { name, newId, sentinel, startAnew = false }: Opening): Promise<Meta> {
+  return db.transaction('rw', [db.meta, ...db.ledgerTables], async () => {
+    const known = await db.meta.get('meta');
+    if (known && known.schemaEpoch > schemaEpoch) throw new StorageError({ why: 'newer-version' });
+    if (known && known.schemaEpoch < schemaEpoch) {
+      await rebuildRows(db);
+      const lifted = { ...known, schemaEpoch };
+      await db.meta.put(lifted);
+      return lifted;
+    }
+    if (known) return known;
+    if (sentinel.read(name) !== null && !startAnew) throw new StorageError({ why: 'evicted' });
+    const meta: Meta = {
+      id: 'meta',
+      dbId: newId(),
+      dataset: newId(),
+      device: newId(),
+      schemaEpoch,
+      n: 0,
+      prev: '',
+      at: 0,
+      observedMs: 0
+    };
+    await db.meta.add(meta);
+    return meta;
+  });
+}

@@ -1,0 +1,148 @@
+import type { Table } from 'dexie';
+import { dayAt } from '#domain/calendar/day.ts';
+import { tick } from '#domain/history/clock.ts';
+import { partsOf, sealCommit, type Commit } from '#domain/history/commit.ts';
+import { subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
+import { commandSchema, type Command } from '#domain/ledger/command.ts';
+import { decide } from '#domain/ledger/decide.ts';
+import type { AnyEntity } from '#domain/ledger/entities.ts';
+import type { Context, Run } from '#domain/ledger/run.ts';
+import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { BlobRow, Database, Meta } from './database.ts';
+import { read, write } from './fence.ts';
+import { FetchingWorld } from './fetching-world.ts';
+import { namesItsCommits } from './histories.ts';
+
+/** Who asks, when and where: the gate itself has no clock. */
+export interface Asking {
+  readonly by: string;
+  readonly wallMs: number;
+  readonly zone: string;
+}
+
+/** What a command has made, once it is on disk. */
+export interface Executed {
+  readonly commit: Commit;
+  /** Local arrival numbers of its parts. */
+  readonly seqs: readonly number[];
+  /** The rows as they are now. */
+  readonly changed: readonly ChangedRow[];
+}
+
+export interface ChangedRow {
+  readonly kind: SubjectKind;
+  readonly entity: AnyEntity;
+}
+
+/**
+ * The one gate: decides a command and stores what comes of it, in one transaction, or refuses and writes nothing.
+ * Resolves when it is on disk; null where the command changes nothing. Throws a StorageError where storage fails.
+ */
+export async function execute(
+  db: Database,
+  given: Command,
+  asking: Asking,
+  blobs: readonly BlobRow[] = []
+): Promise<Result<Executed | null, readonly Refusal[]>> {
+  const command = checked(given);
+  if (!command.ok) return command;
+  const tables: Table[] = [...db.ledgerTables, ...(blobs.length > 0 ? [db.blobs] : [])];
+  return write(db, tables, async (meta) => {
+    const context = contextOf(meta, asking);
+    const decided = await new FetchingWorld(db).settle((world) => decide(world, command.value, context));
+    if (!decided.ok) return decided;
+    if (decided.value.events.length === 0) return ok(null);
+    if (blobs.length > 0) await db.blobs.bulkPut([...blobs]);
+    return ok(await store(db, meta, decided.value, { command: command.value, wallMs: asking.wallMs }));
+  });
+}
+
+/** What a command would do, or why it would be refused. Nothing is written. */
+export async function dryRun(db: Database, given: Command, asking: Asking): Promise<Result<Run, readonly Refusal[]>> {
+  const command = checked(given);
+  if (!command.ok) return command;
+  return read(db, [db.meta, ...db.ledgerTables], async () => {
+    const context = contextOf(await db.meta.get('meta'), asking);
+    return new FetchingWorld(db).settle((world) => decide(world, command.value, context));
+  });
+}
+
+/** The circumstances under which this device would decide now. */
+export function contextOf(meta: Meta | undefined, { by, wallMs, zone }: Asking): Context {
+  const now = Math.max(wallMs, meta?.observedMs ?? 0);
+  const n = (meta?.n ?? 0) + 1;
+  return { device: meta?.device ?? '', n, at: tick(now, meta?.at ?? 0), now, today: dayAt(now, zone), by };
+}
+
+/** Parsing also copies: what a form still holds and may change never reaches the history. */
+function checked(given: Command): Result<Command, readonly Refusal[]> {
+  const parsed = commandSchema.safeParse(given);
+  if (parsed.success) return ok(parsed.data);
+  return refuse(
+    parsed.error.issues.map((issue): Refusal => {
+      const deepest = deepestIssue(issue);
+      return { why: 'invalid', path: deepest.path.map(String), problem: deepest.code };
+    })
+  );
+}
+
+interface Issue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+/** Of a union's branches, the one that was followed furthest is the one that was meant. */
+function deepestIssue(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = (issue.errors ?? []).flat().map((one) => deepestIssue(one));
+  const [deepest] = inner.sort((left, right) => right.path.length - left.path.length);
+  return deepest ? { ...deepest, path: [...issue.path, ...deepest.path] } : issue;
+}
+
+async function store(
+  db: Database,
+  meta: Meta,
+  run: Run,
+  { command, wallMs }: { command: Command; wallMs: number }
+): Promise<Executed> {
+  const { device, n, at, now, by } = run.context;
+  const commit = sealCommit(
+    {
+      v: 1,
+      dataset: meta.dataset,
+      device,
+      n,
+      at,
+      wall: wallMs,
+      by,
+      workflow: run.workflow?.id ?? '',
+      command: command.do,
+      prev: meta.prev
+    },
+    run.events.map(({ event }) => event)
+  );
+  const parts = partsOf(commit);
+  const seqs = await db.commits.bulkAdd(parts, { allKeys: true });
+  const seqsBySubject = new Map<string, Set<number>>();
+  for (const [index, part] of parts.entries())
+    for (const { subject } of part.events) {
+      const key = subjectKey(subject);
+      seqsBySubject.set(key, (seqsBySubject.get(key) ?? new Set()).add(seqs[index] ?? 0));
+    }
+  const changed: ChangedRow[] = [];
+  for (const kind of subjectKinds) {
+    const rows = [...run.changed]
+      .filter(([key]) => key.startsWith(`${kind}/`))
+      .map(([key, entity]): AnyEntity => {
+        const added = namesItsCommits(kind) ? (seqsBySubject.get(key) ?? []) : [];
+        return { ...entity, touched: [...entity.touched, ...added] };
+      });
+    if (rows.length === 0) continue;
+    await db.table<AnyEntity>(db.tableOf(kind).name).bulkPut(rows);
+    for (const entity of rows) changed.push({ kind, entity });
+  }
+  await db.meta.put({ ...meta, n, prev: commit.hash, at, observedMs: now });
+  return { commit, seqs, changed };
+}
