@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { newInvoice } from '#domain/invoice/evolve.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { presets } from '#domain/workflow/presets.ts';
+import { Columns } from '#services/columns.ts';
+import { noFilter, type ListFilter } from './filters.ts';
+import { listInvoices, type Listing } from './invoice-listing.ts';
+
+const today = '2026-11-22';
+const workflow = presets['small-business'];
+
+function invoice(id: string, status: string, more: Partial<Invoice> = {}): Invoice {
+  return { ...newInvoice(id), rev: 1, status, ...more };
+}
+
+function listed(invoices: readonly Invoice[], filter: Partial<ListFilter> = {}): Listing {
+  const columns = new Columns();
+  columns.useWorkflow(workflow);
+  columns.apply(invoices);
+  columns.markComplete();
+  return listInvoices(columns, { ...noFilter, ...filter }, { workflow, today });
+}
+
+const archived = { archived: { at: 1, by: 'ada' } };
+const some = [
+  invoice('a', 'draft'),
+  invoice('b', 'sent'),
+  invoice('c', 'sent', archived),
+  invoice('d', 'void', archived),
+  invoice('e', 'frozen')
+];
+const countIn = ({ statuses }: Listing): Record<string, number> =>
+  Object.fromEntries(statuses.map(({ id, count }) => [id, count]));
+
+describe('the list of invoices', () => {
+  test('[BR8] archived invoices are hidden until a cancelled status is asked for', () => {
+    expect([...listed(some).ids].sort()).toEqual(['a', 'b', 'e']);
+    expect(listed(some, { statuses: ['void'] }).ids).toEqual(['d']);
+    expect(listed(some, { groups: ['CANCELLED'] }).ids).toEqual(['d']);
+    expect([...listed(some, { archived: 'only' }).ids].sort()).toEqual(['c', 'd']);
+    expect(listed(some, { archived: 'all' }).ids).toHaveLength(5);
+  });
+
+  test('[B61] a chip says how many invoices it would show', () => {
+    const listing = listed(some);
+    expect(countIn(listing)).toEqual({ draft: 1, sent: 1, disputed: 0, paid: 0, void: 1, frozen: 1 });
+    for (const { id, count } of listing.statuses) expect(listed(some, { statuses: [id] }).ids).toHaveLength(count);
+    for (const { group, count } of listing.groups) expect(listed(some, { groups: [group] }).ids).toHaveLength(count);
+    expect(listing.allCount).toBe(3);
+  });
+
+  test('counts stay the same whatever status is chosen', () => {
+    for (const filter of [{ statuses: ['void'] }, { groups: ['ACTIVE'] as const }, { statuses: ['draft', 'void'] }])
+      expect(countIn(listed(some, filter))).toEqual(countIn(listed(some)));
+  });
+
+  test('a status that the workflow no longer knows stays in reach', () => {
+    expect(listed(some).statuses.at(-1)).toEqual({ id: 'frozen', status: null, count: 1 });
+    expect(listed([], { statuses: ['gone'] }).statuses.at(-1)).toEqual({ id: 'gone', status: null, count: 0 });
+  });
+
+  test('groups without a status are left out', () => {
+    expect(listed([]).groups.map(({ group }) => group)).toEqual(['ACTIVE', 'COMPLETED', 'CANCELLED']);
+  });
+
+  test('nothing at all is told from nothing that matches', () => {
+    expect(listed([]).isAnything).toBe(false);
+    expect(listed([invoice('d', 'void', archived)]).isAnything).toBe(true);
+  });
+});
