@@ -29,6 +29,8 @@ export interface Meta {
   readonly at: number;
   /** Latest wall time that a command was judged at, so that a clock set back changes nothing (WR6). */
   readonly observedMs: number;
+  /** Local arrival number of the last commit part: what other tabs watch, to follow. */
+  readonly seq: number;
 }
 
 /** A commit part as it was made, and when it arrived here. */

@@ -91,7 +91,8 @@ function identify(db: Database, { name, newId, sentinel, startAnew = false }: Op
       n: 0,
       prev: '',
       at: 0,
-      observedMs: 0
+      observedMs: 0,
+      seq: 0
     };
     await db.meta.add(meta);
     return meta;

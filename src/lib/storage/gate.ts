@@ -143,6 +143,6 @@ async function store(
     await db.table<AnyEntity>(db.tableOf(kind).name).bulkPut(rows);
     for (const entity of rows) changed.push({ kind, entity });
   }
-  await db.meta.put({ ...meta, n, prev: commit.hash, at, observedMs: now });
+  await db.meta.put({ ...meta, n, prev: commit.hash, at, observedMs: now, seq: seqs.at(-1) ?? meta.seq });
   return { commit, seqs, changed };
 }
