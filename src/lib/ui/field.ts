@@ -6,6 +6,8 @@ export interface FieldProps {
   hint?: string | undefined;
   /** What is wrong, and how to mend it. */
   error?: string | undefined;
+  /** What looks odd, though it may be right: it stops nobody. */
+  warning?: string | undefined;
   /** Why the field is closed. It shows a lock, with this reason on tap. */
   lock?: string | undefined;
   isOptional?: boolean | undefined;
