@@ -1,16 +1,43 @@
+import { deviceClock } from '#device/clock.ts';
+import { newId } from '#device/identifier.ts';
 import { watchInstall, type Install } from '#device/install.ts';
+import { askToPersist, readPersistence } from '#device/persistence.ts';
+import { remembered } from '#device/remembered.ts';
 import { watchUpdate, type Update } from '#device/update.ts';
+import { whenHidden, whenShown } from '#device/visibility.ts';
+import { datasetsOf } from '#services/datasets.ts';
+import type { Docket } from '#services/docket.ts';
+import { askOnceSaved } from '#services/persist.ts';
+import { Session } from '#state/session.svelte.ts';
 
 /** What the running app consists of. Built once, by the outermost layout. */
 export interface App {
   readonly install: Install;
   readonly update: Update;
+  readonly session: Session;
 }
 
 /** Joins the floors. Nothing else sees them all. */
 export function boot({ serviceWorkerUrl }: { serviceWorkerUrl: string }): App {
+  const keeping = { ask: askToPersist, read: readPersistence };
+  const session = new Session({
+    datasets: datasetsOf({ clock: deviceClock, newId, remembered, onError: reportError }),
+    keeping,
+    onOpen(docket: Docket) {
+      const stops = [
+        askOnceSaved(docket, keeping, reportError),
+        whenShown(() => void docket.catchUp().catch(reportError)),
+        whenHidden(() => void docket.drafts.flush().catch(reportError))
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    }
+  });
+  session.open().catch(reportError);
   return {
     install: watchInstall(),
-    update: watchUpdate(serviceWorkerUrl, () => Promise.resolve())
+    update: watchUpdate(serviceWorkerUrl, () => session.flushDrafts()),
+    session
   };
 }

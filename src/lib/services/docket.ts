@@ -1,7 +1,7 @@
+import { liveQuery } from 'dexie';
 import type { Clock } from '#device/clock.ts';
 import { watched, type Watched } from '#device/watched.ts';
-import type { Business } from '#domain/business/business.ts';
-import { businessId } from '#domain/business/business.ts';
+import { businessId, type Business } from '#domain/business/business.ts';
 import { dayAt } from '#domain/calendar/day.ts';
 import type { Client } from '#domain/client/client.ts';
 import { commitId } from '#domain/history/commit.ts';
@@ -14,9 +14,8 @@ import type { Workflow } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
 import type { BlobRow, Database, DatabaseState } from '#storage/database.ts';
-import type { StorageProblem } from '#storage/errors.ts';
-import { classifyDbError } from '#storage/errors.ts';
-import { openDatabase, read, write, type Sentinel } from '#storage/fence.ts';
+import { classifyDbError, type StorageProblem } from '#storage/errors.ts';
+import { openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
 import { dryRun, execute, type Asking } from '#storage/gate.ts';
 import type { Columns } from './columns.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
@@ -108,11 +107,18 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
   const opened = await openDatabase({ name, newId, sentinel, startAnew, onState: setState });
   if (!opened.ok) return opened;
   const db = opened.value;
-  const following = await follow(db, (error) => {
+  const unlessClosed = (error: unknown): void => {
     // A connection that was closed tells so by its state.
     if (classifyDbError(error).why !== 'closed') onError(error);
-  });
+  };
+  const following = await follow(db, unlessClosed);
   const [acting, setActing] = watched(await storedActing(db));
+  const profile = liveQuery(() => storedActing(db)).subscribe({
+    next: (person) => {
+      if (person !== acting.value) setActing(person);
+    },
+    error: unlessClosed
+  });
   let isRemembered = false;
 
   const asking = (wallMs = clock.nowMs(), by = acting.value ?? ''): Asking => ({ by, wallMs, zone: clock.zone() });
@@ -135,7 +141,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const executed = await execute(db, command, asking(wallMs, by), blobs);
       if (!executed.ok) return executed;
       if (executed.value === null) return ok({ commit: null, undoable: false, events: [] });
-      if (!isRemembered) sentinel.write(name, db.dbId);
+      if (!isRemembered) sentinel.write(sentinelKey(name), db.dbId);
       isRemembered = true;
       if (by !== undefined) await actAs(by);
       await following.takeIn(executed.value);
@@ -183,6 +189,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     newId,
     catchUp: () => following.catchUp(),
     close() {
+      profile.unsubscribe();
       following.stop();
       db.end('closed');
     }

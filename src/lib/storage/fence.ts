@@ -9,9 +9,14 @@ import { rebuildRows } from './rebuild.ts';
  * first visit. It may forget, and must not throw.
  */
 export interface Sentinel {
-  read(database: string): string | null;
-  write(database: string, dbId: string): void;
-  forget(database: string): void;
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+  forget(key: string): void;
+}
+
+/** The key under which the sentinel knows a database. */
+export function sentinelKey(name: string): string {
+  return `database:${name}`;
 }
 
 export interface Opening {
@@ -30,7 +35,7 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
     await db.open();
     const meta = await identify(db, opening);
     db.dbId = meta.dbId;
-    if (meta.n > 0) opening.sentinel.write(opening.name, meta.dbId);
+    if (meta.n > 0) opening.sentinel.write(sentinelKey(opening.name), meta.dbId);
     return ok(db);
   } catch (error) {
     db.end('closed');
@@ -39,6 +44,16 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
     if (error instanceof Dexie.OpenFailedError && problem.why === 'unknown') return refuse({ why: 'unavailable' });
     if (problem.why === 'unknown') throw error;
     return refuse(problem);
+  }
+}
+
+/** Deletes a whole database; tabs that have it open are told, and let go. */
+export async function deleteDatabase(name: string, sentinel: Sentinel): Promise<void> {
+  sentinel.forget(sentinelKey(name));
+  try {
+    await Dexie.delete(name);
+  } catch (error) {
+    throw asStorageError(error);
   }
 }
 
@@ -81,7 +96,7 @@ function identify(db: Database, { name, newId, sentinel, startAnew = false }: Op
       return lifted;
     }
     if (known) return known;
-    if (sentinel.read(name) !== null && !startAnew) throw new StorageError({ why: 'evicted' });
+    if (sentinel.read(sentinelKey(name)) !== null && !startAnew) throw new StorageError({ why: 'evicted' });
     const meta: Meta = {
       id: 'meta',
       dbId: newId(),

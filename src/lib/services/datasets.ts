@@ -1,0 +1,40 @@
+import type { Result } from '#domain/shared/result.ts';
+import { deleteDatabase, type Sentinel } from '#storage/fence.ts';
+import { openDocket, realName, sampleName, type Docket, type DocketOptions } from './docket.ts';
+import type { Failure } from './failure.ts';
+
+/** The two datasets of this device, and which of them is open. */
+export interface Datasets {
+  /** Opens the one that was open last; the real one on a first visit. */
+  open(options?: { startAnew?: boolean }): Promise<Result<Docket, Failure>>;
+  /** Opens the sample from now on, empty or as it was left. */
+  openSample(): Promise<Result<Docket, Failure>>;
+  /** Deletes the sample and opens the real data again. */
+  leaveSample(): Promise<Result<Docket, Failure>>;
+}
+
+export function datasetsOf(
+  device: Pick<DocketOptions, 'clock' | 'newId' | 'onError'> & { readonly remembered: Sentinel }
+): Datasets {
+  const { remembered } = device;
+  const openNamed = (name: string, startAnew: boolean): Promise<Result<Docket, Failure>> =>
+    openDocket({ ...device, name, startAnew, sentinel: remembered });
+  return {
+    open: ({ startAnew = false } = {}) => {
+      const isSample = remembered.read(openKey) === sampleName;
+      // A sample that the browser has cleared is no loss: it begins anew.
+      return isSample ? openNamed(sampleName, true) : openNamed(realName, startAnew);
+    },
+    openSample() {
+      remembered.write(openKey, sampleName);
+      return openNamed(sampleName, true);
+    },
+    async leaveSample() {
+      remembered.forget(openKey);
+      await deleteDatabase(sampleName, remembered);
+      return openNamed(realName, false);
+    }
+  };
+}
+
+const openKey = 'dataset-open';

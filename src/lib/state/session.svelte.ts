@@ -1,0 +1,216 @@
+import { createContext } from 'svelte';
+import { createSubscriber } from 'svelte/reactivity';
+import type { Watched } from '#device/watched.ts';
+import type { Business } from '#domain/business/business.ts';
+import type { Person } from '#domain/people/person.ts';
+import type { Command } from '#domain/ledger/command.ts';
+import type { Result } from '#domain/shared/result.ts';
+import type { Workflow } from '#domain/workflow/document.ts';
+import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { Columns } from '#services/columns.ts';
+import type { Datasets } from '#services/datasets.ts';
+import type { Docket, ExecuteOptions, Receipt } from '#services/docket.ts';
+import type { Failure } from '#services/failure.ts';
+import type { Keeping } from '#services/persist.ts';
+import { live, type Live } from './live.svelte.ts';
+
+/** Pages get the session by `useSession()`; the outermost layout gives it by `provideSession(session)`. */
+export const [useSession, provideSession] = createContext<Session>();
+
+/** Whether there is data to show, and what stands in the way where there is none. */
+export type SessionStatus =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open' }
+  /** Evicted, newer-version, blocked, unavailable (a private window), quota … */
+  | { readonly kind: 'failed'; readonly problem: Failure };
+
+/** What holds for everybody in a dataset, read whenever it changes. */
+interface Surroundings {
+  readonly workflow: WorkflowInForce | null;
+  readonly business: Business | null;
+  readonly people: readonly Person[];
+}
+
+export interface WorkflowInForce {
+  readonly id: string;
+  readonly document: Workflow;
+  readonly machine: CompiledMachine;
+}
+
+/** What the whole app remembers while it is open: the dataset, who acts, and what everybody needs to know of it. */
+export class Session {
+  readonly #datasets: Datasets;
+  readonly #onOpen: (docket: Docket) => () => void;
+  readonly keeping: Keeping;
+  #status = $state.raw<SessionStatus>({ kind: 'opening' });
+  #docket = $state.raw<Docket | null>(null);
+  #leave: () => void = () => undefined;
+
+  /** `onOpen` says what else begins with a dataset, and gives what ends with it. */
+  constructor(parts: { datasets: Datasets; keeping: Keeping; onOpen: (docket: Docket) => () => void }) {
+    this.#datasets = parts.datasets;
+    this.keeping = parts.keeping;
+    this.#onOpen = parts.onOpen;
+  }
+
+  readonly #followed = $derived(this.#docket && new Followed(this.#docket));
+
+  get status(): SessionStatus {
+    return this.#status;
+  }
+
+  /** The open dataset. Pages are only shown while there is one: to ask for it before is a bug. */
+  get docket(): Docket {
+    if (!this.#docket) throw new Error('asked for the data before it was open');
+    return this.#docket;
+  }
+
+  get isSample(): boolean {
+    return this.#docket?.isSample ?? false;
+  }
+
+  /** `open`, or why this tab writes no more. */
+  get connection(): Docket['state']['value'] {
+    return this.#followed?.connection.current ?? 'closed';
+  }
+
+  /** Id of the person who acts; null before the dataset is set up. */
+  get acting(): string | null {
+    return this.#followed?.acting.current ?? null;
+  }
+
+  get actingPerson(): Person | null {
+    return this.people.find(({ id }) => id === this.acting) ?? null;
+  }
+
+  /** False before the dataset is set up: there is a newcomer to welcome. `null`: not known yet. */
+  get isSetUp(): boolean | null {
+    const surroundings = this.#surroundings;
+    return surroundings && surroundings.workflow !== null;
+  }
+
+  /** The workflow in force; null until it is read, and before there is one. */
+  get workflow(): WorkflowInForce | null {
+    return this.#surroundings?.workflow ?? null;
+  }
+
+  get business(): Business | null {
+    return this.#surroundings?.business ?? null;
+  }
+
+  get people(): readonly Person[] {
+    return this.#surroundings?.people ?? [];
+  }
+
+  /**
+   * The columns of all invoices; whoever queries them is told when they change:
+   * `const list = $derived(session.columns.query({ today: session.docket.today(), … }))`.
+   */
+  get columns(): Columns {
+    this.#followed?.changes.follow();
+    return this.docket.columns;
+  }
+
+  /** Keeps an answer up to date: `const invoice = session.live((docket) => docket.ask(page.params.id))`. */
+  live<T>(question: (docket: Docket) => Promise<T>): Live<T> {
+    return live(
+      () => question(this.docket),
+      () => [this.docket.changes, this.docket.acting]
+    );
+  }
+
+  execute(command: Command, options?: ExecuteOptions): Promise<Result<Receipt, readonly Refusal[]>> {
+    return this.docket.execute(command, options);
+  }
+
+  open(options?: { startAnew?: boolean }): Promise<void> {
+    return this.#enter(() => this.#datasets.open(options));
+  }
+
+  openSample(): Promise<void> {
+    return this.#enter(() => this.#datasets.openSample());
+  }
+
+  /** One tap: the sample is gone, and the real data is back. */
+  leaveSample(): Promise<void> {
+    return this.#enter(() => this.#datasets.leaveSample());
+  }
+
+  /** Stores what is typed and not yet saved, before anything reloads. */
+  async flushDrafts(): Promise<void> {
+    await this.#docket?.drafts.flush();
+  }
+
+  async #enter(open: () => ReturnType<Datasets['open']>): Promise<void> {
+    this.#status = { kind: 'opening' };
+    this.#leave();
+    this.#leave = () => undefined;
+    this.#docket?.close();
+    this.#docket = null;
+    const opened = await open();
+    if (!opened.ok) {
+      this.#status = { kind: 'failed', problem: opened.error };
+      return;
+    }
+    this.#docket = opened.value;
+    this.#leave = this.#onOpen(opened.value);
+    this.#status = { kind: 'open' };
+  }
+
+  get #surroundings(): Surroundings | null {
+    const answer = this.#followed?.surroundings.current;
+    if (answer?.status === 'failed') throw answer.error;
+    return answer?.status === 'ready' ? answer.value : null;
+  }
+}
+
+/** One open dataset, as far as the screen follows it. */
+class Followed {
+  readonly changes: Reactive<Docket['changes']['value']>;
+  readonly acting: Reactive<string | null>;
+  readonly connection: Reactive<Docket['state']['value']>;
+  readonly surroundings: Live<Surroundings>;
+
+  constructor(docket: Docket) {
+    this.changes = new Reactive(docket.changes);
+    this.acting = new Reactive(docket.acting);
+    this.connection = new Reactive(docket.state);
+    this.surroundings = live(
+      () => readSurroundings(docket),
+      () => [docket.changes]
+    );
+  }
+}
+
+/** A watched value that screens follow. */
+class Reactive<T> {
+  readonly #source: Watched<T>;
+  readonly follow: () => void;
+
+  constructor(source: Watched<T>) {
+    this.#source = source;
+    this.follow = createSubscriber((update) => {
+      let isFirst = true; // Subscribing tells the present value, which is no change.
+      const stop = source.subscribe(() => {
+        if (!isFirst) update();
+      });
+      isFirst = false;
+      return stop;
+    });
+  }
+
+  get current(): T {
+    this.follow();
+    return this.#source.value;
+  }
+}
+
+async function readSurroundings(docket: Docket): Promise<Surroundings> {
+  const [workflow, business, people] = await Promise.all([docket.workflow(), docket.business(), docket.people()]);
+  return {
+    workflow: workflow && { ...workflow, machine: compileMachine(workflow.document.machines.invoice) },
+    business,
+    people
+  };
+}
