@@ -3,8 +3,6 @@ import { availableParallelism } from 'node:os';
 import { installIfNeeded } from './installed.js';
 import { run } from './child.js';
 
-const cacheFolder = 'node_modules/.cache';
-
 /** Slowest first, so that no processor waits at the end. */
 const checks = {
   eslint: 'eslint . --max-warnings 0',
@@ -18,8 +16,8 @@ const checks = {
 
 /** Spares what has not changed since; a finding that depends on another file is then found by a fresh run only. */
 const withCache = {
-  eslint: `${checks.eslint} --cache --cache-strategy content --cache-location ${cacheFolder}/eslint/`,
-  prettier: `${checks.prettier} --cache --cache-strategy content --cache-location ${cacheFolder}/prettier`
+  eslint: `${checks.eslint} --cache --cache-strategy content --cache-location node_modules/.cache/eslint/`,
+  prettier: `${checks.prettier} --cache --cache-strategy content`
 };
 
 /**
