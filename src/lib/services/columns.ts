@@ -1,3 +1,4 @@
+import { survivorOf } from '#domain/client/merged.ts';
 import { balanceOf, type BalanceState } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
@@ -68,6 +69,7 @@ export interface ColumnRow {
   readonly direction: Content['direction'];
   readonly kind: Content['kind'];
   readonly type: string;
+  /** Merges followed. */
   readonly clientId: string | null;
   /** Name of the other side. */
   readonly party: string;
@@ -81,6 +83,15 @@ export interface ColumnRow {
   readonly dueDay: string | null;
   readonly archived: boolean;
   readonly overdue: boolean;
+}
+
+/** What a client's invoices come to; those of clients that were merged into it are its own. */
+export interface ClientSums {
+  /** Whatever their status. */
+  readonly count: number;
+  readonly overdueCount: number;
+  /** Of the completed ones: a draft asks nobody for money, and a cancelled one asks no more. */
+  readonly sums: readonly ColumnSum[];
 }
 
 /**
@@ -159,10 +170,7 @@ export class Columns {
       countByCode[status] = (countByCode[status] ?? 0) + 1;
       if (!passesStatus[status]) continue;
       ids.push(this.#ids[at] ?? '');
-      const outstandingMinor = cells.outstandingMinor[at] ?? 0;
-      const totalMinor = cells.totalMinor[at] ?? 0;
-      const owedMinor = totalMinor < 0 ? -outstandingMinor : outstandingMinor;
-      sums.add((cells.currency[at] ?? 0) * 2 + (cells.received[at] ?? 0), totalMinor, owedMinor, overdue);
+      this.#addTo(sums, at, overdue);
     }
     const countByGroup = { ACTIVE: 0, APPROVAL: 0, COMPLETED: 0, CANCELLED: 0, unknown: 0 };
     const countByStatus = new Map<string, number>();
@@ -172,6 +180,27 @@ export class Columns {
       countByGroup[traits[code]?.group ?? 'unknown'] += count;
     }
     return { ids, countByStatus, countByGroup, overdueCount, sums: sums.all(), complete: this.#complete };
+  }
+
+  /** By id of the client, for all that have invoices. */
+  sumsByClient(day: string): ReadonlyMap<string, ClientSums> {
+    const cells = this.#cells;
+    const traits = this.#traits();
+    const today = dayNumber(day);
+    const survivors = this.#survivors();
+    const tallies = new Map<string, { count: number; overdueCount: number; sums: Sums }>();
+    for (const at of this.#ids.keys()) {
+      const client = survivors[cells.client[at] ?? 0] ?? '';
+      if (client === '' || cells.alive[at] === 0) continue;
+      let tally = tallies.get(client);
+      if (!tally) tallies.set(client, (tally = { count: 0, overdueCount: 0, sums: new Sums(this.#currencies) }));
+      const status = traits[cells.status[at] ?? 0];
+      const overdue = this.#isOverdue(at, status, today);
+      tally.count += 1;
+      if (overdue) tally.overdueCount += 1;
+      if (status?.group === 'COMPLETED') this.#addTo(tally.sums, at, overdue);
+    }
+    return new Map([...tallies].map(([client, { sums, ...counts }]) => [client, { ...counts, sums: sums.all() }]));
   }
 
   row(id: string, today: string): ColumnRow | null {
@@ -187,7 +216,7 @@ export class Columns {
       direction: cells.received[at] === 1 ? 'received' : 'issued',
       kind: cells.creditNote[at] === 1 ? 'credit-note' : 'invoice',
       type: this.#types.text(cells.type[at] ?? 0),
-      clientId: this.#clients.text(cells.client[at] ?? 0) || null,
+      clientId: this.#survivorOf(this.#clients.text(cells.client[at] ?? 0)) || null,
       party: this.#parties.text(cells.party[at] ?? 0),
       number: this.#numbers[at] ?? '',
       currency: this.#currencies.text(cells.currency[at] ?? 0),
@@ -200,6 +229,14 @@ export class Columns {
       archived: cells.archived[at] === 1,
       overdue: this.#isOverdue(at, traits, dayNumber(today))
     };
+  }
+
+  #addTo(sums: Sums, at: number, overdue: boolean): void {
+    const cells = this.#cells;
+    const outstandingMinor = cells.outstandingMinor[at] ?? 0;
+    const totalMinor = cells.totalMinor[at] ?? 0;
+    const owedMinor = totalMinor < 0 ? -outstandingMinor : outstandingMinor;
+    sums.add((cells.currency[at] ?? 0) * 2 + (cells.received[at] ?? 0), totalMinor, owedMinor, overdue);
   }
 
   #applyOne(invoice: Invoice): void {
@@ -362,9 +399,9 @@ export class Columns {
     if (query.type !== undefined) exactly(cells.type, this.#types.known(query.type));
     if (query.currency !== undefined) exactly(cells.currency, this.#currencies.known(query.currency));
     if (query.client !== undefined) {
-      const { client } = query;
-      const wanted = this.#clients.texts.map((id) => this.#survivorOf(id) === client);
-      tests.push((at) => wanted[cells.client[at] ?? 0] === true);
+      const survivors = this.#survivors();
+      const wanted = this.#survivorOf(query.client);
+      tests.push((at) => survivors[cells.client[at] ?? 0] === wanted);
     }
     if (query.issuedFrom !== undefined) {
       const from = dayNumber(query.issuedFrom);
@@ -388,14 +425,14 @@ export class Columns {
     };
   }
 
-  /** The client that an id stands for now. A ring of merges ends where it began. */
+  /** The client that an id stands for now. */
   #survivorOf(id: string): string {
-    let survivor = id;
-    for (const seen = new Set([id]); ; seen.add(survivor)) {
-      const next = this.#mergedInto.get(survivor);
-      if (next === undefined || seen.has(next)) return survivor;
-      survivor = next;
-    }
+    return survivorOf(id, (one) => this.#mergedInto.get(one));
+  }
+
+  /** By code of the client. */
+  #survivors(): string[] {
+    return this.#clients.texts.map((id) => this.#survivorOf(id));
   }
 
   #isOverdue(at: number, traits: StatusTraits | undefined, today: number): boolean {

@@ -1,4 +1,5 @@
 import type { Client } from '#domain/client/client.ts';
+import { survivorOf } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
 import type { World } from '#domain/ledger/world.ts';
@@ -34,7 +35,7 @@ export function askInvoice(db: Database, id: string, asking: Asking): Promise<In
       return {
         invoice,
         answers: ask(world, invoice, context),
-        client: invoice.content.clientId === null ? null : clientIn(world, invoice.content.clientId),
+        client: invoice.content.clientId === null ? null : (clientIn(world, invoice.content.clientId) ?? null),
         creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
         creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,
         peopleById: new Map(world.all('person').map((person) => [person.id, person.fields.name])),
@@ -44,14 +45,6 @@ export function askInvoice(db: Database, id: string, asking: Asking): Promise<In
   });
 }
 
-/** Follows merges; a ring of them ends where it began. */
-function clientIn(world: World, id: string): Client | null {
-  const seen = new Set<string>();
-  let client = world.get('client', id);
-  for (;;) {
-    const next = client?.mergedInto ?? null;
-    if (next === null || seen.has(next)) return client ?? null;
-    seen.add(next);
-    client = world.get('client', next);
-  }
+function clientIn(world: World, id: string): Client | undefined {
+  return world.get('client', survivorOf(id, (one) => world.get('client', one)?.mergedInto));
 }

@@ -1,3 +1,4 @@
+import { mergedFamily } from '#domain/client/merged.ts';
 import type { Facts } from '#domain/condition/condition.ts';
 import { joinParts, type Commit } from '#domain/history/commit.ts';
 import { subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
@@ -95,7 +96,7 @@ export class FetchingWorld implements World {
     await this.#fetchSubjects([...subjects.values()]);
     for (const text of numbered) await this.#fetchNumber(text);
     for (const digest of fromFile) this.#fromFile.set(digest, await this.#invoiceIds('imported.digest', digest));
-    for (const client of ofClient) this.#ofClient.set(client, await this.#invoiceIds('content.clientId', client));
+    for (const client of ofClient) this.#ofClient.set(client, await this.#invoiceIdsOfClient(client));
     for (const id of commits) this.#commits.set(id, await this.#fetchCommit(id));
     if (histories.size > 0)
       for (const [key, events] of await historiesOf(this.#db, [...histories.values()]))
@@ -133,6 +134,11 @@ export class FetchingWorld implements World {
 
   #invoiceIds(index: string, value: string): PromiseLike<string[]> {
     return this.#db.invoices.where(index).equals(value).primaryKeys();
+  }
+
+  async #invoiceIdsOfClient(client: string): Promise<string[]> {
+    const family = mergedFamily(client, await this.#db.clients.toArray());
+    return this.#db.invoices.where('content.clientId').anyOf(family).primaryKeys();
   }
 
   async #fetchCommit(id: string): Promise<Commit | undefined> {

@@ -17,7 +17,7 @@ export interface World {
   invoicesNumbered(text: string): readonly string[];
   /** Ids of the invoices that were read from the file with this digest. */
   invoicesFromFile(digest: string): readonly string[];
-  /** Ids of the invoices that are linked to a client. */
+  /** Ids of the invoices that are linked to a client, or to one that was merged into it. */
   invoicesOfClient(client: string): readonly string[];
   /** All events of a subject, in fold order. */
   history(subject: Subject): readonly Recorded[];
