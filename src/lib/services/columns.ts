@@ -595,7 +595,7 @@ function haystackOf({ content, number, alsoIssuedAs }: Invoice): string {
 }
 
 /** Without case and accents, so that "muller" finds "Müller". */
-function searchable(text: string): string {
+export function searchable(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,14 +1,16 @@
+import type { PresetId } from '#domain/workflow/presets.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { deleteDatabase, type Sentinel } from '#storage/fence.ts';
 import { openDocket, realName, sampleName, type Docket, type DocketOptions } from './docket.ts';
 import type { Failure } from './failure.ts';
+import { fillWithSample } from './sample-data.ts';
 
 /** The two datasets of this device, and which of them is open. */
 export interface Datasets {
   /** Opens the one that was open last; the real one on a first visit. */
   open(options?: { startAnew?: boolean }): Promise<Result<Docket, Failure>>;
-  /** Opens the sample from now on, empty or as it was left. */
-  openSample(): Promise<Result<Docket, Failure>>;
+  /** Opens the sample from now on: as it was left, else made anew for a workflow. */
+  openSample(preset: PresetId): Promise<Result<Docket, Failure>>;
   /** Deletes the sample and opens the real data again. */
   leaveSample(): Promise<Result<Docket, Failure>>;
 }
@@ -25,9 +27,13 @@ export function datasetsOf(
       // A sample that the browser has cleared is no loss: it begins anew.
       return isSample ? openNamed(sampleName, true) : openNamed(realName, startAnew);
     },
-    openSample() {
+    async openSample(preset) {
+      const opened = await openNamed(sampleName, true);
+      if (!opened.ok) return opened;
+      const docket = opened.value;
+      if ((await docket.workflow()) === null) await fillWithSample(docket, { preset, zone: device.clock.zone() });
       remembered.write(openKey, sampleName);
-      return openNamed(sampleName, true);
+      return opened;
     },
     async leaveSample() {
       remembered.forget(openKey);

@@ -87,6 +87,8 @@ export interface ExecuteOptions {
   readonly blobs?: readonly BlobRow[];
   /** The instant to act at, where it is not now. */
   readonly wallMs?: number;
+  /** Whoever acts, where it is not the acting person. */
+  readonly by?: string;
 }
 
 export interface DocketOptions {
@@ -135,15 +137,15 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     acting,
     columns: following.columns,
     drafts: draftsIn(db, () => clock.nowMs()),
-    async execute(command, { blobs = [], wallMs } = {}) {
+    async execute(command, { blobs = [], wallMs, by } = {}) {
       // Whoever sets up the dataset is the first person in it.
-      const by = command.do === 'setUp' ? command.person.id : undefined;
-      const executed = await execute(db, command, asking(wallMs, by), blobs);
+      const founder = command.do === 'setUp' ? command.person.id : undefined;
+      const executed = await execute(db, command, asking(wallMs, founder ?? by), blobs);
       if (!executed.ok) return executed;
       if (executed.value === null) return ok({ commit: null, undoable: false, events: [] });
       if (!isRemembered) sentinel.write(sentinelKey(name), db.dbId);
       isRemembered = true;
-      if (by !== undefined) await actAs(by);
+      if (founder !== undefined) await actAs(founder);
       await following.takeIn(executed.value);
       const { commit } = executed.value;
       const undoable = commit.events.every(({ subject }) => subject.kind !== 'workflow');

@@ -12,28 +12,31 @@ export interface HistoryEntry {
   /** The clock of the commit; `event.at` is when it holds. */
   readonly at: number;
   readonly by: { readonly id: string; readonly name: string };
+  readonly device: { readonly id: string; readonly isThis: boolean };
   /** Name of the rule, where the platform did it. */
   readonly rule: string | null;
 }
 
 /** What happened to a subject, the latest last. */
 export function historyOf(db: Database, subject: Subject): Promise<readonly HistoryEntry[]> {
-  return read(db, db.ledgerTables, async () => {
+  return read(db, [db.meta, ...db.ledgerTables], async () => {
+    const meta = await db.meta.get('meta');
     const events = (await historiesOf(db, [subject])).get(subjectKey(subject)) ?? [];
     const ids = [...new Set(events.map(({ by }) => by))];
     const people = await db.people.bulkGet(ids);
     const nameById = new Map(people.flatMap((person) => (person ? [[person.id, person.fields.name]] : [])));
-    return events.map((recorded) => entryOf(recorded, nameById));
+    return events.map((recorded) => entryOf(recorded, nameById, meta?.device ?? ''));
   });
 }
 
-function entryOf(recorded: Recorded, nameById: ReadonlyMap<string, string>): HistoryEntry {
-  const { event, at, by } = recorded;
+function entryOf(recorded: Recorded, nameById: ReadonlyMap<string, string>, here: string): HistoryEntry {
+  const { event, at, by, device } = recorded;
   return {
     event,
     commit: commitId(recorded),
     at,
     by: { id: by, name: nameById.get(by) ?? '' },
+    device: { id: device, isThis: device === here },
     rule: event.cause?.label ?? null
   };
 }

@@ -46,5 +46,8 @@ export function askInvoice(db: Database, id: string, asking: Asking): Promise<In
 }
 
 function clientIn(world: World, id: string): Client | undefined {
-  return world.get('client', survivorOf(id, (one) => world.get('client', one)?.mergedInto));
+  return world.get(
+    'client',
+    survivorOf(id, (one) => world.get('client', one)?.mergedInto)
+  );
 }

@@ -7,6 +7,7 @@ import type { Command } from '#domain/ledger/command.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
+import type { PresetId } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Columns } from '#services/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
@@ -128,8 +129,8 @@ export class Session {
     return this.#enter(() => this.#datasets.open(options));
   }
 
-  openSample(): Promise<void> {
-    return this.#enter(() => this.#datasets.openSample());
+  openSample(preset: PresetId): Promise<void> {
+    return this.#enter(() => this.#datasets.openSample(preset));
   }
 
   /** One tap: the sample is gone, and the real data is back. */
