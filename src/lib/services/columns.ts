@@ -239,6 +239,12 @@ export class Columns {
     sums.add((cells.currency[at] ?? 0) * 2 + (cells.received[at] ?? 0), totalMinor, owedMinor, overdue);
   }
 
+  /** Id and number of every invoice that has one: ours, or its supplier's. */
+  *numbers(): Generator<readonly [id: string, number: string]> {
+    for (const [at, number] of this.#numbers.entries())
+      if (number !== '' && this.#cells.alive[at] === 1) yield [this.#ids[at] ?? '', number];
+  }
+
   #applyOne(invoice: Invoice): void {
     let at = this.#positionById.get(invoice.id);
     const isNew = at === undefined;
