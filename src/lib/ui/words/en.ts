@@ -1,10 +1,31 @@
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { history } from './en/history.ts';
+import { invoice } from './en/invoice.ts';
+import { party } from './en/party.ts';
+import { list } from './en/list.ts';
+import { print } from './en/print.ts';
 import { refusals, remedies } from './en/refusals.ts';
+import { shell } from './en/shell.ts';
 import { typing } from './en/typing.ts';
-import { workflow } from './en/workflow.ts';
+import { welcome } from './en/welcome.ts';
+import { welcome, workflow } from './en/workflow.ts';
 
 /** English. Each page has a file of its own under en/, and a line here. */
-export const en = { common, codes, refusals, remedies, typing, workflow };
+export const en = {
+  codes,
+  common,
+  history,
+  invoice,
+  list,
+  party,
+  print,
+  refusals,
+  remedies,
+  shell,
+  typing,
+  welcome,
+  workflow
+};
 
 export type Words = typeof en;
