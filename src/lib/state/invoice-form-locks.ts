@@ -7,7 +7,8 @@ import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 
 /** What an opened invoice lets one change; `null` for a new one, where everything is open. */
 export interface EditStanding {
-  readonly status: Status;
+  /** Null where the workflow no longer knows it: then the refusals say so. */
+  readonly status: Status | null;
   /** Why nothing may be edited at all: no permission, or written by a newer version. */
   readonly refusals: readonly Refusal[];
   /** The content that the form was opened on. */
@@ -54,10 +55,11 @@ const changed: Json = 'changed';
 const handMade: Json = { source: null };
 
 function lockOfChange(
-  status: Status,
+  status: Status | null,
   change: { path: readonly string[]; old: Json | undefined; new: Json | undefined },
   withdraws: boolean
 ): Refusal[] {
+  if (!status) return [];
   const fields = [change.path[0] ?? ''];
   if (!isEditable(status.editing, change)) return [{ why: 'field-locked', fields, status: status.id }];
   if (status.request && isMoneyOrIdentity(change.path) && !withdraws)

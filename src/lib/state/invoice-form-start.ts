@@ -3,8 +3,9 @@ import type { Client } from '#domain/client/client.ts';
 import { emptyReferences, type Content } from '#domain/invoice/content.ts';
 import { emptyContent } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import type { InvoiceType, Workflow } from '#domain/workflow/document.ts';
+import type { InvoiceType, Status, Workflow } from '#domain/workflow/document.ts';
 import { typeRefusals } from '#domain/workflow/invoice-type.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { formOf, nextPosition, withTermsDays, type FormLine, type InvoiceFormValue } from './invoice-form-value.ts';
 
@@ -157,6 +158,25 @@ export function typeChoices(workflow: Workflow, account: string, direction: Dire
     type,
     refusals: typeRefusals(workflow.types, account, { type: type.id, direction })
   }));
+}
+
+/**
+ * The one way onwards that a person has with something just written, for a button beside *Save*; null where there is
+ * none, or where several would have to be explained.
+ */
+export function firstMove(
+  { machines }: Workflow,
+  direction: Direction
+): { readonly to: Status; readonly label: string } | null {
+  const machine = compileMachine(machines.invoice);
+  const ways = (machine.waysByFrom.get(machine.machine.start.hand) ?? []).filter(
+    (way) => way.kind === 'forward' && way.actor !== 'platform' && way.permission === 'edit' && !way.reason
+  );
+  const [way] = ways;
+  if (direction === 'received' || ways.length !== 1 || !way || way.to === 'previous' || !('status' in way.to))
+    return null;
+  const to = machine.statusById.get(way.to.status);
+  return to ? { to, label: way.label } : null;
 }
 
 /** What the account issues comes first; one that issues nothing writes down what it receives. */

@@ -187,6 +187,23 @@ export interface FormTotals {
   readonly amounts: ReadonlyMap<string, number>;
 }
 
+/** A content that holds to the net amounts which the form's lines were given with: those of what it was copied from. */
+export function withDeclaredNets(value: InvoiceFormValue): Content {
+  const content = contentOf(value);
+  const declared = new Map(value.lines.map(({ id, declaredNetMinor }) => [id, declaredNetMinor]));
+  const lines = Object.values(content.lines).map((line) => ({
+    ...line,
+    declaredNetMinor: declared.get(line.id) ?? null
+  }));
+  return { ...content, lines: byId(lines) };
+}
+
+/** Alike for two forms that say the same: rows are told by their place, since each form makes ids of its own. */
+export function fingerprint(value: InvoiceFormValue): string {
+  const placed = (rows: readonly { id: string }[]) => rows.map((row, at) => ({ ...row, id: at }));
+  return JSON.stringify({ ...value, lines: placed(value.lines), adjustments: placed(value.adjustments) });
+}
+
 /** Nothing was typed into it: it is on the screen to be typed into, and is not saved. */
 export function isBlankLine(line: FormLine): boolean {
   return [line.text, line.description, line.code, line.price].every((text) => text.trim() === '') && !line.source;

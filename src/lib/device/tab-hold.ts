@@ -1,0 +1,24 @@
+/**
+ * Says to other tabs that this one is at something. The browser lets go of it when the tab is closed or killed, so
+ * that nothing is ever held by nobody. Gives what lets go of it before.
+ */
+export function hold(name: string): () => void {
+  const locks = lockManager();
+  if (!locks) return () => undefined;
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  // Another tab may hold the same: it was there first, and this one does not wait for it.
+  void locks.request(name, { ifAvailable: true }, () => released);
+  return () => release();
+}
+
+/** What all tabs hold, this one included. */
+export async function heldNames(): Promise<ReadonlySet<string>> {
+  const held = (await lockManager()?.query())?.held ?? [];
+  return new Set(held.map(({ name }) => name ?? ''));
+}
+
+/** Absent on addresses without https. */
+function lockManager(): LockManager | undefined {
+  return (navigator as { locks?: LockManager }).locks;
+}

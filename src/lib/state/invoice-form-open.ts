@@ -1,0 +1,127 @@
+import { heldNames } from '#device/tab-hold.ts';
+import type { Content } from '#domain/invoice/content.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Docket } from '#services/docket.ts';
+import type { InvoiceAnswer } from '#services/invoice-answer.ts';
+import {
+  dropForm,
+  formKey,
+  samePurpose,
+  unsavedFile,
+  unsavedForms,
+  type FormPurpose,
+  type StoredFile,
+  type UnsavedForm
+} from './invoice-form-draft.ts';
+import { creditNoteForm, duplicateForm, newForm, type Start } from './invoice-form-start.ts';
+import { formOf, type InvoiceFormValue } from './invoice-form-value.ts';
+import { InvoiceForm } from './invoice-form.svelte.ts';
+
+/**
+ * Opens the form for a purpose: as it was left, if somebody was writing it and no other tab is at it, else anew. Gives
+ * null where the invoice that it is about is not there. Nothing is stored before a letter is typed.
+ */
+export async function openInvoiceForm(
+  docket: Docket,
+  purpose: FormPurpose,
+  { unsaved = null, anew = false }: { readonly unsaved?: string | null; readonly anew?: boolean } = {}
+): Promise<InvoiceForm | null> {
+  const [business, workflow, forms, held] = await Promise.all([
+    docket.business(),
+    docket.workflow(),
+    unsavedForms(docket.drafts),
+    heldNames()
+  ]);
+  if (!business || !workflow) return null;
+  const start: Start = {
+    business: business.fields,
+    workflow: workflow.document,
+    today: docket.today(),
+    newId: () => docket.newId()
+  };
+  const free = await withoutSaved(
+    docket,
+    forms.filter(({ id }) => !held.has(formKey(id)))
+  );
+  const wanted = (form: UnsavedForm): boolean =>
+    unsaved === null ? samePurpose(form.purpose, purpose) : form.id === unsaved;
+  const found = anew ? undefined : free.find(wanted);
+  const others = free.filter(({ id, purpose: other }) => id !== found?.id && other.do !== 'edit');
+  const opened = await pristineFor(docket, found?.purpose ?? purpose, start);
+  if (!opened) return null;
+  const shared = { purpose: found?.purpose ?? purpose, start, others, clients: await docket.clients(), ...opened };
+  if (!found) {
+    const { pristine } = opened;
+    return new InvoiceForm(docket, {
+      ...shared,
+      id: docket.newId(),
+      value: pristine,
+      withdraws: false,
+      files: [],
+      isRestored: false
+    });
+  }
+  const { value, files } = await withFiles(docket, found);
+  return new InvoiceForm(docket, {
+    ...shared,
+    id: found.id,
+    value,
+    files,
+    base: found.base,
+    pristine: found.base ? formOf(found.base) : opened.pristine,
+    withdraws: found.withdraws,
+    isRestored: true
+  });
+}
+
+interface Pristine {
+  readonly pristine: InvoiceFormValue;
+  readonly base: Content | null;
+  readonly model: Invoice | null;
+  readonly answer: InvoiceAnswer | null;
+}
+
+async function pristineFor(docket: Docket, purpose: FormPurpose, start: Start): Promise<Pristine | null> {
+  if (purpose.do === 'new') {
+    const client = purpose.client === null ? null : await docket.client(purpose.client);
+    const pristine = newForm(start, client?.deleted ? null : client);
+    return { pristine, base: null, model: null, answer: null };
+  }
+  const answer = await docket.ask(purpose.do === 'edit' ? purpose.invoice : purpose.of);
+  if (!answer || answer.invoice.deleted) return null;
+  const { invoice, client } = answer;
+  switch (purpose.do) {
+    case 'duplicate':
+      return {
+        pristine: duplicateForm(start, invoice, client?.deleted ? null : client),
+        base: null,
+        model: invoice,
+        answer: null
+      };
+    case 'credit-note':
+      return { pristine: creditNoteForm(start, invoice), base: null, model: invoice, answer: null };
+    case 'edit':
+      return { pristine: formOf(invoice.content), base: invoice.content, model: null, answer };
+  }
+}
+
+/** Forms whose invoice was saved in the very moment in which the tab was killed have nothing left to save. */
+async function withoutSaved(docket: Docket, forms: readonly UnsavedForm[]): Promise<UnsavedForm[]> {
+  const making = forms.filter(({ purpose }) => purpose.do !== 'edit');
+  const made = new Set((await docket.invoices(making.map(({ id }) => id))).map(({ id }) => id));
+  await Promise.all([...made].map((id) => dropForm(docket.drafts, id)));
+  return forms.filter(({ id }) => !made.has(id));
+}
+
+/** An attached file whose bytes did not outlive the tab cannot be saved any more, and leaves the form. */
+async function withFiles(
+  docket: Docket,
+  { id, value, base }: UnsavedForm
+): Promise<{ value: InvoiceFormValue; files: StoredFile[] }> {
+  const stored = new Set(Object.values(base?.attachments ?? {}).map(({ digest }) => digest));
+  const added = value.attachments.filter(({ digest }) => !stored.has(digest));
+  const loaded = await Promise.all(added.map(({ digest }) => unsavedFile(docket.drafts, id, digest)));
+  const files = loaded.filter((file) => file !== null);
+  const there = new Set([...stored, ...files.map(({ digest }) => digest)]);
+  return { value: { ...value, attachments: value.attachments.filter(({ digest }) => there.has(digest)) }, files };
+}
