@@ -50,14 +50,14 @@ export function removePayment(run: Run, command: CommandOf<'removePayment'>): re
 }
 
 /**
- * BR12: when money goes and something is left to pay, a settled invoice returns to the status it was paid from: the
- * same command, the same person, and refused as a whole where that person may not.
+ * BR12: when money goes and more is left to settle than before, a settled invoice returns to the status it was paid
+ * from: the same command, the same person, and refused as a whole where that person may not.
  */
 function stepBack(run: Run, before: Invoice): readonly Refusal[] {
   const invoice = run.get('invoice', before.id) ?? before;
   const status = run.machine.statusById.get(invoice.status);
-  const lessReceived = run.picture(invoice).balance.receivedMinor < run.picture(before).balance.receivedMinor;
-  if (!status?.settled || !lessReceived || run.picture(invoice).balance.outstandingMinor === 0) return [];
+  const { outstandingMinor } = run.picture(invoice).balance;
+  if (!status?.settled || outstandingMinor <= run.picture(before).balance.outstandingMinor) return [];
   const to = targetOf(run.machine, 'previous', invoice.status, invoice.previous);
   if (to === null) return [{ why: 'no-such-move', from: invoice.status, to: null }];
   return move(run, invoice, { to, reason: '', context: { 'removes-money': true } });

@@ -7,7 +7,7 @@ import { businessId, emptyBusiness } from '#domain/business/business.ts';
 import type { MoveKind, Status } from '#domain/workflow/document.ts';
 import { groups } from '#domain/workflow/document.ts';
 import { askMove, type Move } from '#domain/workflow/transition.ts';
-import type { Refusal } from '#domain/workflow/refusal.ts';
+import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
 import type { Run } from './run.ts';
 import { findInvoice, permit } from './permit.ts';
@@ -40,14 +40,27 @@ function payAndMove(
   invoice: Invoice,
   command: CommandOf<'changeStatus'> & { reason: string; payment: NonNullable<CommandOf<'changeStatus'>['payment']> }
 ): readonly Refusal[] {
+  const target = run.machine.statusById.get(command.to);
+  if (target?.settled === false) return [{ why: 'invalid', path: ['payment'], problem: 'not-settled' }];
   const { outstandingMinor, totalMinor } = run.picture(invoice).balance;
   if (outstandingMinor > 0) {
     const kind = totalMinor < 0 ? 'refundPayment' : 'recordPayment';
     const payment = { ...command.payment, amountMinor: outstandingMinor };
-    const refusals = recordPayment(run, { do: kind, invoice: invoice.id, payment });
-    if (refusals.length > 0) return refusals;
+    const unpaid = recordPayment(run, { do: kind, invoice: invoice.id, payment });
+    if (unpaid.length > 0) return inOrder([...unpaid, ...besides(unpaid, run, invoice, command)]);
   }
   return move(run, run.get('invoice', invoice.id) ?? invoice, command);
+}
+
+/** What else is in the way where the payment is refused already, so that all reasons are told at once (BR17). */
+function besides(
+  unpaid: readonly Refusal[],
+  run: Run,
+  invoice: Invoice,
+  { to, reason }: { to: string; reason: string }
+): Refusal[] {
+  const { refusals } = askMove(run.machine, run.standing(invoice), run.asker(invoice), { to, reason });
+  return refusals.filter(({ why }) => why !== 'balance-outstanding' && !unpaid.some((known) => known.why === why));
 }
 
 /**
@@ -137,7 +150,7 @@ function assignNumber(run: Run, invoice: Invoice): void {
     pattern,
     day,
     device: run.context.device,
-    taken: (text) => run.base.invoicesNumbered(text).length > 0
+    taken: (text) => run.isNumbered(text)
   });
   if (next.claims) run.record({ kind: 'series', id }, 'letter-claimed', { letter: next.letter });
   run.record({ kind: 'series', id }, 'counter-advanced', {

@@ -1,13 +1,24 @@
+import { mergedFamily } from '#domain/client/merged.ts';
 import type { Facts } from '#domain/condition/condition.ts';
 import { commitId, recordedIn, sealCommit, type Commit } from '#domain/history/commit.ts';
 import { tick } from '#domain/history/clock.ts';
 import { inFoldOrder, subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
+import type { Effect } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
+import { attempt, react } from './react.ts';
+import { Run, type Context } from './run.ts';
 import { fold, isKnownKind, type AnyEntity, type Entities } from './entities.ts';
 import type { FewKind, World } from './world.ts';
+
+/** Who acts, and when. */
+export interface Moment {
+  readonly by: string;
+  readonly wall: number;
+  readonly today: string;
+}
 
 /**
  * A whole dataset in memory: what dry runs, scenarios and laws are tried on. It decides and folds with the same code
@@ -28,36 +39,40 @@ export class MemoryLedger implements World {
   }
 
   /** Carries out a command by a person at an instant, and returns the commit; null where nothing changed. */
-  execute(
-    command: Command,
-    { by, wall, today }: { by: string; wall: number; today: string }
-  ): Result<Commit | null, readonly Refusal[]> {
+  execute(command: Command, moment: Moment): Result<Commit | null, readonly Refusal[]> {
+    const decided = decide(this, command, this.#context(moment));
+    return decided.ok ? ok(this.#seal(decided.value, command.do, moment)) : decided;
+  }
+
+  /** Lets the platform try a move by itself, as a rule with this name would. */
+  attempt(
+    { invoice, effect, rule, label }: { invoice: string; effect: Effect; rule: string; label: string },
+    moment: Moment
+  ): { readonly refusals: readonly Refusal[]; readonly commit: Commit | null } {
+    const context = this.#context(moment);
+    const run = new Run(this, context);
+    const refusals = attempt(run, invoice, effect, { rule, label, event: `${context.device}:${context.n}:attempt` });
+    react(run);
+    return { refusals, commit: this.#seal(run, 'attempt', moment) };
+  }
+
+  #context({ by, wall, today }: Moment): Context {
     const own = this.commits().filter((commit) => commit.device === this.device);
-    const latest = this.commits().at(-1)?.at ?? 0;
-    const last = own.at(-1);
-    const n = (last?.n ?? 0) + 1;
-    const at = tick(wall, latest);
-    const decided = decide(this, command, { device: this.device, n, at, now: wall, today, by });
-    if (!decided.ok) return decided;
-    const { events, workflow } = decided.value;
-    if (events.length === 0) return ok(null);
+    const n = (own.at(-1)?.n ?? 0) + 1;
+    return { device: this.device, n, at: tick(wall, this.commits().at(-1)?.at ?? 0), now: wall, today, by };
+  }
+
+  #seal({ events, context, workflow }: Run, command: string, { wall }: Moment): Commit | null {
+    if (events.length === 0) return null;
+    const { device, n, at, by } = context;
+    const prev = this.commit(commitId({ device, n: n - 1 }))?.hash ?? '';
+    const head = { v: 1, dataset: this.dataset, device, n, at, wall, by, workflow: workflow?.id ?? '', command, prev };
     const commit = sealCommit(
-      {
-        v: 1,
-        dataset: this.dataset,
-        device: this.device,
-        n,
-        at,
-        wall,
-        by,
-        workflow: workflow?.id ?? '',
-        command: command.do,
-        prev: last?.hash ?? ''
-      },
+      { ...head, v: 1 },
       events.map(({ event }) => event)
     );
     this.receive([commit]);
-    return ok(commit);
+    return commit;
   }
 
   /** Takes in commits from anywhere, in any order and any number of times. */
@@ -118,8 +133,9 @@ export class MemoryLedger implements World {
   }
 
   invoicesOfClient(client: string): string[] {
+    const family = mergedFamily(client, this.#ofKind('client'));
     return this.#ofKind('invoice')
-      .filter(({ content }) => content.clientId === client)
+      .filter(({ content }) => content.clientId !== null && family.includes(content.clientId))
       .map(({ id }) => id);
   }
 

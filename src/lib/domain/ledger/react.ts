@@ -4,12 +4,12 @@ import type { Cause, Recorded } from '#domain/history/event.ts';
 import type { InboxItem, Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
 import type { Effect, Rule, Status } from '#domain/workflow/document.ts';
 import { targetOf } from '#domain/workflow/machine.ts';
-import { movesFrom, type Standing } from '#domain/workflow/transition.ts';
+import { movesFrom, type Asker } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { hasReached, move } from './decide-status.ts';
 import type { Run } from './run.ts';
 
-/** More consequences than any honest workflow has; past it the rules turn in a circle. */
+/** More consequences of one event than any honest workflow has; past it the rules turn in a circle. */
 const firingsMax = 1_000;
 
 /**
@@ -20,16 +20,24 @@ const firingsMax = 1_000;
 export function react(run: Run): void {
   const rules = run.workflow?.document.rules.filter(({ enabled }) => enabled) ?? [];
   if (rules.length === 0) return;
-  let firings = 0;
+  let firingsLeft = firingsMax * run.events.length;
   // What rules record is appended while the loop runs, and is answered in its turn.
   for (const recorded of run.events) {
     if (recorded.event.subject.kind !== 'invoice') continue;
     for (const rule of rules) {
       if (!isTriggered(rule, recorded)) continue;
-      if ((firings += 1) > firingsMax) throw new Error(`the rules of this workflow turn in a circle at ${rule.id}`);
+      if ((firingsLeft -= 1) < 0) throw new Error(`the rules of this workflow turn in a circle at ${rule.id}`);
       fire(run, rule, recorded);
     }
   }
+}
+
+/**
+ * Lets the platform try by itself what a rule would try, and says what stands in its way. What is refused leaves a
+ * blocked item, unless the effect is silent.
+ */
+export function attempt(run: Run, invoice: string, effect: Effect, cause: Cause): readonly Refusal[] {
+  return run.asPlatform(cause, () => pursue(run, invoice, effect, { cause, again: false }));
 }
 
 function isTriggered(rule: Rule, { event }: Recorded): boolean {
@@ -51,75 +59,97 @@ function fire(run: Run, rule: Rule, recorded: Recorded): void {
   const context: Facts = { trigger: triggerName(recorded) };
   if (evaluate(rule.if, run.picture(invoice, context).facts) !== 'holds') return;
   const cause: Cause = { rule: rule.id, label: rule.label, event: recorded.event.key };
+  const again = isOwnConsequence(run, rule, recorded);
   run.asPlatform(cause, () => {
-    for (const effect of rule.then) {
-      const current = run.get('invoice', invoice.id) ?? invoice;
-      const refusals = act(run, current, effect, { again: isOwnConsequence(run, rule, recorded) ? rule.id : null });
-      if (refusals.some(({ why }) => why === 'loop') || (refusals.length > 0 && effect.otherwise === 'blocked'))
-        block(run, current, rule, effect, refusals, cause);
-    }
+    for (const effect of rule.then) pursue(run, invoice.id, effect, { cause, again });
   });
 }
 
+/** Tries an effect, and leaves a blocked item where it is refused. `again`: by its rule's own consequences. */
+function pursue(
+  run: Run,
+  id: string,
+  effect: Effect,
+  { cause, again }: { cause: Cause; again: boolean }
+): readonly Refusal[] {
+  const invoice = run.get('invoice', id);
+  if (!invoice) return [{ why: 'not-found', kind: 'invoice', id }];
+  const refusals = act(run, invoice, effect, again ? cause.rule : null);
+  const loops = refusals.some(({ why }) => why === 'loop');
+  if (loops || (refusals.length > 0 && effect.otherwise === 'blocked')) block(run, invoice, effect, refusals, cause);
+  return refusals;
+}
+
 /**
- * Makes the move of an effect: directly, or along the shortest path that is open (BR2). `again` names the rule where
- * its own consequences set it off, and it would move once more.
+ * Makes the move of an effect: directly, or along the shortest path that is open (BR2). `loopsAt` names the rule
+ * whose own consequences set it off, and which would move once more.
  */
-function act(run: Run, invoice: Invoice, effect: Effect, { again }: { again: string | null }): readonly Refusal[] {
+function act(run: Run, invoice: Invoice, effect: Effect, loopsAt: string | null): readonly Refusal[] {
   const target = effectTarget(run, invoice, effect);
   if (!target)
     return effect.to === 'settled'
       ? [{ why: 'no-such-move', from: invoice.status, to: null }]
       : [{ why: 'dangling', what: JSON.stringify(effect.to) }];
   const status = run.machine.statusById.get(invoice.status);
+  if (!status) return [{ why: 'dangling', what: invoice.status }];
   // BR16: cancelled, there already, or past it: nothing to do, and nothing to tell.
-  if (!status || hasReached(status, target)) return [];
-  if (again !== null) return [{ why: 'loop', rule: again }];
+  if (status.id === target.id || (hasReached(status, target) && !leadsBack(run, invoice, target))) return [];
+  if (loopsAt !== null) return [{ why: 'loop', rule: loopsAt }];
   const direct = move(run, invoice, { to: target.id, reason: '' });
-  if (direct.length === 0 || effect.by === 'direct') return direct;
-  const path = direct.some(({ why }) => why === 'no-such-move') ? shortestPath(run, invoice, target) : null;
-  if (!path) return direct;
-  for (const step of path) {
-    const current = run.get('invoice', invoice.id) ?? invoice;
-    const refusals = move(run, current, { to: step, reason: '' });
-    // The path was found over the same guards; what a step changed on its way may still close the next.
-    if (refusals.length > 0) return refusals;
-  }
-  return [];
+  if (direct.length === 0) return [];
+  // BR16: what something else than this source closed stays closed, silently.
+  if (status.group === 'CANCELLED') return [];
+  const hasNoWay = direct.some(({ why }) => why === 'no-such-move' || why === 'actor');
+  return effect.by === 'walk' && hasNoWay && walk(run, invoice, target) ? [] : direct;
 }
 
-/** BR2: only forward moves whose guards all hold for the platform, found breadth first. */
-function shortestPath(run: Run, invoice: Invoice, target: Status): string[] | null {
-  const standing = run.standing(invoice);
+/** Whether a way back names the platform (BR2): such a target is not passed by being further on. */
+function leadsBack(run: Run, invoice: Invoice, target: Status): boolean {
+  const ways = run.machine.waysByFrom.get(invoice.status) ?? [];
+  return ways.some(
+    ({ kind, actor, to }) =>
+      kind !== 'forward' &&
+      actor === 'platform' &&
+      targetOf(run.machine, to, invoice.status, invoice.previous) === target.id
+  );
+}
+
+/**
+ * BR2: the shortest path of forward moves whose guards all hold for the platform, found breadth first. Each step is
+ * tried on a fork, since it may change what the next one asks; only a path that leads to its end is made.
+ */
+function walk(run: Run, invoice: Invoice, target: Status): boolean {
   const seen = new Set([invoice.status]);
-  let paths: string[][] = [[]];
-  while (paths.length > 0) {
-    const longer: string[][] = [];
-    for (const path of paths) {
-      const at: Standing = standingAt(run, standing, path.at(-1) ?? invoice.status);
-      for (const { move: step, refusals } of movesFrom(run.machine, at, { is: 'platform' }, { reason: '' })) {
+  let trails = [run.fork()];
+  while (trails.length > 0) {
+    const longer: Run[] = [];
+    for (const trail of trails) {
+      const here = trail.get('invoice', invoice.id) ?? invoice;
+      for (const { move: step, refusals } of movesFrom(trail.machine, trail.standing(here), platform, { reason: '' })) {
         if (refusals.length > 0 || step.way.kind !== 'forward' || seen.has(step.to.id)) continue;
-        if (step.to.id === target.id) return [...path, step.to.id];
+        const next = trail.fork();
+        if (move(next, here, { to: step.to.id, reason: '' }).length > 0) continue;
         seen.add(step.to.id);
-        longer.push([...path, step.to.id]);
+        if (step.to.id === target.id) {
+          run.adopt(next);
+          return true;
+        }
+        longer.push(next);
       }
     }
-    paths = longer;
+    trails = longer;
   }
-  return null;
+  return false;
 }
 
-function standingAt(run: Run, standing: Standing, status: string): Standing {
-  const group = run.machine.statusById.get(status)?.group ?? '';
-  return { ...standing, status, facts: { ...standing.facts, status, group } };
-}
+const platform: Asker = { is: 'platform' };
 
 function effectTarget(run: Run, invoice: Invoice, effect: Effect): Status | null {
   if (effect.to !== 'settled') {
     const id = targetOf(run.machine, effect.to, invoice.status, invoice.previous);
     return (id === null ? undefined : run.machine.statusById.get(id)) ?? null;
   }
-  const forward = movesFrom(run.machine, run.standing(invoice), { is: 'platform' }, { reason: '' });
+  const forward = movesFrom(run.machine, run.standing(invoice), platform, { reason: '' });
   return forward.find(({ move: { to, way } }) => to.settled && way.kind === 'forward')?.move.to ?? null;
 }
 
@@ -134,20 +164,13 @@ function isOwnConsequence(run: Run, rule: Rule, recorded: Recorded): boolean {
   return false;
 }
 
-function block(
-  run: Run,
-  invoice: Invoice,
-  rule: Rule,
-  effect: Effect,
-  refusals: readonly Refusal[],
-  cause: Cause
-): void {
+function block(run: Run, invoice: Invoice, effect: Effect, refusals: readonly Refusal[], cause: Cause): void {
   const item: InboxItem = {
     id: digestOf([cause.rule, cause.event, invoice.id]).slice(0, 32),
     kind: 'blocked',
     at: run.context.now,
-    rule: rule.id,
-    label: rule.label,
+    rule: cause.rule,
+    label: cause.label,
     target: effectTarget(run, invoice, effect)?.id ?? '',
     refusals
   };

@@ -70,6 +70,14 @@ export class Run {
     return [...stored, ...added];
   }
 
+  /** Whether an invoice bears this number: a stored one, or one of this very command. */
+  isNumbered(text: string): boolean {
+    if (this.base.invoicesNumbered(text).length > 0) return true;
+    return [...this.#entities].some(
+      ([key, entity]) => key.startsWith('invoice/') && (entity as Invoice).number?.text === text
+    );
+  }
+
   record(subject: Subject, type: string, data: object): Recorded {
     const { device, n, at, by, now } = this.context;
     const key = this.#cause
@@ -103,6 +111,21 @@ export class Run {
 
   get cause(): Cause | null {
     return this.#cause;
+  }
+
+  /** A run of its own that goes on from here: what it does is lost, unless `adopt` takes it over. */
+  fork(): Run {
+    const fork = new Run(this.base, this.context);
+    fork.adopt(this);
+    return fork;
+  }
+
+  /** Goes on from where a fork of this run got to. */
+  adopt(fork: Run): void {
+    for (const recorded of fork.events.slice(this.events.length)) this.events.push(recorded);
+    for (const [key, entity] of fork.#entities) this.#entities.set(key, entity);
+    this.#cause = fork.#cause;
+    this.#derived = fork.#derived;
   }
 
   /** The workflow in force; null before the first was published. */

@@ -72,7 +72,11 @@ export function approvalOffer(
   const stations = targets
     .filter((status) => status.approvalStage !== null)
     .sort((left, right) => (left.approvalStage ?? 0) - (right.approvalStage ?? 0));
-  const closing = targets.some((status) => status.group === 'COMPLETED') && standing.openStages.length > 0;
+  const group = compiled.statusById.get(standing.status)?.group;
+  // What is completed needs no signature any more: signing would open nothing.
+  const beforeCompletion = group === 'ACTIVE' || group === 'APPROVAL';
+  const completes = targets.some((status) => status.group === 'COMPLETED');
+  const closing = beforeCompletion && completes && standing.openStages.length > 0;
   return stations.length > 0 || closing ? { stations } : null;
 }
 

@@ -1,4 +1,4 @@
-import { evaluate, fieldsOf, type Facts } from '#domain/condition/condition.ts';
+import { evaluate, fieldsOf, type Condition, type Facts } from '#domain/condition/condition.ts';
 import type { Permission } from '#domain/people/permission.ts';
 import { targetOf, type CompiledMachine } from './machine.ts';
 import type { Guard, MoveWay, Status } from './document.ts';
@@ -45,7 +45,13 @@ export function askMove(
 ): MoveVerdict | { readonly move: null; readonly refusals: readonly Refusal[] } {
   const from = compiled.statusById.get(standing.status);
   if (!from) return none({ why: 'dangling', what: standing.status });
-  if (!compiled.statusById.has(to)) return none({ why: 'unknown-status', status: to });
+  if (!compiled.statusById.has(to)) {
+    const known = (compiled.waysByFrom.get(from.id) ?? []).some(
+      (way) => targetOf(compiled, way.to, from.id, standing.previous) === to
+    );
+    // The workflow itself leads there, or the invoice came from there: it is no slip of who asks.
+    return none(known ? { why: 'dangling', what: to } : { why: 'unknown-status', status: to });
+  }
   if (to === from.id) return none({ why: 'already-there', status: to });
   const verdicts = waysFrom(compiled, standing, from)
     .filter(({ target }) => target.id === to)
@@ -99,10 +105,12 @@ function judge(
     refusals.push({ why: 'permission', needs: way.permission, remedy: { do: 'ask', permission: way.permission } });
   if (asker.is === 'platform' && way.actor === 'any' && !platformPermissions.includes(way.permission))
     refusals.push({ why: 'permission', needs: way.permission, remedy: { do: 'ask', permission: way.permission } });
-  if (evaluate(way.when, standing.facts) === 'unknown') refusals.push(...danglingIn(way.when, standing.facts));
+  if (evaluate(way.when, standing.facts) === 'unknown') refusals.push(...unknownIn(way.when, standing.facts));
   const stages = stagesNeeded(way, from, to, standing.openStages);
   if (stages.length > 0) refusals.push({ why: 'stage-open', stages, remedy: { do: 'approve' } });
   for (const guard of way.guards) refusals.push(...refusalOf(guard, standing.facts));
+  if (to.settled && !refusals.some(({ why }) => why === settledGuard.why))
+    refusals.push(...refusalOf(settledGuard, standing.facts));
   for (const field of way.requires) refusals.push(...missing(field, standing.facts));
   if (way.kind === 'forward') refusals.push(...openConflict(standing.facts));
   if (way.reason && asker.is === 'person' && reason.trim() === '')
@@ -131,10 +139,15 @@ function stagesNeeded(way: MoveWay, from: Status, to: Status, openStages: readon
   return stage === null ? [] : openStages.filter((n) => n <= stage);
 }
 
+/** BR12: settled only where nothing is outstanding, by whatever way: no guard of the document, as with stages. */
+const settledGuard: Guard = { why: 'balance-outstanding', if: { field: 'outstanding', op: 'is', value: 0 } };
+
 function refusalOf(guard: Guard, facts: Facts): readonly Refusal[] {
   const verdict = evaluate(guard.if, facts);
   if (verdict === 'holds') return [];
-  if (verdict === 'unknown') return danglingIn(guard.if, facts);
+  // Unknown for want of a value, where the field itself is known, is a guard that does not hold.
+  const dangling = verdict === 'unknown' ? danglingIn(guard.if, facts) : [];
+  if (dangling.length > 0) return dangling;
   const currency = String(facts.currency ?? '');
   switch (guard.why) {
     case 'client-missing':
@@ -159,9 +172,15 @@ function refusalOf(guard: Guard, facts: Facts): readonly Refusal[] {
   }
 }
 
-function danglingIn(condition: Guard['if'], facts: Facts): readonly Refusal[] {
-  const unknown = fieldsOf(condition).filter((field) => !Object.hasOwn(facts, field));
-  return [{ why: 'dangling', what: unknown[0] ?? fieldsOf(condition).join(', ') }];
+/** A condition that cannot be told closes what depends on it, whatever the reason. */
+function unknownIn(condition: Condition, facts: Facts): readonly Refusal[] {
+  const dangling = danglingIn(condition, facts);
+  return dangling.length > 0 ? dangling : [{ why: 'condition', fields: fieldsOf(condition) }];
+}
+
+function danglingIn(condition: Condition, facts: Facts): readonly Refusal[] {
+  const unknown = fieldsOf(condition).find((field) => !Object.hasOwn(facts, field));
+  return unknown === undefined ? [] : [{ why: 'dangling', what: unknown }];
 }
 
 function missing(field: string, facts: Facts): readonly Refusal[] {

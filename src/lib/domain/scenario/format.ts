@@ -1,0 +1,443 @@
+import * as z from 'zod/mini';
+import { factTypes } from '#domain/invoice/facts.ts';
+import { slots } from '#domain/workflow/document.ts';
+import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import { contentEdit, contentFields, partyShorthand } from './content-shorthand.ts';
+import { grantsShorthand, wholeWorkflow, workflowChanges, workflowShorthand } from './workflow-shorthand.ts';
+
+/**
+ * The format of a scenario: a workflow, some people, what they do, and what is expected of it. `docs/scenarios.md`
+ * explains every key. The format only grows: what is valid today stays valid and means the same.
+ */
+
+const alias = z.string().check(z.minLength(1), z.maxLength(80));
+const instant = z.string();
+const text = z.string();
+const minor = z.int();
+const presetId = z.enum(Object.keys(presets) as PresetId[]);
+const workflow = z.union([workflowShorthand, wholeWorkflow]);
+
+// What is expected
+
+/** A code of a refusal, or some of its facts. */
+const refusal = z.union([text, z.looseObject({ why: text })]);
+const refusals = z.array(refusal);
+
+const eventFields = {
+  type: z.optional(text),
+  invoice: z.optional(alias),
+  by: z.optional(text),
+  rule: z.optional(z.nullable(text)),
+  at: z.optional(instant),
+  from: z.optional(text),
+  to: z.optional(text),
+  kind: z.optional(text),
+  label: z.optional(text),
+  reason: z.optional(text),
+  number: z.optional(z.nullable(text)),
+  amount: z.optional(minor),
+  payment: z.optional(alias),
+  stage: z.optional(z.int()),
+  comment: z.optional(text),
+  channel: z.optional(text),
+  fields: z.optional(z.array(text)),
+  target: z.optional(text),
+  refusals: z.optional(refusals)
+};
+/** A type of event, or some of what it says. */
+const event = z.union([text, z.strictObject(eventFields)]);
+
+const inboxItem = z.union([
+  text,
+  z.strictObject({
+    rule: z.optional(text),
+    label: z.optional(text),
+    kind: z.optional(text),
+    target: z.optional(text),
+    refusals: z.optional(refusals)
+  })
+]);
+
+/** For one person, or by person. */
+function byPerson<T extends z.ZodMiniType>(schema: T) {
+  return z.union([schema, z.record(alias, schema)]);
+}
+
+/** What `why` can be asked beside the statuses. */
+export const questions = ['approve', 'edit', 'pay', 'delete', 'override'] as const;
+
+const invoiceExpectation = {
+  status: z.optional(text),
+  group: z.optional(text),
+  previous: z.optional(z.record(text, text)),
+  /** The statuses that it went through, the present one last. */
+  path: z.optional(z.array(text)),
+  entered: z.optional(
+    z.strictObject({
+      kind: z.optional(text),
+      by: z.optional(text),
+      rule: z.optional(z.nullable(text)),
+      reason: z.optional(text)
+    })
+  ),
+  number: z.optional(z.nullable(text)),
+  alsoIssuedAs: z.optional(z.array(text)),
+  totals: z.optional(
+    z.strictObject({
+      lines: z.optional(minor),
+      discount: z.optional(minor),
+      surcharge: z.optional(minor),
+      withoutTax: z.optional(minor),
+      tax: z.optional(minor),
+      withTax: z.optional(minor),
+      rounding: z.optional(minor),
+      prepaid: z.optional(minor),
+      payable: z.optional(minor)
+    })
+  ),
+  balance: z.optional(
+    z.strictObject({
+      state: z.optional(z.enum(['unpaid', 'part-paid', 'paid', 'overpaid', 'to-refund', 'settled'])),
+      total: z.optional(minor),
+      received: z.optional(minor),
+      credited: z.optional(minor),
+      balance: z.optional(minor),
+      outstanding: z.optional(minor)
+    })
+  ),
+  overdue: z.optional(z.boolean()),
+  editing: z.optional(z.nullable(text)),
+  moves: z.optional(byPerson(z.array(text))),
+  warnings: z.optional(z.record(text, z.array(text))),
+  /** What stands in the way of each: a status, or one of `questions`; an empty list is a yes. */
+  why: z.optional(byPerson(z.record(text, refusals))),
+  openStages: z.optional(z.array(z.int())),
+  signatures: z.optional(
+    z.array(
+      z.strictObject({
+        stage: z.optional(z.int()),
+        by: z.optional(alias),
+        counts: z.optional(z.boolean()),
+        withdrawn: z.optional(z.boolean()),
+        comment: z.optional(text)
+      })
+    )
+  ),
+  changedBy: z.optional(z.nullable(text)),
+  payments: z.optional(
+    z.array(
+      z.strictObject({
+        id: z.optional(alias),
+        kind: z.optional(z.enum(['payment', 'refund'])),
+        amount: z.optional(minor),
+        day: z.optional(text),
+        method: z.optional(text),
+        note: z.optional(text)
+      })
+    )
+  ),
+  archived: z.optional(z.boolean()),
+  deleted: z.optional(z.boolean()),
+  shared: z.optional(z.nullable(text)),
+  origin: z.optional(text),
+  creditOf: z.optional(z.nullable(alias)),
+  creditNotes: z.optional(z.array(alias)),
+  inbox: z.optional(z.array(inboxItem)),
+  history: z.optional(z.array(event)),
+  /** Fields as `edit` sets them; only those named are compared. */
+  fields: z.optional(z.record(text, z.json()))
+};
+const invoiceState = z.strictObject(invoiceExpectation);
+
+const stateFields = {
+  ...invoiceExpectation,
+  invoices: z.optional(z.record(alias, invoiceState)),
+  clients: z.optional(
+    z.record(
+      alias,
+      z.strictObject({
+        name: z.optional(text),
+        deleted: z.optional(z.boolean()),
+        mergedInto: z.optional(z.nullable(alias))
+      })
+    )
+  ),
+  slots: z.optional(
+    z.strictObject({
+      'first-active': z.optional(z.nullable(text)),
+      'last-approval': z.optional(z.nullable(text)),
+      'first-completed': z.optional(z.nullable(text))
+    })
+  ),
+  /** Ids of the statuses in the order of the configuration. */
+  statuses: z.optional(z.array(text))
+};
+
+const finalExpectation = z.strictObject(stateFields);
+export const stepExpectation = z.strictObject({
+  refusals: z.optional(refusals),
+  events: z.optional(z.array(event)),
+  ...stateFields
+});
+export type Expectation = z.infer<typeof stepExpectation>;
+export type InvoiceExpectation = z.infer<typeof invoiceState>;
+
+// What is done
+
+const invoiceRef = { invoice: z.optional(alias) };
+const money = {
+  amount: minor,
+  day: z.optional(text),
+  method: z.optional(text),
+  note: z.optional(text)
+};
+const partyFields = { name: z.optional(text), party: z.optional(partyShorthand) };
+const person = {
+  name: z.optional(text),
+  roles: z.optional(z.array(text)),
+  /** Permissions of a role of their own: "edit", "pay:own". */
+  may: z.optional(grantsShorthand),
+  active: z.optional(z.boolean())
+};
+const importedFields = {
+  ...contentFields,
+  invoice: z.optional(alias),
+  number: z.optional(text),
+  /** What tells one file from another; the invoice's alias where it is not given. */
+  file: z.optional(text)
+};
+
+/** Each thing that can be done, by its name in `do`. */
+const deeds = {
+  create: z.strictObject({ ...invoiceRef, ...contentFields, origin: z.optional(z.enum(['hand', 'job', 'duplicate'])) }),
+  creditNote: z.strictObject({ ...invoiceRef, of: z.optional(alias), ...contentFields }),
+  import: z.strictObject({ ...importedFields, documents: z.optional(z.array(z.strictObject(importedFields))) }),
+  edit: z.strictObject({ ...invoiceRef, set: contentEdit, withdraw: z.optional(z.boolean()) }),
+  move: z.strictObject({
+    ...invoiceRef,
+    to: z.optional(z.union([text, z.strictObject({ slot: z.enum(slots) })])),
+    /** Id of a move, `<from>.<to>` or `<from>.previous`. */
+    move: z.optional(text),
+    reason: z.optional(text),
+    override: z.optional(z.boolean()),
+    /** The balance is paid in the same command. */
+    payment: z.optional(
+      z.union([
+        z.literal(true),
+        z.strictObject({
+          payment: z.optional(alias),
+          day: z.optional(text),
+          method: z.optional(text),
+          note: z.optional(text)
+        })
+      ])
+    ),
+    /** For the platform: the rule that acts, whether it may walk, and what it leaves where it cannot. */
+    rule: z.optional(text),
+    walk: z.optional(z.boolean()),
+    otherwise: z.optional(z.enum(['blocked', 'silent']))
+  }),
+  approve: z.strictObject({ ...invoiceRef, comment: z.optional(text) }),
+  pay: z.strictObject({ ...invoiceRef, payment: z.optional(alias), ...money }),
+  refund: z.strictObject({ ...invoiceRef, payment: z.optional(alias), ...money }),
+  changePayment: z.strictObject({
+    ...invoiceRef,
+    payment: z.optional(alias),
+    set: z.strictObject({ ...money, amount: z.optional(minor) })
+  }),
+  removePayment: z.strictObject({ ...invoiceRef, payment: z.optional(alias) }),
+  archive: z.strictObject(invoiceRef),
+  unarchive: z.strictObject(invoiceRef),
+  delete: z.strictObject(invoiceRef),
+  share: z.strictObject({ ...invoiceRef, channel: z.optional(z.enum(['print', 'share', 'export'])) }),
+  dismiss: z.strictObject({ ...invoiceRef, rule: z.optional(text) }),
+  undo: z.strictObject({ step: z.optional(text) }),
+  client: z.strictObject({ client: alias, ...partyFields }),
+  editClient: z.strictObject({ client: alias, ...partyFields }),
+  deleteClient: z.strictObject({ client: alias }),
+  mergeClients: z.strictObject({ from: alias, into: alias }),
+  person: z.strictObject({ person: alias, ...person }),
+  publish: z.strictObject({
+    preset: z.optional(presetId),
+    workflow: z.optional(workflow),
+    changes: z.optional(workflowChanges)
+  }),
+  source: z.strictObject({ ...invoiceRef, facts: z.record(text, z.union([z.boolean(), z.number(), text])) }),
+  wait: z.strictObject({})
+} as const;
+type Deeds = typeof deeds;
+export type Deed = keyof Deeds;
+
+const stepFields = {
+  at: z.optional(instant),
+  by: z.optional(alias),
+  /** A name for `undo`. */
+  label: z.optional(text),
+  note: z.optional(text),
+  expect: z.optional(stepExpectation)
+};
+
+export type DeedOf<Do extends Deed> = { readonly do: Do } & z.infer<Deeds[Do]>;
+type AnyDeed = { [Do in Deed]: DeedOf<Do> }[Deed];
+type StepBase = z.infer<z.ZodMiniObject<typeof stepFields, z.core.$strict>>;
+export type ScenarioStep = StepBase & (AnyDeed | { readonly do: 'batch'; readonly steps: readonly AnyDeed[] });
+
+const deedNames = Object.keys(deeds) as Deed[];
+const stepSchemas: Readonly<Record<string, z.ZodMiniType>> = Object.fromEntries(
+  deedNames.map((name) => [name, z.strictObject({ do: z.literal(name), ...deeds[name].shape, ...stepFields })])
+);
+const innerSchemas: Readonly<Record<string, z.ZodMiniType>> = Object.fromEntries(
+  deedNames.map((name) => [name, z.strictObject({ do: z.literal(name), ...deeds[name].shape })])
+);
+const batchSchema = z.strictObject({ do: z.literal('batch'), steps: z.array(z.unknown()), ...stepFields });
+
+/** Words that stand for what is to come: jobs and workshops, and the clock that acts by itself. */
+export const reservedDeeds: readonly string[] = [
+  'job',
+  'workshop',
+  'attendee',
+  'items',
+  'approveJob',
+  'completeJob',
+  'cancelJob',
+  'reactivateJob',
+  'reschedule',
+  'recompute',
+  'remind',
+  'clock',
+  'tick',
+  'catchUp',
+  'reconcile',
+  'sync',
+  'merge'
+];
+
+const headSchema = z.strictObject({
+  id: z.string().check(z.minLength(1)),
+  title: z.optional(text),
+  note: z.optional(text),
+  proves: z.array(z.string().check(z.minLength(1))),
+  preset: z.optional(presetId),
+  workflow: z.optional(workflow),
+  changes: z.optional(workflowChanges),
+  account: z.optional(text),
+  business: z.optional(
+    z.strictObject({
+      name: z.optional(text),
+      currency: z.optional(text),
+      numbering: z.optional(z.strictObject({ invoice: z.optional(text), 'credit-note': z.optional(text) }))
+    })
+  ),
+  people: z.optional(z.array(z.strictObject({ id: alias, ...person })).check(z.minLength(1))),
+  clock: z.optional(z.union([instant, z.strictObject({ now: instant, zone: z.optional(text) })])),
+  steps: z.array(z.unknown()),
+  expect: z.optional(finalExpectation)
+});
+
+export type Scenario = Omit<z.infer<typeof headSchema>, 'steps'> & { readonly steps: readonly ScenarioStep[] };
+
+/** What is wrong with a scenario as it is written, and where. */
+export interface FormatProblem {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** A scenario that is read whole, or all that is wrong with it. */
+export function readScenario(value: unknown): { readonly scenario: Scenario } | { readonly problems: FormatProblem[] } {
+  const head = headSchema.safeParse(value);
+  const problems = head.success ? [] : problemsOf(head.error, []);
+  const steps = isObject(value) && Array.isArray(value.steps) ? value.steps.map((step: unknown) => step) : [];
+  const read = steps.map((step, index) => readStep(step, ['steps', index], stepSchemas, true));
+  problems.push(...read.flatMap((step) => step.problems));
+  if (head.success && head.data.preset !== undefined && head.data.workflow !== undefined)
+    problems.push({
+      path: 'workflow',
+      problem: 'a scenario has a preset or a workflow; use "changes" to alter a preset'
+    });
+  if (head.success && head.data.preset === undefined && head.data.workflow === undefined)
+    problems.push({ path: 'preset', problem: 'missing: name a preset, or give a workflow' });
+  if (!head.success || problems.length > 0) return { problems };
+  return { scenario: { ...head.data, steps: read.flatMap(({ step }) => (step ? [step] : [])) } };
+}
+
+function readStep(
+  value: unknown,
+  path: readonly (string | number)[],
+  schemas: Readonly<Record<string, z.ZodMiniType>>,
+  outermost: boolean
+): { step: ScenarioStep | null; problems: FormatProblem[] } {
+  const name = isObject(value) ? value.do : undefined;
+  const at = dotted([...path, 'do']);
+  if (typeof name !== 'string') return { step: null, problems: [{ path: at, problem: 'missing: what is done' }] };
+  if (reservedDeeds.includes(name))
+    return {
+      step: null,
+      problems: [{ path: at, problem: `"${name}" is reserved: steps for jobs and the clock cannot be run yet` }]
+    };
+  const schema = name === 'batch' && outermost ? batchSchema : Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+  if (!schema) {
+    const known = [...deedNames, ...(outermost ? ['batch'] : [])].join(', ');
+    return { step: null, problems: [{ path: at, problem: `"${name}" is not known; known are ${known}` }] };
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return { step: null, problems: problemsOf(parsed.error, path) };
+  if (schema !== batchSchema) return { step: parsed.data as ScenarioStep, problems: [] };
+  const batch = parsed.data as z.infer<typeof batchSchema>;
+  const inner = batch.steps.map((step, index) => readStep(step, [...path, 'steps', index], innerSchemas, false));
+  return { step: parsed.data as ScenarioStep, problems: inner.flatMap(({ problems }) => problems) };
+}
+
+/** Facts that a condition may name: what `source` sets and guards test. */
+export const knownFacts: readonly string[] = Object.keys(factTypes);
+
+function problemsOf(error: z.core.$ZodError, path: readonly (string | number)[]): FormatProblem[] {
+  return error.issues.flatMap((issue) => problemsOfIssue(issue, path));
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue, path: readonly (string | number)[]): FormatProblem[] {
+  const here = [...path, ...(issue.path as (string | number)[])];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: dotted([...here, key]), problem: 'this key is not known' }));
+    case 'invalid_union': {
+      // Several shapes were possible: tell what is wrong with the one that was meant, as far as that can be known.
+      const nearest = [...issue.errors].sort((left, right) => depthOf(right) - depthOf(left))[0];
+      const isFork = nearest === undefined || depthOf(nearest) === 0;
+      return isFork
+        ? [{ path: dotted(here), problem: 'this is none of the shapes that are possible here' }]
+        : nearest.flatMap((inner) => problemsOfIssue(inner, here));
+    }
+    case 'invalid_type':
+      return [
+        {
+          path: dotted(here),
+          problem: issue.input === undefined ? `missing: ${issue.expected}` : `${issue.expected} was expected`
+        }
+      ];
+    case 'invalid_value':
+      return [{ path: dotted(here), problem: `one of ${issue.values.map(String).join(', ')} was expected` }];
+    default:
+      return [{ path: dotted(here), problem: issue.message === 'Invalid input' ? issue.code : issue.message }];
+  }
+}
+
+/** How far a reading got before it failed: the deeper, the likelier that it was the one that was meant. */
+function depthOf(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(
+    0,
+    ...issues.map(
+      (issue) =>
+        issue.path.length +
+        (issue.code === 'unrecognized_keys' ? 1 : 0) -
+        (issue.code === 'invalid_type' && issue.path.length === 0 ? 1 : 0)
+    )
+  );
+}
+
+function dotted(path: readonly (string | number)[]): string {
+  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,166 @@
+import type { Recorded } from '#domain/history/event.ts';
+import { isJsonObject, type JsonObject } from '#domain/shared/json.ts';
+import { linesInOrder, adjustmentsInOrder, totalsOf } from '#domain/invoice/balance.ts';
+import type { Content } from '#domain/invoice/content.ts';
+import { countedSignatures } from '#domain/invoice/facts.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { contentDigest } from '#domain/invoice/lock.ts';
+import { ask, type Answers } from '#domain/ledger/ask.ts';
+import type { MemoryLedger } from '#domain/ledger/memory.ts';
+import type { Context } from '#domain/ledger/run.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+
+/** An invoice as expectations name it. */
+export function invoiceView(ledger: MemoryLedger, invoice: Invoice, context: Context): Record<string, unknown> {
+  const answers = ask(ledger, invoice, context);
+  const { balance } = answers;
+  const totals = totalsOf(invoice.content);
+  const history = ledger.history({ kind: 'invoice', id: invoice.id });
+  return {
+    status: invoice.status,
+    group: answers.status?.group ?? null,
+    previous: invoice.previous,
+    path: pathOf(history),
+    entered: { ...invoice.entered, by: invoice.entered.rule === null ? invoice.entered.by : 'platform' },
+    number: invoice.number?.text ?? null,
+    alsoIssuedAs: invoice.alsoIssuedAs,
+    totals: {
+      lines: totals.sumOfLinesMinor,
+      discount: totals.discountMinor,
+      surcharge: totals.surchargeMinor,
+      withoutTax: totals.totalWithoutTaxMinor,
+      tax: totals.taxMinor,
+      withTax: totals.totalWithTaxMinor,
+      rounding: invoice.content.roundingMinor,
+      prepaid: invoice.content.prepaidMinor,
+      payable: totals.payableMinor
+    },
+    balance: {
+      state: balance.state,
+      total: balance.totalMinor,
+      received: balance.receivedMinor,
+      credited: balance.creditedMinor,
+      balance: balance.balanceMinor,
+      outstanding: balance.outstandingMinor
+    },
+    overdue: answers.overdue,
+    editing: answers.profile,
+    warnings: Object.fromEntries(
+      answers.moves.filter(({ move }) => move.warnings.length > 0).map(({ move }) => [move.to.id, move.warnings])
+    ),
+    openStages: answers.stages.filter(({ quorum, signedBy }) => new Set(signedBy).size < quorum).map(({ n }) => n),
+    signatures: signaturesOf(invoice),
+    changedBy: invoice.contentBy,
+    payments: Object.values(invoice.payments).map(({ amountMinor, ...payment }) => ({
+      ...payment,
+      amount: amountMinor
+    })),
+    archived: invoice.archived !== null,
+    deleted: invoice.deleted !== null,
+    shared: invoice.shared?.channel ?? null,
+    origin: invoice.origin,
+    creditOf: invoice.creditOf,
+    creditNotes: invoice.creditNotes,
+    inbox: Object.values(invoice.inbox)
+      .sort((left, right) => left.at - right.at)
+      .map(({ rule, label, kind, target, refusals }) => ({ rule, label, kind, target, refusals })),
+    history: history.map(eventView),
+    fields: fieldsOf(invoice.content)
+  };
+}
+
+/** Ids of the moves that are open to a person, in the order of the statuses. */
+export function openMoves(answers: Answers): string[] {
+  return answers.moves.filter(({ refusals }) => refusals.length === 0).map(({ move }) => move.id);
+}
+
+/** What stands in the way, by status and by question; statuses that no move leads to say so. */
+export function answersOf(answers: Answers, statuses: readonly string[], invoice: Invoice): Record<string, unknown> {
+  const refusalsByStatus = new Map(answers.moves.map(({ move, refusals }) => [move.to.id, refusals]));
+  const noMove = (to: string): Refusal =>
+    to === invoice.status ? { why: 'already-there', status: to } : { why: 'no-such-move', from: invoice.status, to };
+  return {
+    approve: answers.approval.refusals,
+    edit: answers.edit,
+    pay: answers.pay,
+    delete: answers.deletion,
+    override: answers.override,
+    ...Object.fromEntries(statuses.map((status) => [status, refusalsByStatus.get(status) ?? [noMove(status)]]))
+  };
+}
+
+/** An event in the words of a scenario. */
+export function eventView({ event, by }: Recorded): Record<string, unknown> {
+  const { type, subject, cause, at, data } = event;
+  const payment = isJsonObject(data.payment) ? data.payment : {};
+  const item = isJsonObject(data.item) ? data.item : {};
+  return {
+    type,
+    at,
+    invoice: subject.kind === 'invoice' ? subject.id : undefined,
+    by: cause ? 'platform' : by,
+    rule: cause?.rule ?? null,
+    from: idOf(data.from),
+    to: idOf(data.to) ?? idOf(data.status),
+    kind: data.kind ?? payment.kind,
+    label: data.label,
+    reason: data.reason,
+    number: data.text ?? data.number,
+    amount: payment.amountMinor ?? data.amountMinor,
+    payment: payment.id ?? data.payment,
+    stage: data.stage,
+    comment: data.comment,
+    channel: data.channel,
+    fields: Array.isArray(data.changes) ? fieldNames(data.changes as readonly JsonObject[]) : undefined,
+    target: item.target,
+    refusals: item.refusals
+  };
+}
+
+/** What an invoice says, in the words in which a scenario sets it. */
+function fieldsOf(content: Content): JsonObject {
+  const { prepaidMinor, roundingMinor, ...plain } = content;
+  return {
+    ...plain,
+    prepaid: prepaidMinor,
+    rounding: roundingMinor,
+    lines: Object.fromEntries(linesInOrder(content).map((line) => [line.id, { ...line, tax: line.taxRate }])),
+    adjustments: Object.fromEntries(
+      adjustmentsInOrder(content).map((one) => [
+        one.id,
+        { ...one, amount: one.amountMinor, base: one.baseMinor, tax: one.taxRate }
+      ])
+    )
+  };
+}
+
+function signaturesOf(invoice: Invoice): object[] {
+  const counted = countedSignatures(invoice);
+  const digest = contentDigest(invoice.content);
+  return Object.values(invoice.signatures).map(({ stage, by, comment, withdrawn, digest: signed }) => ({
+    stage,
+    by,
+    comment,
+    withdrawn: withdrawn !== null,
+    counts: withdrawn === null && signed === digest && counted.length > 0
+  }));
+}
+
+function pathOf(history: readonly Recorded[]): string[] {
+  return history.flatMap(({ event: { type, data } }): string[] => {
+    if (type === 'invoice-created' || type === 'invoice-imported') return [idOf(data.status) ?? ''];
+    if (type === 'status-changed' || type === 'status-overridden') return [idOf(data.to) ?? ''];
+    const changes = type === 'undone' && Array.isArray(data.changes) ? (data.changes as readonly JsonObject[]) : [];
+    const status = changes.find(({ path }) => Array.isArray(path) && path[0] === 'status');
+    return typeof status?.new === 'string' ? [status.new] : [];
+  });
+}
+
+function fieldNames(changes: readonly JsonObject[]): string[] {
+  const names = changes.map(({ path }) => (Array.isArray(path) ? String(path[0]) : ''));
+  return [...new Set(names)].sort();
+}
+
+function idOf(value: unknown): string | undefined {
+  return isJsonObject(value) && typeof value.id === 'string' ? value.id : undefined;
+}
