@@ -42,7 +42,7 @@ export default {
         'base-uri': ['none'],
         'form-action': ['none'],
         'require-trusted-types-for': ['script'],
-        'trusted-types': ['svelte-trusted-html', 'docket-service-worker']
+        'trusted-types': ['svelte-trusted-html', 'docket-service-worker', 'docket-reader']
       }
     },
     typescript: {

@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import { trustedScriptUrl } from './trusted-script.ts';
 import { watched, type Watched } from '#device/watched.ts';
 
 /** What the service worker means for the person in front of the page. */
@@ -44,7 +45,7 @@ export function watchUpdate(scriptUrl: string, flushDrafts: () => Promise<void>)
     return { state, apply: () => Promise.resolve(), stop: () => undefined };
   }
   // The worker's own file must come from the server each time, else an update could be missed for a day.
-  const worker = new Workbox(trustedScriptUrl(scriptUrl), { updateViaCache: 'none' });
+  const worker = new Workbox(trustedScriptUrl('docket-service-worker', scriptUrl), { updateViaCache: 'none' });
   return followWorker(worker, {
     isControlled: () => navigator.serviceWorker.controller !== null,
     isVisible: () => document.visibilityState === 'visible',
@@ -107,21 +108,4 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-
-/** The page's policy (Trusted Types) refuses plain strings as script addresses; this vouches for one, and for no other. */
-function trustedScriptUrl(scriptUrl: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (trustedTypes === undefined) return scriptUrl;
-  const policy = trustedTypes.createPolicy('docket-service-worker', {
-    createScriptURL(url) {
-      if (url !== scriptUrl) throw new TypeError(`${url} is not the service worker`);
-      return url;
-    }
-  });
-  return policy.createScriptURL(scriptUrl);
 }

@@ -10,6 +10,8 @@ export interface Place {
 /** Why a file cannot be imported. One is enough to refuse the file; as many as were found are told together. */
 export type ImportProblem = { readonly at: Place } & (
   | { readonly why: 'empty' }
+  /** The device does not give the file away: it was moved, changed or locked since it was chosen. */
+  | { readonly why: 'unreadable' }
   | { readonly why: 'too-large'; readonly sizeBytes: number; readonly limitBytes: number }
   | { readonly why: 'encoding-unknown' | 'encoding-broken'; readonly encoding: string }
   | { readonly why: 'not-xml' }
