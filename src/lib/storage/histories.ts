@@ -35,7 +35,8 @@ export function inStoredOrder(left: CommitPart, right: CommitPart): number {
   return inFoldOrder(left, right) || left.part - right.part;
 }
 
-async function partsTouching(db: Database, subjects: readonly Subject[]): Promise<CommitRow[]> {
+/** The stored commit parts that touch some subjects, among others. */
+export async function partsTouching(db: Database, subjects: readonly Subject[]): Promise<CommitRow[]> {
   // Nothing but a merge and the integrity check asks for the history of a series: they can wait for a scan.
   if (subjects.some(({ kind }) => !namesItsCommits(kind))) return db.commits.toArray();
   const seqs = new Set<number>();
@@ -47,6 +48,6 @@ async function partsTouching(db: Database, subjects: readonly Subject[]): Promis
   return present(await db.commits.bulkGet([...seqs].sort((left, right) => left - right)));
 }
 
-export function present<T>(rows: readonly (T | undefined)[]): T[] {
+function present<T>(rows: readonly (T | undefined)[]): T[] {
   return rows.filter((row): row is T => row !== undefined);
 }

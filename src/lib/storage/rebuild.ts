@@ -1,4 +1,4 @@
-import { subjectKey, type Subject } from '#domain/history/event.ts';
+import { subjectKey, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import { fold, isKnownKind, type AnyEntity } from '#domain/ledger/entities.ts';
 import type { CommitRow, Database } from './database.ts';
 import { eventsBySubject, namesItsCommits } from './histories.ts';
@@ -6,31 +6,28 @@ import { eventsBySubject, namesItsCommits } from './histories.ts';
 /** Makes all folded rows anew from the commits. To be called within a writing transaction over the ledger. */
 export async function rebuildRows(db: Database): Promise<void> {
   for (const table of db.ledgerTables) if (table.name !== db.commits.name) await table.clear();
-  await storeFolded(db, await db.commits.toArray(), () => []);
+  const parts = await db.commits.toArray();
+  await storeFolded(db, parts, subjectsIn(parts).subjects);
 }
 
-/**
- * Folds the subjects that some commit parts touch and stores them. `earlier` gives the arrival numbers of commits that
- * touched a subject before these parts.
- */
+/** Folds some subjects from all commit parts that touch them, and stores the rows. */
 export async function storeFolded(
   db: Database,
   parts: readonly CommitRow[],
-  earlier: (subject: Subject) => readonly number[]
+  subjects: ReadonlyMap<string, Subject>
 ): Promise<void> {
-  const { subjects, seqs } = subjectsIn(parts);
+  const { seqs } = subjectsIn(parts);
   const histories = eventsBySubject(parts, new Set(subjects.keys()));
-  const rowsByTable = new Map<Subject['kind'], AnyEntity[]>();
-  for (const [key, subject] of subjects) {
-    const entity = fold(subject.kind, histories.get(key) ?? []);
+  const rowsByKind = new Map<SubjectKind, AnyEntity[]>();
+  for (const [key, { kind }] of subjects) {
+    const entity = fold(kind, histories.get(key) ?? []);
     if (!entity) continue;
-    const touched = namesItsCommits(subject.kind) ? [...new Set([...earlier(subject), ...(seqs.get(key) ?? [])])] : [];
-    const rows = rowsByTable.get(subject.kind);
-    const row = { ...entity, touched };
-    if (rows) rows.push(row);
-    else rowsByTable.set(subject.kind, [row]);
+    const touched = namesItsCommits(kind) ? [...(seqs.get(key) ?? [])].sort((left, right) => left - right) : [];
+    const rows = rowsByKind.get(kind);
+    if (rows) rows.push({ ...entity, touched });
+    else rowsByKind.set(kind, [{ ...entity, touched }]);
   }
-  for (const [kind, rows] of rowsByTable) await db.table<AnyEntity>(db.tableOf(kind).name).bulkPut(rows);
+  for (const [kind, rows] of rowsByKind) await db.table<AnyEntity>(db.tableOf(kind).name).bulkPut(rows);
 }
 
 /** The subjects of a known kind in some commit parts, and which parts name each. */

@@ -1,0 +1,101 @@
+import { expect, onTestFinished, test } from 'vitest';
+import attachmentXml from '#tests/files/ubl/attachment.xml?raw';
+import creditNoteXml from '#tests/files/ubl/credit-note.xml?raw';
+import { openDocket, type Docket } from '#services/docket.ts';
+import { confirmImport, previewImport, type ImportFound } from '#services/import-files.ts';
+import { createClient, setUp } from '#tests/builders/commands.ts';
+import { freshName, newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
+
+test('files are read one by one: what cannot be imported says why, and spoils nothing', async () => {
+  const docket = await opened();
+  const previews = await previewImport(docket, [file('a.xml', attachmentXml), file('b.xml', '<html></html>')]);
+  expect(previews.map(({ kind, fileName }) => [kind, fileName])).toEqual([
+    ['found', 'a.xml'],
+    ['failed', 'b.xml']
+  ]);
+  expect(docket.columns.query({ today: docket.today() }).ids).toEqual([]);
+});
+
+test('a file that is too large is refused unread', async () => {
+  const docket = await opened();
+  const large = new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'large.xml');
+  expect(await previewImport(docket, [large])).toMatchObject([{ kind: 'failed', problems: [{ why: 'too-large' }] }]);
+});
+
+test('an import keeps the original and the files inside it, and the same bytes come in once', async () => {
+  const docket = await opened();
+  const found = await preview(docket, attachmentXml);
+  const receipt = value(await confirmImport(docket, [{ found, direction: 'received', type: 'invoice' }]));
+  expect(receipt.events.map(({ type }) => type)).toEqual(['invoice-imported']);
+
+  const [id = ''] = docket.columns.query({ today: docket.today() }).ids;
+  const answer = await docket.ask(id);
+  expect(answer?.invoice.content.supplierNumber).toBe(found.document.number);
+  expect(await (await docket.blob(found.digest))?.text()).toBe(attachmentXml);
+  const attachments = Object.values(answer?.invoice.content.attachments ?? {});
+  expect(attachments.length).toBeGreaterThan(0);
+  for (const { digest, sizeBytes } of attachments) expect((await docket.blob(digest))?.size).toBe(sizeBytes);
+
+  const again = await preview(docket, attachmentXml);
+  expect(again).toMatchObject({ alreadyImported: id, copiesOf: [id] });
+  const refused = await confirmImport(docket, [{ found: again, direction: 'received', type: 'invoice' }]);
+  expect(refused).toMatchObject({ ok: false, error: [{ why: 'already-imported' }] });
+});
+
+test('the same document in other bytes looks like a copy, and may come in', async () => {
+  const docket = await opened();
+  const found = await preview(docket, attachmentXml);
+  value(await confirmImport(docket, [{ found, direction: 'received', type: 'invoice' }]));
+  const other = await preview(docket, `${attachmentXml}\n`);
+  expect(other.alreadyImported).toBeNull();
+  expect(other.copiesOf).toHaveLength(1);
+});
+
+test('one file chosen twice is told, and a batch that is refused leaves no file behind', async () => {
+  const docket = await opened();
+  const previews = await previewImport(docket, [file('a.xml', creditNoteXml), file('b.xml', creditNoteXml)]);
+  expect(previews).toMatchObject([{ sameAsFile: null }, { sameAsFile: 'a.xml' }]);
+  const [found] = previews as ImportFound[];
+  const refused = await confirmImport(docket, [{ found: found!, direction: 'received', type: 'no-such-type' }]);
+  expect(refused.ok).toBe(false);
+  expect(await docket.blob(found!.digest)).toBeNull();
+});
+
+test('direction and client are told by tax ids, else by name, else asked', async () => {
+  const docket = await opened();
+  const { document, direction } = await preview(docket, attachmentXml);
+  expect(direction).toBe('ask');
+  const { seller, client } = document.content;
+  value(await docket.execute(createClient('seller', seller.name)));
+  const editing = { do: 'editBusiness', changes: [{ path: ['party', 'name'], new: ` ${client.name.toUpperCase()} ` }] };
+  value(await docket.execute(editing as Parameters<Docket['execute']>[0]));
+  expect(await preview(docket, attachmentXml)).toMatchObject({
+    direction: 'received',
+    clientIds: { received: 'seller', issued: null }
+  });
+});
+
+async function preview(docket: Docket, xml: string): Promise<ImportFound> {
+  const [found] = await previewImport(docket, [file('a.xml', xml)]);
+  if (found?.kind !== 'found') throw new Error(`not found: ${JSON.stringify(found)}`);
+  return found;
+}
+
+function file(name: string, text: string): File {
+  return new File([text], name, { type: 'text/xml' });
+}
+
+async function opened(): Promise<Docket> {
+  const name = freshName();
+  const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
+  const onError = (error: unknown): never => {
+    throw error;
+  };
+  const docket = value(await openDocket({ name, clock, newId, sentinel: sentinelInMemory(), onError }));
+  onTestFinished(() => {
+    docket.close();
+    indexedDB.deleteDatabase(name);
+  });
+  value(await docket.execute(setUp()));
+  return docket;
+}

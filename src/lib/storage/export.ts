@@ -1,0 +1,194 @@
+import { balanceOf, totalsOf, type Related } from '#domain/invoice/balance.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
+import { currentVersion } from '#domain/workflow/version.ts';
+import type { Database } from './database.ts';
+import { read } from './fence.ts';
+
+export interface ExportOptions {
+  /** When it is made, epoch milliseconds. */
+  readonly at: number;
+  readonly onProgress?: (records: number) => void;
+}
+
+const recordsAtOnce = 200;
+/** Bytes in one line; a multiple of three, so that base64 lines join without padding in between. */
+const blobLineBytes = 393_216;
+
+/**
+ * Everything that is kept here as plain JSON, one record a line, for any program to read: first the history and the
+ * files, from which all else follows; then, for people and spreadsheets, what it comes to today. Written in slices
+ * into a Blob, so that its size is no matter.
+ */
+export async function exportEverything(db: Database, { at, onProgress }: ExportOptions): Promise<Blob> {
+  const out = new JsonLines();
+  const meta = await read(db, [db.meta], () => db.meta.get('meta'));
+  out.open({
+    format: 'docket-export',
+    v: 1,
+    dataset: meta?.dataset ?? '',
+    device: meta?.device ?? '',
+    at: new Date(at).toISOString()
+  });
+  let written = 0;
+  const told = (records: number): void => onProgress?.((written += records));
+
+  out.list('commits');
+  for (let seq = 0; ;) {
+    const rows = await read(db, [db.commits], () => db.commits.where('seq').above(seq).limit(recordsAtOnce).toArray());
+    for (const { seq: _local, ...part } of rows) out.record(part);
+    told(rows.length);
+    seq = rows.at(-1)?.seq ?? seq;
+    if (rows.length < recordsAtOnce) break;
+  }
+
+  out.list('files');
+  for (const digest of await read(db, [db.blobs], () => db.blobs.toCollection().primaryKeys())) {
+    const blob = await read(db, [db.blobs], () => db.blobs.get(digest));
+    if (!blob) continue;
+    const lines = Math.max(1, Math.ceil(blob.bytes.length / blobLineBytes));
+    for (let line = 0; line < lines; line += 1) {
+      const slice = blob.bytes.subarray(line * blobLineBytes, (line + 1) * blobLineBytes);
+      out.record({ digest, mime: blob.mime, part: line, parts: lines, base64: base64Of(slice) });
+    }
+    told(1);
+  }
+
+  const readable = await readableRows(db);
+  out.list('clients');
+  for (const client of readable.clients) out.record(client);
+  out.list('people');
+  for (const person of readable.people) out.record(person);
+  out.list('workflows');
+  for (const workflow of readable.workflows) out.record(workflow);
+  out.list('business');
+  for (const business of readable.business) out.record(business);
+
+  out.list('invoices');
+  for (let after = ''; ;) {
+    const rows = await read(db, [db.invoices], async () => {
+      const some = await db.invoices.where('id').above(after).limit(recordsAtOnce).toArray();
+      return readableInvoices(db, some, readable.settledness);
+    });
+    for (const row of rows) out.record(row);
+    told(rows.length);
+    after = rows.at(-1)?.id ?? after;
+    if (rows.length < recordsAtOnce) break;
+  }
+  return out.close();
+}
+
+type Settledness = Pick<Related, 'isSettled' | 'isCancelled'> & { labelOf(status: string): string };
+
+async function readableRows(db: Database) {
+  const [business, people, workflows, clients] = await read(db, db.ledgerTables, async () => [
+    await db.business.toArray(),
+    await db.people.toArray(),
+    await db.workflows.toArray(),
+    await db.clients.toArray()
+  ]);
+  const document = currentVersion(workflows)?.document;
+  const machine = document && compileMachine(document.machines.invoice);
+  const settledness: Settledness = {
+    isSettled: (status) => machine?.statusById.get(status)?.settled ?? false,
+    isCancelled: (status) => machine?.statusById.get(status)?.group === 'CANCELLED',
+    labelOf: (status) => machine?.statusById.get(status)?.label ?? status
+  };
+  return {
+    settledness,
+    business: business.map(({ id, fields }) => ({ id, ...fields })),
+    people: people.map(({ id, fields, deleted }) => ({ id, ...fields, deleted: deleted !== null })),
+    workflows: workflows.map(({ id, document: published, publishedAt }) => ({ id, publishedAt, document: published })),
+    clients: clients.map(({ id, fields, deleted, mergedInto }) => ({
+      id,
+      ...fields,
+      deleted: deleted !== null,
+      mergedInto
+    }))
+  };
+}
+
+async function readableInvoices(db: Database, invoices: readonly Invoice[], settledness: Settledness) {
+  const related = new Map<string, Invoice>();
+  const fetchRelated = async (ids: readonly string[]): Promise<void> => {
+    for (const row of await db.invoices.bulkGet(ids.filter((id) => !related.has(id))))
+      if (row) related.set(row.id, row);
+  };
+  await fetchRelated(
+    invoices.flatMap(({ creditOf, creditNotes }) => [...creditNotes, ...(creditOf === null ? [] : [creditOf])])
+  );
+  await fetchRelated([...related.values()].flatMap(({ creditNotes }) => creditNotes));
+  const all = (ids: readonly string[]): Invoice[] => ids.flatMap((id) => related.get(id) ?? []);
+  return invoices.map((invoice) => {
+    const { id, content, status, number, payments, archived, deleted, creditOf, createdAt } = invoice;
+    const corrected = creditOf === null ? undefined : related.get(creditOf);
+    const balance = balanceOf(invoice, {
+      ...settledness,
+      creditNotes: all(invoice.creditNotes),
+      creditOf: corrected ? { invoice: corrected, creditNotes: all(corrected.creditNotes) } : null
+    });
+    const { sumOfLinesMinor, totalWithoutTaxMinor, taxMinor, taxes, totalWithTaxMinor } = totalsOf(content);
+    return {
+      id,
+      number: number?.text ?? null,
+      status: { id: status, label: settledness.labelOf(status) },
+      createdAt,
+      archived: archived !== null,
+      deleted: deleted !== null,
+      creditOf,
+      content,
+      totals: { sumOfLinesMinor, totalWithoutTaxMinor, taxMinor, taxes, totalWithTaxMinor },
+      balance,
+      payments: Object.values(payments)
+    };
+  });
+}
+
+/** Writes one JSON object of lists, a record a line, without ever holding more than some lines as text. */
+class JsonLines {
+  readonly #blobs: Blob[] = [];
+  #lines: string[] = [];
+  #length = 0;
+  #hasList = false;
+  #isFirst = true;
+
+  open(head: object): void {
+    this.#add(JSON.stringify(head).slice(0, -1));
+  }
+
+  list(name: string): void {
+    this.#add(`${this.#hasList ? '\n]' : ''},\n${JSON.stringify(name)}:[`);
+    this.#hasList = true;
+    this.#isFirst = true;
+  }
+
+  record(record: object): void {
+    this.#add(`${this.#isFirst ? '' : ','}\n${JSON.stringify(record)}`);
+    this.#isFirst = false;
+  }
+
+  close(): Blob {
+    this.#add('\n]}\n');
+    this.#flush();
+    return new Blob(this.#blobs, { type: 'application/json' });
+  }
+
+  #add(text: string): void {
+    this.#lines.push(text);
+    this.#length += text.length;
+    if (this.#length > 4_000_000) this.#flush();
+  }
+
+  #flush(): void {
+    this.#blobs.push(new Blob(this.#lines));
+    this.#lines = [];
+    this.#length = 0;
+  }
+}
+
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  // Arguments of one call are limited, so that the bytes go in handfuls.
+  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return btoa(text);
+}

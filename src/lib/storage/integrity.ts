@@ -1,0 +1,185 @@
+import { commitId, isIntact, joinParts, type CommitPart } from '#domain/history/commit.ts';
+import { canonical } from '#domain/history/digest.ts';
+import { subjectKinds, type Subject } from '#domain/history/event.ts';
+import { comparable, fold, type AnyEntity } from '#domain/ledger/entities.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { CommitRow, Database } from './database.ts';
+import { read } from './fence.ts';
+import { eventsBySubject, namesItsCommits } from './histories.ts';
+import { subjectsIn } from './rebuild.ts';
+
+/** Something that is not as it should be, as plain data. */
+export type Finding =
+  /** A commit is not what its device sealed: somebody changed it. */
+  | { readonly kind: 'commit-changed'; readonly commit: string }
+  /** Some part of a commit is missing. */
+  | { readonly kind: 'commit-incomplete'; readonly commit: string }
+  /** A commit does not follow on the one before it of its device: one was changed, or exchanged. */
+  | { readonly kind: 'chain-broken'; readonly commit: string }
+  /** Commits of a device are missing; a device that was never fully received shows so too. */
+  | { readonly kind: 'chain-gap'; readonly device: string; readonly from: number; readonly to: number }
+  /** A row is not what its events make of it. */
+  | { readonly kind: 'row-differs'; readonly subject: Subject }
+  | { readonly kind: 'row-missing'; readonly subject: Subject }
+  /** A row of which no commit tells. */
+  | { readonly kind: 'row-unexplained'; readonly subject: Subject }
+  | { readonly kind: 'blob-missing'; readonly digest: string; readonly invoice: string };
+
+export interface IntegrityReport {
+  readonly findings: readonly Finding[];
+  readonly commits: number;
+  readonly subjects: number;
+}
+
+export interface IntegrityOptions {
+  /** Between 0 and 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const partsAtOnce = 200;
+const subjectsAtOnce = 100;
+
+/**
+ * Rebuilds everything from the commits and compares. In slices, each a transaction of its own: work goes on meanwhile,
+ * and each slice first takes in what has come since. Nothing is changed. Throws the signal's reason when stopped.
+ */
+export async function checkIntegrity(db: Database, options: IntegrityOptions = {}): Promise<IntegrityReport> {
+  const { onProgress, signal } = options;
+  const index = new CommitIndex();
+  const total = await read(db, [db.commits], () => db.commits.count());
+  for (let isLast = false; !isLast;) {
+    signal?.throwIfAborted();
+    isLast = await read(db, [db.commits], async () => index.takeIn(await partsAfter(db, index.seq)));
+    onProgress?.(Math.min(0.5, (index.parts / Math.max(1, total)) * 0.5));
+  }
+  const findings: Finding[] = [...index.findings()];
+  const subjects = [...index.subjects.values()];
+  for (let done = 0; done < subjects.length; done += subjectsAtOnce) {
+    signal?.throwIfAborted();
+    findings.push(...(await compareRows(db, index, subjects.slice(done, done + subjectsAtOnce))));
+    onProgress?.(0.5 + (0.5 * Math.min(done + subjectsAtOnce, subjects.length)) / subjects.length);
+  }
+  findings.push(...(await unexplainedRows(db, index)));
+  return { findings, commits: index.commits, subjects: subjects.length };
+}
+
+/** What the commits say without their events: small enough to hold all of it. */
+class CommitIndex {
+  readonly subjects = new Map<string, Subject>();
+  readonly #seqs = new Map<string, number[]>();
+  readonly #findings: Finding[] = [];
+  readonly #linksByDevice = new Map<string, { n: number; prev: string; hash: string }[]>();
+  /** Parts of commits that are not complete yet. */
+  readonly #open = new Map<string, CommitPart[]>();
+  seq = 0;
+  parts = 0;
+  commits = 0;
+
+  /** Whether these were the last ones. */
+  takeIn(rows: readonly CommitRow[]): boolean {
+    const { subjects, seqs } = subjectsIn(rows);
+    for (const [key, subject] of subjects) this.subjects.set(key, subject);
+    for (const [key, some] of seqs) {
+      const known = this.#seqs.get(key);
+      if (known) known.push(...some);
+      else this.#seqs.set(key, [...some]);
+    }
+    for (const { seq, ...part } of rows) {
+      this.seq = seq;
+      this.parts += 1;
+      this.#takeInPart(part);
+    }
+    return rows.length < partsAtOnce;
+  }
+
+  seqsOf(key: string): readonly number[] {
+    return this.#seqs.get(key) ?? [];
+  }
+
+  findings(): Finding[] {
+    const incomplete = [...this.#open.keys()].map((commit): Finding => ({ kind: 'commit-incomplete', commit }));
+    const chains = [...this.#linksByDevice].flatMap(([device, links]) => brokenLinks(device, links));
+    return [...this.#findings, ...incomplete, ...chains];
+  }
+
+  #takeInPart(part: CommitPart): void {
+    const id = commitId(part);
+    const parts = [...(this.#open.get(id) ?? []), part];
+    const [commit] = joinParts(parts).commits;
+    if (!commit) {
+      this.#open.set(id, parts);
+      return;
+    }
+    this.#open.delete(id);
+    this.commits += 1;
+    if (!isIntact(commit)) this.#findings.push({ kind: 'commit-changed', commit: id });
+    const { device, n, prev, hash } = commit;
+    const links = this.#linksByDevice.get(device);
+    if (links) links.push({ n, prev, hash });
+    else this.#linksByDevice.set(device, [{ n, prev, hash }]);
+  }
+}
+
+function brokenLinks(device: string, links: readonly { n: number; prev: string; hash: string }[]): Finding[] {
+  const findings: Finding[] = [];
+  let before = { n: 0, hash: '' };
+  for (const link of [...links].sort((left, right) => left.n - right.n)) {
+    if (link.n > before.n + 1) findings.push({ kind: 'chain-gap', device, from: before.n + 1, to: link.n - 1 });
+    else if (link.prev !== before.hash)
+      findings.push({ kind: 'chain-broken', commit: commitId({ device, n: link.n }) });
+    before = link;
+  }
+  return findings;
+}
+
+function partsAfter(db: Database, seq: number): PromiseLike<CommitRow[]> {
+  return db.commits.where('seq').above(seq).limit(partsAtOnce).toArray();
+}
+
+async function compareRows(db: Database, index: CommitIndex, subjects: readonly Subject[]): Promise<Finding[]> {
+  return read(db, [...db.ledgerTables, db.blobs], async () => {
+    while (!index.takeIn(await partsAfter(db, index.seq)));
+    const keyed = subjects.map((subject) => ({ subject, key: `${subject.kind}/${subject.id}` }));
+    const seqs = new Set(keyed.flatMap(({ key }) => index.seqsOf(key)));
+    const parts = (await db.commits.bulkGet([...seqs])).filter((part) => part !== undefined);
+    const histories = eventsBySubject(parts, new Set(keyed.map(({ key }) => key)));
+    const findings: Finding[] = [];
+    for (const { subject, key } of keyed) {
+      const folded = fold(subject.kind, histories.get(key) ?? []);
+      const row: AnyEntity | undefined = await db.tableOf(subject.kind).get(subject.id);
+      if (!folded) continue;
+      if (!row) findings.push({ kind: 'row-missing', subject });
+      else if (!isSame(row, folded, index.seqsOf(key), subject)) findings.push({ kind: 'row-differs', subject });
+      if (subject.kind === 'invoice') findings.push(...(await missingBlobs(db, folded as Invoice)));
+    }
+    return findings;
+  });
+}
+
+function isSame(row: AnyEntity, folded: AnyEntity, seqs: readonly number[], { kind }: Subject): boolean {
+  const touched = namesItsCommits(kind) ? [...new Set(seqs)].sort((left, right) => left - right) : [];
+  return canonical(comparable(row)) === canonical(comparable(folded)) && canonical(row.touched) === canonical(touched);
+}
+
+async function missingBlobs(db: Database, invoice: Invoice): Promise<Finding[]> {
+  const digests = Object.values(invoice.content.attachments).map(({ digest }) => digest);
+  if (invoice.imported) digests.push(invoice.imported.digest);
+  const findings: Finding[] = [];
+  for (const digest of new Set(digests)) {
+    const count = await db.blobs.where('digest').equals(digest).count();
+    if (count === 0) findings.push({ kind: 'blob-missing', digest, invoice: invoice.id });
+  }
+  return findings;
+}
+
+async function unexplainedRows(db: Database, index: CommitIndex): Promise<Finding[]> {
+  return read(db, db.ledgerTables, async () => {
+    while (!index.takeIn(await partsAfter(db, index.seq)));
+    const findings: Finding[] = [];
+    for (const kind of subjectKinds)
+      for (const id of await db.tableOf(kind).toCollection().primaryKeys())
+        if (!index.subjects.has(`${kind}/${id}`)) findings.push({ kind: 'row-unexplained', subject: { kind, id } });
+    return findings;
+  });
+}

@@ -1,0 +1,91 @@
+import { commitId, isIntact, partsOf, type Commit } from '#domain/history/commit.ts';
+import { inFoldOrder, type Subject } from '#domain/history/event.ts';
+import { Dexie } from 'dexie';
+import type { BlobRow, CommitRow, Database } from './database.ts';
+import { write } from './fence.ts';
+import { storeFolded, subjectsIn } from './rebuild.ts';
+import { partsTouching } from './histories.ts';
+
+/** What taking in commits has come to; each commit is in exactly one of the lists. */
+export interface Received {
+  readonly added: readonly string[];
+  readonly known: readonly string[];
+  readonly rejected: readonly RejectedCommit[];
+  /** Subjects whose rows were folded anew. */
+  readonly touched: readonly Subject[];
+}
+
+export interface RejectedCommit {
+  readonly commit: string;
+  readonly why:
+    /** It is not what its device has sealed. */
+    | 'not-intact'
+    /** It belongs to another business. */
+    | 'other-dataset'
+    /** Another commit bears its name here: a copied profile went its own way. */
+    | 'forked';
+}
+
+/**
+ * Takes in commits of other devices or of a file, in any order and any number of times: the union of what both sides
+ * know. One transaction; subjects that they touch are folded anew, what this version does not know is kept as it came.
+ */
+export async function receive(
+  db: Database,
+  commits: readonly Commit[],
+  { newId, blobs = [] }: { newId: () => string; blobs?: readonly BlobRow[] }
+): Promise<Received> {
+  const rejected: RejectedCommit[] = [];
+  const intact: Commit[] = [];
+  for (const commit of commits) {
+    if (isIntact(commit)) intact.push(commit);
+    else rejected.push({ commit: commitId(commit), why: 'not-intact' });
+  }
+  return write(db, [...db.ledgerTables, db.blobs], async (meta) => {
+    const added: Commit[] = [];
+    const known: string[] = [];
+    const hashById = new Map<string, string>();
+    for (const commit of intact.sort(inFoldOrder)) {
+      const id = commitId(commit);
+      const hash = hashById.get(id) ?? (await storedHash(db, commit));
+      if (commit.dataset !== meta.dataset) rejected.push({ commit: id, why: 'other-dataset' });
+      else if (hash === undefined) {
+        hashById.set(id, commit.hash);
+        added.push(commit);
+      } else if (hash === commit.hash) known.push(id);
+      else rejected.push({ commit: id, why: 'forked' });
+    }
+    if (blobs.length > 0) await db.blobs.bulkPut([...blobs]);
+    if (added.length === 0) return { added: [], known, rejected, touched: [] };
+
+    const parts = added.flatMap((commit) => partsOf(commit));
+    const seqs = await db.commits.bulkAdd(parts, { allKeys: true });
+    const touched = await foldTouched(
+      db,
+      parts.map((part, index): CommitRow => ({ ...part, seq: seqs[index] ?? 0 }))
+    );
+    // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
+    const isCopied = added.some(({ device }) => device === meta.device);
+    await db.meta.put({
+      ...meta,
+      ...(isCopied ? { device: newId(), n: 0, prev: '' } : {}),
+      at: added.reduce((latest, { at }) => Math.max(latest, at), meta.at),
+      seq: seqs.at(-1) ?? meta.seq
+    });
+    return { added: added.map(commitId), known, rejected, touched };
+  });
+}
+
+/** Folds anew what some arrived commit parts touch, over all that is known of it. */
+async function foldTouched(db: Database, arrived: readonly CommitRow[]): Promise<Subject[]> {
+  const { subjects } = subjectsIn(arrived);
+  const earlier = await partsTouching(db, [...subjects.values()]);
+  const parts = new Map([...earlier, ...arrived].map((part) => [part.seq, part]));
+  await storeFolded(db, [...parts.values()], subjects);
+  return [...subjects.values()];
+}
+
+async function storedHash(db: Database, { device, n }: Commit): Promise<string | undefined> {
+  const range = db.commits.where('[device+n+part]').between([device, n, Dexie.minKey], [device, n, Dexie.maxKey]);
+  return (await range.first())?.hash;
+}
