@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import attachmentXml from '#tests/files/ubl/attachment.xml?raw';
 import creditNoteXml from '#tests/files/ubl/credit-note.xml?raw';
 import { openDocket, type Docket } from '#services/docket.ts';
-import { confirmImport, previewImport, type ImportFound } from '#services/import-files.ts';
+import { confirmImport, newClientsIn, previewImport, type ImportFound } from '#services/import-files.ts';
 import { createClient, setUp } from '#tests/builders/commands.ts';
 import { freshName, newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
 
@@ -73,6 +73,52 @@ test('direction and client are told by tax ids, else by name, else asked', async
     direction: 'received',
     clientIds: { received: 'seller', issued: null }
   });
+});
+
+test('files that look like copies of each other are told, and both may come in', async () => {
+  const docket = await opened();
+  const files = [file('a.xml', creditNoteXml), file('b.xml', `${creditNoteXml}\n`)];
+  const previews = (await previewImport(docket, files)) as ImportFound[];
+  expect(previews.map(({ copyOfFile, sameAsFile }) => [copyOfFile, sameAsFile])).toEqual([
+    [null, null],
+    ['a.xml', null]
+  ]);
+  value(
+    await confirmImport(
+      docket,
+      previews.map((found) => ({ found, direction: 'received', type: 'invoice' }))
+    )
+  );
+  expect(docket.columns.query({ today: docket.today() }).ids).toHaveLength(2);
+});
+
+test('new clients come in with their invoices, once each, and undo takes all of it back', async () => {
+  const docket = await opened();
+  const files = [file('a.xml', attachmentXml), file('b.xml', attachmentXml.replace('2026', '2025'))];
+  const previews = (await previewImport(docket, files)) as ImportFound[];
+  const choices = previews.map((found) => ({ found, direction: 'issued' as const, type: 'invoice' }));
+  const [buyer, ...others] = newClientsIn(choices);
+  expect(others).toEqual([]);
+
+  const { commit } = value(await confirmImport(docket, choices, { addsClients: true }));
+  const [client] = await docket.clients();
+  expect(client?.fields.party).toEqual(buyer);
+  const linked = () => docket.columns.query({ today: docket.today(), client: client?.id }).ids.length;
+  expect(linked()).toBe(2);
+  expect((await preview(docket, `${attachmentXml}\n`)).clientIds.issued).toBe(client?.id);
+
+  value(await docket.execute({ do: 'undo', commit: commit ?? '' }));
+  expect(await docket.clients()).toEqual([]);
+  expect(linked()).toBe(0);
+  expect((await preview(docket, attachmentXml)).alreadyImported).toBeNull();
+});
+
+test('without them the invoices come in alone, and received ones never make a client', async () => {
+  const docket = await opened();
+  const found = await preview(docket, attachmentXml);
+  expect(newClientsIn([{ found, direction: 'received', type: 'invoice' }])).toEqual([]);
+  value(await confirmImport(docket, [{ found, direction: 'issued', type: 'invoice' }]));
+  expect(await docket.clients()).toEqual([]);
 });
 
 async function preview(docket: Docket, xml: string): Promise<ImportFound> {

@@ -1,13 +1,15 @@
+import { readInvoiceFile, type InvoiceFileRead } from '#device/read-invoice-file.ts';
 import { sha256Hex } from '#device/sha256.ts';
-import type { Client } from '#domain/client/client.ts';
-import type { ImportProblem } from '#domain/exchange/import-problem.ts';
+import { emptyClient, type Client } from '#domain/client/client.ts';
 import { documentIdentity } from '#domain/exchange/identity.ts';
-import { readUbl, type EmbeddedFile, type ImportedDocument } from '#domain/exchange/ubl.ts';
-import { readXmlBytes, xmlLimitBytes } from '#domain/exchange/xml-bytes.ts';
+import type { ImportProblem } from '#domain/exchange/import-problem.ts';
+import type { EmbeddedFile, ImportedDocument } from '#domain/exchange/ubl.ts';
 import type { Attachment, Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { CommandOf } from '#domain/ledger/command.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
+import { isSameParty } from '#domain/party/same-party.ts';
+import type { JsonObject } from '#domain/shared/json.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { BlobRow } from '#storage/database.ts';
@@ -40,6 +42,8 @@ export interface ImportFound {
   readonly sameAsFile: string | null;
   /** Invoices with the same seller, number and day: perhaps the same document in other bytes. A person says. */
   readonly copiesOf: readonly string[];
+  /** An earlier file of the same choice that looks so, too. */
+  readonly copyOfFile: string | null;
 }
 
 /** What a person decided about one file. */
@@ -50,33 +54,53 @@ export interface ImportChoice {
   readonly type: string;
 }
 
+interface PreviewOptions {
+  /** Reads one file; in a worker, where somebody looks at the screen meanwhile. */
+  readonly read?: (file: Blob) => Promise<InvoiceFileRead>;
+  readonly onProgress?: (done: number) => void;
+}
+
 /** Reads files one after the other; nothing is stored, and no file spoils another. */
 export async function previewImport(
   docket: Docket,
   files: readonly File[],
-  onProgress?: (done: number) => void
+  { read = readInvoiceFile, onProgress }: PreviewOptions = {}
 ): Promise<ImportPreview[]> {
   const [business, clients] = await Promise.all([docket.business(), docket.clients()]);
   const known = { own: business?.fields.party ?? emptyParty, clients, idsByNumber: idsByNumber(docket) };
   const previews: ImportPreview[] = [];
-  const fileByDigest = new Map<string, string>();
+  const earlier: Earlier = { fileByDigest: new Map(), fileByIdentity: new Map() };
   for (const [index, file] of files.entries()) {
-    previews.push(await previewFile(docket, file, known, fileByDigest));
+    const result = await read(file);
+    previews.push(
+      result.ok
+        ? await foundIn(docket, { file, ...result.value }, known, earlier)
+        : { kind: 'failed', fileName: file.name, problems: result.error }
+    );
     onProgress?.(index + 1);
   }
   return previews;
 }
 
+/** Clients whom we issued chosen invoices to, and who are not among ours yet; each as the latest invoice has them. */
+export function newClientsIn(choices: readonly ImportChoice[]): Party[] {
+  return unknownBuyers(choices).map(({ party }) => party);
+}
+
 /** Stores what was chosen, with the original files, in one transaction: all of it or nothing. */
 export async function confirmImport(
   docket: Docket,
-  choices: readonly ImportChoice[]
+  choices: readonly ImportChoice[],
+  { addsClients = false }: { readonly addsClients?: boolean } = {}
 ): Promise<Result<Receipt, readonly Refusal[]>> {
+  const buyers = addsClients ? unknownBuyers(choices).map((buyer) => ({ ...buyer, clientId: docket.newId() })) : [];
   const blobs: BlobRow[] = [];
   const documents: CommandOf<'importInvoices'>['documents'] = [];
-  for (const { found, direction, type } of choices) {
+  for (const choice of choices) {
+    const { found, direction, type } = choice;
     const { document, digest, fileName, bytes, mime } = found;
     const attached = await attachmentsFrom(docket, document.attachments);
+    const added = buyers.find((buyer) => buyer.choices.includes(choice))?.clientId;
     blobs.push({ digest, mime, bytes }, ...attached.blobs);
     documents.push({
       id: docket.newId(),
@@ -85,7 +109,7 @@ export async function confirmImport(
         ...document.content,
         direction,
         type,
-        clientId: found.clientIds[direction],
+        clientId: found.clientIds[direction] ?? added ?? null,
         supplierNumber: '',
         attachments: { ...document.content.attachments, ...attached.attachments }
       },
@@ -99,7 +123,13 @@ export async function confirmImport(
       }
     });
   }
-  return docket.execute({ do: 'importInvoices', documents }, { blobs });
+  const creations = buyers.map(({ clientId, party }): CommandOf<'createClient'> => ({
+    do: 'createClient',
+    id: clientId,
+    fields: { ...emptyClient, party }
+  }));
+  const importing: CommandOf<'importInvoices'> = { do: 'importInvoices', documents };
+  return docket.execute({ do: 'batch', commands: [...creations, importing] }, { blobs });
 }
 
 interface Known {
@@ -108,33 +138,29 @@ interface Known {
   readonly idsByNumber: ReadonlyMap<string, readonly string[]>;
 }
 
-async function previewFile(
+/** What the files before this one were, by name. */
+interface Earlier {
+  readonly fileByDigest: Map<string, string>;
+  readonly fileByIdentity: Map<string, string>;
+}
+
+async function foundIn(
   docket: Docket,
-  file: File,
+  { file, bytes, digest, document }: { file: File } & Pick<ImportFound, 'bytes' | 'digest' | 'document'>,
   known: Known,
-  fileByDigest: Map<string, string>
-): Promise<ImportPreview> {
-  const fileName = file.name;
-  const failed = (problems: readonly ImportProblem[]): ImportFailed => ({ kind: 'failed', fileName, problems });
-  if (file.size > xmlLimitBytes) {
-    const at = { path: '/', line: null, column: null };
-    return failed([{ why: 'too-large', sizeBytes: file.size, limitBytes: xmlLimitBytes, at }]);
-  }
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const text = readXmlBytes(bytes);
-  if (!text.ok) return failed(text.error);
-  const read = readUbl(text.value);
-  if (!read.ok) return failed(read.error);
-  const document = read.value;
-  const digest = await sha256Hex(bytes);
+  { fileByDigest, fileByIdentity }: Earlier
+): Promise<ImportFound> {
+  const identity = identityOf(document);
   const sameAsFile = fileByDigest.get(digest) ?? null;
-  if (sameAsFile === null) fileByDigest.set(digest, fileName);
+  const copyOfFile = fileByIdentity.get(identity) ?? null;
+  if (sameAsFile === null) fileByDigest.set(digest, file.name);
+  if (copyOfFile === null) fileByIdentity.set(identity, file.name);
   const candidates = await docket.invoices(known.idsByNumber.get(numberKey(document.number)) ?? []);
   const present = candidates.filter(({ deleted }) => deleted === null);
-  const copies = present.filter((invoice) => identityOfInvoice(invoice) === identityOf(document));
+  const copies = present.filter((invoice) => identityOfInvoice(invoice) === identity);
   return {
     kind: 'found',
-    fileName,
+    fileName: file.name,
     mime: file.type || 'application/xml',
     bytes,
     digest,
@@ -146,7 +172,8 @@ async function previewFile(
     },
     alreadyImported: present.find(({ imported }) => imported?.digest === digest)?.id ?? null,
     sameAsFile,
-    copiesOf: copies.map(({ id }) => id)
+    copiesOf: copies.map(({ id }) => id),
+    copyOfFile: sameAsFile === null ? copyOfFile : null
   };
 }
 
@@ -162,13 +189,24 @@ function clientLike(clients: readonly Client[], party: Party): string | null {
   return clients.find(({ fields }) => isSameParty(fields.party, party))?.id ?? null;
 }
 
-/** By tax ids where both sides have one of a kind, else by name. */
-function isSameParty(left: Party, right: Party): boolean {
-  for (const field of ['vatId', 'taxId', 'registrationId'] as const) {
-    const [one, other] = [bare(left[field]), bare(right[field])];
-    if (one !== '' && other !== '') return one === other;
+/** One for each buyer, however many invoices they got. A document without a name makes no client. */
+function unknownBuyers(choices: readonly ImportChoice[]): { party: Party; choices: ImportChoice[] }[] {
+  const unknown = choices
+    .filter(({ found, direction }) => direction === 'issued' && found.clientIds.issued === null)
+    .filter(({ found }) => found.document.content.client.name !== '')
+    .sort((left, right) => (issueDayOf(left) < issueDayOf(right) ? 1 : -1));
+  const buyers: { party: Party; choices: ImportChoice[] }[] = [];
+  for (const choice of unknown) {
+    const party = choice.found.document.content.client;
+    const known = buyers.find((buyer) => isSameParty(buyer.party, party));
+    if (known) known.choices.push(choice);
+    else buyers.push({ party, choices: [choice] });
   }
-  return bare(left.name) !== '' && bare(left.name) === bare(right.name);
+  return buyers;
+}
+
+function issueDayOf({ found }: ImportChoice): string {
+  return found.document.content.issueDay ?? '';
 }
 
 function idsByNumber(docket: Docket): ReadonlyMap<string, readonly string[]> {
@@ -211,16 +249,7 @@ async function attachmentsFrom(
   return { attachments, blobs };
 }
 
-function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-type Declared = CommandOf<'importInvoices'>['documents'][number]['imported']['declared'];
-
 /** What the document declares, as plain JSON. */
-function plain(value: object): Declared {
-  return JSON.parse(JSON.stringify(value)) as Declared;
+function plain(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject;
 }

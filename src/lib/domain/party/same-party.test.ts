@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { emptyParty, type Party } from '#domain/party/party.ts';
+import { isSameParty } from '#domain/party/same-party.ts';
+
+test.each<[string, Partial<Party>, Partial<Party>, boolean]>([
+  [
+    'the same VAT id, written otherwise',
+    { vatId: 'DE 123456789', name: 'A' },
+    { vatId: 'de123456789', name: 'B' },
+    true
+  ],
+  ['two VAT ids are two parties, whatever the name', { vatId: 'DE1', name: 'A' }, { vatId: 'DE2', name: 'A' }, false],
+  [
+    'the same registration where only one has a VAT id',
+    { vatId: 'DE1', registrationId: '7' },
+    { registrationId: '7' },
+    true
+  ],
+  ['the same name where no id is common', { vatId: 'DE1', name: 'Ada & Co.' }, { name: ' ADA & CO ' }, true],
+  ['different names without ids', { name: 'Ada' }, { name: 'Bob' }, false],
+  ['nothing known of either', {}, {}, false]
+])('%s', (_, left, right, expected) => {
+  expect(isSameParty({ ...emptyParty, ...left }, { ...emptyParty, ...right })).toBe(expected);
+});
