@@ -47,6 +47,8 @@ export class Session {
   #status = $state.raw<SessionStatus>({ kind: 'opening' });
   #docket = $state.raw<Docket | null>(null);
   #leave: () => void = () => undefined;
+  /** Commits of this tab, for undo: one after the other, until something that cannot be undone. */
+  #done = $state.raw<readonly string[]>([]);
 
   /** `onOpen` says what else begins with a dataset, and gives what ends with it. */
   constructor(parts: { datasets: Datasets; keeping: Keeping; onOpen: (docket: Docket) => () => void }) {
@@ -121,8 +123,18 @@ export class Session {
     );
   }
 
-  execute(command: Command, options?: ExecuteOptions): Promise<Result<Receipt, readonly Refusal[]>> {
-    return this.docket.execute(command, options);
+  async execute(command: Command, options?: ExecuteOptions): Promise<Result<Receipt, readonly Refusal[]>> {
+    const done = await this.docket.execute(command, options);
+    if (!done.ok || done.value.commit === null) return done;
+    const { commit, undoable } = done.value;
+    if (command.do === 'undo') this.#done = this.#done.filter((each) => each !== command.commit);
+    else this.#done = undoable ? [...this.#done, commit] : [];
+    return done;
+  }
+
+  /** Id of the last commit of this tab that can still be taken back; null where there is none. */
+  get lastDone(): string | null {
+    return this.#done.at(-1) ?? null;
   }
 
   open(options?: { startAnew?: boolean }): Promise<void> {
@@ -149,6 +161,7 @@ export class Session {
     this.#leave = () => undefined;
     this.#docket?.close();
     this.#docket = null;
+    this.#done = [];
     const opened = await open();
     if (!opened.ok) {
       this.#status = { kind: 'failed', problem: opened.error };

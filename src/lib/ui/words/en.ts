@@ -9,7 +9,7 @@ import { refusals, remedies } from './en/refusals.ts';
 import { shell } from './en/shell.ts';
 import { typing } from './en/typing.ts';
 import { welcome } from './en/welcome.ts';
-import { welcome, workflow } from './en/workflow.ts';
+import { workflow } from './en/workflow.ts';
 
 /** English. Each page has a file of its own under en/, and a line here. */
 export const en = {

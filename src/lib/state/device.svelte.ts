@@ -1,0 +1,39 @@
+import { createContext } from 'svelte';
+import { fromStore } from 'svelte/store';
+import type { Install, InstallState } from '#device/install.ts';
+import type { Update, UpdateState } from '#device/update.ts';
+
+/** The app as a thing on this device: whether it can be installed, and whether a newer version waits. */
+export class AppOnDevice {
+  readonly #install: Install;
+  readonly #update: Update;
+  readonly #installState: { readonly current: InstallState };
+  readonly #updateState: { readonly current: UpdateState };
+
+  constructor({ install, update }: { install: Install; update: Update }) {
+    this.#install = install;
+    this.#update = update;
+    this.#installState = fromStore(install.state);
+    this.#updateState = fromStore(update.state);
+  }
+
+  get install(): InstallState {
+    return this.#installState.current;
+  }
+
+  get update(): UpdateState {
+    return this.#updateState.current;
+  }
+
+  /** The browser's own question; to be called from a press of a button. */
+  askToInstall(): Promise<boolean> {
+    return this.#install.ask();
+  }
+
+  /** Lets the waiting version take over, after what is typed was stored. */
+  applyUpdate(): Promise<void> {
+    return this.#update.apply();
+  }
+}
+
+export const [useAppOnDevice, provideAppOnDevice] = createContext<AppOnDevice>();

@@ -1,0 +1,26 @@
+import { filterQuery, readFilter, type ListFilter } from './filters.ts';
+
+/**
+ * The list as it was left. Its filter stands in the address; pages that come after it (an invoice, its form) may have an
+ * address without one, and the way back still leads to the same list.
+ */
+class ListPlace {
+  #query = $state('');
+
+  /** The query of the list's address, with its question mark, or empty. */
+  get query(): string {
+    return this.#query;
+  }
+
+  remember(filter: ListFilter): void {
+    this.#query = filterQuery(filter);
+  }
+
+  /** What the list shows at an address: on the list's own page it is all said there. */
+  filterAt(searchParams: URLSearchParams, { isOwnPage }: { isOwnPage: boolean }): ListFilter {
+    const filter = readFilter(searchParams);
+    return isOwnPage || filterQuery(filter) !== '' ? filter : readFilter(new URLSearchParams(this.#query));
+  }
+}
+
+export const listPlace = new ListPlace();

@@ -1,0 +1,29 @@
+import { remembered } from '#device/remembered.ts';
+
+/** A switch that this device remembers. It is no part of the data: it stays here and is in no file. */
+class Switch {
+  readonly #key: string;
+  #isOn: boolean;
+
+  constructor(name: string) {
+    this.#key = `preference:${name}`;
+    this.#isOn = $state(remembered.read(this.#key) === 'on');
+  }
+
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
+  set isOn(isOn: boolean) {
+    this.#isOn = isOn;
+    if (isOn) remembered.write(this.#key, 'on');
+    else remembered.forget(this.#key);
+  }
+}
+
+export const preferences = {
+  /** Somebody who dictates, or types with one hand, can do without keys that do things by themselves (WCAG 2.1.4). */
+  withoutSingleKeys: new Switch('without-single-keys'),
+  /** The offer to install was declined: it is not made again. */
+  installDeclined: new Switch('install-declined')
+};

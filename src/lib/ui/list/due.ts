@@ -1,0 +1,29 @@
+import { daysBetween } from '#domain/calendar/day.ts';
+import { relativeDay, shortDay } from '#domain/calendar/format.ts';
+import type { ColumnRow } from '#services/columns.ts';
+import { language, words } from '#ui/words/words.ts';
+
+/** What a line says about when the money comes: "due in 9 days", "part paid · 3 days overdue", or when it was issued. */
+export function moneyInWords(
+  row: Pick<ColumnRow, 'dueDay' | 'issueDay' | 'overdue' | 'outstandingMinor' | 'balanceState' | 'group'>,
+  today: string
+): string {
+  const { balances } = words.workflow;
+  const isOpen = row.outstandingMinor > 0 && row.group !== 'CANCELLED';
+  const state = row.balanceState;
+  const special = state === 'part-paid' || state === 'overpaid' || state === 'to-refund' ? balances[state] : '';
+  return [special, isOpen && state !== 'to-refund' ? dueInWords(row, today) : issuedInWords(row)]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+export function dueInWords({ dueDay, overdue }: Pick<ColumnRow, 'dueDay' | 'overdue'>, today: string): string {
+  if (dueDay === null) return words.list.noDueDate;
+  return overdue
+    ? words.list.overdueBy(daysBetween(dueDay, today))
+    : words.list.due(relativeDay(dueDay, today, language));
+}
+
+function issuedInWords({ issueDay }: Pick<ColumnRow, 'issueDay'>): string {
+  return issueDay === null ? '' : shortDay(issueDay, language);
+}

@@ -1,0 +1,23 @@
+import type { Receipt } from '#services/docket.ts';
+import type { Session } from '#state/session.svelte.ts';
+import { toasts } from './toasts.svelte.ts';
+import { refusalsInWords } from './words/refusal.ts';
+import { words } from './words/words.ts';
+
+/** Says what was done, in the past tense ("INV-0042 submitted."), with the way back where there is one. */
+export function sayDone(session: Session, { commit, undoable }: Receipt, text: string): void {
+  const undo = commit !== null && undoable ? () => void takeBack(session, commit) : undefined;
+  toasts.say(text, { undo });
+}
+
+/** Undoes a commit, or says why it cannot be undone any more. */
+export async function takeBack(session: Session, commit: string): Promise<void> {
+  const done = await session.execute({ do: 'undo', commit });
+  toasts.say(done.ok ? words.shell.undone : (refusalsInWords(done.error) ?? ''));
+}
+
+/** ⌘Z: the last step of this tab that can be taken back. */
+export async function takeBackLast(session: Session): Promise<void> {
+  if (session.lastDone === null) toasts.say(words.shell.nothingToUndo);
+  else await takeBack(session, session.lastDone);
+}

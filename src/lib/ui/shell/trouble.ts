@@ -1,0 +1,16 @@
+import type { Docket } from '#services/docket.ts';
+import type { Failure } from '#services/failure.ts';
+import type { words } from '#ui/words/words.ts';
+
+/** What can be wrong with the place where the data lies, by what a person can do about it. */
+export type Trouble = keyof typeof words.shell.troubles;
+
+export function troubleOf({ why }: Failure): Trouble {
+  return why === 'constraint' ? 'unknown' : why;
+}
+
+/** What has become of the connection; null while all is well. */
+export function troubleIn(connection: Docket['state']['value']): Trouble | null {
+  if (connection === 'open') return null;
+  return connection === 'closed-by-browser' ? 'closed' : connection;
+}
