@@ -20,7 +20,11 @@ export function createInvoice(run: Run, command: CommandOf<'createInvoice'>): re
   const { id, origin, copiedFrom, creditOf } = command;
   const content = { ...command.content, issueDay: command.content.issueDay ?? run.context.today };
   const corrected = creditOf === null ? null : run.get('invoice', creditOf);
-  const refusals: Refusal[] = [...permit(run, 'edit'), ...refusalsOfType(run, content), ...contentProblems(content)];
+  const refusals: Refusal[] = [
+    ...permit(run, 'edit', 'own'),
+    ...refusalsOfType(run, content),
+    ...contentProblems(content)
+  ];
   if (run.get('invoice', id)) refusals.push({ why: 'invalid', path: ['id'], problem: 'taken' });
   if (corrected === undefined || corrected?.deleted)
     refusals.push({ why: 'not-found', kind: 'invoice', id: creditOf ?? '' });
@@ -97,11 +101,14 @@ export function deleteInvoice(run: Run, command: CommandOf<'deleteInvoice'>): re
 
 export function deletionRefusals(invoice: Invoice): readonly Refusal[] {
   if (invoice.origin === 'import' && invoice.rev === 1) return [];
-  const remedy = { do: 'void' } as const;
-  if (invoice.number) return [{ why: 'not-deletable', because: 'number', remedy }];
-  if (Object.keys(invoice.payments).length > 0) return [{ why: 'not-deletable', because: 'payment', remedy }];
-  if (Object.keys(invoice.signatures).length > 0) return [{ why: 'not-deletable', because: 'signature', remedy }];
-  return [];
+  const reasons = {
+    number: invoice.number !== null,
+    payment: Object.keys(invoice.payments).length > 0,
+    signature: Object.keys(invoice.signatures).length > 0
+  };
+  return (['number', 'payment', 'signature'] as const)
+    .filter((because) => reasons[because])
+    .map((because) => ({ why: 'not-deletable', because, remedy: { do: 'void' } }));
 }
 
 export function archiveInvoice(
@@ -140,10 +147,15 @@ export function closeItem(run: Run, command: CommandOf<'closeItem'>): readonly R
  * status, received ones the start status. The batch is written as a whole or not at all.
  */
 export function importInvoices(run: Run, { documents }: CommandOf<'importInvoices'>): readonly Refusal[] {
-  const refusals: Refusal[] = [...permit(run, 'edit')];
+  const refusals: Refusal[] = [...permit(run, 'edit', 'own')];
+  if (!run.workflow) return refusals;
+  const idsByDigest = new Map<string, string[]>();
   for (const document of documents) {
     const { id, content, number, imported } = document;
-    const earlier = run.base.invoicesFromFile(imported.digest).find((known) => !run.get('invoice', known)?.deleted);
+    const earlier = [...run.base.invoicesFromFile(imported.digest), ...(idsByDigest.get(imported.digest) ?? [])].find(
+      (known) => !run.get('invoice', known)?.deleted
+    );
+    idsByDigest.set(imported.digest, [id]);
     if (earlier !== undefined)
       refusals.push({ why: 'already-imported', invoice: earlier, fileName: imported.fileName });
     if (run.get('invoice', id)) refusals.push({ why: 'invalid', path: ['id'], problem: 'taken' });
@@ -156,7 +168,7 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
     run.record({ kind: 'invoice', id }, 'invoice-imported', {
       content: issued ? content : { ...content, supplierNumber: content.supplierNumber || number },
       status: named(start),
-      number: issued ? number : null,
+      number: issued && number !== '' ? number : null,
       imported
     });
   }

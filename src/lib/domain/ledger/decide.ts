@@ -35,7 +35,8 @@ export function decide(world: World, command: Command, context: Context): Result
 
 function carryOut(run: Run, command: Command): readonly Refusal[] {
   if (command.do !== 'batch') return carryOutOne(run, command);
-  return command.commands.flatMap((one) => carryOutOne(run, one));
+  // Being there already is no error (BR17), so it does not stop the others.
+  return command.commands.flatMap((one) => carryOutOne(run, one).filter(({ why }) => why !== 'already-there'));
 }
 
 function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {

@@ -4,8 +4,8 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Run } from './run.ts';
 
 /** A refusal if the acting person lacks a permission; the platform was let in by its rule already. */
-export function permit(run: Run, permission: Permission, invoice?: Invoice): readonly Refusal[] {
-  if (run.cause || run.may(permission, invoice)) return [];
+export function permit(run: Run, permission: Permission, over?: Invoice | 'own'): readonly Refusal[] {
+  if (run.cause || run.may(permission, over)) return [];
   return [{ why: 'permission', needs: permission, remedy: { do: 'ask', permission } }];
 }
 

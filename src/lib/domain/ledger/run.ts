@@ -161,12 +161,12 @@ export class Run {
     return { status: invoice.status, previous: invoice.previous, facts, openStages: openStages.map(({ n }) => n) };
   }
 
-  /** Whether the acting person holds a permission; over one invoice, or in general. */
-  may(permission: Permission, invoice?: Invoice): boolean {
+  /** Whether the acting person holds a permission: over one invoice, over what they are about to make, or in general. */
+  may(permission: Permission, over?: Invoice | 'own'): boolean {
     const person = this.get('person', this.context.by);
     const workflow = this.workflow;
     if (!workflow || !isActive(person)) return false;
-    const own = invoice?.createdBy === person.id;
+    const own = over === 'own' || over?.createdBy === person.id;
     return holds(workflow.document.roles, person.fields.roles, permission, { own });
   }
 

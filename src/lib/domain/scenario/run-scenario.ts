@@ -415,8 +415,11 @@ class Play {
     const [from, to] = step.move?.split('.') ?? [];
     if (from !== undefined && from !== invoice.status)
       return { why: 'no-such-move', from: invoice.status, to: to ?? null };
-    if (typeof step.to !== 'object' || this.#machine.slots[step.to.slot] !== null) return null;
-    return { why: 'dangling', what: step.to.slot };
+    if (typeof step.to === 'object')
+      return this.#machine.slots[step.to.slot] === null ? { why: 'dangling', what: step.to.slot } : null;
+    const isPrevious = (step.to ?? to) === 'previous' && !this.#machine.statusById.has('previous');
+    const came = Object.hasOwn(invoice.previous, invoice.status);
+    return isPrevious && !came ? { why: 'no-such-move', from: invoice.status, to: null } : null;
   }
 
   /** A status by its id; *previous* and slots by where they lead now. */
