@@ -1,0 +1,64 @@
+import { createRawSnippet } from 'svelte';
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import Dialog from './Dialog.svelte';
+import { shortcuts } from './shortcuts.ts';
+
+const children = createRawSnippet(() => ({ render: () => '<label>Reason <input></label>' }));
+
+async function setup(props: { isKept?: boolean } = {}) {
+  const opener = document.body.appendChild(document.createElement('button'));
+  opener.focus();
+  const onclose = vi.fn();
+  const { rerender } = await render(Dialog, { isOpen: true, title: 'Void INV-0042', children, onclose, ...props });
+  return { opener, onclose, rerender, dialog: page.getByRole('dialog', { name: 'Void INV-0042' }) };
+}
+
+test('the first field has the focus, and closing gives it back', async () => {
+  const { opener, onclose, dialog } = await setup();
+  await expect.element(page.getByLabelText('Reason')).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(onclose).toHaveBeenCalledOnce();
+  expect(document.activeElement).toBe(opener);
+  opener.remove();
+});
+
+test('its close button closes it', async () => {
+  const { opener, onclose, dialog } = await setup();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(onclose).toHaveBeenCalledOnce();
+  opener.remove();
+});
+
+test('the keys of the page below do nothing while it is open', async () => {
+  const run = vi.fn();
+  const remove = shortcuts.register({ keys: 'n', label: 'New', section: 'Everywhere', run });
+  const { opener, dialog } = await setup();
+  shortcuts.handle(new KeyboardEvent('keydown', { key: 'n' }));
+  expect(run).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  shortcuts.handle(new KeyboardEvent('keydown', { key: 'n' }));
+  expect(run).toHaveBeenCalledOnce();
+  remove();
+  opener.remove();
+});
+
+test('one that keeps what was typed does not close by a click beside it', async () => {
+  const { opener, dialog } = await setup({ isKept: true });
+  await userEvent.click(document.documentElement, { position: { x: 5, y: 5 }, force: true });
+  await expect.element(dialog).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  opener.remove();
+});
+
+test('any other closes by a click beside it', async () => {
+  const { opener, onclose, dialog } = await setup();
+  await userEvent.click(document.documentElement, { position: { x: 5, y: 5 }, force: true });
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(onclose).toHaveBeenCalledOnce();
+  opener.remove();
+});
