@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest';
+import { subjectKinds } from '#domain/history/event.ts';
 import type { Command } from '#domain/ledger/command.ts';
+import { comparable } from '#domain/ledger/entities.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Database, DatabaseState } from '#storage/database.ts';
 import { openDatabase, type Sentinel } from '#storage/fence.ts';
@@ -31,7 +33,10 @@ export function sentinelInMemory(): Sentinel & { readonly known: Map<string, str
 /** A connection to a database of its own; deleted when the test is over. */
 export async function openTest(
   name = freshName(),
-  { sentinel = sentinelInMemory(), onState = () => undefined }: { sentinel?: Sentinel; onState?: (state: DatabaseState) => void } = {}
+  {
+    sentinel = sentinelInMemory(),
+    onState = () => undefined
+  }: { sentinel?: Sentinel; onState?: (state: DatabaseState) => void } = {}
 ): Promise<Database> {
   const db = value(await openDatabase({ name, newId, sentinel, onState }));
   onTestFinished(async () => {
@@ -59,6 +64,14 @@ export async function done(db: Database, command: Command): Promise<Executed> {
   const executed = value(await run(db, command));
   if (!executed) throw new Error(`${command.do} changed nothing`);
   return executed;
+}
+
+/** All folded rows without their local fields, in the order in which a ledger in memory lists its own. */
+export async function rowsOf(db: Database): Promise<unknown[]> {
+  const rows: { key: string; row: unknown }[] = [];
+  for (const kind of subjectKinds)
+    for (const row of await db.tableOf(kind).toArray()) rows.push({ key: `${kind}/${row.id}`, row: comparable(row) });
+  return rows.sort((left, right) => (left.key < right.key ? -1 : 1)).map(({ row }) => row);
 }
 
 export function value<T, E>(result: Result<T, E>): T {

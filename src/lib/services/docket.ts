@@ -4,6 +4,7 @@ import { watched, type Watched } from '#device/watched.ts';
 import { businessId, type Business } from '#domain/business/business.ts';
 import { dayAt } from '#domain/calendar/day.ts';
 import type { Client } from '#domain/client/client.ts';
+import { survivorOf } from '#domain/client/merged.ts';
 import { commitId } from '#domain/history/commit.ts';
 import type { Event, Subject } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
@@ -15,13 +16,18 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
 import type { BlobRow, Database, DatabaseState } from '#storage/database.ts';
 import { classifyDbError, type StorageProblem } from '#storage/errors.ts';
+import { exportEverything } from '#storage/export.ts';
 import { openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
 import { dryRun, execute, type Asking } from '#storage/gate.ts';
+import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Seen } from './follow.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
+import { nextNumberIn } from './next-number.ts';
+
+export type { Finding, IntegrityReport };
 
 /** Names of the two databases: what is real, and what may be played with. */
 export const realName = 'docket';
@@ -67,12 +73,20 @@ export interface Docket {
   /** Neither deleted nor merged, by name. */
   clients(): Promise<readonly Client[]>;
   client(id: string): Promise<Client | null>;
+  /** The client that an id stands for now: merges are followed. */
+  survivingClient(id: string): Promise<Client | null>;
   /** Everybody, also those who are not active any more. */
   people(): Promise<readonly Person[]>;
   /** Acts as somebody from now on, on this device. */
   actAs(person: string): Promise<void>;
   /** A stored file; null where it is not here. */
   blob(digest: string): Promise<Blob | null>;
+  /** The number that this device would give today with this pattern; asking uses none up. */
+  nextNumber(pattern: string): Promise<string>;
+  /** Rebuilds everything from the history and compares; changes nothing. Throws the signal's reason when stopped. */
+  checkIntegrity(options?: IntegrityOptions): Promise<IntegrityReport>;
+  /** Everything that is kept here, as plain JSON for any program. */
+  exportEverything(): Promise<Blob>;
   /** The day here and now. */
   today(): string;
   nowMs(): number;
@@ -125,7 +139,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
 
   const asking = (wallMs = clock.nowMs(), by = acting.value ?? ''): Asking => ({ by, wallMs, zone: clock.zone() });
   const actAs = async (person: string): Promise<void> => {
-    await write(db, [db.device], () => db.device.put({ key: actingKey, value: person }));
+    await write(db, [db.device], (_meta, inside) => inside.device.put({ key: actingKey, value: person }));
     setActing(person);
   };
 
@@ -158,24 +172,29 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     ask: (invoice) => askInvoice(db, invoice, asking()),
     history: (subject) => historyOf(db, subject),
     async invoices(ids) {
-      const rows = await read(db, [db.invoices], () => db.invoices.bulkGet([...ids]));
+      const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet([...ids]));
       return rows.filter((row) => row !== undefined);
     },
-    business: async () => (await read(db, [db.business], () => db.business.get(businessId))) ?? null,
+    business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
     async workflow() {
-      const current = currentVersion(await read(db, [db.workflows], () => db.workflows.toArray()));
+      const current = currentVersion(await read(db, [db.workflows], (inside) => inside.workflows.toArray()));
       return current && { id: current.id, document: current.document };
     },
     async clients() {
-      const all = await read(db, [db.clients], () => db.clients.toArray());
+      const all = await read(db, [db.clients], (inside) => inside.clients.toArray());
       return byName(
         all.filter(({ deleted }) => deleted === null),
         ({ fields }) => fields.party.name
       );
     },
-    client: async (id) => (await read(db, [db.clients], () => db.clients.get(id))) ?? null,
+    async survivingClient(id) {
+      const all = await read(db, [db.clients], (inside) => inside.clients.toArray());
+      const byId = new Map(all.map((client) => [client.id, client]));
+      return byId.get(survivorOf(id, (one) => byId.get(one)?.mergedInto)) ?? null;
+    },
+    client: async (id) => (await read(db, [db.clients], (inside) => inside.clients.get(id))) ?? null,
     async people() {
-      const all = await read(db, [db.people], () => db.people.toArray());
+      const all = await read(db, [db.people], (inside) => inside.people.toArray());
       return byName(
         all.filter(({ deleted }) => deleted === null),
         ({ fields }) => fields.name
@@ -183,9 +202,12 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     },
     actAs,
     async blob(digest) {
-      const row = await read(db, [db.blobs], () => db.blobs.get(digest));
+      const row = await read(db, [db.blobs], (inside) => inside.blobs.get(digest));
       return row ? new Blob([row.bytes], { type: row.mime }) : null;
     },
+    nextNumber: (pattern) => nextNumberIn(db, { pattern, day: dayAt(clock.nowMs(), clock.zone()) }),
+    checkIntegrity: (options) => checkIntegrity(db, options),
+    exportEverything: () => exportEverything(db, { at: clock.nowMs() }),
     today: () => dayAt(clock.nowMs(), clock.zone()),
     nowMs: () => clock.nowMs(),
     newId,
@@ -201,7 +223,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
 const actingKey = 'acting';
 
 async function storedActing(db: Database): Promise<string | null> {
-  const row = await read(db, [db.device], () => db.device.get(actingKey));
+  const row = await read(db, [db.device], (inside) => inside.device.get(actingKey));
   return typeof row?.value === 'string' ? row.value : null;
 }
 

@@ -26,13 +26,13 @@ export function draftsIn(db: Database, nowMs: () => number): Drafts {
   const flushes = new Set<() => Promise<void>>();
   return {
     save: (key, value) =>
-      write(db, [db.drafts], async () => {
-        await db.drafts.put({ key, value: plain(value), savedAt: nowMs() });
+      write(db, [db.drafts], async (_meta, inside) => {
+        await inside.drafts.put({ key, value: plain(value), savedAt: nowMs() });
       }),
-    load: (key) => read(db, [db.drafts], async () => (await db.drafts.get(key)) ?? null),
-    delete: (key) => write(db, [db.drafts], () => db.drafts.delete(key)),
+    load: (key) => read(db, [db.drafts], async (inside) => (await inside.drafts.get(key)) ?? null),
+    delete: (key) => write(db, [db.drafts], (_meta, inside) => inside.drafts.delete(key)),
     async list(prefix = '') {
-      const drafts = await read(db, [db.drafts], () => db.drafts.where('key').startsWith(prefix).toArray());
+      const drafts = await read(db, [db.drafts], (inside) => inside.drafts.where('key').startsWith(prefix).toArray());
       return drafts.sort((left, right) => right.savedAt - left.savedAt);
     },
     registerFlush(flush) {

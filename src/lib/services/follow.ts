@@ -34,9 +34,9 @@ const rowsAtOnce = 1_000;
 /** Follows the commits of a database: every tab reads what comes after the last that it has seen. */
 export async function follow(db: Database, onError: (error: unknown) => void): Promise<Following> {
   const columns = new Columns();
-  const first = await read(db, [db.meta, ...db.ledgerTables], async () => {
-    await readSurroundings(db, columns);
-    return lastSeq(db);
+  const first = await read(db, [db.meta, ...db.ledgerTables], async (inside) => {
+    await readSurroundings(inside, columns);
+    return lastSeq(inside);
   });
   const [seen, setSeen] = watched<Seen>({ seq: first, touched: new Set() });
   let stopped = false;
@@ -50,10 +50,10 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
 
   async function catchUpNow(): Promise<void> {
     for (;;) {
-      const step = await read(db, db.ledgerTables, async () => {
-        const parts = await db.commits.where('seq').above(seen.value.seq).limit(partsAtOnce).toArray();
+      const step = await read(db, db.ledgerTables, async (inside) => {
+        const parts = await inside.commits.where('seq').above(seen.value.seq).limit(partsAtOnce).toArray();
         const { subjects } = subjectsIn(parts);
-        await takeInRows(db, columns, [...subjects.values()]);
+        await takeInRows(inside, columns, [...subjects.values()]);
         return { seq: parts.at(-1)?.seq, touched: new Set(subjects.keys()), isLast: parts.length < partsAtOnce };
       });
       if (step.seq !== undefined) setSeen({ seq: step.seq, touched: step.touched });
@@ -96,7 +96,9 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
 async function fillColumns(db: Database, columns: Columns, isStopped: () => boolean): Promise<void> {
   let after = '';
   for (;;) {
-    const rows = await read(db, [db.invoices], () => db.invoices.where('id').above(after).limit(rowsAtOnce).toArray());
+    const rows = await read(db, [db.invoices], (inside) =>
+      inside.invoices.where('id').above(after).limit(rowsAtOnce).toArray()
+    );
     if (isStopped()) return;
     columns.apply(rows);
     const last = rows.at(-1);

@@ -19,11 +19,11 @@ export interface HistoryEntry {
 
 /** What happened to a subject, the latest last. */
 export function historyOf(db: Database, subject: Subject): Promise<readonly HistoryEntry[]> {
-  return read(db, [db.meta, ...db.ledgerTables], async () => {
-    const meta = await db.meta.get('meta');
-    const events = (await historiesOf(db, [subject])).get(subjectKey(subject)) ?? [];
+  return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
+    const meta = await inside.meta.get('meta');
+    const events = (await historiesOf(inside, [subject])).get(subjectKey(subject)) ?? [];
     const ids = [...new Set(events.map(({ by }) => by))];
-    const people = await db.people.bulkGet(ids);
+    const people = await inside.people.bulkGet(ids);
     const nameById = new Map(people.flatMap((person) => (person ? [[person.id, person.fields.name]] : [])));
     return events.map((recorded) => entryOf(recorded, nameById, meta?.device ?? ''));
   });

@@ -26,9 +26,9 @@ export interface InvoiceAnswer {
 
 /** Answers for one invoice; null where there is none. A deleted one is given, and says so itself. */
 export function askInvoice(db: Database, id: string, asking: Asking): Promise<InvoiceAnswer | null> {
-  return read(db, [db.meta, ...db.ledgerTables], async () => {
-    const context = contextOf(await db.meta.get('meta'), asking);
-    return new FetchingWorld(db).settle((world): InvoiceAnswer | null => {
+  return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
+    const context = contextOf(await inside.meta.get('meta'), asking);
+    return new FetchingWorld(inside).settle((world): InvoiceAnswer | null => {
       const invoice = world.get('invoice', id);
       const workflow = currentVersion(world.all('workflow'))?.document;
       if (!invoice || !workflow) return null;

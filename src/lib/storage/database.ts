@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Business } from '#domain/business/business.ts';
 import type { Client } from '#domain/client/client.ts';
 import type { CommitPart } from '#domain/history/commit.ts';
@@ -123,6 +123,15 @@ export class Database extends Dexie {
   end(why: Exclude<DatabaseState, 'open' | 'blocked'>): void {
     this.#ending = why;
     this.close();
+  }
+
+  /**
+   * This database with every table bound to a transaction. Else Dexie tells by the chain of promises which transaction
+   * a request belongs to, and a request that it loses track of would be written by itself.
+   */
+  inside(transaction: Transaction): Database {
+    const tables = transaction.storeNames.map((name) => [name, { value: transaction.table(name) }] as const);
+    return Object.create(this, Object.fromEntries(tables)) as Database;
   }
 
   /** The table in which subjects of a kind lie. */

@@ -22,7 +22,7 @@ const blobLineBytes = 393_216;
  */
 export async function exportEverything(db: Database, { at, onProgress }: ExportOptions): Promise<Blob> {
   const out = new JsonLines();
-  const meta = await read(db, [db.meta], () => db.meta.get('meta'));
+  const meta = await read(db, [db.meta], (inside) => inside.meta.get('meta'));
   out.open({
     format: 'docket-export',
     v: 1,
@@ -35,7 +35,9 @@ export async function exportEverything(db: Database, { at, onProgress }: ExportO
 
   out.list('commits');
   for (let seq = 0; ;) {
-    const rows = await read(db, [db.commits], () => db.commits.where('seq').above(seq).limit(recordsAtOnce).toArray());
+    const rows = await read(db, [db.commits], (inside) =>
+      inside.commits.where('seq').above(seq).limit(recordsAtOnce).toArray()
+    );
     for (const { seq: _local, ...part } of rows) out.record(part);
     told(rows.length);
     seq = rows.at(-1)?.seq ?? seq;
@@ -43,8 +45,8 @@ export async function exportEverything(db: Database, { at, onProgress }: ExportO
   }
 
   out.list('files');
-  for (const digest of await read(db, [db.blobs], () => db.blobs.toCollection().primaryKeys())) {
-    const blob = await read(db, [db.blobs], () => db.blobs.get(digest));
+  for (const digest of await read(db, [db.blobs], (inside) => inside.blobs.toCollection().primaryKeys())) {
+    const blob = await read(db, [db.blobs], (inside) => inside.blobs.get(digest));
     if (!blob) continue;
     const lines = Math.max(1, Math.ceil(blob.bytes.length / blobLineBytes));
     for (let line = 0; line < lines; line += 1) {
@@ -66,9 +68,9 @@ export async function exportEverything(db: Database, { at, onProgress }: ExportO
 
   out.list('invoices');
   for (let after = ''; ;) {
-    const rows = await read(db, [db.invoices], async () => {
-      const some = await db.invoices.where('id').above(after).limit(recordsAtOnce).toArray();
-      return readableInvoices(db, some, readable.settledness);
+    const rows = await read(db, [db.invoices], async (inside) => {
+      const some = await inside.invoices.where('id').above(after).limit(recordsAtOnce).toArray();
+      return readableInvoices(inside, some, readable.settledness);
     });
     for (const row of rows) out.record(row);
     told(rows.length);
@@ -81,11 +83,11 @@ export async function exportEverything(db: Database, { at, onProgress }: ExportO
 type Settledness = Pick<Related, 'isSettled' | 'isCancelled'> & { labelOf(status: string): string };
 
 async function readableRows(db: Database) {
-  const [business, people, workflows, clients] = await read(db, db.ledgerTables, async () => [
-    await db.business.toArray(),
-    await db.people.toArray(),
-    await db.workflows.toArray(),
-    await db.clients.toArray()
+  const [business, people, workflows, clients] = await read(db, db.ledgerTables, async (inside) => [
+    await inside.business.toArray(),
+    await inside.people.toArray(),
+    await inside.workflows.toArray(),
+    await inside.clients.toArray()
   ]);
   const document = currentVersion(workflows)?.document;
   const machine = document && compileMachine(document.machines.invoice);

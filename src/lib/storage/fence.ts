@@ -61,18 +61,29 @@ export async function deleteDatabase(name: string, sentinel: Sentinel): Promise<
  * A transaction that may write. It first makes sure that this is still the database it was opened on, of a shape that
  * this build knows. Only IndexedDB may be awaited within; it has been written to disk when the promise resolves.
  */
-export async function write<T>(db: Database, tables: readonly Table[], work: (meta: Meta) => Promise<T>): Promise<T> {
+export async function write<T>(
+  db: Database,
+  tables: readonly Table[],
+  work: (meta: Meta, inside: Database) => PromiseLike<T>
+): Promise<T> {
   try {
-    return await db.transaction('rw', [db.meta, ...tables], async () => work(await fencedMeta(db)));
+    return await db.transaction('rw', [db.meta, ...tables], async (transaction) => {
+      const inside = db.inside(transaction);
+      return work(await fencedMeta(inside), inside);
+    });
   } catch (error) {
     throw asStorageError(error);
   }
 }
 
 /** A transaction that reads, so that everything in an answer is of one moment. */
-export async function read<T>(db: Database, tables: readonly Table[], work: () => Promise<T>): Promise<T> {
+export async function read<T>(
+  db: Database,
+  tables: readonly Table[],
+  work: (inside: Database) => PromiseLike<T>
+): Promise<T> {
   try {
-    return await db.transaction('r', [...tables], work);
+    return await db.transaction('r', [...tables], (transaction) => work(db.inside(transaction)));
   } catch (error) {
     throw asStorageError(error);
   }
@@ -86,13 +97,14 @@ async function fencedMeta(db: Database): Promise<Meta> {
 }
 
 function identify(db: Database, { name, newId, sentinel, startAnew = false }: Opening): Promise<Meta> {
-  return db.transaction('rw', [db.meta, ...db.ledgerTables], async () => {
-    const known = await db.meta.get('meta');
+  return db.transaction('rw', [db.meta, ...db.ledgerTables], async (transaction) => {
+    const inside = db.inside(transaction);
+    const known = await inside.meta.get('meta');
     if (known && known.schemaEpoch > schemaEpoch) throw new StorageError({ why: 'newer-version' });
     if (known && known.schemaEpoch < schemaEpoch) {
-      await rebuildRows(db);
+      await rebuildRows(inside);
       const lifted = { ...known, schemaEpoch };
-      await db.meta.put(lifted);
+      await inside.meta.put(lifted);
       return lifted;
     }
     if (known) return known;
@@ -109,7 +121,7 @@ function identify(db: Database, { name, newId, sentinel, startAnew = false }: Op
       observedMs: 0,
       seq: 0
     };
-    await db.meta.add(meta);
+    await inside.meta.add(meta);
     return meta;
   });
 }

@@ -90,14 +90,23 @@ export class FetchingWorld implements World {
     return Object.values(this.#missed).some(({ size }) => size > 0);
   }
 
+  /**
+   * Awaits requests and nothing else: a promise that no request stands behind, and there may be many here, would let
+   * the transaction end.
+   */
   async #fetchMissed(): Promise<void> {
     const { subjects, few, numbered, fromFile, ofClient, histories, commits } = this.#missed;
-    await this.#fetchFew(few);
-    await this.#fetchSubjects([...subjects.values()]);
-    for (const text of numbered) await this.#fetchNumber(text);
+    if (few.size > 0) await this.#fetchFew(few);
+    if (subjects.size > 0) await this.#fetchSubjects([...subjects.values()]);
+    // Numbers that were asked for without their series at hand are not the ones that will be given.
+    const isSeriesNew = [...subjects.values()].some(({ kind }) => kind === 'series');
+    if (numbered.size > 0 && !isSeriesNew) await this.#fetchNumbers([...numbered]);
     for (const digest of fromFile) this.#fromFile.set(digest, await this.#invoiceIds('imported.digest', digest));
     for (const client of ofClient) this.#ofClient.set(client, await this.#invoiceIdsOfClient(client));
-    for (const id of commits) this.#commits.set(id, await this.#fetchCommit(id));
+    for (const id of commits) {
+      const place = placeOf(id);
+      this.#commits.set(id, place === null ? undefined : await this.#fetchCommit(place));
+    }
     if (histories.size > 0)
       for (const [key, events] of await historiesOf(this.#db, [...histories.values()]))
         this.#histories.set(key, events);
@@ -120,16 +129,31 @@ export class FetchingWorld implements World {
   }
 
   /** Where a number is taken, the next question is about the one after it: both are answered at once. */
-  async #fetchNumber(text: string): Promise<void> {
-    let candidate: string | null = text;
-    while (candidate !== null && !this.#numbered.has(candidate)) {
-      const ids: string[] = [
-        ...(await this.#invoiceIds('number.text', candidate)),
-        ...(await this.#invoiceIds('alsoIssuedAs', candidate))
-      ];
-      this.#numbered.set(candidate, ids);
-      candidate = ids.length > 0 ? numberAfter(candidate) : null;
+  async #fetchNumbers(numbers: readonly string[]): Promise<void> {
+    if (numbers.length > 1 && (await this.#areAllFree(numbers))) {
+      for (const text of numbers) this.#numbered.set(text, []);
+      return;
     }
+    const waiting = [...numbers];
+    for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
+      if (this.#numbered.has(text)) continue;
+      const ids = await this.#invoiceIds('number.text', text);
+      ids.push(...(await this.#invoiceIds('alsoIssuedAs', text)));
+      this.#numbered.set(text, ids);
+      const next = ids.length > 0 ? numberAfter(text) : null;
+      if (next !== null) waiting.push(next);
+    }
+  }
+
+  /** Whether nothing lies between the first and the last of some numbers: two requests, however many they are. */
+  async #areAllFree(numbers: readonly string[]): Promise<boolean> {
+    const sorted = [...numbers].sort();
+    const [first = '', last = ''] = [sorted[0], sorted.at(-1)];
+    for (const index of ['number.text', 'alsoIssuedAs']) {
+      const between = this.#db.invoices.where(index).between(first, last, true, true);
+      if ((await between.limit(1).primaryKeys()).length > 0) return false;
+    }
+    return true;
   }
 
   #invoiceIds(index: string, value: string): PromiseLike<string[]> {
@@ -141,11 +165,7 @@ export class FetchingWorld implements World {
     return this.#db.invoices.where('content.clientId').anyOf(family).primaryKeys();
   }
 
-  async #fetchCommit(id: string): Promise<Commit | undefined> {
-    const at = id.lastIndexOf(':');
-    const device = id.slice(0, at);
-    const n = Number(id.slice(at + 1));
-    if (at < 1 || !Number.isSafeInteger(n)) return undefined;
+  async #fetchCommit({ device, n }: Pick<Commit, 'device' | 'n'>): Promise<Commit | undefined> {
     const range = this.#db.commits.where('[device+n+part]');
     const rows = await range.between([device, n, Dexie.minKey], [device, n, Dexie.maxKey]).toArray();
     return joinParts(rows.map(({ seq: _local, ...part }) => part)).commits[0];
@@ -186,4 +206,11 @@ function numberAfter(text: string): string | null {
   if (!digits) return null;
   const next = String(Number(digits[0]) + 1).padStart(digits[0].length, '0');
   return text.slice(0, digits.index) + next + text.slice(digits.index + digits[0].length);
+}
+
+/** The inverse of a commit's id; null for a text that is none. */
+function placeOf(id: string): Pick<Commit, 'device' | 'n'> | null {
+  const at = id.lastIndexOf(':');
+  const n = Number(id.slice(at + 1));
+  return at < 1 || !Number.isSafeInteger(n) ? null : { device: id.slice(0, at), n };
 }

@@ -48,13 +48,13 @@ export async function execute(
   const command = checked(given);
   if (!command.ok) return command;
   const tables: Table[] = [...db.ledgerTables, ...(blobs.length > 0 ? [db.blobs] : [])];
-  return write(db, tables, async (meta) => {
+  return write(db, tables, async (meta, inside) => {
     const context = contextOf(meta, asking);
-    const decided = await new FetchingWorld(db).settle((world) => decide(world, command.value, context));
+    const decided = await new FetchingWorld(inside).settle((world) => decide(world, command.value, context));
     if (!decided.ok) return decided;
     if (decided.value.events.length === 0) return ok(null);
-    if (blobs.length > 0) await db.blobs.bulkPut([...blobs]);
-    return ok(await store(db, meta, decided.value, { command: command.value, wallMs: asking.wallMs }));
+    if (blobs.length > 0) await inside.blobs.bulkPut([...blobs]);
+    return ok(await store(inside, meta, decided.value, { command: command.value, wallMs: asking.wallMs }));
   });
 }
 
@@ -62,9 +62,9 @@ export async function execute(
 export async function dryRun(db: Database, given: Command, asking: Asking): Promise<Result<Run, readonly Refusal[]>> {
   const command = checked(given);
   if (!command.ok) return command;
-  return read(db, [db.meta, ...db.ledgerTables], async () => {
-    const context = contextOf(await db.meta.get('meta'), asking);
-    return new FetchingWorld(db).settle((world) => decide(world, command.value, context));
+  return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
+    const context = contextOf(await inside.meta.get('meta'), asking);
+    return new FetchingWorld(inside).settle((world) => decide(world, command.value, context));
   });
 }
 
@@ -140,7 +140,7 @@ async function store(
         return { ...entity, touched: [...entity.touched, ...added] };
       });
     if (rows.length === 0) continue;
-    await db.table<AnyEntity>(db.tableOf(kind).name).bulkPut(rows);
+    await (db.tableOf(kind) as Table<AnyEntity>).bulkPut(rows);
     for (const entity of rows) changed.push({ kind, entity });
   }
   await db.meta.put({ ...meta, n, prev: commit.hash, at, observedMs: now, seq: seqs.at(-1) ?? meta.seq });

@@ -47,10 +47,10 @@ const subjectsAtOnce = 100;
 export async function checkIntegrity(db: Database, options: IntegrityOptions = {}): Promise<IntegrityReport> {
   const { onProgress, signal } = options;
   const index = new CommitIndex();
-  const total = await read(db, [db.commits], () => db.commits.count());
+  const total = await read(db, [db.commits], (inside) => inside.commits.count());
   for (let isLast = false; !isLast;) {
     signal?.throwIfAborted();
-    isLast = await read(db, [db.commits], async () => index.takeIn(await partsAfter(db, index.seq)));
+    isLast = await read(db, [db.commits], async (inside) => index.takeIn(await partsAfter(inside, index.seq)));
     onProgress?.(Math.min(0.5, (index.parts / Math.max(1, total)) * 0.5));
   }
   const findings: Finding[] = [...index.findings()];
@@ -138,20 +138,20 @@ function partsAfter(db: Database, seq: number): PromiseLike<CommitRow[]> {
 }
 
 async function compareRows(db: Database, index: CommitIndex, subjects: readonly Subject[]): Promise<Finding[]> {
-  return read(db, [...db.ledgerTables, db.blobs], async () => {
-    while (!index.takeIn(await partsAfter(db, index.seq)));
+  return read(db, [...db.ledgerTables, db.blobs], async (inside) => {
+    while (!index.takeIn(await partsAfter(inside, index.seq)));
     const keyed = subjects.map((subject) => ({ subject, key: `${subject.kind}/${subject.id}` }));
     const seqs = new Set(keyed.flatMap(({ key }) => index.seqsOf(key)));
-    const parts = (await db.commits.bulkGet([...seqs])).filter((part) => part !== undefined);
+    const parts = (await inside.commits.bulkGet([...seqs])).filter((part) => part !== undefined);
     const histories = eventsBySubject(parts, new Set(keyed.map(({ key }) => key)));
     const findings: Finding[] = [];
     for (const { subject, key } of keyed) {
       const folded = fold(subject.kind, histories.get(key) ?? []);
-      const row: AnyEntity | undefined = await db.tableOf(subject.kind).get(subject.id);
+      const row: AnyEntity | undefined = await inside.tableOf(subject.kind).get(subject.id);
       if (!folded) continue;
       if (!row) findings.push({ kind: 'row-missing', subject });
       else if (!isSame(row, folded, index.seqsOf(key), subject)) findings.push({ kind: 'row-differs', subject });
-      if (subject.kind === 'invoice') findings.push(...(await missingBlobs(db, folded as Invoice)));
+      if (subject.kind === 'invoice') findings.push(...(await missingBlobs(inside, folded as Invoice)));
     }
     return findings;
   });
@@ -174,11 +174,11 @@ async function missingBlobs(db: Database, invoice: Invoice): Promise<Finding[]> 
 }
 
 async function unexplainedRows(db: Database, index: CommitIndex): Promise<Finding[]> {
-  return read(db, db.ledgerTables, async () => {
-    while (!index.takeIn(await partsAfter(db, index.seq)));
+  return read(db, db.ledgerTables, async (inside) => {
+    while (!index.takeIn(await partsAfter(inside, index.seq)));
     const findings: Finding[] = [];
     for (const kind of subjectKinds)
-      for (const id of await db.tableOf(kind).toCollection().primaryKeys())
+      for (const id of await inside.tableOf(kind).toCollection().primaryKeys())
         if (!index.subjects.has(`${kind}/${id}`)) findings.push({ kind: 'row-unexplained', subject: { kind, id } });
     return findings;
   });

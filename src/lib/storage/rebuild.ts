@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { subjectKey, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import { fold, isKnownKind, type AnyEntity } from '#domain/ledger/entities.ts';
 import type { CommitRow, Database } from './database.ts';
@@ -27,7 +28,7 @@ export async function storeFolded(
     if (rows) rows.push({ ...entity, touched });
     else rowsByKind.set(kind, [{ ...entity, touched }]);
   }
-  for (const [kind, rows] of rowsByKind) await db.table<AnyEntity>(db.tableOf(kind).name).bulkPut(rows);
+  for (const [kind, rows] of rowsByKind) await (db.tableOf(kind) as Table<AnyEntity>).bulkPut(rows);
 }
 
 /** The subjects of a known kind in some commit parts, and which parts name each. */

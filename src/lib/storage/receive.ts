@@ -41,13 +41,13 @@ export async function receive(
     if (isIntact(commit)) intact.push(commit);
     else rejected.push({ commit: commitId(commit), why: 'not-intact' });
   }
-  return write(db, [...db.ledgerTables, db.blobs], async (meta) => {
+  return write(db, [...db.ledgerTables, db.blobs], async (meta, inside) => {
     const added: Commit[] = [];
     const known: string[] = [];
     const hashById = new Map<string, string>();
     for (const commit of intact.sort(inFoldOrder)) {
       const id = commitId(commit);
-      const hash = hashById.get(id) ?? (await storedHash(db, commit));
+      const hash = hashById.get(id) ?? (await storedHash(inside, commit));
       if (commit.dataset !== meta.dataset) rejected.push({ commit: id, why: 'other-dataset' });
       else if (hash === undefined) {
         hashById.set(id, commit.hash);
@@ -55,18 +55,18 @@ export async function receive(
       } else if (hash === commit.hash) known.push(id);
       else rejected.push({ commit: id, why: 'forked' });
     }
-    if (blobs.length > 0) await db.blobs.bulkPut([...blobs]);
+    if (blobs.length > 0) await inside.blobs.bulkPut([...blobs]);
     if (added.length === 0) return { added: [], known, rejected, touched: [] };
 
     const parts = added.flatMap((commit) => partsOf(commit));
-    const seqs = await db.commits.bulkAdd(parts, { allKeys: true });
+    const seqs = await inside.commits.bulkAdd(parts, { allKeys: true });
     const touched = await foldTouched(
-      db,
+      inside,
       parts.map((part, index): CommitRow => ({ ...part, seq: seqs[index] ?? 0 }))
     );
     // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
     const isCopied = added.some(({ device }) => device === meta.device);
-    await db.meta.put({
+    await inside.meta.put({
       ...meta,
       ...(isCopied ? { device: newId(), n: 0, prev: '' } : {}),
       at: added.reduce((latest, { at }) => Math.max(latest, at), meta.at),

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import type { SingleCommand } from '#domain/ledger/command.ts';
+import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
+
+/** Commands over a handful of subjects, so that they meet: most are possible somewhere, many are refused. */
+
+const invoices = ['a', 'b', 'c', 'd'];
+const clients = ['c1', 'c2'];
+const anInvoice = fc.constantFrom(...invoices);
+const aClient = fc.constantFrom(...clients);
+const anAmount = fc.constantFrom(1, 4_000, 10_000, 25_000);
+const aDay = fc.constantFrom('2025-12-31', '2026-02-01', '2026-03-15');
+const aPayment = fc.record({
+  id: fc.constantFrom('p1', 'p2', 'p3'),
+  amountMinor: anAmount,
+  day: aDay,
+  method: fc.constant('transfer'),
+  note: fc.constant('')
+});
+
+export function anyCommand(preset: PresetId): fc.Arbitrary<SingleCommand> {
+  const { statuses } = presets[preset].machines.invoice;
+  const type = presets[preset].types[0]?.id ?? '';
+  const aStatus = fc.constantFrom(...statuses.map(({ id }) => id));
+  return fc.oneof(
+    { weight: 1, arbitrary: aClient.map((id): SingleCommand => createClient(id)) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .record({
+          id: anInvoice,
+          prices: fc.array(fc.constantFrom('100', '40.5', '0'), { maxLength: 2 }),
+          clientId: fc.option(aClient),
+          issueDay: fc.option(aDay),
+          direction: fc.constantFrom('issued', 'issued', 'received'),
+          creditOf: fc.option(anInvoice, { freq: 4 })
+        })
+        .map(({ id, prices, creditOf, ...content }): SingleCommand => {
+          const kind = creditOf === null ? 'invoice' : 'credit-note';
+          return createInvoice(id, { ...content, kind, type, lines: linesOf(...prices) }, { creditOf });
+        })
+    },
+    {
+      weight: 6,
+      arbitrary: fc
+        .record({ invoice: anInvoice, to: aStatus, override: fc.boolean(), reason: fc.constantFrom('', 'because') })
+        .map((fields): SingleCommand => ({ do: 'changeStatus', ...fields }))
+    },
+    { weight: 3, arbitrary: anInvoice.map((invoice): SingleCommand => ({ do: 'approve', invoice })) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .record({ do: fc.constantFrom('recordPayment', 'refundPayment'), invoice: anInvoice, payment: aPayment })
+        .map((command): SingleCommand => command)
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ invoice: anInvoice, payment: fc.constantFrom('p1', 'p2', 'p3') })
+        .map((fields): SingleCommand => ({ do: 'removePayment', ...fields }))
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({ invoice: anInvoice, notes: fc.constantFrom('', 'x', 'y') })
+        .map(({ invoice, notes }): SingleCommand => ({
+          do: 'editInvoice',
+          invoice,
+          force: true,
+          changes: [{ path: ['notes'], old: '', new: notes }]
+        }))
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({
+          do: fc.constantFrom('deleteInvoice', 'archiveInvoice', 'unarchiveInvoice'),
+          invoice: anInvoice
+        })
+        .map((command): SingleCommand => command)
+    },
+    { weight: 1, arbitrary: aClient.map((client): SingleCommand => ({ do: 'deleteClient', client })) },
+    { weight: 1, arbitrary: fc.constant<SingleCommand>({ do: 'mergeClients', from: 'c1', into: 'c2' }) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ invoice: anInvoice, channel: fc.constantFrom('print', 'share', 'export') })
+        .map((fields): SingleCommand => ({ do: 'recordShared', ...fields }))
+    }
+  );
+}
+
+/** What is done and then, now and then, undone. */
+export type Act = { readonly command: SingleCommand } | { readonly undoCommit: number };
+
+/** A dataset set up, and acts over it. `undoCommit` counts from the latest commit back. */
+export function anyActs(preset: PresetId, maxLength = 30): fc.Arbitrary<readonly Act[]> {
+  const act = fc.oneof(
+    { weight: 6, arbitrary: anyCommand(preset).map((command): Act => ({ command })) },
+    { weight: 1, arbitrary: fc.nat({ max: 2 }).map((undoCommit): Act => ({ undoCommit })) }
+  );
+  return fc.array(act, { maxLength }).map((acts) => [{ command: setUp(preset) }, ...acts]);
+}
