@@ -3,7 +3,7 @@ import type { Balance } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { movesFrom, type MoveVerdict } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import { approvalStep, type ApprovalStep } from './decide-approval.ts';
+import { approvalStep, approve, type ApprovalStep } from './decide-approval.ts';
 import { deletionRefusals } from './decide-invoice.ts';
 import { permit } from './permit.ts';
 import { Run, type Context } from './run.ts';
@@ -40,8 +40,14 @@ export function ask(world: World, invoice: Invoice, context: Context): Answers {
     balance: picture.balance,
     overdue: picture.overdue,
     // Moves are asked as if a reason will be given: the form asks for it in its place.
-    moves: movesFrom(run.machine, run.standing(invoice), run.asker(invoice), { reason: 'to be given' }),
-    approval: approvalStep(run, invoice),
+    moves: movesFrom(run.machine, run.standing(invoice), run.asker(invoice), { reason: 'to be given' }).map(
+      ({ move, refusals }) => ({ move, refusals: [...readOnly, ...refusals] })
+    ),
+    // Tried on a run that is thrown away, so that a move that the signature completes is asked too.
+    approval: {
+      ...approvalStep(run, invoice),
+      refusals: approve(new Run(world, context), { do: 'approve', invoice: invoice.id })
+    },
     profile: status?.editing ?? null,
     edit,
     pay: [...readOnly, ...permit(run, 'pay', invoice)],

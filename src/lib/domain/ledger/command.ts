@@ -13,7 +13,7 @@ const text = z.string().check(z.maxLength(20_000));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const changes = z.array(changeSchema);
 
-const paymentSchema = z.strictObject({
+export const paymentSchema = z.strictObject({
   id,
   amountMinor: z.int().check(z.positive()),
   day,

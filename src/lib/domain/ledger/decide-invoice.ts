@@ -9,7 +9,7 @@ import { isCurrency } from '#domain/money/currency.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import { typeRefusals } from '#domain/workflow/invoice-type.ts';
 import { askMove } from '#domain/workflow/transition.ts';
-import type { Refusal } from '#domain/workflow/refusal.ts';
+import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
 import type { Run } from './run.ts';
 import { findInvoice, permit } from './permit.ts';
@@ -28,8 +28,7 @@ export function createInvoice(run: Run, command: CommandOf<'createInvoice'>): re
   if (run.get('invoice', id)) refusals.push({ why: 'invalid', path: ['id'], problem: 'taken' });
   if (corrected === undefined || corrected?.deleted)
     refusals.push({ why: 'not-found', kind: 'invoice', id: creditOf ?? '' });
-  if (creditOf !== null && content.kind !== 'credit-note')
-    refusals.push({ why: 'invalid', path: ['kind'], problem: 'credit-note' });
+  if (corrected) refusals.push(...problemsOfLink(content, corrected));
   if (refusals.length > 0) return refusals;
   const start = startStatus(run, origin === 'job' ? 'job' : 'hand');
   if ('why' in start) return [start];
@@ -60,12 +59,15 @@ export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readon
   ];
   if (content.type !== invoice.content.type || content.direction !== invoice.content.direction)
     problems.push(...refusalsOfType(run, content));
-  if (problems.length > 0 || changes.length === 0) return problems;
-  const locked = lockedBy(run, invoice, changes);
-  if (locked && command.withdraw && isWithdrawable(locked)) {
-    const withdrawn = withdrawRequest(run, invoice);
-    if (withdrawn.length > 0) return withdrawn;
-  } else if (locked) return [locked];
+  const corrected = invoice.creditOf === null ? undefined : run.get('invoice', invoice.creditOf);
+  const linkTouched = content.kind !== invoice.content.kind || content.currency !== invoice.content.currency;
+  if (corrected && linkTouched) problems.push(...problemsOfLink(content, corrected));
+  const locked = changes.length > 0 ? lockedBy(run, invoice, changes) : null;
+  const withdraws = locked !== null && command.withdraw === true && isWithdrawable(locked);
+  if (locked && !withdraws) problems.push(locked);
+  if (problems.length > 0 || changes.length === 0) return inOrder(problems);
+  const withdrawn = withdraws ? withdrawRequest(run, invoice) : [];
+  if (withdrawn.length > 0) return withdrawn;
   run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', { changes });
   return [];
 }
@@ -180,6 +182,15 @@ function refusalsOfType(run: Run, content: Content): Refusal[] {
   return typeRefusals(run.workflow?.document.types ?? [], account, content);
 }
 
+/** A linked credit note stays one, and counts in the currency of what it corrects (BR13). */
+function problemsOfLink(content: Content, corrected: Invoice): Refusal[] {
+  const problems: Refusal[] = [];
+  if (content.kind !== 'credit-note') problems.push({ why: 'invalid', path: ['kind'], problem: 'credit-note' });
+  if (content.currency !== corrected.content.currency)
+    problems.push({ why: 'invalid', path: ['currency'], problem: 'differs' });
+  return problems;
+}
+
 function contentProblems(content: Content): Refusal[] {
   const invalid = invalidIn(contentSchema, content);
   if (invalid.length > 0) return invalid;
@@ -245,7 +256,7 @@ function guardsOfStart(run: Run, id: string, start: Status): readonly Refusal[] 
   if (first === null || first === start.id || !invoice) return [];
   const { refusals } = askMove(
     run.machine,
-    { ...run.standing(invoice), status: first },
+    run.standingAt(invoice, first),
     { is: 'person', may: () => true },
     { to: start.id, reason: 'start' }
   );

@@ -1,9 +1,10 @@
-import { applyChanges } from '#domain/history/change.ts';
+import { applyChanges, type Change } from '#domain/history/change.ts';
 import type { Invoice, Payment } from '#domain/invoice/invoice.ts';
 import { isDay } from '#domain/calendar/day.ts';
 import { targetOf } from '#domain/workflow/machine.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import type { CommandOf } from './command.ts';
+import { paymentSchema, type CommandOf } from './command.ts';
+import { invalidIn } from './edit-record.ts';
 import type { Run } from './run.ts';
 import { findInvoice, permit } from './permit.ts';
 import { move } from './decide-status.ts';
@@ -31,7 +32,7 @@ export function recordPayment(
 export function changePayment(run: Run, command: CommandOf<'changePayment'>): readonly Refusal[] {
   const { invoice, payment, refusals } = findPayment(run, command);
   if (!payment) return refusals;
-  const problems = [...permit(run, 'pay', invoice), ...problemsOf(applyChanges(payment, command.changes))];
+  const problems = [...permit(run, 'pay', invoice), ...problemsOfChange(payment, command.changes)];
   if (problems.length > 0) return problems;
   run.record({ kind: 'invoice', id: invoice.id }, 'payment-changed', { payment: payment.id, changes: command.changes });
   return stepBack(run, invoice);
@@ -77,7 +78,16 @@ function findPayment(
   return { invoice, payment, refusals: [] };
 }
 
-function problemsOf({ amountMinor, day }: Payment): Refusal[] {
+/** Its id and whether it is a refund stay: removing it and recording another one is the way. */
+function problemsOfChange(payment: Payment, changes: readonly Change[]): Refusal[] {
+  const fixed = changes.filter(({ path: [field] }) => field === 'id' || field === 'kind');
+  if (fixed.length > 0) return fixed.map(({ path }) => ({ why: 'invalid', path, problem: 'fixed' }));
+  const { kind: _kind, ...changed } = applyChanges(payment, changes);
+  const invalid = invalidIn(paymentSchema, changed);
+  return invalid.length > 0 ? invalid : problemsOf(changed);
+}
+
+function problemsOf({ amountMinor, day }: Pick<Payment, 'amountMinor' | 'day'>): Refusal[] {
   const problems: Refusal[] = [];
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
     problems.push({ why: 'invalid', path: ['amountMinor'], problem: 'positive' });

@@ -127,7 +127,9 @@ function consequences(
   if (numbers && invoice.content.direction === 'issued' && !invoice.number) assignNumber(run, invoice);
   for (const item of Object.values(invoice.inbox)) {
     const target = run.machine.statusById.get(item.target);
-    if (!target || hasReached(to, target)) run.record(subject, 'item-closed', { item: item.id });
+    // What aims at nothing that the workflow knows is never reached: a person dismisses it.
+    if (to.group === 'CANCELLED' || (target && hasReached(to, target)))
+      run.record(subject, 'item-closed', { item: item.id });
   }
 }
 

@@ -1,10 +1,10 @@
 import { evaluate, type Facts } from '#domain/condition/condition.ts';
-import { digestOf } from '#domain/history/digest.ts';
+import { canonical, digestOf } from '#domain/history/digest.ts';
 import type { Cause, Recorded } from '#domain/history/event.ts';
 import type { InboxItem, Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
 import type { Effect, Rule, Status } from '#domain/workflow/document.ts';
 import { targetOf } from '#domain/workflow/machine.ts';
-import { movesFrom, type Asker } from '#domain/workflow/transition.ts';
+import { danglingIn, movesFrom, type Asker } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { hasReached, move } from './decide-status.ts';
 import type { Run } from './run.ts';
@@ -57,11 +57,17 @@ function fire(run: Run, rule: Rule, recorded: Recorded): void {
   const invoice = run.get('invoice', recorded.event.subject.id);
   if (invoice?.deleted !== null || invoice.unreadable.length > 0) return;
   const context: Facts = { trigger: triggerName(recorded) };
-  if (evaluate(rule.if, run.picture(invoice, context).facts) !== 'holds') return;
+  const { facts } = run.picture(invoice, context);
+  const verdict = evaluate(rule.if, facts);
+  const dangling = verdict === 'unknown' ? danglingIn(rule.if, facts) : [];
+  if (verdict !== 'holds' && dangling.length === 0) return;
   const cause: Cause = { rule: rule.id, label: rule.label, event: recorded.event.key };
   const again = isOwnConsequence(run, rule, recorded);
   run.asPlatform(cause, () => {
-    for (const effect of rule.then) pursue(run, invoice.id, effect, { cause, again });
+    for (const effect of rule.then) {
+      if (dangling.length > 0) block(run, invoice, effect, dangling, cause);
+      else pursue(run, invoice.id, effect, { cause, again });
+    }
   });
 }
 
@@ -164,16 +170,20 @@ function isOwnConsequence(run: Run, rule: Rule, recorded: Recorded): boolean {
   return false;
 }
 
+/** One item for what a rule aims at, however often it is refused: the latest reasons stand. */
 function block(run: Run, invoice: Invoice, effect: Effect, refusals: readonly Refusal[], cause: Cause): void {
+  const target = effectTarget(run, invoice, effect)?.id ?? '';
   const item: InboxItem = {
-    id: digestOf([cause.rule, cause.event, invoice.id]).slice(0, 32),
+    id: digestOf([cause.rule, target, invoice.id]).slice(0, 32),
     kind: 'blocked',
     at: run.context.now,
     rule: cause.rule,
     label: cause.label,
-    target: effectTarget(run, invoice, effect)?.id ?? '',
+    target,
     refusals
   };
+  const known = Object.hasOwn(invoice.inbox, item.id) ? invoice.inbox[item.id] : undefined;
+  if (known && canonical(known.refusals) === canonical(refusals)) return;
   run.record({ kind: 'invoice', id: invoice.id }, 'move-blocked', { item });
 }
 

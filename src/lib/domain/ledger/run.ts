@@ -161,6 +161,12 @@ export class Run {
     return { status: invoice.status, previous: invoice.previous, facts, openStages: openStages.map(({ n }) => n) };
   }
 
+  /** How an invoice would stand in another status. */
+  standingAt(invoice: Invoice, status: string): Standing {
+    const group = this.machine.statusById.get(status)?.group ?? '';
+    return { ...this.standing(invoice, { status, group }), status };
+  }
+
   /** Whether the acting person holds a permission: over one invoice, over what they are about to make, or in general. */
   may(permission: Permission, over?: Invoice | 'own'): boolean {
     const person = this.get('person', this.context.by);

@@ -68,7 +68,7 @@ export const questions = ['approve', 'edit', 'pay', 'delete', 'override'] as con
 
 const invoiceExpectation = {
   status: z.optional(text),
-  group: z.optional(text),
+  group: z.optional(z.nullable(text)),
   previous: z.optional(z.record(text, text)),
   /** The statuses that it went through, the present one last. */
   path: z.optional(z.array(text)),

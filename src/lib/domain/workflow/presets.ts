@@ -539,9 +539,13 @@ const training: Workflow = {
       [
         {
           any: [
-            { field: 'trigger', op: 'is', value: 'payment-recorded' },
-            { field: 'trigger', op: 'is', value: 'payment-refunded' },
-            { field: 'status', op: 'is', value: 'final' }
+            { field: 'status', op: 'is', value: 'final' },
+            {
+              all: [
+                { field: 'status', op: 'is', value: 'review' },
+                { field: 'trigger', op: 'in', value: ['payment-recorded', 'payment-refunded'] }
+              ]
+            }
           ]
         }
       ]

@@ -178,7 +178,8 @@ function unknownIn(condition: Condition, facts: Facts): readonly Refusal[] {
   return dangling.length > 0 ? dangling : [{ why: 'condition', fields: fieldsOf(condition) }];
 }
 
-function danglingIn(condition: Condition, facts: Facts): readonly Refusal[] {
+/** Fields that nobody knows: whoever depends on them is refused, and told so. */
+export function danglingIn(condition: Condition, facts: Facts): readonly Refusal[] {
   const unknown = fieldsOf(condition).find((field) => !Object.hasOwn(facts, field));
   return unknown === undefined ? [] : [{ why: 'dangling', what: unknown }];
 }
