@@ -84,7 +84,7 @@ test.each(['small-business', 'agency'] as const)(
         db.end('closed');
         await db.delete({ disableAutoOpen: true });
       }),
-      { numRuns: 25 }
+      { numRuns: 60 }
     );
   },
   120_000
@@ -162,6 +162,20 @@ test('a number that stands on an imported invoice is passed over, however many t
   await done(db, createInvoice('a', { lines: linesOf('1'), issueDay: '2026-03-01' }));
   await done(db, { do: 'changeStatus', invoice: 'a', to: 'sent' });
   expect((await db.invoices.get('a'))?.number?.text).toBe('INV-2026-0031');
+});
+
+test('many numbers are given at once where as many are taken', async () => {
+  const db = await openSetUp();
+  const ids = Array.from({ length: 400 }, (_, index) => `i${index}`);
+  const move = (some: readonly string[]): Command => ({
+    do: 'batch',
+    commands: some.map((invoice) => ({ do: 'changeStatus', invoice, to: 'sent' }))
+  });
+  await done(db, { do: 'batch', commands: ids.map((id) => createInvoice(id, { lines: linesOf('1') })) });
+  await done(db, move(ids.slice(0, 200)));
+  await done(db, move(ids.slice(200)));
+  const numbers = (await db.invoices.toArray()).map(({ number }) => number?.text);
+  expect(new Set(numbers).size).toBe(400);
 });
 
 test('a thousand status changes with numbers are one command', async () => {

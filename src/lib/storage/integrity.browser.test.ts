@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { exportEverything } from '#storage/export.ts';
+import type { Database } from '#storage/database.ts';
+import { checkIntegrity } from '#storage/integrity.ts';
+import { createClient, createInvoice, linesOf } from '#tests/builders/commands.ts';
+import { done, openSetUp } from '#tests/builders/stored.ts';
+
+test('what was only ever written through the gate is whole', async () => {
+  const db = await withWork();
+  const progress: number[] = [];
+  const report = await checkIntegrity(db, { onProgress: (share) => progress.push(share) });
+  expect(report).toEqual({ findings: [], commits: 6, subjects: 7 });
+  expect(progress.at(-1)).toBe(1);
+  expect(progress).toEqual(progress.toSorted((left, right) => left - right));
+});
+
+test('a row that was changed past the gate is found, and one that is missing or has no history', async () => {
+  const db = await withWork();
+  await db.invoices.update('a', { status: 'sent' });
+  await db.clients.delete('c');
+  await db.invoices.add({ ...(await db.invoices.get('b'))!, id: 'ghost' });
+  const { findings } = await checkIntegrity(db);
+  expect(findings).toEqual([
+    { kind: 'row-missing', subject: { kind: 'client', id: 'c' } },
+    { kind: 'row-differs', subject: { kind: 'invoice', id: 'a' } },
+    { kind: 'row-unexplained', subject: { kind: 'invoice', id: 'ghost' } }
+  ]);
+});
+
+test('a commit that was changed is found, even where its hash was made to fit', async () => {
+  const db = await withWork();
+  const row = (await db.commits.get(4))!;
+  await db.commits.put({ ...row, by: 'somebody else' });
+  const { findings } = await checkIntegrity(db);
+  expect(findings).toContainEqual({ kind: 'commit-changed', commit: `${row.device}:4` });
+
+  await db.commits.put({ ...row, hash: 'another' });
+  const again = await checkIntegrity(db);
+  expect(again.findings).toContainEqual({ kind: 'chain-broken', commit: `${row.device}:5` });
+});
+
+test('a commit that is missing is found', async () => {
+  const db = await withWork();
+  const { device } = (await db.commits.get(4))!;
+  await db.commits.delete(4);
+  const { findings } = await checkIntegrity(db);
+  expect(findings).toContainEqual({ kind: 'chain-gap', device, from: 4, to: 4 });
+});
+
+test('a file that an invoice names and that is not here is found', async () => {
+  const db = await withWork();
+  const attachment = { id: 'f', position: 1, name: 'a.pdf', mime: 'application/pdf', sizeBytes: 1, digest: 'nowhere' };
+  await done(db, { do: 'editInvoice', invoice: 'b', changes: [{ path: ['attachments', 'f'], new: attachment }] });
+  const { findings } = await checkIntegrity(db);
+  expect(findings).toEqual([{ kind: 'blob-missing', digest: 'nowhere', invoice: 'b' }]);
+});
+
+test('work goes on while the check runs, and does not disturb it', async () => {
+  const db = await withWork();
+  const check = checkIntegrity(db, {
+    onProgress: () => void done(db, { do: 'recordShared', invoice: 'a', channel: 'print' })
+  });
+  expect((await check).findings).toEqual([]);
+});
+
+test('a check can be stopped', async () => {
+  const db = await withWork();
+  await expect(checkIntegrity(db, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+});
+
+test('all that is kept comes out as plain JSON, with what it amounts to', async () => {
+  const db = await withWork();
+  const bytes = Uint8Array.from({ length: 400_000 }, (_, index) => index % 251);
+  await db.blobs.add({ digest: 'd', mime: 'application/pdf', bytes });
+  const text = await (await exportEverything(db, { at: Date.UTC(2026, 2, 1) })).text();
+  const exported = JSON.parse(text) as Exported;
+
+  expect(exported).toMatchObject({ format: 'docket-export', v: 1, at: '2026-03-01T00:00:00.000Z' });
+  const rows = await db.commits.toArray();
+  expect(exported.commits).toEqual(rows.map(({ seq: _local, ...part }) => part));
+  expect(exported.clients).toMatchObject([{ id: 'c', party: { name: 'Client c' } }]);
+  expect(exported.invoices).toMatchObject([
+    {
+      id: 'a',
+      number: 'INV-2026-0001',
+      status: { id: 'paid', label: 'Paid' },
+      totals: { totalWithTaxMinor: 10_000 },
+      balance: { balanceMinor: 0, state: 'paid' },
+      payments: [{ amountMinor: 10_000 }]
+    },
+    { id: 'b', number: null }
+  ]);
+  const file = exported.files.map(({ base64 }) => atob(base64)).join('');
+  expect(Uint8Array.from(file, (char) => char.charCodeAt(0))).toEqual(bytes);
+  expect(text.split('\n').length).toBeGreaterThan(rows.length + 5);
+});
+
+interface Exported {
+  commits: unknown[];
+  files: { base64: string }[];
+  clients: unknown[];
+  invoices: unknown[];
+}
+
+async function withWork(): Promise<Database> {
+  const db = await openSetUp();
+  await done(db, createClient('c'));
+  await done(db, createInvoice('a', { clientId: 'c', lines: linesOf('100') }));
+  await done(db, createInvoice('b'));
+  await done(db, { do: 'changeStatus', invoice: 'a', to: 'sent' });
+  const payment = { id: 'p', amountMinor: 10_000, day: '2026-03-02', method: '', note: '' };
+  await done(db, { do: 'recordPayment', invoice: 'a', payment });
+  return db;
+}

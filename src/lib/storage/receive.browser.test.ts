@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { joinParts, sealCommit, type Commit } from '#domain/history/commit.ts';
+import { comparable } from '#domain/ledger/entities.ts';
+import { MemoryLedger } from '#domain/ledger/memory.ts';
+import type { Database } from '#storage/database.ts';
+import { execute } from '#storage/gate.ts';
+import { checkIntegrity } from '#storage/integrity.ts';
+import { receive } from '#storage/receive.ts';
+import { anyCommand } from '#tests/builders/arbitrary.ts';
+import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
+import { done, newId, openSetUp, rowsOf } from '#tests/builders/stored.ts';
+
+test('commits of another device are taken in once, however often they come', async () => {
+  const db = await openSetUp();
+  const other = await deviceOf(db);
+  act(other, createInvoice('a', { lines: linesOf('100') }), 1);
+  const first = await receive(db, other.commits(), { newId });
+  expect(first.added).toHaveLength(1);
+  expect(first.touched).toEqual([{ kind: 'invoice', id: 'a' }]);
+  const rows = await rowsOf(db);
+
+  const second = await receive(db, other.commits(), { newId });
+  expect(second).toMatchObject({
+    added: [],
+    known: expect.arrayContaining([...first.added]),
+    rejected: [],
+    touched: []
+  });
+  expect(await rowsOf(db)).toEqual(rows);
+  expect(rows).toEqual(other.entities().map(comparable));
+});
+
+test('what happens here after a merge comes after all that was merged', async () => {
+  const db = await openSetUp();
+  const other = await deviceOf(db);
+  act(other, createInvoice('a', { lines: linesOf('100') }), 5 * 365 * 24 * 60);
+  await receive(db, other.commits(), { newId });
+  const { commit } = await done(db, { do: 'archiveInvoice', invoice: 'a' });
+  expect(commit.at).toBeGreaterThan(other.commits().at(-1)!.at);
+  other.receive([commit]);
+  expect(await rowsOf(db)).toEqual(other.entities().map(comparable));
+});
+
+test('a commit that was changed on its way, or is of another business, stays outside', async () => {
+  const db = await openSetUp();
+  const [mine] = await commitsOf(db);
+  const stranger = new MemoryLedger('elsewhere', 'another-business');
+  act(stranger, setUp(), 0);
+  const changed = { ...mine!, by: 'somebody else', n: 7 };
+  const received = await receive(db, [changed, ...stranger.commits()], { newId });
+  expect(received.added).toEqual([]);
+  expect(received.rejected.map(({ why }) => why)).toEqual(['not-intact', 'other-dataset']);
+  expect(await db.commits.count()).toBe(1);
+});
+
+test('two commits of one name are a fork: the one that is here stays', async () => {
+  const db = await openSetUp();
+  const [mine] = await commitsOf(db);
+  const { hash: _old, events, ...head } = mine!;
+  const forked = sealCommit({ ...head, wall: head.wall + 1 }, events);
+  expect(await receive(db, [forked], { newId })).toMatchObject({ added: [], rejected: [{ why: 'forked' }] });
+});
+
+test('a device whose copy went on elsewhere takes another name', async () => {
+  const db = await openSetUp();
+  const meta = (await db.meta.get('meta'))!;
+  const copy = new MemoryLedger(meta.device, meta.dataset);
+  copy.receive(await commitsOf(db));
+  act(copy, createInvoice('a'), 1);
+  await receive(db, copy.commits(), { newId });
+  const { commit } = await done(db, createInvoice('b'));
+  expect(commit).toMatchObject({ n: 1, prev: '' });
+  expect(commit.device).not.toBe(meta.device);
+  expect((await checkIntegrity(db)).findings).toEqual([]);
+});
+
+test('kinds and types of a newer version are kept as they came', async () => {
+  const db = await openSetUp();
+  await done(db, createInvoice('a'));
+  const meta = (await db.meta.get('meta'))!;
+  const commit = newerCommit(meta.dataset, meta.at + 1);
+  await receive(db, [commit], { newId });
+  expect((await db.invoices.get('a'))?.unreadable).toEqual(['invoice-blessed']);
+  const stored = (await commitsOf(db)).find(({ device }) => device === 'newer');
+  expect(stored).toEqual(commit);
+});
+
+test('whatever two devices did, they are alike after exchanging it in any order', async () => {
+  const anyWork = fc.array(
+    fc.record({ on: fc.constantFrom('here' as const, 'there' as const), command: anyCommand('small-business') }),
+    { maxLength: 25 }
+  );
+  await fc.assert(
+    fc.asyncProperty(anyWork, fc.infiniteStream(fc.nat()), async (work, order) => {
+      const here = await openSetUp();
+      const there = await deviceOf(here);
+      let minute = 0;
+      for (const { on, command } of work) {
+        minute += 1;
+        if (on === 'there') act(there, command, minute);
+        else await execute(here, command, { by: owner, wallMs: startMs + minute * 60_000, zone: 'UTC' });
+      }
+      const fromHere = await commitsOf(here);
+      const fromThere = there.commits();
+      for (const part of inPieces(fromThere, order)) await receive(here, part, { newId });
+      there.receive(fromHere);
+      expect(await rowsOf(here)).toEqual(there.entities().map(comparable));
+      expect((await checkIntegrity(here)).findings).toEqual([]);
+    }),
+    { numRuns: 15 }
+  );
+}, 120_000);
+
+test('a merge into many numbers folds the series anew', async () => {
+  const db = await openSetUp();
+  await done(db, createInvoice('a', { lines: linesOf('1') }));
+  await done(db, { do: 'changeStatus', invoice: 'a', to: 'sent' });
+  const other = await deviceOf(db);
+  act(other, createClient('c'), 1);
+  act(other, createInvoice('b', { lines: linesOf('1') }), 2);
+  act(other, { do: 'changeStatus', invoice: 'b', to: 'sent' }, 3);
+  await receive(db, other.commits(), { newId });
+  expect(await db.series.get('INV-2026-#')).toMatchObject({ last: { '': 1, B: 1 } });
+  expect((await db.invoices.get('b'))?.number?.text).toBe('INV-2026-B0001');
+});
+
+const startMs = Date.UTC(2026, 4, 1);
+
+/** Another device of the same business, that knows what is stored so far. */
+async function deviceOf(db: Database): Promise<MemoryLedger> {
+  const meta = (await db.meta.get('meta'))!;
+  const other = new MemoryLedger('other-device', meta.dataset);
+  other.receive(await commitsOf(db));
+  return other;
+}
+
+function act(ledger: MemoryLedger, command: Parameters<MemoryLedger['execute']>[0], minute: number): void {
+  ledger.execute(command, { by: owner, wall: startMs + minute * 60_000, today: '2026-05-01' });
+}
+
+async function commitsOf(db: Database): Promise<Commit[]> {
+  return joinParts((await db.commits.toArray()).map(({ seq: _local, ...part }) => part)).commits;
+}
+
+function newerCommit(dataset: string, at: number): Commit {
+  const head = {
+    v: 1 as const,
+    dataset,
+    device: 'newer',
+    n: 1,
+    at,
+    wall: at,
+    by: owner,
+    workflow: '',
+    command: 'bless',
+    prev: ''
+  };
+  const event = { at, data: {} };
+  return sealCommit(head, [
+    { ...event, key: 'newer:1:0', subject: { kind: 'invoice', id: 'a' }, type: 'invoice-blessed' },
+    { ...event, key: 'newer:1:1', subject: { kind: 'job' as 'invoice', id: 'j' }, type: 'job-created' }
+  ]);
+}
+
+/** The same commits in another order, some of them twice. */
+function inPieces(commits: readonly Commit[], order: fc.Stream<number>): Commit[][] {
+  const shuffled = commits
+    .map((commit) => ({ commit, place: order.next().value as number }))
+    .sort((left, right) => left.place - right.place)
+    .map(({ commit }) => commit);
+  const middle = Math.floor(shuffled.length / 2);
+  return [shuffled.slice(middle), shuffled.slice(0, middle + 1), shuffled];
+}
