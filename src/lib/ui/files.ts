@@ -1,0 +1,61 @@
+/** Types that a browser shows without letting them do anything. Everything else is saved, never opened in our name. */
+const harmless = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'text/plain'];
+
+/** How long a browser may take to begin with a file that it was handed. */
+const releaseMs = 60_000;
+
+export function isOpenable(mime: string): boolean {
+  return harmless.includes(mime);
+}
+
+/** Hands a file to the person: into the downloads, or wherever the browser asks. */
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), releaseMs);
+}
+
+/**
+ * Shows a file beside the app, never in its place: an installed app on an iPhone has no way back from there, so there
+ * it is shared, and elsewhere opened in a tab of its own.
+ */
+export async function openFile(file: Blob, name: string): Promise<void> {
+  if (isInstalledOnApple()) {
+    if ((await shareFile(file, name)) === 'impossible') saveFile(file, name);
+    return;
+  }
+  const url = URL.createObjectURL(file);
+  const tab = isOpenable(file.type) ? window.open(url, '_blank') : null;
+  if (tab) tab.opener = null;
+  else saveFile(file, name);
+  setTimeout(() => URL.revokeObjectURL(url), releaseMs);
+}
+
+/** Gives a file to another app. `cancelled`: the person thought better of it. */
+export async function shareFile(
+  file: Blob,
+  name: string,
+  text?: string
+): Promise<'shared' | 'cancelled' | 'impossible'> {
+  const sharer = navigator as Partial<Pick<Navigator, 'share' | 'canShare'>>;
+  const data: ShareData = {
+    files: [new File([file], name, { type: file.type })],
+    title: name,
+    ...(text === undefined ? {} : { text })
+  };
+  if (!sharer.share || !sharer.canShare?.call(navigator, data)) return 'impossible';
+  try {
+    await sharer.share.call(navigator, data);
+    return 'shared';
+  } catch (error) {
+    if (error instanceof DOMException) return error.name === 'AbortError' ? 'cancelled' : 'impossible';
+    throw error;
+  }
+}
+
+function isInstalledOnApple(): boolean {
+  return (navigator as { standalone?: boolean }).standalone === true;
+}

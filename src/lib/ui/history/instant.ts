@@ -1,0 +1,7 @@
+import { formatInstant } from '#domain/calendar/format.ts';
+import { language } from '#ui/words/words.ts';
+
+/** "30 Nov 2026, 14:05", by the clocks of where the person is now. */
+export function instantInWords(instantMs: number): string {
+  return formatInstant(instantMs, language, new Intl.DateTimeFormat().resolvedOptions().timeZone);
+}

@@ -1,0 +1,191 @@
+import { shortDay } from '#domain/calendar/format.ts';
+import type { Invoice, InvoiceEvent, Payment } from '#domain/invoice/invoice.ts';
+import { evolve } from '#domain/ledger/entities.ts';
+import { formatAmount } from '#domain/money/format.ts';
+import type { HistoryEntry } from '#services/history.ts';
+import { refusalInWords } from '#ui/words/refusal.ts';
+import { language, locale, words } from '#ui/words/words.ts';
+import { contentFieldsInWords, describeContentChanges, describePaymentChanges, methodInWords } from './fields.ts';
+import type { ChangeInWords } from './fields.ts';
+
+/** One command and what came of it, as the history shows it. */
+export interface Moment {
+  /** Id of the commit. */
+  readonly id: string;
+  readonly atMs: number;
+  readonly who: string;
+  /** Where it was done; null as long as there is only this device. */
+  readonly device: string | null;
+  readonly steps: readonly Step[];
+  /** It was taken back later. */
+  readonly isUndone: boolean;
+}
+
+export interface Step {
+  readonly id: string;
+  readonly text: string;
+  readonly reason: string;
+  /** Why a rule could not go on. */
+  readonly refusals: readonly string[];
+  /** "Rule “Paid in full”", where the platform did it and the text does not say so yet. */
+  readonly rule: string | null;
+  readonly isOverride: boolean;
+  readonly changes: readonly ChangeInWords[];
+  /** Another invoice that the step is about. */
+  readonly invoice: string | null;
+}
+
+/** What ids are called now; statuses keep the names that they had. */
+export interface TimelineNames {
+  status(id: string): string;
+  type(id: string): string;
+}
+
+/**
+ * The history of one invoice in words, the latest first. It walks through the events from the first to the last, so
+ * that a line is called what it was called then.
+ */
+export function timeline(entries: readonly HistoryEntry[], names: TimelineNames): Moment[] {
+  const otherDevices = [...new Set(entries.flatMap(({ device }) => (device.isThis ? [] : [device.id])))];
+  const undone = undoneCommits(entries);
+  const textByCommit = new Map<string, string>();
+  const moments: { id: string; entry: HistoryEntry; steps: Step[] }[] = [];
+  let invoice: Invoice | undefined;
+  for (const entry of entries) {
+    const before = invoice;
+    const { event, by, at, device } = entry;
+    invoice = evolve('invoice', invoice, { event, by: by.id, at, device: device.id, n: 0 });
+    const step = stepOf(entry, { before, after: invoice, names, textByCommit });
+    const last = moments.at(-1);
+    if (last?.id === entry.commit) last.steps.push(step);
+    else moments.push({ id: entry.commit, entry, steps: [step] });
+    if (!textByCommit.has(entry.commit)) textByCommit.set(entry.commit, step.text);
+  }
+  return moments.reverse().map(({ id, entry, steps }) => ({
+    id,
+    atMs: entry.at,
+    who: entry.by.name || (entry.rule === null ? words.history.somebody : words.history.platform),
+    device: deviceInWords(entry.device, otherDevices),
+    steps,
+    isUndone: undone.has(id)
+  }));
+}
+
+function stepOf(
+  { event: recorded, rule }: HistoryEntry,
+  surroundings: {
+    readonly before: Invoice | undefined;
+    readonly after: Invoice;
+    readonly names: TimelineNames;
+    readonly textByCommit: ReadonlyMap<string, string>;
+  }
+): Step {
+  const event = recorded as InvoiceEvent;
+  const { before, after, names, textByCommit } = surroundings;
+  const { steps } = words.history;
+  const { currency } = after.content;
+  const money = (amountMinor: number): string => formatAmount(amountMinor, currency, locale());
+  const step = (text: string, rest: Partial<Step> = {}): Step => ({
+    id: event.key,
+    text,
+    reason: '',
+    refusals: [],
+    rule: rule === null ? null : words.history.byRule(rule),
+    isOverride: false,
+    changes: [],
+    invoice: null,
+    ...rest
+  });
+  const paid = ({ amountMinor, day, method }: Payment): { amount: string; day: string; method: string } => ({
+    amount: money(amountMinor),
+    day: shortDay(day, language),
+    method: methodInWords(method)
+  });
+
+  switch (event.type) {
+    case 'invoice-created': {
+      const { status, origin, creditOf } = event.data;
+      return step(steps[event.type]({ status: status.label, origin, isCreditNote: creditOf !== null }), {
+        invoice: creditOf ?? event.data.copiedFrom
+      });
+    }
+    case 'invoice-imported':
+      return step(steps[event.type]({ status: event.data.status.label, file: event.data.imported.fileName }));
+    case 'invoice-edited': {
+      const { changes } = event.data;
+      return step(steps[event.type](contentFieldsInWords(changes)), {
+        changes: describeContentChanges(changes, {
+          before: before?.content ?? after.content,
+          after: after.content,
+          names
+        })
+      });
+    }
+    case 'status-changed': {
+      const ends = { from: event.data.from.label, to: event.data.to.label };
+      // The reason of a rule's move is the rule's name, which is told already.
+      if (rule !== null) return step(words.history.movedByRule({ rule, ...ends }), { rule: null });
+      return step(steps[event.type](ends), { reason: event.data.reason });
+    }
+    case 'status-overridden':
+      return step(steps[event.type]({ from: event.data.from.label, to: event.data.to.label }), {
+        reason: event.data.reason,
+        isOverride: true
+      });
+    case 'number-assigned':
+      return step(steps[event.type](event.data.text));
+    case 'payment-recorded':
+    case 'payment-refunded':
+      return step(steps[event.type](paid(event.data.payment)), { reason: event.data.payment.note });
+    case 'payment-changed': {
+      const known = before && Object.hasOwn(before.payments, event.data.payment);
+      const amountMinor = known ? before.payments[event.data.payment]?.amountMinor : undefined;
+      return step(steps[event.type](money(amountMinor ?? 0)), {
+        changes: describePaymentChanges(event.data.changes, currency)
+      });
+    }
+    case 'payment-removed':
+      return step(steps[event.type](money(event.data.amountMinor)));
+    case 'signature-given':
+      return step(steps[event.type]({ stage: event.data.stage, amount: money(event.data.totalMinor) }), {
+        reason: event.data.comment
+      });
+    case 'document-shared':
+      return step(steps[event.type](event.data.channel));
+    case 'credit-note-linked':
+      return step(steps[event.type], { invoice: event.data.creditNote });
+    case 'move-blocked': {
+      const { item } = event.data;
+      return step(words.history.blockedRule({ rule: item.label, target: names.status(item.target) }), {
+        rule: null,
+        refusals: item.refusals.map((refusal) => refusalInWords(refusal, names))
+      });
+    }
+    case 'undone':
+      return step(steps[event.type](textByCommit.get(event.data.commit) ?? words.history.unknownStep));
+    case 'invoice-deleted':
+    case 'signatures-withdrawn':
+    case 'invoice-archived':
+    case 'invoice-unarchived':
+    case 'item-closed':
+      return step(steps[event.type]);
+    default:
+      return step(words.history.unknownStep);
+  }
+}
+
+/** An undo that was itself undone takes nothing back. */
+function undoneCommits(entries: readonly HistoryEntry[]): ReadonlySet<string> {
+  const undone = new Set<string>();
+  for (const { event, commit } of [...entries].reverse()) {
+    const { commit: target } = event.data as { commit?: unknown };
+    if (event.type === 'undone' && typeof target === 'string' && !undone.has(commit)) undone.add(target);
+  }
+  return undone;
+}
+
+/** Said only where there are several. */
+function deviceInWords({ id, isThis }: HistoryEntry['device'], otherDevices: readonly string[]): string | null {
+  if (otherDevices.length === 0) return null;
+  return isThis ? words.history.thisDevice : words.history.otherDevice(otherDevices.indexOf(id) + 1);
+}

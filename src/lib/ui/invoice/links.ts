@@ -1,0 +1,10 @@
+/** Where the page of an invoice leads to. */
+export interface InvoiceLinks {
+  readonly list: string;
+  readonly edit: string;
+  readonly print: string;
+  readonly duplicate: string;
+  readonly creditNote: string;
+  readonly invoice: (id: string) => string;
+  readonly client: (id: string) => string;
+}

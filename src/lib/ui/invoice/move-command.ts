@@ -1,0 +1,29 @@
+import type { CommandOf, SingleCommand } from '#domain/ledger/command.ts';
+import type { MoveOffer } from './moves.ts';
+
+/** Whether pressing the button is all that it takes: no reason, no payment and no warning stands in between. */
+export function isDirect({ does, needsReason, warnings }: MoveOffer): boolean {
+  return does !== 'pay' && !needsReason && warnings.length === 0;
+}
+
+export function commandOf(
+  { does, to }: MoveOffer,
+  {
+    invoice,
+    reason,
+    payment
+  }: { invoice: string; reason: string; payment: NonNullable<CommandOf<'changeStatus'>['payment']> | null }
+): SingleCommand {
+  if (does === 'approve') return { do: 'approve', invoice, ...(reason === '' ? {} : { comment: reason }) };
+  return {
+    do: 'changeStatus',
+    invoice,
+    to: to?.id ?? '',
+    ...(reason === '' ? {} : { reason }),
+    ...(payment ? { payment } : {})
+  };
+}
+
+export function overrideCommand(given: { invoice: string; to: string; reason: string }): SingleCommand {
+  return { do: 'changeStatus', ...given, override: true };
+}

@@ -1,0 +1,110 @@
+import { adjustmentsInOrder, linesInOrder, totalsOf } from '#domain/invoice/balance.ts';
+import type { Content, Line } from '#domain/invoice/content.ts';
+import { formatAmount } from '#domain/money/format.ts';
+import type { Adjustment } from '#domain/money/pricing.ts';
+import type { LineTotals } from '#domain/money/totals.ts';
+import { groupedDecimal } from '#ui/numbers.ts';
+import { locale, words } from '#ui/words/words.ts';
+
+/** One row of the sums under the lines. */
+export interface TotalsRow {
+  readonly id: string;
+  readonly label: string;
+  readonly amountMinor: number;
+  readonly isStrong: boolean;
+}
+
+/** The sums as they stand under each other, on the screen and on paper. */
+export function totalsRows(content: Content): TotalsRow[] {
+  const totals = totalsOf(content);
+  const { totals: labels } = words.invoice;
+  const row = (id: string, label: string, amountMinor: number, isStrong = false): TotalsRow => ({
+    id,
+    label,
+    amountMinor,
+    isStrong
+  });
+  const adjustments = adjustmentsInOrder(content).map((adjustment, at) =>
+    row(adjustment.id, adjustmentLabel(adjustment), signed(adjustment, totals.adjustmentsMinor[at] ?? 0))
+  );
+  const isPayableAnother = content.prepaidMinor !== 0 || content.roundingMinor !== 0;
+  return [
+    ...(adjustments.length > 0 ? [row('sum', labels.sumOfLines, totals.sumOfLinesMinor)] : []),
+    ...adjustments,
+    row('without-tax', labels.withoutTax, totals.totalWithoutTaxMinor),
+    ...totals.taxes.map(({ taxCategory, taxRate, baseMinor, taxMinor }) =>
+      row(
+        `tax-${taxCategory}-${taxRate}`,
+        labels.taxRow({
+          label: taxLabel(taxCategory),
+          rate: groupedDecimal(taxRate, locale()),
+          base: formatAmount(baseMinor, content.currency, locale())
+        }),
+        taxMinor
+      )
+    ),
+    row('with-tax', labels.withTax, totals.totalWithTaxMinor, true),
+    ...(content.prepaidMinor === 0 ? [] : [row('prepaid', labels.prepaid, -content.prepaidMinor)]),
+    ...(content.roundingMinor === 0 ? [] : [row('rounding', labels.rounding, content.roundingMinor)]),
+    ...(isPayableAnother
+      ? [row('payable', content.kind === 'invoice' ? labels.payable : labels.credit, totals.payableMinor, true)]
+      : [])
+  ];
+}
+
+export interface LineRow {
+  readonly id: string;
+  readonly position: number;
+  readonly line: Line;
+  readonly totals: LineTotals;
+  readonly adjustments: readonly { readonly id: string; readonly label: string; readonly amountMinor: number }[];
+}
+
+export function lineRows(content: Content): LineRow[] {
+  const totals = totalsOf(content);
+  return linesInOrder(content).flatMap((line, at) => {
+    const own = totals.lines[at];
+    if (!own) return [];
+    const adjustments = line.adjustments.map((adjustment, index) => ({
+      id: String(index),
+      label: adjustmentLabel(adjustment),
+      amountMinor: signed(adjustment, own.adjustmentsMinor[index] ?? 0)
+    }));
+    return [{ id: line.id, position: at + 1, line, totals: own, adjustments }];
+  });
+}
+
+/** "12 h" */
+export function quantityInWords({ quantity, unit }: Pick<Line, 'quantity' | 'unit'>): string {
+  return [groupedDecimal(quantity, locale()), words.codes.unitShort(unit)].join(' ').trim();
+}
+
+/** "80.00", or "3.20 per 100": prices may have more decimals than the currency. */
+export function priceInWords({ price, baseQuantity }: Pick<Line, 'price' | 'baseQuantity'>, digits: number): string {
+  const amount = groupedDecimal(price, locale(), digits);
+  return baseQuantity === '1' || Number(baseQuantity) === 1
+    ? amount
+    : words.invoice.lines.per(amount, groupedDecimal(baseQuantity, locale()));
+}
+
+/** "19 %", and of which kind where it is no plain tax. */
+export function taxInWords({ taxCategory, taxRate }: Pick<Line, 'taxCategory' | 'taxRate'>): string {
+  const rate = words.history.percent(groupedDecimal(taxRate, locale()));
+  return taxCategory === 'S' || taxCategory === '' ? rate : `${taxLabel(taxCategory)}, ${rate}`;
+}
+
+/** What stands at the rate: "Tax", or the reason why there is none. */
+export function taxLabel(category: string): string {
+  if (category === 'S' || category === '') return words.invoice.totals.taxPlain;
+  return words.codes.taxCategories.find(({ code }) => code === category)?.label ?? category;
+}
+
+function adjustmentLabel({ kind, reason, percent, amountMinor }: Adjustment & { readonly reason: string }): string {
+  const { lines } = words.invoice;
+  const label = kind === 'discount' ? lines.discount(reason) : lines.surcharge(reason);
+  return percent === null || amountMinor !== null ? label : lines.percentOf(label, groupedDecimal(percent, locale()));
+}
+
+function signed({ kind }: Pick<Adjustment, 'kind'>, amountMinor: number): number {
+  return kind === 'discount' ? 0 - amountMinor : amountMinor;
+}

@@ -1,0 +1,40 @@
+/**
+ * A part of the page as a file that stands by itself: its markup, and of all style rules those that reach it. So the
+ * file looks like the page, and there is no second template that could differ.
+ */
+export function standaloneHtml(part: HTMLElement, { title, language }: { title: string; language: string }): Blob {
+  const css = [...document.styleSheets].flatMap((sheet) => rulesReaching(part, sheet.cssRules)).join('\n');
+  const html = [
+    '<!doctype html>',
+    `<html lang="${escaped(language)}" dir="${escaped(document.documentElement.dir || 'ltr')}">`,
+    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escaped(title)}</title>`,
+    // What stands between the tags is read as it is, so nothing in it may end it.
+    `<style>${css.replaceAll('</', '<\\/')}</style></head>`,
+    `<body>${part.outerHTML}</body></html>`
+  ].join('\n');
+  return new Blob([html], { type: 'text/html' });
+}
+
+function rulesReaching(part: HTMLElement, rules: CSSRuleList): string[] {
+  return [...rules].flatMap((rule) => {
+    if (rule instanceof CSSStyleRule) return reaches(rule.selectorText, part) ? [rule.cssText] : [];
+    if (rule instanceof CSSImportRule) return rule.styleSheet ? rulesReaching(part, rule.styleSheet.cssRules) : [];
+    if (rule instanceof CSSPageRule) return [rule.cssText];
+    if (!(rule instanceof CSSGroupingRule)) return [];
+    const inner = rulesReaching(part, rule.cssRules);
+    if (inner.length === 0) return [];
+    const head = rule.cssText.slice(0, rule.cssText.indexOf('{'));
+    return [`${head}{\n${inner.join('\n')}\n}`];
+  });
+}
+
+function reaches(selector: string, part: HTMLElement): boolean {
+  return (
+    /:root|(^|,\s*)(html|body)\b/.test(selector) || part.matches(selector) || part.querySelector(selector) !== null
+  );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

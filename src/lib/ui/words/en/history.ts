@@ -1,0 +1,191 @@
+import type { Content } from '#domain/invoice/content.ts';
+import type { InvoiceEvent, Origin, Payment, ShareChannel } from '#domain/invoice/invoice.ts';
+
+/** What happened, as a sentence of its own. `by` is told beside it. */
+type Steps = Record<InvoiceEvent['type'], unknown> & {
+  'invoice-created': (step: { status: string; origin: Origin; isCreditNote: boolean }) => string;
+  'invoice-imported': (step: { status: string; file: string }) => string;
+  'invoice-edited': (fields: string) => string;
+  'status-changed': (step: { from: string; to: string }) => string;
+  'status-overridden': (step: { from: string; to: string }) => string;
+  'number-assigned': (number: string) => string;
+  'payment-recorded': (step: { amount: string; day: string; method: string }) => string;
+  'payment-refunded': (step: { amount: string; day: string; method: string }) => string;
+  'payment-changed': (amount: string) => string;
+  'payment-removed': (amount: string) => string;
+  'signature-given': (step: { stage: number; amount: string }) => string;
+  'document-shared': (channel: ShareChannel) => string;
+  'move-blocked': (step: { target: string }) => string;
+  undone: (what: string) => string;
+};
+
+const created: Record<Origin, string> = {
+  hand: 'Created',
+  duplicate: 'Created as a copy',
+  job: 'Created for a job',
+  import: 'Imported'
+};
+
+const shared: Record<ShareChannel, string> = { print: 'Printed', share: 'Shared', export: 'Exported' };
+
+const withMethod = (method: string): string => (method === '' ? '' : `, ${method}`);
+
+const steps = {
+  'invoice-created': ({ status, origin, isCreditNote }) =>
+    `${isCreditNote ? 'Created as a credit note' : created[origin]}: ${status}`,
+  'invoice-imported': ({ status, file }) => `Imported from “${file}”: ${status}`,
+  'invoice-edited': (fields) => `Changed ${fields}`,
+  'invoice-deleted': 'Deleted',
+  'status-changed': ({ from, to }) => `Moved from ${from} to ${to}`,
+  'status-overridden': ({ from, to }) => `Set by hand from ${from} to ${to}, past the workflow`,
+  'number-assigned': (number) => `Got the number ${number}`,
+  'payment-recorded': ({ amount, day, method }) => `Payment of ${amount} recorded for ${day}${withMethod(method)}`,
+  'payment-refunded': ({ amount, day, method }) => `Refund of ${amount} recorded for ${day}${withMethod(method)}`,
+  'payment-changed': (amount) => `Payment of ${amount} corrected`,
+  'payment-removed': (amount) => `Payment of ${amount} removed`,
+  'signature-given': ({ stage, amount }) => `Signed approval stage ${stage}, at ${amount}`,
+  'signatures-withdrawn': 'Approvals withdrawn',
+  'invoice-archived': 'Put into the archive',
+  'invoice-unarchived': 'Taken out of the archive',
+  'document-shared': (channel) => shared[channel],
+  'credit-note-linked': 'Credit note written',
+  'move-blocked': ({ target }) => `Could not be moved to ${target}`,
+  'item-closed': 'Notice closed',
+  undone: (what) => `Undone: ${what}`
+} satisfies Steps;
+
+/** Fields of an invoice, as they stand before a colon. */
+const fields: Record<keyof Content, string> = {
+  kind: 'Kind of document',
+  direction: 'Issued or received',
+  type: 'Type',
+  currency: 'Currency',
+  supplierNumber: 'Supplier’s number',
+  clientId: 'Client record',
+  seller: 'Seller',
+  client: 'Client',
+  lines: 'Lines',
+  adjustments: 'Discounts and surcharges',
+  attachments: 'Attachments',
+  issueDay: 'Issue date',
+  dueDay: 'Due date',
+  periodStart: 'Start of the period',
+  periodEnd: 'End of the period',
+  terms: 'Payment terms',
+  references: 'References',
+  notes: 'Notes',
+  prepaidMinor: 'Prepaid',
+  roundingMinor: 'Rounding'
+};
+
+/** The same within a sentence: "Changed the due date and the notes". */
+const fieldsInSentence: Record<keyof Content, string> = {
+  kind: 'the kind of document',
+  direction: 'issued or received',
+  type: 'the type',
+  currency: 'the currency',
+  supplierNumber: 'the supplier’s number',
+  clientId: 'the client',
+  seller: 'the seller',
+  client: 'the client',
+  lines: 'the lines',
+  adjustments: 'discounts and surcharges',
+  attachments: 'the attachments',
+  issueDay: 'the issue date',
+  dueDay: 'the due date',
+  periodStart: 'the period',
+  periodEnd: 'the period',
+  terms: 'the payment terms',
+  references: 'the references',
+  notes: 'the notes',
+  prepaidMinor: 'the prepaid amount',
+  roundingMinor: 'the rounding'
+};
+
+const lineFields: Record<string, string> = {
+  position: 'place',
+  text: 'text',
+  description: 'description',
+  code: 'code',
+  quantity: 'quantity',
+  unit: 'unit',
+  price: 'price',
+  baseQuantity: 'price per',
+  adjustments: 'discount',
+  taxCategory: 'tax',
+  taxRate: 'tax rate',
+  declaredNetMinor: 'declared amount'
+};
+
+const adjustmentFields: Record<string, string> = {
+  position: 'place',
+  kind: 'kind',
+  reason: 'reason',
+  amountMinor: 'amount',
+  percent: 'per cent',
+  baseMinor: 'base',
+  taxCategory: 'tax',
+  taxRate: 'tax rate'
+};
+
+const referenceFields: Record<string, string> = {
+  buyer: 'Buyer’s reference',
+  purchaseOrder: 'Purchase order',
+  salesOrder: 'Sales order',
+  contract: 'Contract',
+  project: 'Project',
+  preceding: 'Earlier invoice'
+};
+
+const paymentFields: Record<keyof Payment, string> = {
+  id: 'Record',
+  kind: 'Kind',
+  amountMinor: 'Amount',
+  day: 'Day',
+  method: 'Method',
+  note: 'Note'
+};
+
+/** Who, when, what, why. */
+export const history = {
+  title: 'History',
+  count: (count: number): string => (count === 1 ? '1 step' : `${count} steps`),
+  more: (count: number): string => (count === 1 ? 'Show 1 earlier step' : `Show ${count} earlier steps`),
+  steps,
+  /** For what a newer version of the app wrote. */
+  unknownStep: 'Something that this version of the app does not know. Update the app to read it.',
+  byRule: (rule: string): string => `Rule “${rule}”`,
+  movedByRule: (step: { rule: string; from: string; to: string }): string =>
+    `Rule “${step.rule}” moved it from ${step.from} to ${step.to}`,
+  blockedRule: (step: { rule: string; target: string }): string =>
+    `Rule “${step.rule}” could not move it to ${step.target}`,
+  override: 'Override',
+  undone: 'Undone',
+  thisDevice: 'on this device',
+  otherDevice: (number: number): string => `on another device (${number})`,
+  somebody: 'Somebody',
+  platform: 'Docket',
+  why: (reason: string): string => `Why: ${reason}`,
+  changes: 'What changed',
+  old: 'before',
+  now: 'after',
+  empty: 'nothing',
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  fields,
+  fieldsInSentence,
+  lineFields,
+  adjustmentFields,
+  referenceFields,
+  paymentFields,
+  line: (text: string): string => (text === '' ? 'Line' : `Line “${text}”`),
+  adjustments: { discount: 'Discount', surcharge: 'Surcharge' },
+  adjustment: (kind: string, reason: string): string => (reason === '' ? kind : `${kind} “${reason}”`),
+  attachment: 'Attachment',
+  within: (whole: string, part: string): string => `${whole}: ${part}`,
+  per: (amount: string, quantity: string): string => `${amount} per ${quantity}`,
+  times: (quantity: string, price: string): string => `${quantity} × ${price}`,
+  percent: (number: string): string => `${number} %`,
+  taxed: (category: string, rate: string): string => `${category}, ${rate} %`
+};

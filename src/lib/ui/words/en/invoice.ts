@@ -1,0 +1,383 @@
+import type { ComparedTotal, ImportWarning } from '#domain/exchange/import-problem.ts';
+import type { BalanceState } from '#domain/invoice/balance.ts';
+import type { Entry } from '#domain/invoice/invoice.ts';
+import type { MoveKind } from '#domain/workflow/document.ts';
+
+const totals = {
+  sumOfLines: 'Sum of lines',
+  discount: 'Discount',
+  surcharge: 'Surcharge',
+  withoutTax: 'Total without tax',
+  tax: 'Tax',
+  withTax: 'Total with tax',
+  prepaid: 'Prepaid',
+  rounding: 'Rounding',
+  payable: 'To pay',
+  credit: 'To credit'
+};
+
+const comparedTotals: Record<ComparedTotal, string> = {
+  sumOfLinesMinor: totals.sumOfLines,
+  discountMinor: 'Discounts',
+  surchargeMinor: 'Surcharges',
+  totalWithoutTaxMinor: totals.withoutTax,
+  taxMinor: totals.tax,
+  totalWithTaxMinor: totals.withTax,
+  payableMinor: totals.payable
+};
+
+type Warning<Why extends ImportWarning['why']> = Omit<Extract<ImportWarning, { why: Why }>, 'why' | 'at'>;
+type Money = (amountMinor: number) => string;
+
+/** What a person should look at in an imported document. `money` writes an amount of it. */
+const importWarnings: {
+  readonly [Why in ImportWarning['why']]: (warning: Warning<Why>, money: Money) => string;
+} = {
+  'currency-assumed': ({ currency }) => `The document names no currency. ${currency} stands at its amounts.`,
+  'currency-differs': ({ text, currency }) =>
+    `“${text}” is not in ${currency} like the rest. It was read as ${currency}.`,
+  'amount-rounded': ({ text, amountMinor }, money) =>
+    `“${text}” has too many decimals. It was read as ${money(amountMinor)}.`,
+  'number-shortened': ({ text, used }) => `“${text}” is too long a number. ${used} is used.`,
+  'text-shortened': ({ limit }) =>
+    `A text is longer than ${limit} characters and was cut. The original file has it whole.`,
+  'kind-from-code': ({ code, kind }) =>
+    `By its code ${code} it was read as ${kind === 'invoice' ? 'an invoice' : 'a credit note'}.`,
+  'no-line': () => 'The document has no lines.',
+  'quantity-missing': () => 'A line has no quantity. It was read as 1.',
+  'price-missing': () => 'A line has no price. It follows from the line’s amount.',
+  'net-missing': () => 'A line has no amount. It was computed.',
+  'base-quantity-ignored': ({ text }) => `A price per “${text}” cannot be reckoned with. It was read as per 1.`,
+  'unit-differs': ({ unit, baseUnit }) => `A line counts in ${unit}, and its price is per ${baseUnit}.`,
+  'tax-category-missing': () => 'A line or surcharge has no tax category.',
+  'tax-rate-missing': ({ taxCategory }) => `Tax category ${taxCategory} has no rate. It was read as 0 %.`,
+  'percent-differs': ({ text, amountMinor, baseMinor }, money) =>
+    `${text} % of ${money(baseMinor)} is not ${money(amountMinor)}. The amount counts.`,
+  'payment-not-counted': ({ amountMinor }, money) =>
+    `A payment of ${money(amountMinor)} is mentioned, but is not part of the totals. Record it if it was made.`,
+  'attachment-broken': ({ name }) => `The attached file “${name}” is broken. The original file has it as it came.`,
+  'line-differs': ({ position, declaredMinor, computedMinor }, money) =>
+    `Line ${position} declares ${money(declaredMinor)}, and comes to ${money(computedMinor)}.`,
+  'total-differs': ({ total, declaredMinor, computedMinor }, money) =>
+    `${comparedTotals[total]}: the document declares ${money(declaredMinor)}, and comes to ${money(computedMinor)}.`,
+  'tax-differs': ({ taxRate, taxCategory, declared, computed }, money) =>
+    `Tax at ${taxRate} % (${taxCategory}): the document declares ${declared ? money(declared.taxMinor) : 'none'}, and comes to ${computed ? money(computed.taxMinor) : 'none'}.`
+};
+
+const entered: Record<Entry['kind'], string> = {
+  start: 'Created here',
+  import: 'Imported here',
+  forward: 'Moved here',
+  back: 'Moved back here',
+  cancel: 'Closed',
+  restore: 'Restored',
+  override: 'Set by hand, past the workflow',
+  undo: 'Brought back here by undo'
+};
+
+const kinds: Record<MoveKind, string> = {
+  forward: 'Onwards',
+  back: 'Back',
+  cancel: 'Close',
+  restore: 'Restore'
+};
+
+const balances: Record<BalanceState, (amount: string) => string> = {
+  unpaid: (amount) => `${amount} outstanding`,
+  'part-paid': (amount) => `part paid, ${amount} outstanding`,
+  paid: () => 'paid',
+  overpaid: (amount) => `overpaid by ${amount}`,
+  'to-refund': (amount) => `${amount} to refund`,
+  settled: () => 'settled'
+};
+
+/** The page of one invoice. */
+export const invoice = {
+  /** What it is called where it has no number yet. */
+  unnumbered: { invoice: 'Invoice without a number', 'credit-note': 'Credit note without a number' },
+  numbered: { invoice: (number: string): string => number, 'credit-note': (number: string): string => number },
+  kinds: { invoice: 'Invoice', 'credit-note': 'Credit note' },
+  it: { invoice: 'The invoice', 'credit-note': 'The credit note' },
+  alsoIssuedAs: (numbers: string): string => `Also issued as ${numbers}`,
+  noClient: 'No client yet',
+  noSeller: 'No supplier named',
+  backToList: 'Invoices',
+  detail: 'Invoice',
+  notFound: {
+    title: 'There is no such invoice',
+    text: 'It is not on this device. It may be in another dataset, or the address was mistyped.',
+    back: 'Back to all invoices'
+  },
+  deleted: {
+    title: 'This invoice was deleted',
+    by: (step: { who: string; when: string }): string => `${step.who} deleted it on ${step.when}.`,
+    restore: 'Bring it back'
+  },
+  unreadable:
+    'A newer version of the app wrote part of this invoice. It can be read here, and changed after an update.',
+  unknownStatus: {
+    label: (id: string): string => `Unknown status “${id}”`,
+    title: (id: string): string => `The workflow no longer knows the status “${id}”`,
+    text: 'Nothing moves from here by itself. An admin can set another status by hand.'
+  },
+  failed: 'This invoice could not be read',
+  notDone: 'This was not done',
+
+  due: (day: string, relative: string): string => `Due ${day}, ${relative}`,
+  dueOn: (day: string): string => `Was due ${day}`,
+  noDueDay: 'No due date',
+  overdue: (relative: string): string => `Overdue: was due ${relative}`,
+  balance: balances,
+  archived: 'Archived',
+  received: 'Received',
+  creditNote: 'Credit note',
+
+  moves: {
+    more: 'More moves',
+    all: 'Moves',
+    title: (name: string): string => `Move ${name}`,
+    /** "Awaiting Approval → Approved" */
+    to: (status: string): string => `to ${status}`,
+    kinds,
+    now: 'Possible now',
+    later: 'Not possible now',
+    none: 'No move leads on from here.',
+    approve: 'Approve',
+    approveStage: (label: string, step: { n: number; of: number }): string =>
+      `${label} (stage ${step.n} of ${step.of})`,
+    back: 'All moves',
+    reason: 'Reason',
+    reasonHint: 'It stays in the history.',
+    comment: 'Comment',
+    confirm: (label: string): string => label,
+    warnings: { 'source-open': 'The job or workshop that this comes from is not over yet.' } as Record<string, string>,
+    missing: (label: string): string => `“${label}” is not possible yet`,
+    pays: (amount: string): string => `Records a payment of ${amount}, and moves in one step.`,
+    refunds: (amount: string): string => `Records a refund of ${amount}, and moves in one step.`
+  },
+  override: {
+    title: 'Set the status by hand',
+    explain:
+      'For what the workflow does not foresee. It passes every condition and approval, records no payment and no signature, and stands in the history as an override.',
+    status: 'Status',
+    choose: 'Choose a status',
+    confirm: (status: string): string => `Set to ${status}`,
+    notChosen: 'Choose a status.'
+  },
+  reasonMissing: 'Say why. Without a reason this cannot be done.',
+
+  actions: {
+    more: 'More',
+    edit: 'Edit',
+    duplicate: 'Duplicate',
+    creditNote: 'Write a credit note',
+    print: 'Print or share',
+    archive: 'Put into the archive',
+    unarchive: 'Take out of the archive',
+    remove: 'Delete',
+    undo: 'Undo the last step',
+    moves: 'Move…',
+    back: 'Back to the list'
+  },
+  refusals: {
+    creditNoteOfCreditNote: 'A credit note corrects an invoice. This is a credit note itself.',
+    noMoneyOnLinkedCreditNote: 'Its money belongs to the invoice that it corrects. Record it there.'
+  },
+  remedies: {
+    'choose-client': 'Choose a client',
+    'add-line': 'Add a line',
+    approve: 'Approve',
+    'record-payment': 'Record a payment',
+    'return-money': 'Record a refund',
+    'credit-note': 'Write a credit note',
+    'withdraw-and-edit': 'Withdraw and edit',
+    void: 'See how to void it'
+  },
+
+  why: {
+    open: 'Why?',
+    title: 'Why it stands here',
+    since: (step: { how: string; when: string; who: string }): string => `${step.how} on ${step.when} by ${step.who}.`,
+    byRule: (step: { rule: string; when: string }): string => `Rule “${step.rule}” moved it here on ${step.when}.`,
+    reason: (reason: string): string => `Reason: ${reason}`,
+    entered,
+    editing: 'Editing',
+    request: 'Approval was asked for: to change amounts or parties, withdraw the request first.',
+    locked: (fields: string): string => `Locked: ${fields}.`,
+    next: 'What moves it on',
+    nextByYou: (step: { label: string; to: string }): string => `“${step.label}” moves it to ${step.to}.`,
+    nextLater: (step: { label: string; to: string }): string =>
+      `“${step.label}” would move it to ${step.to}, but not yet:`,
+    rule: (rule: string): string => `Rule “${rule}”`,
+    nothing: 'Nothing moves it on from here.',
+    allMoves: 'All moves and their conditions',
+    workflow: 'How the workflow goes'
+  },
+
+  inbox: {
+    title: (step: { rule: string; target: string }): string =>
+      `Rule “${step.rule}” could not move it to ${step.target}`,
+    untargeted: (rule: string): string => `Rule “${rule}” could not go on`,
+    close: 'Close this notice'
+  },
+
+  approval: {
+    title: 'Approval',
+    count: (signed: number, all: number): string => `${signed} of ${all} stages signed`,
+    stage: (n: number): string => `Stage ${n}`,
+    signedBy: (names: string): string => `signed by ${names}`,
+    partly: (step: { signed: number; quorum: number }): string => `${step.signed} of ${step.quorum} signatures`,
+    open: 'not signed yet',
+    earlier: 'Earlier decisions',
+    gave: (step: { who: string; stage: number; when: string }): string =>
+      `${step.who} signed stage ${step.stage} on ${step.when}`,
+    withdrawn: (step: { who: string; when: string }): string => `withdrawn by ${step.who} on ${step.when}`,
+    outdated: 'no longer counts, since amounts or parties were changed'
+  },
+
+  lines: {
+    title: 'Lines',
+    count: (count: number): string => (count === 1 ? '1 line' : `${count} lines`),
+    none: 'There are no lines yet.',
+    text: 'Text',
+    quantity: 'Quantity',
+    price: 'Price',
+    per: (price: string, quantity: string): string => `${price} per ${quantity}`,
+    tax: 'Tax',
+    net: 'Amount',
+    discount: (reason: string): string => (reason === '' ? 'Discount' : `Discount: ${reason}`),
+    surcharge: (reason: string): string => (reason === '' ? 'Surcharge' : `Surcharge: ${reason}`),
+    percentOf: (label: string, percent: string): string => `${label} (${percent} %)`,
+    computed: (amount: string): string => `comes to ${amount}`,
+    locked: (status: string): string => `${status} locks the lines.`,
+    lockedByRequest: (status: string): string =>
+      `${status} locks the lines: approval was asked for. Withdraw the request to change them.`
+  },
+  totals: {
+    ...totals,
+    title: 'Totals',
+    ours: 'Computed',
+    declared: 'Declared',
+    taxRow: (step: { label: string; rate: string; base: string }): string =>
+      `${step.label} ${step.rate} % of ${step.base}`,
+    taxPlain: 'Tax',
+    includedCurrency: (currency: string): string => `Amounts in ${currency}`,
+    overflow: 'The amounts are too large to reckon with exactly.'
+  },
+
+  details: {
+    title: 'Details',
+    client: 'Client',
+    supplier: 'Supplier',
+    issued: 'Issued',
+    due: 'Due',
+    period: 'Period',
+    periodSpan: (from: string, to: string): string => `${from} – ${to}`,
+    type: 'Type',
+    terms: 'Terms',
+    supplierNumber: 'Supplier’s number',
+    creditOf: 'Corrects',
+    copyChanged: 'The client’s record has changed since. This invoice keeps its own copy.',
+    openClient: (name: string): string => `Open ${name}`
+  },
+
+  notes: {
+    title: 'Notes',
+    none: 'No notes.',
+    edit: 'Edit the notes',
+    add: 'Add notes',
+    save: 'Save notes',
+    field: 'Notes',
+    locked: (status: string): string => `${status} locks the notes.`,
+    theirs: (text: string): string => `Meanwhile it says: “${text}”`,
+    overwrite: 'Save mine instead',
+    saved: 'Notes saved.'
+  },
+
+  attachments: {
+    title: 'Attachments',
+    none: 'No files attached.',
+    open: (name: string): string => `Open ${name}`,
+    download: (name: string): string => `Save ${name}`,
+    share: (name: string): string => `Share ${name}`,
+    missing: (name: string): string => `“${name}” is not on this device.`
+  },
+
+  payments: {
+    title: 'Payments',
+    none: 'No money recorded yet.',
+    record: 'Record a payment',
+    refund: 'Record a refund',
+    change: 'Change',
+    remove: 'Remove',
+    changeOf: (amount: string, day: string): string => `Change the payment of ${amount} of ${day}`,
+    removeOf: (amount: string, day: string): string => `Remove the payment of ${amount} of ${day}`,
+    total: 'Total',
+    received: 'Received',
+    paidOut: 'Paid',
+    credited: 'Credited',
+    outstanding: 'Outstanding',
+    overpaid: 'Overpaid',
+    toRefund: 'To refund',
+    balance: 'Balance',
+    prepaid: 'Declared as prepaid by the document',
+    refundTag: 'Refund',
+    creditNotes: 'Credit notes',
+    creditNote: (name: string): string => `Credit note ${name}`,
+    notCounted: 'counts once it has a number',
+    cancelled: 'cancelled',
+    corrects: (name: string): string => `Corrects ${name}`,
+    linked: 'A credit note has no money of its own: refunds are recorded on the invoice that it corrects.',
+    dialog: {
+      record: 'Record a payment',
+      refund: 'Record a refund',
+      change: 'Change a payment',
+      amount: 'Amount',
+      day: 'Day',
+      method: 'How it was paid',
+      note: 'Note',
+      save: { record: 'Record the payment', refund: 'Record the refund', change: 'Save the payment' },
+      balance: (amount: string): string => `${amount} is outstanding`,
+      over: (amount: string): string => `That is ${amount} more than is outstanding. It will show as overpaid.`
+    }
+  },
+
+  imported: {
+    title: 'Imported document',
+    total: 'Total',
+    file: 'File',
+    download: 'Save the original file',
+    missing: 'The original file is not on this device.',
+    differs: 'The document declares other totals than its lines come to',
+    differsSafe: 'Both are kept. The invoice counts with what its lines come to.',
+    agrees: 'The declared totals agree with the lines.',
+    warnings: (count: number): string => (count === 1 ? '1 thing to look at' : `${count} things to look at`),
+    place: (line: number): string => `line ${line} of the file`,
+    extra: (count: number): string =>
+      count === 1 ? '1 more field of the document' : `${count} more fields of the document`,
+    extraHint: 'The document says this too. It is kept, and plays no part in the totals.',
+    compared: comparedTotals,
+    importWarnings
+  },
+
+  receipts: {
+    done: (name: string): string => `${name}: done.`,
+    moved: (name: string, status: string): string => `${name} is now ${status}.`,
+    byRule: (rule: string, status: string): string => `Rule “${rule}” moved it to ${status}.`,
+    steppedBack: (status: string): string => `Something is outstanding again, so it is back in ${status}.`,
+    approved: (name: string): string => `${name} is signed.`,
+    numbered: (number: string): string => `It got the number ${number}.`,
+    paid: (amount: string): string => `Payment of ${amount} recorded.`,
+    refunded: (amount: string): string => `Refund of ${amount} recorded.`,
+    paymentChanged: 'Payment changed.',
+    paymentRemoved: (amount: string): string => `Payment of ${amount} removed.`,
+    archived: (name: string): string => `${name} is in the archive.`,
+    unarchived: (name: string): string => `${name} is out of the archive.`,
+    deleted: (name: string): string => `${name} is deleted.`,
+    itemClosed: 'Notice closed.',
+    edited: 'Saved.',
+    shared: { print: 'Noted as printed.', share: 'Noted as shared.', export: 'Noted as exported.' },
+    undone: 'Undone.',
+    blocked: (rule: string): string => `Rule “${rule}” could not go on.`
+  }
+};
