@@ -125,7 +125,7 @@ export class Columns {
   useWorkflow(workflow: Workflow | null): void {
     this.#workflow = workflow;
     this.#traitsByStatus = [];
-    this.#orders.delete('status');
+    this.#orders.clear();
     for (const invoice of this.#related.values()) this.#writeMoney(invoice);
   }
 
@@ -140,6 +140,8 @@ export class Columns {
 
   /** Takes in rows as they are now, in any order; one that is older than what is known changes nothing. */
   apply(invoices: readonly Invoice[]): void {
+    // Many rows are sooner sorted anew than put in their places one by one.
+    if (invoices.length > placedOneByOneMax) this.#orders.clear();
     for (const invoice of invoices) this.#applyOne(invoice);
   }
 
@@ -254,11 +256,19 @@ export class Columns {
       this.#positionById.set(invoice.id, at);
       this.#ids.push(invoice.id);
     } else if (invoice.rev < (this.#cells.rev[at] ?? 0)) return;
-    const before = isNew ? null : this.#sortValues(at);
+    const affected = this.#affectedBy(invoice);
+    const before = new Map(affected.map((one) => [one, this.#sortValues(one)]));
+    if (isNew) before.delete(at);
     this.#writeCells(at, invoice);
     this.#relate(invoice);
     this.#writeMoney(invoice);
-    this.#placeInOrders(at, before);
+    this.#placeInOrders(affected, before);
+  }
+
+  /** Positions of the rows that an invoice's change may change. */
+  #affectedBy(invoice: Invoice): number[] {
+    const ids = [invoice, ...this.#familyOf(invoice), ...this.#familyOf(this.#related.get(invoice.id) ?? invoice)];
+    return [...new Set(ids.flatMap(({ id }) => this.#positionById.get(id) ?? []))];
   }
 
   #writeCells(at: number, invoice: Invoice): void {
@@ -295,8 +305,7 @@ export class Columns {
 
   /** Writes the money of an invoice and of those whose balance depends on it. */
   #writeMoney(invoice: Invoice): void {
-    const root = invoice.creditOf === null ? invoice : (this.#related.get(invoice.creditOf) ?? invoice);
-    for (const one of new Set([invoice, root, ...this.#relatedTo(root.creditNotes)])) {
+    for (const one of new Set([invoice, ...this.#familyOf(invoice)])) {
       const at = this.#positionById.get(one.id);
       if (at === undefined) continue;
       const corrected = one.creditOf === null ? undefined : this.#related.get(one.creditOf);
@@ -308,13 +317,17 @@ export class Columns {
         isCancelled: (status) => this.#traitsOf(status).group === 'CANCELLED'
       });
       const cells = this.#cells;
-      const before = one === invoice ? null : this.#sortValues(at);
       cells.totalMinor[at] = balance.totalMinor;
       cells.balanceMinor[at] = balance.balanceMinor;
       cells.outstandingMinor[at] = balance.outstandingMinor;
       cells.balanceState[at] = balanceStates.indexOf(balance.state);
-      if (before) this.#placeInOrders(at, before);
     }
+  }
+
+  /** What an invoice's money depends on and is depended on by: what it corrects, and that one's credit notes. */
+  #familyOf(invoice: Invoice): Invoice[] {
+    const root = invoice.creditOf === null ? invoice : (this.#related.get(invoice.creditOf) ?? invoice);
+    return [root, ...this.#relatedTo(root.creditNotes), ...this.#relatedTo(invoice.creditNotes)];
   }
 
   #relatedTo(ids: readonly string[]): Invoice[] {
@@ -336,13 +349,19 @@ export class Columns {
     };
   }
 
-  /** Moves a row to its new place in each order that the change concerns. `before`: null for a row that is new. */
-  #placeInOrders(at: number, before: SortValues | null): void {
-    const now = this.#sortValues(at);
+  /**
+   * Moves rows to their new places in each order that the change concerns: first all out, then all in, since an order
+   * with one of them at its old place is no order. A row that is not in `before` is new.
+   */
+  #placeInOrders(rows: readonly number[], before: ReadonlyMap<number, SortValues>): void {
+    const now = new Map(rows.map((at) => [at, this.#sortValues(at)]));
     for (const [key, order] of this.#orders) {
-      if (before?.[key] === now[key]) continue;
-      const rest = before ? withoutItem(order, at) : order;
-      this.#orders.set(key, withItem(rest, at, this.#comparison(key)));
+      const moved = rows.filter((at) => before.get(at)?.[key] !== now.get(at)?.[key]);
+      if (moved.length === 0) continue;
+      let placed = order;
+      for (const at of moved) if (before.has(at)) placed = withoutItem(placed, at);
+      for (const at of moved) placed = withItem(placed, at, this.#comparison(key));
+      this.#orders.set(key, placed);
     }
   }
 
@@ -468,6 +487,8 @@ export class Columns {
     return { group: status.group, settled: status.settled, rank };
   }
 }
+
+const placedOneByOneMax = 100;
 
 interface StatusTraits {
   readonly group: Group | null;

@@ -1,0 +1,297 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { commitId } from '#domain/history/commit.ts';
+import { balanceOf, isOverdue } from '#domain/invoice/balance.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { MemoryLedger } from '#domain/ledger/memory.ts';
+import { groups } from '#domain/workflow/document.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
+import { presets } from '#domain/workflow/presets.ts';
+import { Columns, sortKeys, type ColumnQuery } from '#services/columns.ts';
+import { anyActs, type Act } from '#tests/builders/arbitrary.ts';
+import { createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
+
+const preset = presets['small-business'];
+const today = '2026-03-10';
+
+test('whatever happens to invoices, columns answer as a filter over all rows does', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(anyActs('small-business', 12), anyQuery()), { minLength: 1, maxLength: 3 }),
+      (story) => {
+        const ledger = new MemoryLedger('device');
+        const columns = new Columns();
+        columns.useWorkflow(preset);
+        for (const [acts, query] of story) {
+          for (const act of acts) {
+            step(ledger, act);
+            columns.apply(invoicesOf(ledger));
+            check(columns, ledger, { today, sort: query.sort });
+          }
+          columns.useMergedClients(mergedIn(ledger));
+          check(columns, ledger, query);
+        }
+      }
+    ),
+    { numRuns: 150 }
+  );
+});
+
+test('rows may arrive in any order, and older ones change nothing', () => {
+  fc.assert(
+    fc.property(anyActs('small-business', 25), fc.infiniteStream(fc.nat()), (acts, order) => {
+      const ledger = new MemoryLedger('device');
+      const versions: Invoice[] = [];
+      for (const act of acts) {
+        step(ledger, act);
+        versions.push(...invoicesOf(ledger));
+      }
+      const columns = new Columns();
+      columns.useWorkflow(preset);
+      const shuffled = versions
+        .map((invoice) => ({ invoice, place: order.next().value as number }))
+        .sort((left, right) => left.place - right.place);
+      for (const { invoice } of shuffled) columns.apply([invoice]);
+      columns.useMergedClients(mergedIn(ledger));
+      check(columns, ledger, { today });
+    })
+  );
+});
+
+test('an invoice whose status the workflow does not know is listed and can be filtered by', () => {
+  const { ledger, columns } = withInvoices();
+  const machine = preset.machines.invoice;
+  const statuses = machine.statuses.filter(({ id }) => id !== 'sent');
+  columns.useWorkflow({ ...preset, machines: { invoice: { ...machine, statuses } } });
+  const answer = columns.query({ today });
+  expect(answer.ids).toHaveLength(2);
+  expect(answer.countByStatus.get('sent')).toBe(1);
+  expect(answer.countByGroup).toMatchObject({ ACTIVE: 1, unknown: 1, COMPLETED: 0 });
+  expect(columns.query({ today, statuses: ['sent'] }).ids).toEqual(['a']);
+  expect(columns.row('a', today)).toMatchObject({ group: null, overdue: false });
+  expect(ledger.get('invoice', 'a')?.status).toBe('sent');
+});
+
+test('words are found without regard to case, accents and order', () => {
+  const { columns } = withInvoices();
+  expect(columns.query({ today, text: '  LOVELACE  inv-2026 ' }).ids).toEqual(['a']);
+  expect(columns.query({ today, text: 'muller' }).ids).toEqual(['b']);
+  expect(columns.query({ today, text: 'muller lovelace' }).ids).toEqual([]);
+});
+
+test('what is received is never summed with what is issued, nor one currency with another', () => {
+  const columns = new Columns();
+  const ledger = new MemoryLedger('device');
+  const lines = linesOf('10');
+  act(ledger, setUp());
+  act(ledger, createInvoice('a', { lines }));
+  act(ledger, createInvoice('b', { lines, direction: 'received' }));
+  act(ledger, createInvoice('c', { lines, currency: 'USD' }));
+  act(ledger, createInvoice('d', { lines: linesOf('4'), kind: 'credit-note' }));
+  columns.useWorkflow(preset);
+  columns.apply(invoicesOf(ledger));
+  const { sums } = columns.query({ today });
+  expect(sums.map(({ direction, currency, count, totalMinor }) => [direction, currency, count, totalMinor])).toEqual([
+    ['issued', 'EUR', 2, 600],
+    ['issued', 'USD', 1, 1_000],
+    ['received', 'EUR', 1, 1_000]
+  ]);
+});
+
+test('thousands of rows grow the columns and keep their order', () => {
+  const columns = new Columns();
+  const ledger = new MemoryLedger('device');
+  act(ledger, setUp());
+  act(ledger, createInvoice('a', { lines: linesOf('10') }));
+  const [row] = invoicesOf(ledger);
+  columns.useWorkflow(preset);
+  expect(columns.query({ today, sort: 'created' }).ids).toEqual([]);
+  const rows = Array.from({ length: 3_000 }, (_, index): Invoice => ({
+    ...row!,
+    id: `i${index}`,
+    createdAt: (index * 7_919) % 3_000
+  }));
+  columns.apply(rows.slice(0, 50));
+  columns.apply(rows.slice(50));
+  const { ids } = columns.query({ today, sort: 'created' });
+  const sorted = [...rows].sort((left, right) => left.createdAt - right.createdAt).map(({ id }) => id);
+  expect(ids).toEqual(sorted);
+});
+
+/** The slow way, from the rows alone. */
+function check(columns: Columns, ledger: MemoryLedger, query: ColumnQuery): void {
+  const all = invoicesOf(ledger)
+    .filter(({ deleted }) => deleted === null)
+    .map((invoice) => naiveRow(invoice, ledger));
+  for (const { id, isOverdue: overdue, balance, group } of all)
+    expect(columns.row(id, query.today)).toMatchObject({
+      overdue,
+      group,
+      totalMinor: balance.totalMinor,
+      balanceMinor: balance.balanceMinor,
+      outstandingMinor: balance.outstandingMinor,
+      balanceState: balance.state
+    });
+  const loose = all.filter((row) => passesLoose(row, query));
+  const counted = loose.filter((row) => query.overdue === undefined || row.isOverdue === query.overdue);
+  const listed = counted.filter(
+    ({ invoice, group }) =>
+      (!query.statuses || query.statuses.includes(invoice.status)) &&
+      (!query.groups || (group !== null && query.groups.includes(group)))
+  );
+  const answer = columns.query(query);
+  expect(answer.ids).toEqual(sorted(listed, query).map(({ id }) => id));
+  expect(Object.fromEntries(answer.countByStatus)).toEqual(countBy(counted, ({ invoice }) => invoice.status));
+  expect(answer.countByGroup).toEqual({
+    ...{ ACTIVE: 0, APPROVAL: 0, COMPLETED: 0, CANCELLED: 0, unknown: 0 },
+    ...countBy(counted, ({ group }) => group ?? 'unknown')
+  });
+  expect(answer.overdueCount).toBe(loose.filter((row) => row.isOverdue).length);
+  const totals = countBy(
+    listed,
+    ({ invoice }) => `${invoice.content.direction} ${invoice.content.currency}`,
+    (row) => row.balance.totalMinor
+  );
+  expect(Object.fromEntries(answer.sums.map((sum) => [`${sum.direction} ${sum.currency}`, sum.totalMinor]))).toEqual(
+    totals
+  );
+}
+
+type NaiveRow = ReturnType<typeof naiveRow>;
+
+function naiveRow(invoice: Invoice, ledger: MemoryLedger) {
+  const { statusById } = compileMachine(preset.machines.invoice);
+  const notes = (ids: readonly string[]): Invoice[] => ids.flatMap((id) => ledger.get('invoice', id) ?? []);
+  const corrected = invoice.creditOf === null ? undefined : ledger.get('invoice', invoice.creditOf);
+  const balance = balanceOf(invoice, {
+    creditNotes: notes(invoice.creditNotes),
+    creditOf: corrected ? { invoice: corrected, creditNotes: notes(corrected.creditNotes) } : null,
+    isSettled: (status) => statusById.get(status)?.settled ?? false,
+    isCancelled: (status) => statusById.get(status)?.group === 'CANCELLED'
+  });
+  const status = statusById.get(invoice.status);
+  return {
+    id: invoice.id,
+    invoice,
+    balance,
+    group: status?.group ?? null,
+    place: [...statusById.keys()].indexOf(invoice.status),
+    number: invoice.number?.text ?? invoice.content.supplierNumber,
+    isOverdue: isOverdue(invoice, {
+      balanceMinor: balance.balanceMinor,
+      group: status?.group ?? '',
+      settled: status?.settled ?? false,
+      today
+    }),
+    client: invoice.content.clientId === null ? null : survivor(ledger, invoice.content.clientId)
+  };
+}
+
+function passesLoose({ invoice, client, balance }: NaiveRow, query: ColumnQuery): boolean {
+  const { content } = invoice;
+  return (
+    (query.archived === undefined || (invoice.archived !== null) === query.archived) &&
+    (query.direction === undefined || content.direction === query.direction) &&
+    (query.kind === undefined || content.kind === query.kind) &&
+    (query.client === undefined || client === query.client) &&
+    (query.balances === undefined || query.balances.includes(balance.state)) &&
+    (query.issuedFrom === undefined || (content.issueDay !== null && content.issueDay >= query.issuedFrom)) &&
+    (query.issuedUntil === undefined || (content.issueDay !== null && content.issueDay <= query.issuedUntil))
+  );
+}
+
+function sorted(rows: readonly NaiveRow[], { sort, descending }: ColumnQuery): NaiveRow[] {
+  const valueOf = ({ invoice, balance, number, place }: NaiveRow): string | number =>
+    ({
+      issue: invoice.content.issueDay ?? '9999-99-99',
+      due: invoice.content.dueDay ?? '9999-99-99',
+      number: number === '' ? '\u{10FFFF}' : number,
+      party: '',
+      total: balance.totalMinor,
+      outstanding: balance.outstandingMinor,
+      status: place,
+      created: invoice.createdAt
+    })[sort ?? 'issue'];
+  const ascending = [...rows].sort((left, right) => {
+    const [one, other] = [valueOf(left), valueOf(right)];
+    return one < other ? -1 : one > other ? 1 : left.id < right.id ? -1 : 1;
+  });
+  return (descending ?? sort === undefined) ? ascending.reverse() : ascending;
+}
+
+function countBy(
+  rows: readonly NaiveRow[],
+  keyOf: (row: NaiveRow) => string,
+  worth: (row: NaiveRow) => number = () => 1
+) {
+  const counts: Record<string, number> = {};
+  for (const row of rows) counts[keyOf(row)] = (counts[keyOf(row)] ?? 0) + worth(row);
+  return counts;
+}
+
+function anyQuery(): fc.Arbitrary<ColumnQuery> {
+  const statuses = preset.machines.invoice.statuses.map(({ id }) => id);
+  return fc.record(
+    {
+      today: fc.constant(today),
+      groups: fc.subarray([...groups]),
+      statuses: fc.subarray([...statuses, 'unheard-of']),
+      direction: fc.constantFrom('issued', 'received'),
+      kind: fc.constantFrom('invoice', 'credit-note'),
+      client: fc.constantFrom('c1', 'c2'),
+      balances: fc.subarray(['unpaid', 'part-paid', 'paid', 'overpaid', 'to-refund', 'settled'] as const),
+      overdue: fc.boolean(),
+      archived: fc.boolean(),
+      issuedFrom: fc.constantFrom('2025-12-31', '2026-02-01', '2026-03-02'),
+      issuedUntil: fc.constantFrom('2025-12-31', '2026-02-01', '2026-03-02'),
+      sort: fc.constantFrom(...sortKeys),
+      descending: fc.boolean()
+    },
+    { requiredKeys: ['today'] }
+  );
+}
+
+function withInvoices(): { ledger: MemoryLedger; columns: Columns } {
+  const ledger = new MemoryLedger('device');
+  const lines = linesOf('10');
+  act(ledger, setUp());
+  act(ledger, createInvoice('a', { lines }));
+  act(ledger, { do: 'changeStatus', invoice: 'a', to: 'sent' });
+  act(ledger, createInvoice('b', { lines, client: { ...createInvoice('b').content.client, name: 'Müller' } }));
+  const columns = new Columns();
+  columns.useWorkflow(preset);
+  columns.apply(invoicesOf(ledger));
+  return { ledger, columns };
+}
+
+function invoicesOf(ledger: MemoryLedger): Invoice[] {
+  return ['a', 'b', 'c', 'd'].flatMap((id) => ledger.get('invoice', id) ?? []);
+}
+
+function mergedIn(ledger: MemoryLedger): Map<string, string> {
+  const merged = ['c1', 'c2'].flatMap((id) => {
+    const into = ledger.get('client', id)?.mergedInto ?? null;
+    return into === null ? [] : [[id, into] as const];
+  });
+  return new Map(merged);
+}
+
+function survivor(ledger: MemoryLedger, id: string): string {
+  return ledger.get('client', id)?.mergedInto ?? id;
+}
+
+let wall = Date.UTC(2026, 2, 1);
+
+function act(ledger: MemoryLedger, command: Parameters<MemoryLedger['execute']>[0]): void {
+  wall += 1_000;
+  ledger.execute(command, { by: owner, wall, today: '2026-03-01' });
+}
+
+function step(ledger: MemoryLedger, one: Act): void {
+  if ('command' in one) {
+    act(ledger, one.command);
+    return;
+  }
+  const commit = ledger.commits().at(-1 - one.undoCommit);
+  if (commit) act(ledger, { do: 'undo', commit: commitId(commit) });
+}
