@@ -78,14 +78,15 @@ export const list = {
   overdueBy: (days: number): string => (days === 1 ? '1 day overdue' : `${number.format(days)} days overdue`),
   noDueDate: 'no due date',
 
-  outstanding: 'outstanding',
   outstandingIssued: 'to receive',
   outstandingReceived: 'to pay',
+  lessSums: 'Fewer',
   inexact: 'The sum is too large to be exact.',
 
   empty: {
     first: 'No invoices yet. Write the first one, or bring in some that you have.',
     sample: 'Look at sample data',
+    noText: (text: string): string => `Nothing was found for “${text}”.`,
     noMatch: 'No invoice matches these filters.',
     noOverdue: 'Nothing is overdue. Everything due has been paid.',
     noGroup: {
@@ -103,7 +104,6 @@ export const list = {
     section: 'In the list',
     search: 'Search',
     next: 'Next invoice',
-    previous: 'Previous invoice',
-    open: 'Open the invoice'
+    previous: 'Previous invoice'
   }
 };

@@ -73,7 +73,7 @@ export const shell = {
 
   sample: {
     label: 'Sample data',
-    note: 'This is sample data. Try anything: nothing here touches your own.',
+    note: 'Sample data. Nothing here touches your own.',
     leave: 'Leave the sample'
   },
 

@@ -1,0 +1,72 @@
+import { expect, test } from './fixtures.ts';
+import { openSample, rows } from './sample.ts';
+
+test('one walks through the invoices without a pointer, and back', async ({ page }) => {
+  await openSample(page, 'Agency');
+  await page.goto('/?status=submitted');
+  await expect(rows(page).first()).toBeVisible();
+
+  await page.keyboard.press('j');
+  await expect(rows(page).nth(0).getByRole('link')).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('j');
+  await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
+
+  const second = (await rows(page).nth(1).getAttribute('data-invoice')) ?? '';
+  const third = (await rows(page).nth(2).getAttribute('data-invoice')) ?? '';
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/invoices/${second}?status=submitted`);
+  await expect(page.locator(`[data-invoice="${second}"] [aria-current]`)).toBeAttached();
+
+  await page.keyboard.press('j');
+  await expect(page).toHaveURL(`/invoices/${third}?status=submitted`);
+  await page.keyboard.press('k');
+  await expect(page).toHaveURL(`/invoices/${second}?status=submitted`);
+  await page.goBack();
+  await expect(page).toHaveURL('/?status=submitted');
+});
+
+test('from the search the arrow leads to what was found', async ({ page }) => {
+  await openSample(page, 'Agency');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('heron');
+  await expect(rows(page).first()).toContainText('Blue Heron Press');
+  await page.keyboard.press('ArrowDown');
+  await expect(rows(page).first().getByRole('link')).toBeFocused();
+});
+
+test('keys lead to the main places, and `?` names them all', async ({ page }) => {
+  await openSample(page, 'Agency');
+  for (const [keys, path] of [
+    [['g', 'c'], '/clients'],
+    [['g', 's'], '/settings'],
+    [['g', 'i'], '/'],
+    [['n'], '/invoices/new']
+  ] as const) {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(page).toHaveURL(path);
+  }
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  for (const name of ['Search', 'Next invoice', 'Go to clients', 'Undo the last step']) {
+    await expect(help.getByText(name, { exact: true })).toBeVisible();
+  }
+});
+
+test('single keys can be switched off, and stay off', async ({ page }) => {
+  await openSample(page, 'Agency');
+  await page.keyboard.press('?');
+  await page.getByRole('checkbox', { name: 'Use shortcuts of a single key' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL('/');
+  await expect(rows(page).first().getByRole('link')).not.toBeFocused();
+});
