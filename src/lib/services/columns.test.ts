@@ -206,7 +206,7 @@ function sorted(rows: readonly NaiveRow[], { sort, descending }: ColumnQuery): N
       issue: invoice.content.issueDay ?? '9999-99-99',
       due: invoice.content.dueDay ?? '9999-99-99',
       number: number === '' ? '\u{10FFFF}' : number,
-      party: '',
+      party: invoice.content.direction === 'received' ? invoice.content.seller.name : invoice.content.client.name,
       total: balance.totalMinor,
       outstanding: balance.outstandingMinor,
       status: place,
