@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,4 +35,13 @@ test('a file that cannot be read says what and where, the others go on, and the 
     `${broken}: not-well-formed at /, line 2, column 4 (what: tag, text: b)`,
     expect.stringContaining('no-such-file.xml: ENOENT')
   ]);
+});
+
+test('a file that cannot be imported, but reckoned, has its totals, and says why it is not to import', async () => {
+  const nameless = join(folder, 'nameless.xml');
+  writeFileSync(nameless, readFileSync('tests/files/ubl/yen.xml', 'utf8').replace('<cbc:ID>2026-JP-1</cbc:ID>', ''));
+  const { code, out, err } = await totals(nameless);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject([{ id: null, computed: { payable: '11058' }, file: 'nameless.xml' }]);
+  expect(err).toMatch(/nameless\.xml: not to import: missing at \/Invoice\/cbc:ID, line \d+\n$/);
 });

@@ -1,12 +1,13 @@
 /**
  * `npm run totals -- FILE.xml…`: what each UBL invoice comes to by our own reckoning, as JSON on standard output. A file
- * that cannot be read gets its lines on standard error; the others go on, and the exit code is 1.
+ * whose totals cannot be read gets its lines on standard error; the others go on, and the exit code is 1. What would
+ * only keep a file from being imported, a missing number for one, stands there too, but its totals are printed.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportProblem } from '#domain/exchange/import-problem.ts';
 import { documentTotals, type DocumentTotals } from '#domain/exchange/document-totals.ts';
-import { readUbl } from '#domain/exchange/ubl.ts';
+import { readUbl, reckonUbl } from '#domain/exchange/ubl.ts';
 import { readXmlBytes } from '#domain/exchange/xml-bytes.ts';
 
 const files = process.argv.slice(2);
@@ -33,8 +34,10 @@ function totalsOfFile(file: string): string[] {
   }
   const text = readXmlBytes(bytes);
   if (!text.ok) return text.error.map(inWords);
-  const document = readUbl(text.value);
+  const document = reckonUbl(text.value);
   if (!document.ok) return document.error.map(inWords);
+  const imported = readUbl(text.value);
+  if (!imported.ok) for (const problem of imported.error) console.error(`${file}: not to import: ${inWords(problem)}`);
   all.push({ ...documentTotals(document.value), file: basename(file) });
   return [];
 }

@@ -1,13 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { documentTotals, type DocumentTotals } from './document-totals.ts';
-import { readUbl } from './ubl.ts';
+import { readUbl, reckonUbl } from './ubl.ts';
 import { readXmlBytes } from './xml-bytes.ts';
 
-function totalsOfFile(path: string): DocumentTotals {
+function totalsOfFile(path: string, ...edits: (readonly [from: string | RegExp, to: string])[]): DocumentTotals {
   const text = readXmlBytes(readFileSync(path));
-  const document = text.ok ? readUbl(text.value) : text;
+  if (!text.ok) throw new Error(`${path}: ${JSON.stringify(text.error)}`);
+  let xml = text.value;
+  for (const [from, to] of edits) {
+    const edited = xml.replace(from, to);
+    if (edited === xml) throw new Error(`${path} has no ${String(from)}`);
+    xml = edited;
+  }
+  const document = reckonUbl(xml);
   if (!document.ok) throw new Error(`${path}: ${JSON.stringify(document.error)}`);
   return documentTotals(document.value);
 }
@@ -43,9 +50,75 @@ test('a tax of nothing keeps the sign of its base', () => {
   expect(vat[0]).toEqual({ cat: 'E', rate: '0', taxable: '-1.00', tax: '-0.00' });
 });
 
-test('prepaid and rounding amounts stand as they were written, and nothing is ""', () => {
+test('prepaid and rounding amounts keep their decimals, and nothing is ""', () => {
   expect(totalsOfFile(join(fixtures, 'prepaid.xml'))).toMatchObject({ prepaid: '500.0', rounding: '' });
   expect(totalsOfFile(join(fixtures, 'cash-rounding.xml'))).toMatchObject({ prepaid: '', rounding: '-0.04' });
+});
+
+test.each([
+  ['+5', '5'],
+  ['.50', '0.50'],
+  ['-.5', '-0.5'],
+  ['007.10', '7.10'],
+  ['5.', '5'],
+  ['10', '10'],
+  [' 0.30 ', '0.30'],
+  ['-0.00', ''],
+  ['.0', ''],
+  ['', '']
+])('a prepaid amount written %j stands as %j', (written, shown) => {
+  expect(totalsOfFile(join(fixtures, 'prepaid.xml'), ['>500.0<', `>${written}<`]).prepaid).toBe(shown);
+});
+
+test('days stand as they were written, with their zone', () => {
+  const days = [
+    ['>2026-03-02<', '>2026-03-02+01:00<'],
+    ['>2026-04-01<', '>2026-04-01Z<']
+  ] as const;
+  expect(totalsOfFile(join(fixtures, 'prepaid.xml'), ...days)).toMatchObject({
+    issue: '2026-03-02+01:00',
+    due: '2026-04-01Z'
+  });
+});
+
+test('what the totals do not rest on may be missing or unreadable', () => {
+  const { computed } = totalsOfFile(join(fixtures, 'prepaid.xml'));
+  const bare = [
+    [/<cbc:ID>RE.*\n/, ''],
+    [/<cbc:IssueDate>.*\n/, ''],
+    ['>2026-04-01<', '>in spring<'],
+    [/<cbc:InvoiceTypeCode>.*\n/, ''],
+    ['Code>EUR<', 'Code>XXX<'],
+    [/(<cbc:TaxAmount currencyID="EUR">)[^<]*/, '$1unknown']
+  ] as const;
+  expect(totalsOfFile(join(fixtures, 'prepaid.xml'), ...bare)).toMatchObject({
+    id: null,
+    type: null,
+    currency: 'XXX',
+    issue: null,
+    due: 'in spring',
+    computed
+  });
+});
+
+test('what the totals rest on must be readable', () => {
+  for (const edit of [
+    ['>500.0<', '>half<'],
+    [/(<cbc:LineExtensionAmount currencyID="EUR">)[^<]*(<[^>]*>\s*<cac:Item)/, '$1much$2'],
+    [/(<cac:ClassifiedTaxCategory>[^%]*?<cbc:Percent>)/, '$1about ']
+  ] as const)
+    expect(() => totalsOfFile(join(fixtures, 'prepaid.xml'), edit)).toThrow('not-a-number');
+});
+
+test('a document that can be imported comes to the same in both ways', () => {
+  for (const name of readdirSync(fixtures)) {
+    const xml = readFileSync(join(fixtures, name), 'utf8');
+    const imported = readUbl(xml);
+    const reckoned = reckonUbl(xml);
+    if (!imported.ok || !reckoned.ok) throw new Error(name);
+    const { root, number, typeCode, written, totals, content } = imported.value;
+    expect(reckoned.value).toEqual({ root, number, typeCode, written, totals, currency: content.currency });
+  }
 });
 
 test('a credit note keeps its positive amounts, its own kind and its lines', () => {

@@ -1,17 +1,19 @@
 import { minorToDecimal } from '#domain/money/currency.ts';
-import type { ImportedDocument } from './ubl.ts';
+import type { ReckonedDocument } from './ubl.ts';
 
-/** What an imported document comes to, in decimals of its currency: a report for other programs, field by field. */
+/** What a document comes to, in decimals of its currency: a report for other programs, field by field. */
 export interface DocumentTotals {
   readonly kind: 'Invoice' | 'CreditNote';
-  readonly id: string;
+  /** Null where the document has none, as with all of its head. */
+  readonly id: string | null;
   readonly type: string | null;
   readonly currency: string;
+  /** As the document writes it, and so the due date: with the zone, if it names one. */
   readonly issue: string | null;
   /** Of the document's head alone: a due date among the means of payment is not looked at here. */
   readonly due: string | null;
   readonly nLines: number;
-  /** As the document writes it; "" where it has none, or nothing. */
+  /** With the decimals that the document writes; "" where it has none, or nothing. */
   readonly prepaid: string;
   readonly rounding: string;
   readonly computed: {
@@ -32,18 +34,19 @@ export interface DocumentTotals {
   };
 }
 
-export function documentTotals({ root, number, typeCode, content, totals, written }: ImportedDocument): DocumentTotals {
-  const inDecimals = (amountMinor: number) => minorToDecimal(amountMinor, content.currency);
+export function documentTotals(document: ReckonedDocument): DocumentTotals {
+  const { root, number, typeCode, currency, totals, written } = document;
+  const inDecimals = (amountMinor: number) => minorToDecimal(amountMinor, currency);
   return {
     kind: root,
-    id: number,
+    id: number || null,
     type: typeCode,
-    currency: content.currency,
-    issue: content.issueDay,
+    currency,
+    issue: written.issue || null,
     due: written.due || null,
     nLines: totals.lines.length,
-    prepaid: unlessNothing(written.prepaid),
-    rounding: unlessNothing(written.rounding),
+    prepaid: asDecimal(written.prepaid),
+    rounding: asDecimal(written.rounding),
     computed: {
       lineTotal: inDecimals(totals.sumOfLinesMinor),
       allow: inDecimals(totals.discountMinor),
@@ -63,6 +66,9 @@ export function documentTotals({ root, number, typeCode, content, totals, writte
   };
 }
 
-function unlessNothing(text: string): string {
-  return /^[+-]?0*\.?0*$/.test(text) ? '' : text;
+/** xsd:decimal also allows "+5", "007", ".5" and "5."; zeros at the end stay, they tell how exact a number is. */
+function asDecimal(text: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(text) ?? [];
+  if (whole === '' && /^0*$/.test(fraction)) return '';
+  return `${sign === '-' ? '-' : ''}${whole || '0'}${fraction === '' ? '' : `.${fraction}`}`;
 }

@@ -20,19 +20,30 @@ import {
 } from './ubl-source.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
-/** A UBL document, read. Direction, type, client and whose number it is are for the one who imports it to say. */
-export interface ImportedDocument {
+/** What a document comes to, and how its head names it. */
+export interface ReckonedDocument {
   readonly root: 'Invoice' | 'CreditNote';
-  /** BT-1, as the seller wrote it. */
+  /** BT-1, as the seller wrote it; "" where the document has none. */
   readonly number: string;
   /** UNTDID 1001 (BT-3); null where the document has none. */
   readonly typeCode: string | null;
+  /** BT-5. */
+  readonly currency: string;
+  /** As the document's head and totals write them, "" where they do not: "10000.0". */
+  readonly written: {
+    readonly issue: string;
+    readonly due: string;
+    readonly prepaid: string;
+    readonly rounding: string;
+  };
+  /** By our own reckoning, with each line's net amount trusted. */
+  readonly totals: Totals;
+}
+
+/** A UBL document, read. Direction, type, client and whose number it is are for the one who imports it to say. */
+export interface ImportedDocument extends Omit<ReckonedDocument, 'currency'> {
   readonly content: Omit<Content, 'direction' | 'type' | 'clientId' | 'supplierNumber'>;
   readonly declared: DeclaredTotals;
-  /** As the document's head and totals write them, "" where they do not: "10000.0". */
-  readonly written: { readonly due: string; readonly prepaid: string; readonly rounding: string };
-  /** What the content comes to by our own reckoning, with each line's net amount trusted. */
-  readonly totals: Totals;
   /** The files inside the file; their bytes belong beside the content, not in it. */
   readonly attachments: readonly EmbeddedFile[];
   /** What the document says and we do not model: element path → text, attributes as "…/@name". */
@@ -52,24 +63,42 @@ export interface EmbeddedFile {
  * with everything found wrong in it; what can be read but is odd is a warning. Never throws.
  */
 export function readUbl(xml: string): Result<ImportedDocument, ImportProblem[]> {
+  const opened = openUbl(xml);
+  if (!opened.ok) return opened;
+  const { source, kind } = opened.value;
+  const currency = currencyOf(source);
+  if (currency === null) return refuse(source.problems);
+  const document = documentFrom(source, kind, currency);
+  return source.problems.length > 0 ? refuse(source.problems) : ok(document);
+}
+
+/**
+ * What the same document comes to, where that is all that is asked: only what the totals rest on has to be there and
+ * to be readable. A number or a day that is missing, a day that is none, a total that the document declares for itself
+ * do no harm here, and a currency that nobody knows has two decimals. Never throws.
+ */
+export function reckonUbl(xml: string): Result<ReckonedDocument, ImportProblem[]> {
+  const opened = openUbl(xml);
+  if (!opened.ok) return opened;
+  const { source, kind } = opened.value;
+  const currency = words(source, one(source, source.root, 'cbc:DocumentCurrencyCode')) || currencyOf(source);
+  if (currency === null) return refuse(source.problems);
+  const { head, totals } = reckoningFrom(source, kind, currency);
+  return source.problems.length > 0 ? refuse(source.problems) : ok({ ...head, currency, totals });
+}
+
+function openUbl(xml: string): Result<{ source: UblSource; kind: 'Invoice' | 'CreditNote' }, ImportProblem[]> {
   if (/^\s*<(?:!doctype\s+)?html[\s>]/i.test(xml.slice(0, 200)))
     return refuse([{ why: 'not-an-invoice', root: 'html', namespace: '', at: { path: '/', line: 1, column: null } }]);
   const read = readXml(xml);
   if (!read.ok) return read;
-  const source = openUblSource(read.value);
-  const { root, problems } = source;
+  const root = read.value;
   const kind = kindByNamespace.get(root.namespace);
-  if (kind === undefined || kind !== root.name) {
-    const at = { path: `/${root.name.slice(0, 100)}`, line: root.line, column: null };
-    return refuse([
-      { why: 'not-an-invoice', root: root.name.slice(0, 100), namespace: root.namespace.slice(0, 200), at }
-    ]);
-  }
-  const currency = currencyOf(source);
-  if (currency === null) return refuse(problems);
-  const document = documentFrom(source, kind, currency);
-  if (document.totals.overflow) problems.push({ why: 'totals-too-large', at: placeOf(source, root) });
-  return problems.length > 0 ? refuse(problems) : ok(document);
+  if (kind !== undefined && kind === root.name) return ok({ source: openUblSource(root), kind });
+  const at = { path: `/${root.name.slice(0, 100)}`, line: root.line, column: null };
+  return refuse([
+    { why: 'not-an-invoice', root: root.name.slice(0, 100), namespace: root.namespace.slice(0, 200), at }
+  ]);
 }
 
 const kindByNamespace: ReadonlyMap<string, 'Invoice' | 'CreditNote'> = new Map([
@@ -97,25 +126,53 @@ function currencyOf(source: UblSource): string | null {
   return marked;
 }
 
-function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currency: string): ImportedDocument {
-  const { root, problems, warnings } = source;
-  const number = words(source, one(source, root, 'cbc:ID'));
-  if (number === '') problems.push({ why: 'missing', at: placeOf(source, root, '/cbc:ID') });
-  const issueElement = one(source, root, 'cbc:IssueDate');
-  const issueDay = day(source, issueElement);
-  if (issueElement === null || issueElement.text.trim() === '')
-    problems.push({ why: 'missing', at: placeOf(source, root, '/cbc:IssueDate') });
-
+/** All that the totals rest on, and nothing else. */
+function reckoningFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currency: string) {
+  const { root, problems } = source;
   const lineElements = [...all(source, root, 'cac:InvoiceLine'), ...all(source, root, 'cac:CreditNoteLine')];
-  if (lineElements.length === 0) warnings.push({ why: 'no-line', at: placeOf(source, root) });
   const lines = lineElements.map((element, index) => lineFrom(source, element, index + 1, currency));
   const adjustments = all(source, root, 'cac:AllowanceCharge').map((element, index) =>
     adjustmentFrom(source, element, index + 1, currency)
   );
-  const { declared, written } = declaredFrom(source, currency);
-  const prepaidMinor = declared.prepaidMinor ?? 0;
-  const roundingMinor = declared.roundingMinor ?? 0;
-  const totals = computeTotals({ currency, lines, adjustments, prepaidMinor, roundingMinor });
+  const total = one(source, root, 'cac:LegalMonetaryTotal');
+  const prepaid = one(source, total, 'cbc:PrepaidAmount');
+  const rounding = one(source, total, 'cbc:PayableRoundingAmount');
+  const paid = { prepaidMinor: amount(source, prepaid, currency), roundingMinor: amount(source, rounding, currency) };
+  const totals = computeTotals({
+    currency,
+    lines,
+    adjustments,
+    prepaidMinor: paid.prepaidMinor ?? 0,
+    roundingMinor: paid.roundingMinor ?? 0
+  });
+  if (totals.overflow) problems.push({ why: 'totals-too-large', at: placeOf(source, root) });
+
+  const codes = [...all(source, root, 'cbc:InvoiceTypeCode'), ...all(source, root, 'cbc:CreditNoteTypeCode')];
+  const head = {
+    root: kind,
+    number: words(source, one(source, root, 'cbc:ID')),
+    typeCode: words(source, codes[0] ?? null) || null,
+    written: {
+      issue: words(source, one(source, root, 'cbc:IssueDate')),
+      due: words(source, one(source, root, 'cbc:DueDate')),
+      prepaid: words(source, prepaid),
+      rounding: words(source, rounding)
+    }
+  };
+  return { head, lineElements, lines, adjustments, paid, totals };
+}
+
+function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currency: string): ImportedDocument {
+  const { root, problems, warnings } = source;
+  const { head, lineElements, lines, adjustments, paid, totals } = reckoningFrom(source, kind, currency);
+  if (head.number === '') problems.push({ why: 'missing', at: placeOf(source, root, '/cbc:ID') });
+  const issueDay = day(source, one(source, root, 'cbc:IssueDate'));
+  if (head.written.issue === '') problems.push({ why: 'missing', at: placeOf(source, root, '/cbc:IssueDate') });
+
+  if (lineElements.length === 0) warnings.push({ why: 'no-line', at: placeOf(source, root) });
+  const declared = { ...declaredFrom(source, currency), ...paid };
+  const prepaidMinor = paid.prepaidMinor ?? 0;
+  const roundingMinor = paid.roundingMinor ?? 0;
 
   for (const [index, { netMinor, computedNetMinor, differs }] of totals.lines.entries()) {
     const at = placeOf(source, lineElements[index] ?? root);
@@ -133,16 +190,12 @@ function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currenc
       warnings.push({ why: 'payment-not-counted', amountMinor, at: placeOf(source, element) });
   }
 
-  const codes = [...all(source, root, 'cbc:InvoiceTypeCode'), ...all(source, root, 'cbc:CreditNoteTypeCode')];
-  const typeCode = words(source, codes[0] ?? null) || null;
   const totalMinor = declared.totalWithTaxMinor ?? totals.totalWithTaxMinor;
   const attachments = embeddedFiles(source);
   return {
-    root: kind,
-    number,
-    typeCode,
+    ...head,
     content: {
-      kind: contentKind(source, kind, typeCode, totalMinor),
+      kind: contentKind(source, kind, head.typeCode, totalMinor),
       currency,
       seller: {
         ...partyFrom(source, one(source, root, 'cac:AccountingSupplierParty/cac:Party')),
@@ -168,7 +221,6 @@ function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currenc
       roundingMinor
     },
     declared,
-    written,
     totals,
     attachments,
     extra: extraOf(source),
@@ -227,28 +279,17 @@ function referencesFrom(source: UblSource): References {
   };
 }
 
-function declaredFrom(source: UblSource, currency: string): Pick<ImportedDocument, 'declared' | 'written'> {
+function declaredFrom(source: UblSource, currency: string): Omit<DeclaredTotals, 'prepaidMinor' | 'roundingMinor'> {
   const total = one(source, source.root, 'cac:LegalMonetaryTotal');
   const amountOf = (name: string) => amount(source, one(source, total, name), currency);
-  const { taxMinor, taxes } = declaredTax(source, currency);
   return {
-    declared: {
-      sumOfLinesMinor: amountOf('cbc:LineExtensionAmount'),
-      discountMinor: amountOf('cbc:AllowanceTotalAmount'),
-      surchargeMinor: amountOf('cbc:ChargeTotalAmount'),
-      totalWithoutTaxMinor: amountOf('cbc:TaxExclusiveAmount'),
-      taxMinor,
-      totalWithTaxMinor: amountOf('cbc:TaxInclusiveAmount'),
-      prepaidMinor: amountOf('cbc:PrepaidAmount'),
-      roundingMinor: amountOf('cbc:PayableRoundingAmount'),
-      payableMinor: amountOf('cbc:PayableAmount'),
-      taxes
-    },
-    written: {
-      due: words(source, one(source, source.root, 'cbc:DueDate')),
-      prepaid: words(source, one(source, total, 'cbc:PrepaidAmount')),
-      rounding: words(source, one(source, total, 'cbc:PayableRoundingAmount'))
-    }
+    ...declaredTax(source, currency),
+    sumOfLinesMinor: amountOf('cbc:LineExtensionAmount'),
+    discountMinor: amountOf('cbc:AllowanceTotalAmount'),
+    surchargeMinor: amountOf('cbc:ChargeTotalAmount'),
+    totalWithoutTaxMinor: amountOf('cbc:TaxExclusiveAmount'),
+    totalWithTaxMinor: amountOf('cbc:TaxInclusiveAmount'),
+    payableMinor: amountOf('cbc:PayableAmount')
   };
 }
 

@@ -28,6 +28,8 @@ test('two-byte text without a mark is known by its first characters', () => {
 test('a declared encoding is honoured', () => {
   const xml = "<?xml version='1.0' encoding='ISO-8859-1'?><a>M\u00fcller</a>";
   expect(readXmlBytes(ascii(xml))).toEqual({ ok: true, value: xml });
+  const windows = '<?xml version="1.0" encoding="windows-1252"?><a>5 \u0080</a>';
+  expect(readXmlBytes(ascii(windows))).toEqual({ ok: true, value: windows.replace('\u0080', '€') });
 });
 
 test('text that declares UTF-16 and is UTF-8 is read as what it is', () => {

@@ -17,7 +17,8 @@ export function readXmlBytes(bytes: Uint8Array): Result<string, ImportProblem[]>
   const decoder = decoderFor(encoding);
   if (decoder === null) return refuse([{ why: 'encoding-unknown', encoding, at }]);
   try {
-    return ok(decoder.decode(bytes));
+    // In one piece, Node 20 reads windows-1252 as ISO 8859-1 and loses the euro sign; as a stream it does not.
+    return ok(decoder.decode(bytes, { stream: true }) + decoder.decode());
   } catch (error) {
     if (error instanceof TypeError) return refuse([{ why: 'encoding-broken', encoding, at }]);
     throw error;
@@ -37,7 +38,7 @@ function encodingOf(bytes: Uint8Array): string {
   return declared.startsWith('utf-16') ? 'utf-8' : declared;
 }
 
-function decoderFor(encoding: string): { decode(bytes: Uint8Array): string } | null {
+function decoderFor(encoding: string): Decoder | null {
   try {
     return new TextDecoder(encoding, { fatal: true });
   } catch (error) {
@@ -47,4 +48,7 @@ function decoderFor(encoding: string): { decode(bytes: Uint8Array): string } | n
 }
 
 /** Pure and in every engine, but no part of the language's own library. */
-declare const TextDecoder: new (label: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (label: string, options: { fatal: boolean }) => Decoder;
+interface Decoder {
+  decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
+}
