@@ -14,6 +14,7 @@ test('invoices of a merged client stand under the other one, and keep the name t
   expect(columns.query({ today, client: 'old' }).ids.toSorted()).toEqual(['a', 'b']); // An old link still leads there.
   expect(columns.row('a', today)?.clientId).toBe('new');
   expect(columns.sumsByClient(today).get('new')?.count).toBe(2);
+  expect((await docket.survivingClient('old'))?.id).toBe('new');
   const answer = await docket.ask('a');
   expect(answer?.client?.id).toBe('new');
   expect(answer?.invoice.content.client.name).toBe('Lovelace Ltd');

@@ -9,7 +9,6 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { CommandOf } from '#domain/ledger/command.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
 import { isSameParty } from '#domain/party/same-party.ts';
-import type { JsonObject } from '#domain/shared/json.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { BlobRow } from '#storage/database.ts';
@@ -250,6 +249,8 @@ async function attachmentsFrom(
 }
 
 /** What the document declares, as plain JSON. */
-function plain(value: object): JsonObject {
-  return JSON.parse(JSON.stringify(value)) as JsonObject;
+function plain(value: object): Declared {
+  return JSON.parse(JSON.stringify(value)) as Declared;
 }
+
+type Declared = CommandOf<'importInvoices'>['documents'][number]['imported']['declared'];

@@ -3,7 +3,7 @@ import { emptyClient, type Client } from '#domain/client/client.ts';
 import { newRecord } from '#domain/history/record.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
 import type { ClientSums } from '#services/columns.ts';
-import { clientQuery, listClients, readClientFilter } from '#state/client-listing.ts';
+import { clientQuery, listClients, readClientFilter, sumOutstanding } from '#state/client-listing.ts';
 
 const ada = client('ada', { name: 'Ada Müller GmbH', town: 'Köln', vatId: 'DE123456789' });
 const bob = client('bob', { name: 'Bob & Sons', town: 'Leeds' });
@@ -39,6 +39,14 @@ test('a row says what is outstanding, one’s own currency first, and what is ov
   const [, row] = listClients(all, { text: '', sort: 'name' }, surroundings);
   expect(row).toMatchObject({ name: 'Bob & Sons', count: 9, overdueCount: 1 });
   expect(row?.outstanding.map(({ currency }) => currency)).toEqual(['EUR', 'GBP']);
+});
+
+test('the sum of a list is by currency', () => {
+  const rows = listClients(all, { text: '', sort: 'name' }, surroundings);
+  expect(sumOutstanding(rows, 'GBP').map(({ currency, outstandingMinor }) => [currency, outstandingMinor])).toEqual([
+    ['GBP', 99_000],
+    ['EUR', 6_000]
+  ]);
 });
 
 test('the address says what is filtered, and nothing else', () => {

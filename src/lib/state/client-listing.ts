@@ -59,6 +59,19 @@ export function openSums(sums: readonly ColumnSum[], currency: string): ColumnSu
     .sort((left, right) => Number(right.currency === currency) - Number(left.currency === currency));
 }
 
+/** What all of them leave open together, by direction and currency. */
+export function sumOutstanding(rows: readonly ClientRow[], currency: string): ColumnSum[] {
+  const sums = new Map<string, ColumnSum>();
+  for (const sum of rows.flatMap(({ outstanding }) => outstanding)) {
+    const key = `${sum.direction} ${sum.currency}`;
+    const known = sums.get(key);
+    const outstandingMinor = sum.outstandingMinor + (known?.outstandingMinor ?? 0);
+    const overflow = sum.overflow || known?.overflow === true || !Number.isSafeInteger(outstandingMinor);
+    sums.set(key, { ...sum, outstandingMinor, overflow });
+  }
+  return openSums([...sums.values()], currency);
+}
+
 function rowOf({ id, fields }: Client, sums: ClientSums | undefined, currency: string): ClientRow {
   return {
     id,

@@ -1,11 +1,14 @@
+import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { history } from './en/history.ts';
+import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
 import { party } from './en/party.ts';
 import { list } from './en/list.ts';
 import { print } from './en/print.ts';
 import { refusals, remedies } from './en/refusals.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { typing } from './en/typing.ts';
 import { welcome } from './en/welcome.ts';
@@ -13,15 +16,18 @@ import { workflow } from './en/workflow.ts';
 
 /** English. Each page has a file of its own under en/, and a line here. */
 export const en = {
+  clients,
   codes,
   common,
   history,
   invoice,
+  invoiceForm,
   list,
   party,
   print,
   refusals,
   remedies,
+  settings,
   shell,
   typing,
   welcome,
