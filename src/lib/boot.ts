@@ -8,7 +8,9 @@ import { whenHidden, whenShown } from '#device/visibility.ts';
 import { datasetsOf } from '#services/datasets.ts';
 import type { Docket } from '#services/docket.ts';
 import { askOnceSaved } from '#services/persist.ts';
+import { preferences } from '#state/preferences.svelte.ts';
 import { Session } from '#state/session.svelte.ts';
+import { chooseLocale } from '#ui/words/words.ts';
 
 /** What the running app consists of. Built once, by the outermost layout. */
 export interface App {
@@ -19,6 +21,7 @@ export interface App {
 
 /** Joins the floors. Nothing else sees them all. */
 export function boot({ serviceWorkerUrl }: { serviceWorkerUrl: string }): App {
+  if (isLocale(preferences.locale.value)) chooseLocale(preferences.locale.value);
   const keeping = { ask: askToPersist, read: readPersistence };
   const session = new Session({
     datasets: datasetsOf({ clock: deviceClock, newId, remembered, onError: reportError }),
@@ -40,4 +43,14 @@ export function boot({ serviceWorkerUrl }: { serviceWorkerUrl: string }): App {
     update: watchUpdate(serviceWorkerUrl, () => session.flushDrafts()),
     session
   };
+}
+
+/** What is remembered may be of another version, or somebody's own hand. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag === '' ? [] : [tag]).length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

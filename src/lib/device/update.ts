@@ -19,6 +19,8 @@ export interface Update {
   readonly state: Watched<UpdateState>;
   /** Lets the waiting version take over, after drafts are safe. The page then reloads, and so does every other tab. */
   apply(): Promise<void>;
+  /** Looks for a newer version now. False: the server could not be reached. */
+  check(): Promise<boolean>;
   stop(): void;
 }
 
@@ -42,7 +44,7 @@ const checkEveryMs = 60 * 60 * 1000;
 export function watchUpdate(scriptUrl: string, flushDrafts: () => Promise<void>): Update {
   if (!('serviceWorker' in navigator)) {
     const [state] = watched<UpdateState>({ kind: 'unsupported' });
-    return { state, apply: () => Promise.resolve(), stop: () => undefined };
+    return { state, apply: () => Promise.resolve(), check: () => Promise.resolve(false), stop: () => undefined };
   }
   // The worker's own file must come from the server each time, else an update could be missed for a day.
   const worker = new Workbox(trustedScriptUrl('docket-service-worker', scriptUrl), { updateViaCache: 'none' });
@@ -64,6 +66,17 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
   const fail = (error: unknown): void => setState({ kind: 'failed', reason: reasonOf(error) });
   let wasControlled = page.isControlled();
   let checkedAtMs = page.nowMs();
+  const check = async (): Promise<boolean> => {
+    checkedAtMs = page.nowMs();
+    try {
+      await worker.update();
+      return true;
+    } catch (error) {
+      // Without a network (a TypeError) there is no update to find: the next look is in an hour.
+      if (error instanceof TypeError) return false;
+      throw error;
+    }
+  };
 
   worker.addEventListener('activated', () => {
     if (state.value.kind === 'installing') setState({ kind: 'ready-offline' });
@@ -89,11 +102,7 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
 
   const stop = page.onVisibilityChange(() => {
     if (!page.isVisible() || page.nowMs() - checkedAtMs < checkEveryMs) return;
-    checkedAtMs = page.nowMs();
-    worker.update().catch((error: unknown) => {
-      // Without a network (a TypeError) there is no update to find: the next look is in an hour.
-      if (!(error instanceof TypeError)) fail(error);
-    });
+    check().catch(fail);
   });
 
   return {
@@ -102,6 +111,7 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
       await page.flushDrafts();
       worker.messageSkipWaiting();
     },
+    check,
     stop
   };
 }

@@ -13,6 +13,8 @@ export interface Datasets {
   openSample(preset: PresetId): Promise<Result<Docket, Failure>>;
   /** Deletes the sample and opens the real data again. */
   leaveSample(): Promise<Result<Docket, Failure>>;
+  /** Deletes both for good, and opens an empty one. */
+  deleteEverything(): Promise<Result<Docket, Failure>>;
 }
 
 export function datasetsOf(
@@ -38,6 +40,12 @@ export function datasetsOf(
     async leaveSample() {
       remembered.forget(openKey);
       await deleteDatabase(sampleName, remembered);
+      return openNamed(realName, false);
+    },
+    async deleteEverything() {
+      remembered.forget(openKey);
+      await deleteDatabase(sampleName, remembered);
+      await deleteDatabase(realName, remembered);
       return openNamed(realName, false);
     }
   };

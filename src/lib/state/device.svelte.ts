@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { fromStore } from 'svelte/store';
+import { clearsUnusedSites } from '#device/browser.ts';
 import type { Install, InstallState } from '#device/install.ts';
 import type { Update, UpdateState } from '#device/update.ts';
 
@@ -21,6 +22,11 @@ export class AppOnDevice {
     return this.#installState.current;
   }
 
+  /** Whether this browser removes the data of websites that were not used for a week. */
+  get clearsUnusedSites(): boolean {
+    return clearsUnusedSites(navigator);
+  }
+
   get update(): UpdateState {
     return this.#updateState.current;
   }
@@ -33,6 +39,11 @@ export class AppOnDevice {
   /** Lets the waiting version take over, after what is typed was stored. */
   applyUpdate(): Promise<void> {
     return this.#update.apply();
+  }
+
+  /** Looks for a newer version now. False: the server could not be reached. */
+  checkForUpdate(): Promise<boolean> {
+    return this.#update.check();
   }
 }
 

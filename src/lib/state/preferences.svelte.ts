@@ -21,9 +21,32 @@ class Switch {
   }
 }
 
+/** A text that this device remembers; empty where nothing was chosen. */
+class Choice {
+  readonly #key: string;
+  #value: string;
+
+  constructor(name: string) {
+    this.#key = `preference:${name}`;
+    this.#value = $state(remembered.read(this.#key) ?? '');
+  }
+
+  get value(): string {
+    return this.#value;
+  }
+
+  set value(value: string) {
+    this.#value = value;
+    if (value === '') remembered.forget(this.#key);
+    else remembered.write(this.#key, value);
+  }
+}
+
 export const preferences = {
   /** Somebody who dictates, or types with one hand, can do without keys that do things by themselves (WCAG 2.1.4). */
   withoutSingleKeys: new Switch('without-single-keys'),
   /** The offer to install was declined: it is not made again. */
-  installDeclined: new Switch('install-declined')
+  installDeclined: new Switch('install-declined'),
+  /** BCP 47 tag by which numbers and days are written; empty: as the browser does. Read once, when the app starts. */
+  locale: new Choice('locale')
 };

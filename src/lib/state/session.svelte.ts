@@ -150,6 +150,11 @@ export class Session {
     return this.#enter(() => this.#datasets.leaveSample());
   }
 
+  /** Everything on this device is gone then, the sample too. Nothing brings it back but a file that was exported. */
+  deleteEverything(): Promise<void> {
+    return this.#enter(() => this.#datasets.deleteEverything());
+  }
+
   /** Stores what is typed and not yet saved, before anything reloads. */
   async flushDrafts(): Promise<void> {
     await this.#docket?.drafts.flush();

@@ -1,0 +1,183 @@
+import type { Condition, Scalar } from '#domain/condition/condition.ts';
+import { factTypes } from '#domain/invoice/facts.ts';
+import { formatAmount } from '#domain/money/format.ts';
+import {
+  groups,
+  triggers,
+  type Group,
+  type MoveWay,
+  type Rule,
+  type Stage,
+  type Status,
+  type Workflow
+} from '#domain/workflow/document.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
+import { locale, words } from '#ui/words/words.ts';
+
+export interface ExplainedMove {
+  readonly key: string;
+  readonly label: string;
+  readonly target: string;
+  readonly kind: string;
+  readonly by: string;
+  /** What it asks, and what it does: half sentences. */
+  readonly terms: readonly string[];
+}
+
+export interface ExplainedStatus {
+  readonly status: Status;
+  readonly editing: { readonly label: string; readonly description: string };
+  /** Short sentences about what is special here. */
+  readonly notes: readonly string[];
+  readonly moves: readonly ExplainedMove[];
+}
+
+export interface ExplainedRule {
+  readonly rule: Rule;
+  readonly sentences: readonly string[];
+}
+
+const text = words.settings.workflow;
+
+/** The statuses of each group with all that a person may want to know, drawn from the document alone. */
+export function explainStatuses(workflow: Workflow, currency: string): Record<Group, ExplainedStatus[]> {
+  const compiled = compileMachine(workflow.machines.invoice);
+  const { start } = compiled.machine;
+  const of = (group: Group): ExplainedStatus[] =>
+    compiled.statuses
+      .filter((status) => status.group === group)
+      .map((status) => ({
+        status,
+        editing: words.workflow.editingProfiles[status.editing],
+        notes: [
+          ...(start.hand === status.id ? [text.begins] : []),
+          ...Object.entries(words.workflow.slots)
+            .filter(([slot]) => compiled.slots[slot as keyof typeof compiled.slots] === status.id)
+            .map(([, { label, description }]) => text.slot(label, description)),
+          ...(status.approvalStage === null ? [] : [text.stage(status.approvalStage)]),
+          ...(status.request ? [text.request] : []),
+          ...(status.settled ? [text.settled] : [])
+        ],
+        moves: (compiled.waysByFrom.get(status.id) ?? []).flatMap((way, index) =>
+          leadsOn(way, status) ? [explainMove(workflow, status, way, { index, currency })] : []
+        )
+      }));
+  return Object.fromEntries(groups.map((group) => [group, of(group)])) as Record<Group, ExplainedStatus[]>;
+}
+
+/** What each rule does, when, and what happens where it cannot. */
+export function explainRules(workflow: Workflow, currency: string): ExplainedRule[] {
+  return workflow.rules.map((rule) => {
+    const when = text.or(rule.on.map(({ event, kinds }) => text.trigger(event, kinds ?? [])));
+    const condition = conditionInWords(workflow, rule.if, currency);
+    const first = [text.when(when), ...(condition === '' ? [] : [text.if(condition)])].join(', ');
+    const then = rule.then.flatMap(({ to, by, otherwise }) => [
+      [
+        text.then(to === 'settled' ? text.toSettled : targetInWords(workflow, to)),
+        ...(by === 'walk' ? [text.walks] : [])
+      ].join(', '),
+      text.otherwise[otherwise]
+    ]);
+    return { rule, sentences: [`${first}, ${then[0] ?? ''}.`, ...then.slice(1)] };
+  });
+}
+
+/** "Stage 1: one signature of anybody who may approve, from 1,000.00 € on" */
+export function explainStage(workflow: Workflow, stage: Stage, nameOf: (person: string) => string): string {
+  const { roles, people } = stage.approvers;
+  const who = [
+    ...roles.map((role) => workflow.roles.find(({ id }) => id === role)?.label ?? role),
+    ...people.map(nameOf)
+  ];
+  const amounts = Object.entries(stage.fromMinor).map(([code, minor]) => formatAmount(minor, code, locale()));
+  return [
+    text.stageLine(stage.n, stage.quorum, who.length === 0 ? text.anyApprover : text.or(who)),
+    ...(amounts.length === 0 ? [] : [text.fromAmount(text.or(amounts))]),
+    ...(stage.distinct ? [text.distinct] : [])
+  ].join(', ');
+}
+
+/** "the outstanding amount is 0 and it has a number"; empty where it always holds. */
+export function conditionInWords(workflow: Workflow, condition: Condition, currency: string): string {
+  return text.condition(condition, (field, value) => valueInWords(workflow, field, value, currency));
+}
+
+/** Where a selector takes in the target itself, the move leads nowhere from there. */
+function leadsOn(way: MoveWay, from: Status): boolean {
+  return typeof way.to !== 'object' || !('status' in way.to) || way.to.status !== from.id;
+}
+
+function explainMove(
+  workflow: Workflow,
+  from: Status,
+  way: MoveWay,
+  { index, currency }: { index: number; currency: string }
+): ExplainedMove {
+  const inWords = (condition: Condition): string => conditionInWords(workflow, condition, currency);
+  const when = inWords(way.when);
+  const asked = way.guards.map((guard) =>
+    guard.why === 'condition' || guard.why === 'source-state'
+      ? inWords(guard.if)
+      : guardInWords(guard.why, guard.if, inWords)
+  );
+  const permission = words.workflow.permissions[way.permission].label;
+  return {
+    key: `${from.id}-${index}`,
+    label: way.label,
+    target: targetInWords(workflow, way.to),
+    kind: words.workflow.moveKinds[way.kind],
+    by: { any: text.byAny(permission), person: text.byPerson(permission), platform: text.byPlatform }[way.actor],
+    terms: [
+      ...(when === '' ? [] : [text.onlyWhen(when)]),
+      ...(asked.length === 0 ? [] : [text.if(text.and(asked))]),
+      ...(way.requires.length === 0
+        ? []
+        : [text.requires(text.and(way.requires.map((field) => text.factName(field))))]),
+      ...(way.reason ? [text.needsReason] : []),
+      ...(way.effects.length === 0
+        ? []
+        : [text.effects(text.and(way.effects.map((effect) => text.effectNames[effect])))])
+    ]
+  };
+}
+
+/** The plain case of a guard has plain words; whatever else it asks is read out. */
+function guardInWords(
+  why: keyof typeof text.guards,
+  condition: Condition,
+  inWords: (condition: Condition) => string
+): string {
+  const isPlain = 'op' in condition && plainFields[why] === condition.field;
+  return isPlain ? text.guards[why] : inWords(condition);
+}
+
+const plainFields: Record<keyof typeof text.guards, string> = {
+  'client-missing': 'client',
+  'no-line': 'lines',
+  'balance-outstanding': 'outstanding',
+  'money-received': 'net-received'
+};
+
+function targetInWords(workflow: Workflow, to: MoveWay['to']): string {
+  if (to === 'previous') return text.toPrevious;
+  if ('slot' in to) return text.toSlot(words.workflow.slots[to.slot].label);
+  return text.moveTo(labelOf(workflow, to.status));
+}
+
+function labelOf(workflow: Workflow, status: string): string {
+  return workflow.machines.invoice.statuses.find(({ id }) => id === status)?.label ?? status;
+}
+
+function valueInWords(workflow: Workflow, field: string, value: Scalar, currency: string): string {
+  const type = Object.hasOwn(factTypes, field) ? factTypes[field as keyof typeof factTypes] : 'text';
+  if (type === 'status') return labelOf(workflow, String(value));
+  if (type === 'money' && typeof value === 'number') return value === 0 ? '0' : formatAmount(value, currency, locale());
+  if (field === 'trigger') return isOneOf(triggers, value) ? text.triggerNames[value] : String(value);
+  if (field === 'group') return isOneOf(groups, value) ? words.workflow.groups[value].label : String(value);
+  if (field === 'type') return workflow.types.find(({ id }) => id === value)?.label ?? String(value);
+  return String(value);
+}
+
+function isOneOf<T extends string>(all: readonly T[], value: Scalar): value is T {
+  return all.some((one) => one === value);
+}

@@ -1,0 +1,408 @@
+import type { Finding } from '#services/docket.ts';
+import type { BusinessProblem } from '#state/business-form.svelte.ts';
+import type { LogoProblem } from '#state/logo.ts';
+import type { Condition, Operator, Scalar } from '#domain/condition/condition.ts';
+import type { Effect, Guard, MoveKind, MoveWay, Trigger } from '#domain/workflow/document.ts';
+
+const problems: Record<BusinessProblem, string> = {
+  name: 'Type the name of the business. It stands on every invoice.',
+  'terms-days': 'Type a whole number of days, at most 3650.',
+  'tax-rate': 'Type the rate in per cent, for example 19.',
+  invoice: 'Use # for the digits of the counter, all in one place, for example INV-{year}-####.',
+  'credit-note': 'Use # for the digits of the counter, all in one place, for example CN-{year}-####.',
+  'same-numbers': 'Invoices and credit notes need numbers that differ. Change one of the two.'
+};
+
+const logoProblems: Record<LogoProblem, string> = {
+  'too-large': 'This picture is larger than 1 MB. Make it smaller, then choose it again.',
+  svg: 'An SVG can hold programs, so it is not taken. Save the logo as PNG and choose that.',
+  'no-picture': 'This file is no picture that can be printed. Choose a PNG, JPEG or WebP.',
+  unreadable: 'This file could not be read. Choose it again.'
+};
+
+const findings: { readonly [Kind in Finding['kind']]: (finding: Extract<Finding, { kind: Kind }>) => string } = {
+  'commit-changed': ({ commit }) => `Step ${commit} of the history was changed after it was written.`,
+  'commit-incomplete': ({ commit }) => `A part of step ${commit} of the history is missing.`,
+  'chain-broken': ({ commit }) => `Step ${commit} of the history does not follow on the one before it.`,
+  'chain-gap': ({ device, from, to }) =>
+    from === to
+      ? `Step ${from} of device ${device} is missing from the history.`
+      : `Steps ${from} to ${to} of device ${device} are missing from the history.`,
+  'row-differs': ({ subject }) => `The ${records[subject.kind]} ${subject.id} is not what its history says.`,
+  'row-missing': ({ subject }) => `The ${records[subject.kind]} ${subject.id} is in the history, and missing here.`,
+  'row-unexplained': ({ subject }) => `No step of the history tells of the ${records[subject.kind]} ${subject.id}.`,
+  'blob-missing': ({ invoice }) => `A file of the invoice ${invoice} is missing.`
+};
+
+const records = {
+  business: 'business',
+  person: 'person',
+  workflow: 'workflow',
+  client: 'client',
+  invoice: 'invoice',
+  series: 'series of numbers'
+} as const;
+
+const triggers: Record<Trigger, string> = {
+  'payment-recorded': 'a payment was recorded',
+  'payment-changed': 'a payment was changed',
+  'payment-refunded': 'money was refunded',
+  'payment-removed': 'a payment was removed',
+  'signature-given': 'somebody signed',
+  'status-entered': 'an invoice came into a status'
+};
+
+const kindNouns: Record<MoveKind | 'override', string> = {
+  forward: 'forwards',
+  back: 'backwards',
+  cancel: 'by cancelling',
+  restore: 'by restoring',
+  override: 'by an override'
+};
+
+const guards: Record<Exclude<Guard['why'], 'condition' | 'source-state'>, string> = {
+  'client-missing': 'it has a client',
+  'no-line': 'it has at least one line',
+  'balance-outstanding': 'nothing is outstanding',
+  'money-received': 'no money that was received is left on it'
+};
+
+const effects: Record<MoveWay['effects'][number], string> = {
+  number: 'gives the invoice its number',
+  archive: 'puts it into the archive',
+  'withdraw-signatures': 'withdraws the signatures'
+};
+
+/** Facts that conditions test, as a sentence begins with them. */
+const facts: Record<string, string> = {
+  status: 'the status',
+  group: 'the group of the status',
+  type: 'the type',
+  kind: 'the kind of document',
+  direction: 'the direction',
+  origin: 'where it came from',
+  currency: 'the currency',
+  client: 'the client',
+  number: 'the number',
+  lines: 'the number of lines',
+  total: 'the total',
+  received: 'the money received',
+  credited: 'the credit',
+  'net-received': 'the money received less credit',
+  balance: 'the balance',
+  outstanding: 'the outstanding amount',
+  overdue: 'being overdue',
+  archived: 'being archived',
+  conflicts: 'the number of conflicts',
+  'issue-day': 'the issue date',
+  'due-day': 'the due date',
+  'removes-money': 'taking money away',
+  trigger: 'what happened'
+};
+
+/** Facts that are true or not, as whole sentences. */
+const flags: Record<string, readonly [holds: string, fails: string]> = {
+  overdue: ['it is overdue', 'it is not overdue'],
+  archived: ['it is archived', 'it is not archived'],
+  'removes-money': ['this takes money away', 'this takes no money away'],
+  'source.confirmed': ['the job is confirmed', 'the job is not confirmed'],
+  'source.over': ['the job is over', 'the job is not over'],
+  'source.free': ['the job is free of charge', 'the job is charged'],
+  'source.completed': ['the job is completed', 'the job is not completed'],
+  'source.cancelled': ['the job is cancelled', 'the job is not cancelled'],
+  'source.reactivated': ['the job was taken up again', 'the job was not taken up again']
+};
+
+const presence: Record<string, readonly [holds: string, fails: string]> = {
+  number: ['it has a number', 'it has no number'],
+  client: ['it has a client', 'it has no client']
+};
+
+const operators: Record<Operator, string> = {
+  is: 'is',
+  'is-not': 'is not',
+  in: 'is one of',
+  'not-in': 'is none of',
+  'more-than': 'is more than',
+  'at-least': 'is at least',
+  'less-than': 'is less than',
+  'at-most': 'is at most',
+  contains: 'contains',
+  present: 'is there',
+  absent: 'is not there'
+};
+
+function inList(parts: readonly string[], joint: string): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${joint} ${parts.at(-1) ?? ''}`;
+}
+
+/** A condition as half a sentence: "the outstanding amount is 0 and it has a number". Empty where it always holds. */
+function condition(given: Condition, valueOf: (field: string, value: Scalar) => string, isInner = false): string {
+  const framed = (text: string, parts: readonly string[]): string => (isInner && parts.length > 1 ? `(${text})` : text);
+  if ('all' in given || 'any' in given) {
+    const isAll = 'all' in given;
+    const parts = (isAll ? given.all : given.any)
+      .map((part) => condition(part, valueOf, true))
+      .filter((part) => part !== '');
+    return framed(inList(parts, isAll ? 'and' : 'or'), parts);
+  }
+  if ('not' in given) return negated(given.not, valueOf);
+  const { field, op, value } = given;
+  const flag = flags[field];
+  if (flag && typeof value === 'boolean' && (op === 'is' || op === 'is-not'))
+    return flag[(op === 'is') === value ? 0 : 1];
+  const known = presence[field];
+  if (known && (op === 'present' || op === 'absent')) return known[op === 'present' ? 0 : 1];
+  const subject = facts[field] ?? `“${field}”`;
+  const values = value === undefined ? [] : typeof value === 'object' ? value : [value];
+  const listed = inList(
+    values.map((one) => valueOf(field, one)),
+    'or'
+  );
+  if (field === 'trigger' && (op === 'is' || op === 'in')) return `${listed} just now`;
+  return [
+    subject,
+    operators[op],
+    inList(
+      values.map((one) => valueOf(field, one)),
+      'or'
+    )
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function negated(inner: Condition, valueOf: (field: string, value: Scalar) => string): string {
+  if ('op' in inner) {
+    if (inner.op === 'present') return condition({ ...inner, op: 'absent' }, valueOf);
+    if (inner.op === 'is') return condition({ ...inner, op: 'is-not' }, valueOf);
+  }
+  return `it is not so that ${condition(inner, valueOf, true)}`;
+}
+
+/** All pages of the settings. */
+export const settings = {
+  title: 'Settings',
+  back: 'Back to settings',
+  pages: {
+    business: { label: 'Business', hint: 'Name, address, bank, logo, what new invoices begin with, numbers' },
+    workflow: { label: 'Workflow', hint: 'Statuses, moves and rules, and what each of them means' },
+    storage: { label: 'Your data', hint: 'Where it lies, whether it is intact, and a copy of it' },
+    app: { label: 'App', hint: 'Install, update, number and date format, keys' },
+    person: { label: 'You', hint: 'Your name, and what your role may do' }
+  },
+  lead: 'What holds for this device and for the invoices on it.',
+
+  business: {
+    logo: 'Logo',
+    logoHint: 'PNG, JPEG or WebP, at most 1 MB. It is printed at the top of your invoices.',
+    logoOf: (name: string): string => `Logo of ${name === '' ? 'the business' : name}`,
+    noLogo: 'No logo yet.',
+    chooseLogo: 'Choose a picture',
+    replaceLogo: 'Choose another picture',
+    removeLogo: 'Remove the logo',
+    logoSaved: 'Logo saved.',
+    logoRemoved: 'Logo removed.',
+    logoProblems,
+    defaults: 'What new invoices begin with',
+    currency: 'Currency',
+    termsDays: 'Payment term in days',
+    termsHint: 'From the issue date to the due date. A client may have a term of its own.',
+    taxCategory: 'Tax',
+    taxRate: 'Tax rate',
+    account: 'What you are',
+    accountHint: 'It decides which types of invoices you issue, and which you receive.',
+    noAccount: 'Not said',
+    widens: (types: string): string => `Saving also switches on the type “${types}”.`,
+    numbers: 'Numbers',
+    numbersHint:
+      'An invoice gets its number when it is sent or finalised, never before. # stands for the digits of the counter, {year} for the year of the issue date; with {year} the counter begins anew each year. Numbers that were given stay as they are.',
+    invoiceNumbers: 'Numbers of invoices',
+    creditNoteNumbers: 'Numbers of credit notes',
+    next: (number: string): string => `The next one is ${number}`,
+    footer: 'Text at the foot of invoices',
+    footerHint: 'For example how to pay, or what the law asks you to say.',
+    save: 'Save business',
+    saved: 'Business saved.',
+    nothingChanged: 'Nothing was changed.',
+    restored: 'What you had typed was kept. It is not saved yet.',
+    discard: 'Discard what I typed',
+    notKept: 'What you type cannot be kept, should this page be closed before it is saved.',
+    mend: (count: number): string => (count === 1 ? 'One field needs mending.' : `${count} fields need mending.`),
+    refused: 'This could not be saved',
+    problems
+  },
+
+  workflow: {
+    lead: 'Each invoice stands in one status, and moves lead from one to the next. This is the workflow in force; it can be looked at here, and not yet changed.',
+    export: 'Export workflow as JSON',
+    exported: 'Workflow handed over as a file.',
+    lifecycle: 'Statuses',
+    empty: 'No status here.',
+    begins: 'New invoices begin here.',
+    settled: 'Nothing is outstanding here.',
+    request: 'To change amounts or parties here, the request is withdrawn first.',
+    stage: (stage: number): string => `Wants approval stage ${stage}.`,
+    editing: 'Editing',
+    slot: (label: string, description: string): string => `${label}: ${description}`,
+    movesOn: 'Moves from here',
+    noMoves: 'No move leads on from here.',
+    moveTo: (target: string): string => `to ${target}`,
+    toPrevious: 'to the status before',
+    toSlot: (slot: string): string => `to what is “${slot}” then`,
+    byPerson: (permission: string): string => `By a person who may “${permission}”`,
+    byPlatform: 'By a rule only',
+    byAny: (permission: string): string => `By a person who may “${permission}”, or by a rule`,
+    onlyWhen: (text: string): string => `only where ${text}`,
+    if: (text: string): string => `if ${text}`,
+    needsReason: 'with a reason',
+    requires: (fields: string): string => `with ${fields} filled in`,
+    effects: (text: string): string => `it ${text}`,
+    effectNames: effects,
+    guards,
+    stages: 'Approval',
+    noStages: 'No approval is asked for.',
+    stageLine: (n: number, quorum: number, who: string): string =>
+      `Stage ${n}: ${quorum === 1 ? 'one signature' : `${quorum} signatures`} of ${who}`,
+    anyApprover: 'anybody who may approve',
+    fromAmount: (amounts: string): string => `from ${amounts} on`,
+    distinct: 'not by whoever made the last change',
+    types: 'Types of invoices',
+    on: 'On',
+    off: 'Off',
+    issuedBy: (accounts: string): string => `Issued by ${accounts}.`,
+    rules: 'What happens by itself',
+    rulesLead: 'Rules act without being asked, and the history names the rule that did it.',
+    noRules: 'Nothing happens by itself.',
+    when: (text: string): string => `When ${text}`,
+    then: (text: string): string => `then the invoice moves ${text}`,
+    toSettled: 'to the status in which nothing is outstanding',
+    walks: 'step by step where no single move leads there',
+    otherwise: {
+      blocked: 'Where that is refused, it is said in the inbox of the invoice.',
+      silent: 'Where no move leads there, nothing happens.'
+    } satisfies Record<Effect['otherwise'], string>,
+    trigger: (event: Trigger, kinds: readonly (MoveKind | 'override')[]): string =>
+      triggers[event] +
+      (kinds.length === 0
+        ? ''
+        : ` ${inList(
+            kinds.map((kind) => kindNouns[kind]),
+            'or'
+          )}`),
+    triggerNames: triggers,
+    or: (parts: readonly string[]): string => inList(parts, 'or'),
+    and: (parts: readonly string[]): string => inList(parts, 'and'),
+    factName: (field: string): string => facts[field] ?? `“${field}”`,
+    condition
+  },
+
+  storage: {
+    where: 'Where your data lies',
+    whereText:
+      'In this browser, on this device, and nowhere else. Nobody can restore it for you: keep a copy somewhere else.',
+    persisted: 'The browser keeps it until you delete it.',
+    notPersisted: 'The browser may clear it when the device runs short of room.',
+    checking: 'Asking the browser …',
+    ask: 'Ask the browser to keep it',
+    granted: 'The browser keeps the data from now on.',
+    declined: 'The browser did not agree. Installing the app often helps; so does using it regularly.',
+    safari:
+      'Safari, and every browser on an iPhone or iPad, may remove the data of a website that was not used for seven days. It does not do so to an app on the home screen: add Docket there.',
+    safariInstalled: 'As an app on the home screen it is not removed after seven days without use, as websites are.',
+    clearing: 'Clearing the website data of the browser deletes it as well.',
+    used: 'Room used',
+    room: 'Room that the browser allows',
+    unknown: 'The browser does not say',
+
+    export: 'A copy of your data',
+    exportText:
+      'One JSON file with every step of the history, all attached files, and all of it in readable form. Any program can read it. This version cannot read it back in.',
+    exportSample: 'You are in the sample: the file will hold the sample, not your own data.',
+    exportButton: 'Export my data',
+    exporting: 'Writing the file …',
+    handedOver: (name: string, size: string): string =>
+      `${name} (${size}) was handed over to the browser. Look whether it has arrived, and keep it in a safe place.`,
+    exportFailed: 'The file could not be written',
+
+    check: 'Is it intact?',
+    checkText: 'Rebuilds everything from the history and compares. Nothing is changed, and you can go on working.',
+    checkButton: 'Check integrity',
+    checkStop: 'Stop the check',
+    checkProgress: 'Progress of the check',
+    checkPassed: (commits: string, subjects: string): string =>
+      `Intact: ${commits} steps of the history and ${subjects} records agree.`,
+    checkFound: (count: number): string =>
+      count === 1 ? 'One thing is not as it should be' : `${count} things are not as they should be`,
+    checkRemedy: 'Export your data now, before anything else, and keep the file. Then go on with care.',
+    checkMore: (count: number): string => `… and ${count} more`,
+    finding: (finding: Finding): string => {
+      // The table has one entry for each kind; that they belong together is beyond the type checker.
+      const say = findings[finding.kind] as (finding: Finding) => string;
+      return say(finding);
+    },
+
+    sample: 'Sample data',
+    sampleText: 'Half a year of invented work to play with, kept apart from your own data.',
+    openSample: 'Look around in sample data',
+    preparingSample: 'Writing half a year of sample invoices …',
+    inSample: 'This is sample data. Your own is untouched, and comes back when you leave.',
+    leaveSample: 'Leave the sample',
+
+    delete: 'Delete everything',
+    deleteText:
+      'Deletes all invoices, clients, files and the history from this device, the sample too. This cannot be undone.',
+    deleteButton: 'Delete everything …',
+    deleteTitle: 'Delete everything on this device?',
+    exportFirst: 'Export your data first. Without a copy it is gone for good.',
+    withoutCopy: 'I need no copy',
+    deleteWord: 'delete',
+    typeWord: (word: string): string => `Type “${word}” to confirm`,
+    deleteNow: 'Delete everything now',
+    notYet: 'Export your data, or say that you need no copy.',
+    wrongWord: (word: string): string => `Type the word “${word}” first.`,
+    deleted: 'Everything was deleted.'
+  },
+
+  app: {
+    install: 'Install',
+    installText: 'As an app it opens from the home screen, without a network too, and browsers are slower to clear it.',
+    installed: 'Docket runs as an installed app.',
+    installUnavailable:
+      'This browser does not offer to install it now. Its menu may: look for “Install” or “Add to home screen”.',
+    update: 'Version',
+    version: 'Version',
+    ready: 'Stored on this device: it opens without a network.',
+    installing: 'Being stored on this device for use without a network …',
+    unsupported: 'This address or browser cannot store the app for use without a network. It needs https.',
+    failed: (reason: string): string => `It could not be stored for use without a network: ${reason}`,
+    waiting: 'A newer version is ready.',
+    check: 'Look for an update',
+    checking: 'Looking …',
+    upToDate: 'Nothing newer was found so far.',
+    offline: 'The server could not be reached. Try again with a network.',
+    keys: 'Keyboard',
+    format: 'Numbers and dates',
+    formatText: 'For what you type and read on this device. The language stays as it is.',
+    locale: 'Format',
+    localeBrowser: (example: string): string => `As the browser · ${example}`,
+    localeOption: (name: string, example: string): string => `${name} · ${example}`,
+    amount: 'An amount',
+    day: 'A day'
+  },
+
+  person: {
+    name: 'Your name',
+    nameHint: 'It stands in the history beside what you do.',
+    nameMissing: 'Type a name, so that the history can say who did what.',
+    save: 'Save name',
+    saved: 'Name saved.',
+    nothingChanged: 'Nothing was changed.',
+    roles: 'Your roles',
+    noRoles: 'You have no role, so nothing may be changed.',
+    own: 'only what is your own',
+    honest: 'What roles are, and what they are not',
+    honestText:
+      'Roles guide the work: they say who does which step, and the history keeps who did it. They do not protect anything. Whoever can open this device can read everything on it and act under any name. To keep others out, lock the device.'
+  }
+};

@@ -1,0 +1,10 @@
+import { resolve } from '$app/paths';
+import type { SettingsPlaces } from '#ui/settings/places.ts';
+
+export const places: SettingsPlaces = {
+  business: resolve('/settings/business'),
+  workflow: resolve('/settings/workflow'),
+  storage: resolve('/settings/storage'),
+  app: resolve('/settings/app'),
+  person: resolve('/settings/person')
+};
