@@ -12,6 +12,9 @@ export default defineConfig({
   build: { rolldownOptions: { checks: { bundlerTimings: false } } },
   test: {
     expect: { requireAssertions: true },
+    // A busy machine is no failure: laws over hundreds of random runs take their time there.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: { include: ['src/lib/**/*.{ts,svelte}'], exclude: ['src/lib/**/*.test.ts'] },
     projects: [
       {
