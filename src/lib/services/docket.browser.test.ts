@@ -50,6 +50,14 @@ test('what another tab writes reaches the columns of this one', async () => {
   expect(here.changes.value.touched).toContain('invoice/a');
 });
 
+test('whoever acts on this device acts in every tab of it', async () => {
+  const name = freshName();
+  const here = await opened(name);
+  const there = await opened(name);
+  value(await here.execute(setUp()));
+  await expect.poll(() => there.acting.value).toBe(owner);
+});
+
 async function opened(name = freshName()): Promise<Docket> {
   const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
   const onError = (error: unknown): never => {
