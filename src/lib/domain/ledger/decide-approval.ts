@@ -7,7 +7,7 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
 import type { Run } from './run.ts';
 import { findInvoice } from './permit.ts';
-import { move } from './decide-status.ts';
+import { move } from './move.ts';
 
 /**
  * BR3: signs the lowest applicable unsigned stage; when that completes the stage, the forward move to its status is

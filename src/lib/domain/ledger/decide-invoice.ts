@@ -14,7 +14,7 @@ import type { CommandOf } from './command.ts';
 import type { Run } from './run.ts';
 import { findInvoice, permit } from './permit.ts';
 import { editedElsewhere, invalidIn } from './edit-record.ts';
-import { move } from './decide-status.ts';
+import { move } from './move.ts';
 
 export function createInvoice(run: Run, command: CommandOf<'createInvoice'>): readonly Refusal[] {
   const { id, origin, copiedFrom, creditOf } = command;

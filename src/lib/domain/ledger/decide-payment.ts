@@ -7,7 +7,7 @@ import { paymentSchema, type CommandOf } from './command.ts';
 import { invalidIn } from './edit-record.ts';
 import type { Run } from './run.ts';
 import { findInvoice, permit } from './permit.ts';
-import { move } from './decide-status.ts';
+import { move } from './move.ts';
 
 /** Money in, or back out. No status and no editing profile ever stops money from being recorded (BR9). */
 export function recordPayment(

@@ -1,6 +1,6 @@
 import { never } from '#domain/shared/never.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
-import type { Refusal } from '#domain/workflow/refusal.ts';
+import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { approve } from './decide-approval.ts';
 import { createClient, deleteClient, editClient, mergeClients } from './decide-client.ts';
 import {
@@ -28,7 +28,7 @@ import type { World } from './world.ts';
 export function decide(world: World, command: Command, context: Context): Result<Run, readonly Refusal[]> {
   const run = new Run(world, context);
   const refusals = carryOut(run, command);
-  if (refusals.length > 0) return refuse(refusals);
+  if (refusals.length > 0) return refuse(command.do === 'batch' ? refusals : inOrder(refusals));
   if (command.do !== 'undo') react(run);
   return ok(run);
 }

@@ -55,10 +55,23 @@ export function evolve<Kind extends SubjectKind>(
 ): Entities[Kind] {
   const folding: Folding<Entities[Kind]> = foldingByKind[kind];
   const before = entity ?? folding.create(recorded.event.subject.id);
-  return { ...folding.evolve(before, recorded), rev: before.rev + 1 };
+  return { ...evolved(folding, before, recorded), rev: before.rev + 1 };
 }
 
-/** A subject as all its events leave it. Events may come in any order and more than once: a key is applied once. */
+/** An event of a known type whose data is of another make: the row is read-only here, as with an unknown type. */
+function evolved<E extends Entity>(folding: Folding<E>, before: E, recorded: Recorded): E {
+  try {
+    return folding.evolve(before, recorded);
+  } catch {
+    const { type } = recorded.event;
+    return { ...before, unreadable: [...before.unreadable.filter((known) => known !== type), type].sort() };
+  }
+}
+
+/**
+ * A subject as all its events leave it. Commits may come in any order and more than once, since a key is applied once;
+ * the events of one commit stand as it recorded them.
+ */
 export function fold<Kind extends SubjectKind>(kind: Kind, events: readonly Recorded[]): Entities[Kind] | undefined {
   const seen = new Set<string>();
   let entity: Entities[Kind] | undefined;

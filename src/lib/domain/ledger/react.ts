@@ -6,7 +6,7 @@ import type { Effect, Rule, Status } from '#domain/workflow/document.ts';
 import { targetOf } from '#domain/workflow/machine.ts';
 import { danglingIn, movesFrom, type Asker } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import { hasReached, move } from './decide-status.ts';
+import { hasReached, move } from './move.ts';
 import type { Run } from './run.ts';
 
 /** More consequences of one event than any honest workflow has; past it the rules turn in a circle. */

@@ -17,7 +17,7 @@ import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.t
 import type { Asker, Standing } from '#domain/workflow/transition.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
 import { evolve, type AnyEntity, type Entities } from './entities.ts';
-import type { World } from './world.ts';
+import type { FewKind, World } from './world.ts';
 
 /** Where and when a command is decided: clock, zone and identity are arguments, so that deciding is pure. */
 export interface Context {
@@ -33,13 +33,20 @@ export interface Context {
   readonly by: string;
 }
 
+export interface WorkflowInForce {
+  readonly id: string;
+  readonly document: Workflow;
+}
+
 /**
  * One command being decided: the world as the events recorded so far leave it. Nothing is written; whoever asked
  * takes the events, or throws the run away.
  */
 export class Run {
   readonly events: Recorded[] = [];
-  readonly #entities = new Map<string, AnyEntity>();
+  readonly #changed = new Map<SubjectKind, Map<string, AnyEntity>>();
+  readonly #numbers = new Set<string>();
+  #workflow: WorkflowInForce | null | undefined;
   #cause: Cause | null = null;
   #derived = 0;
 
@@ -52,30 +59,28 @@ export class Run {
   }
 
   get<Kind extends SubjectKind>(kind: Kind, id: string): Entities[Kind] | undefined {
-    const changed = this.#entities.get(subjectKey({ kind, id }));
+    const changed = this.#changed.get(kind)?.get(id);
     return (changed as Entities[Kind] | undefined) ?? this.base.get(kind, id);
   }
 
-  /** The entities that this run changed. */
+  /** The entities that this run changed, by subject. */
   get changed(): ReadonlyMap<string, AnyEntity> {
-    return this.#entities;
+    const all = [...this.#changed].flatMap(([kind, entities]) =>
+      [...entities].map(([id, entity]) => [subjectKey({ kind, id }), entity] as const)
+    );
+    return new Map(all);
   }
 
-  all<Kind extends 'business' | 'person' | 'workflow'>(kind: Kind): Entities[Kind][] {
+  all<Kind extends FewKind>(kind: Kind): Entities[Kind][] {
     const stored = this.base.all(kind).map((entity) => this.get(kind, entity.id) ?? entity);
     const ids = new Set(stored.map((entity) => entity.id));
-    const added = [...this.#entities]
-      .filter(([key, entity]) => key.startsWith(`${kind}/`) && !ids.has(entity.id))
-      .map(([, entity]) => entity as Entities[Kind]);
-    return [...stored, ...added];
+    const changed = [...(this.#changed.get(kind)?.values() ?? [])] as Entities[Kind][];
+    return [...stored, ...changed.filter(({ id }) => !ids.has(id))];
   }
 
   /** Whether an invoice bears this number: a stored one, or one of this very command. */
   isNumbered(text: string): boolean {
-    if (this.base.invoicesNumbered(text).length > 0) return true;
-    return [...this.#entities].some(
-      ([key, entity]) => key.startsWith('invoice/') && (entity as Invoice).number?.text === text
-    );
+    return this.#numbers.has(text) || this.base.invoicesNumbered(text).length > 0;
   }
 
   record(subject: Subject, type: string, data: object): Recorded {
@@ -93,7 +98,7 @@ export class Run {
     };
     const recorded: Recorded = { event, by, at, device, n };
     this.events.push(recorded);
-    this.#entities.set(subjectKey(subject), evolve(subject.kind, this.get(subject.kind, subject.id), recorded));
+    this.#keep(subject.kind, evolve(subject.kind, this.get(subject.kind, subject.id), recorded));
     return recorded;
   }
 
@@ -123,14 +128,15 @@ export class Run {
   /** Goes on from where a fork of this run got to. */
   adopt(fork: Run): void {
     for (const recorded of fork.events.slice(this.events.length)) this.events.push(recorded);
-    for (const [key, entity] of fork.#entities) this.#entities.set(key, entity);
+    for (const [kind, entities] of fork.#changed) for (const entity of entities.values()) this.#keep(kind, entity);
     this.#cause = fork.#cause;
     this.#derived = fork.#derived;
   }
 
   /** The workflow in force; null before the first was published. */
-  get workflow(): { readonly id: string; readonly document: Workflow } | null {
-    return currentVersion(this.all('workflow'));
+  get workflow(): WorkflowInForce | null {
+    if (this.#workflow === undefined) this.#workflow = currentVersion(this.all('workflow'));
+    return this.#workflow;
   }
 
   get machine(): CompiledMachine {
@@ -178,6 +184,18 @@ export class Run {
 
   asker(invoice: Invoice): Asker {
     return this.#cause ? { is: 'platform' } : { is: 'person', may: (permission) => this.may(permission, invoice) };
+  }
+
+  #keep(kind: SubjectKind, entity: AnyEntity): void {
+    const known = this.#changed.get(kind);
+    if (known) known.set(entity.id, entity);
+    else this.#changed.set(kind, new Map([[entity.id, entity]]));
+    if (kind === 'workflow') this.#workflow = undefined;
+    if (kind === 'invoice') this.#keepNumber(entity as Invoice);
+  }
+
+  #keepNumber({ number }: Invoice): void {
+    if (number) this.#numbers.add(number.text);
   }
 
   #invoices(ids: readonly string[]): Invoice[] {

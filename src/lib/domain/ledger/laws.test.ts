@@ -1,0 +1,354 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commitId, isIntact, recordedIn } from '#domain/history/commit.ts';
+import { canonical } from '#domain/history/digest.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
+import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
+import { presets } from '#domain/workflow/presets.ts';
+import { createInvoice, linesOf } from '#tests/builders/commands.ts';
+import { anyPlayed, anyPlay, anyPreset, newLedger, played, players, playStep, startMs } from '#tests/builders/plays.ts';
+import { ask } from './ask.ts';
+import type { SingleCommand } from './command.ts';
+import { decide } from './decide.ts';
+import { comparable, evolve, fold, undoable, type AnyEntity } from './entities.ts';
+import { MemoryLedger } from './memory.ts';
+import type { Context } from './run.ts';
+
+/** What holds whatever happens, tried on random histories. */
+
+const runs = { numRuns: 25 };
+
+function context(ledger: MemoryLedger, by: string): Context {
+  const own = ledger.commits().filter(({ device }) => device === ledger.device);
+  const at = Math.max(startMs, (ledger.commits().at(-1)?.at ?? 0) + 1);
+  return { device: ledger.device, n: (own.at(-1)?.n ?? 0) + 1, at, now: startMs, today: '2026-01-15', by };
+}
+
+function stateOf(ledger: MemoryLedger): string {
+  return canonical(ledger.entities().map(comparable));
+}
+
+function invoicesOf(ledger: MemoryLedger): Invoice[] {
+  return ['a', 'b', 'c', 'd'].flatMap((id) => ledger.get('invoice', id) ?? []);
+}
+
+describe('rows', () => {
+  it('are the fold of their events, one by one or all at once', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const ledger = played(preset, play);
+        for (const { event } of ledger.commits().flatMap(recordedIn)) {
+          const history = ledger.history(event.subject);
+          let row: AnyEntity | undefined;
+          for (const recorded of history) row = evolve(event.subject.kind, row as never, recorded);
+          expect(row).toEqual(ledger.get(event.subject.kind, event.subject.id));
+          expect(fold(event.subject.kind, [...history, ...history])).toEqual(row);
+        }
+      }),
+      { numRuns: 20 }
+    );
+  });
+
+  it('are what the command that was decided had made of them', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const ledger = newLedger(preset);
+        for (const step of play) {
+          if (step.kind === 'command') {
+            const decided = decide(ledger, step.command, context(ledger, step.by));
+            const again = decide(ledger, step.command, context(ledger, step.by));
+            const commit = playStep(ledger, step);
+            if (!decided.ok || !again.ok) {
+              expect(commit).toBeNull();
+              continue;
+            }
+            expect(again.value.events).toEqual(decided.value.events);
+            if (commit) expect(recordedIn(commit)).toEqual(decided.value.events);
+            for (const row of decided.value.changed.values())
+              expect(ledger.entities().map(comparable)).toContainEqual(comparable(row));
+          } else playStep(ledger, step);
+        }
+      }),
+      runs
+    );
+  });
+
+  it('come out the same when everything is rebuilt from the commits, in whatever order they arrive', () => {
+    fc.assert(
+      fc.property(anyPlayed(), fc.infiniteStream(fc.nat()), ({ preset, play }, chance) => {
+        const ledger = played(preset, play);
+        const rebuilt = new MemoryLedger('other');
+        for (const commit of shuffled(ledger.commits(), chance)) rebuilt.receive([commit, commit]);
+        expect(stateOf(rebuilt)).toBe(stateOf(ledger));
+      }),
+      runs
+    );
+  });
+});
+
+describe('two devices', () => {
+  it('that work apart and exchange their commits in any order, some of them twice, hold the same', () => {
+    fc.assert(
+      fc.property(
+        anyPreset.chain((preset) =>
+          fc.record({
+            preset: fc.constant(preset),
+            rounds: fc.array(fc.tuple(anyPlay(preset, 8), anyPlay(preset, 8)), { minLength: 1, maxLength: 3 }),
+            chance: fc.infiniteStream(fc.nat())
+          })
+        ),
+        ({ preset, rounds, chance }) => {
+          const one = newLedger(preset, 'one');
+          const two = new MemoryLedger('two');
+          two.receive(one.commits());
+          for (const [here, there] of rounds) {
+            here.forEach((step, index) => playStep(one, step, startMs + index));
+            there.forEach((step, index) => playStep(two, step, startMs + 2 * index));
+            const [fromOne, fromTwo] = [one.commits(), two.commits()];
+            for (const commit of shuffled([...fromTwo, ...fromTwo.slice(0, 3)], chance)) one.receive([commit]);
+            two.receive(shuffled(fromOne, chance));
+            expect(stateOf(two)).toBe(stateOf(one));
+          }
+        }
+      ),
+      runs
+    );
+  });
+
+  it('never give the same number, once one has seen the number of the other [BR14]', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.boolean(), fc.boolean()), { maxLength: 12 }), (work) => {
+        const one = newLedger('small-business', 'one');
+        number(one, 'first');
+        const two = new MemoryLedger('two');
+        two.receive(one.commits());
+        work.forEach(([onTwo, exchange], index) => {
+          number(onTwo ? two : one, `n${index}`);
+          if (!exchange) return;
+          one.receive(two.commits());
+          two.receive(one.commits());
+        });
+        one.receive(two.commits());
+        const ids = ['first', ...work.map((_, index) => `n${index}`)];
+        const numbers = ids.map((id) => one.get('invoice', id)?.number?.text);
+        expect(new Set(numbers).size).toBe(ids.length);
+      }),
+      runs
+    );
+  });
+});
+
+describe('commits', () => {
+  it('chain without a gap, each intact, later than all that was seen', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const commits = played(preset, play).commits();
+        commits.forEach((commit, index) => {
+          expect(isIntact(commit)).toBe(true);
+          expect(commit.n).toBe(index + 1);
+          expect(commit.prev).toBe(commits[index - 1]?.hash ?? '');
+          if (index > 0) expect(commit.at).toBeGreaterThan(commits[index - 1]?.at ?? 0);
+        });
+      }),
+      runs
+    );
+  });
+
+  it('never hold two events of one key', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const keys = played(preset, play)
+          .commits()
+          .flatMap(({ events }) => events.map(({ key }) => key));
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+      runs
+    );
+  });
+});
+
+describe('undo', () => {
+  it('returns to the same entities, but for the number [BR18]', () => {
+    fc.assert(
+      fc.property(anyPlayed(20), ({ preset, play }) => {
+        const ledger = newLedger(preset);
+        for (const step of play) {
+          const before = undoableState(ledger);
+          const commit = playStep(ledger, step);
+          if (!commit || step.kind !== 'command') continue;
+          const result = ledger.execute(
+            { do: 'undo', commit: commitId(commit) },
+            { by: step.by, wall: startMs, today: '2026-01-15' }
+          );
+          expect(result.ok).toBe(true);
+          const after = undoableState(ledger);
+          for (const [key, row] of before) expect(after.get(key)).toEqual(row);
+          for (const [key, row] of after) if (!before.has(key)) expect(row.deleted).not.toBeNull();
+          playStep(ledger, step);
+        }
+      }),
+      runs
+    );
+  });
+});
+
+describe('asking', () => {
+  it('changes nothing [BR17]', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const ledger = played(preset, play);
+        const before = [stateOf(ledger), ledger.commits().length];
+        for (const invoice of invoicesOf(ledger)) for (const by of players) ask(ledger, invoice, context(ledger, by));
+        expect([stateOf(ledger), ledger.commits().length]).toEqual(before);
+      }),
+      runs
+    );
+  });
+
+  it('answers what doing would: a move shown as open is accepted, a refused one is refused for these reasons [BR17] [B82]', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const ledger = played(preset, play);
+        for (const invoice of invoicesOf(ledger).filter(({ deleted }) => deleted === null))
+          for (const by of players) {
+            const answers = ask(ledger, invoice, context(ledger, by));
+            const refusals = (command: SingleCommand): readonly Refusal[] => {
+              const decided = decide(ledger, command, context(ledger, by));
+              return decided.ok ? [] : decided.error;
+            };
+            for (const { id: to } of presets[preset].machines.invoice.statuses) {
+              const asked = answers.moves.find(({ move }) => move.to.id === to)?.refusals;
+              const done = refusals({ do: 'changeStatus', invoice: invoice.id, to, reason: 'to be given' });
+              if (asked) expect(done).toEqual(asked);
+              else
+                expect(done.map(({ why }) => why)).toEqual([to === invoice.status ? 'already-there' : 'no-such-move']);
+            }
+            expect(refusals({ do: 'approve', invoice: invoice.id })).toEqual(answers.approval.refusals);
+            expect(refusals({ do: 'deleteInvoice', invoice: invoice.id })).toEqual(answers.deletion);
+            const payment = { id: 'new', amountMinor: 1, day: '2026-01-15', method: '', note: '' };
+            const stepsBack = compileMachine(presets[preset].machines.invoice).statusById.get(invoice.status)?.settled;
+            if (invoice.creditOf === null && stepsBack !== true)
+              expect(refusals({ do: 'recordPayment', invoice: invoice.id, payment })).toEqual(answers.pay);
+          }
+      }),
+      runs
+    );
+  });
+
+  it('gives refusals in their order, none twice [BR17]', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const ledger = newLedger(preset);
+        for (const step of play) {
+          if (step.kind === 'command') {
+            const decided = decide(ledger, step.command, context(ledger, step.by));
+            if (!decided.ok) {
+              expect(decided.error).toEqual(inOrder(decided.error));
+              const told = decided.error.map((refusal) => canonical(refusal));
+              expect(new Set(told).size).toBe(told.length);
+            }
+          }
+          playStep(ledger, step);
+        }
+      }),
+      runs
+    );
+  });
+});
+
+describe('the platform', () => {
+  it('never signs, never overrides, and makes no move that is a person’s [BR2] [W30]', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const ledger = played(preset, play);
+        const { moves } = presets[preset].machines.invoice;
+        for (const { event } of ledger.commits().flatMap(recordedIn)) {
+          if (!event.cause) continue;
+          expect(['signature-given', 'status-overridden', 'invoice-edited']).not.toContain(event.type);
+          if (event.type !== 'status-changed') continue;
+          const { kind, label } = event.data;
+          const way = moves.find((one) => one.kind === kind && one.label === label && one.actor !== 'person');
+          expect(way).toBeDefined();
+          if (kind !== 'forward') expect(way?.actor).toBe('platform');
+        }
+      }),
+      runs
+    );
+  });
+});
+
+describe('numbers', () => {
+  it('are given to issued invoices in COMPLETED only, once, and no two are the same [BR14]', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const ledger = newLedger(preset);
+        const numbers = new Map<string, string>();
+        const groupOf = (status: string): string | undefined =>
+          compileMachine(presets[preset].machines.invoice).statusById.get(status)?.group;
+        for (const step of play) {
+          playStep(ledger, step);
+          for (const invoice of invoicesOf(ledger)) {
+            const known = numbers.get(invoice.id);
+            if (known !== undefined) expect(invoice.number?.text).toBe(known);
+            if (invoice.number) {
+              expect(invoice.content.direction).toBe('issued');
+              numbers.set(invoice.id, invoice.number.text);
+            } else if (groupOf(invoice.status) === 'COMPLETED') expect(invoice.content.direction).toBe('received');
+          }
+          expect(new Set(numbers.values()).size).toBe(numbers.size);
+        }
+      }),
+      runs
+    );
+  });
+});
+
+describe('a settled status', () => {
+  it('holds nothing outstanding, unless somebody overrode it or a credit note went [BR12]', () => {
+    fc.assert(
+      fc.property(anyPlayed(), ({ preset, play }) => {
+        const ledger = newLedger(preset);
+        for (const step of play) {
+          playStep(ledger, step);
+          for (const invoice of invoicesOf(ledger)) {
+            const answers = ask(ledger, invoice, context(ledger, 'owner'));
+            const overridden = ledger
+              .history({ kind: 'invoice', id: invoice.id })
+              .some(({ event }) => event.type === 'status-overridden');
+            if (answers.status?.settled !== true || overridden) continue;
+            if (invoice.creditNotes.length > 0 || invoice.creditOf !== null) continue;
+            expect(answers.balance.outstandingMinor).toBe(0);
+          }
+        }
+      }),
+      runs
+    );
+  });
+});
+
+function undoableState(ledger: MemoryLedger): Map<string, AnyEntity> {
+  return new Map(
+    ledger
+      .entities()
+      .filter((row) => !('letters' in row))
+      .map((row) => [row.id, undoable(row) as AnyEntity])
+  );
+}
+
+function number(ledger: MemoryLedger, id: string): void {
+  const moment = { by: 'owner', wall: startMs, today: '2026-01-15' };
+  const made = ledger.execute(createInvoice(id, { lines: linesOf('10') }), moment);
+  const sent = ledger.execute({ do: 'changeStatus', invoice: id, to: 'sent' }, moment);
+  expect([made.ok, sent.ok]).toEqual([true, true]);
+}
+
+function shuffled<T>(list: readonly T[], chance: fc.Stream<number>): T[] {
+  const rest = [...list];
+  const result: T[] = [];
+  while (rest.length > 0) {
+    const { value = 0 } = chance.next() as IteratorResult<number, number | undefined>;
+    result.push(...rest.splice(value % rest.length, 1));
+  }
+  return result;
+}

@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import type { Commit } from '#domain/history/commit.ts';
+import { commitId } from '#domain/history/commit.ts';
+import type { Facts } from '#domain/condition/condition.ts';
+import type { SingleCommand } from '#domain/ledger/command.ts';
+import { MemoryLedger } from '#domain/ledger/memory.ts';
+import type { Effect, Workflow } from '#domain/workflow/document.ts';
+import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import { anyCommand } from '#tests/builders/arbitrary.ts';
+import { createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
+
+/** Random work of several people and of the platform over one dataset in memory. */
+
+export const startMs = Date.UTC(2026, 0, 15, 9);
+
+/** Who works in a play: one with every permission, and one each with single ones. */
+export const players = ['owner', 'editor', 'approver', 'payer'] as const;
+export type Player = (typeof players)[number];
+
+const roles: Workflow['roles'] = (
+  [
+    ['editor', ['look', 'edit']],
+    ['approver', ['look', 'approve']],
+    ['payer', ['look', 'pay']]
+  ] as const
+).map(([id, granted]) => ({
+  id,
+  label: id,
+  grants: granted.map((permission) => ({ permission, scope: 'all' }))
+}));
+
+export type PlayStep =
+  | { readonly kind: 'command'; readonly by: Player; readonly command: SingleCommand }
+  /** Counts from the latest commit back. */
+  | { readonly kind: 'undo'; readonly by: Player; readonly back: number }
+  | { readonly kind: 'platform'; readonly invoice: string; readonly effect: Effect; readonly rule: string }
+  | { readonly kind: 'source'; readonly invoice: string; readonly facts: Facts };
+
+const anInvoice = fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c', 'd');
+const aPlayer: fc.Arbitrary<Player> = fc.constantFrom('owner', 'owner', 'owner', ...players);
+const anAmount = fc.constantFrom(1, 4_000, 10_000, 10_000, 25_000);
+const aPaymentId = fc.constantFrom('p1', 'p2', 'p3');
+const aPayment = fc.record({
+  id: aPaymentId,
+  amountMinor: anAmount,
+  day: fc.constantFrom('2025-12-31', '2026-01-15'),
+  method: fc.constant('transfer'),
+  note: fc.constant('')
+});
+
+/** What is done to an invoice that is there already: much of it is possible, much is refused. */
+function anyDeed(preset: PresetId): fc.Arbitrary<SingleCommand> {
+  const aStatus = fc.constantFrom(...presets[preset].machines.invoice.statuses.map(({ id }) => id));
+  const weighted: [weight: number, deed: fc.Arbitrary<SingleCommand>][] = [
+    [
+      12,
+      fc.record({
+        do: fc.constant('changeStatus'),
+        invoice: anInvoice,
+        to: aStatus,
+        reason: fc.constantFrom('', 'because')
+      })
+    ],
+    [
+      1,
+      fc.record({
+        do: fc.constant('changeStatus'),
+        invoice: anInvoice,
+        to: aStatus,
+        reason: fc.constant('by hand'),
+        override: fc.constant(true)
+      })
+    ],
+    [
+      3,
+      fc.record({
+        do: fc.constant('changeStatus'),
+        invoice: anInvoice,
+        to: aStatus,
+        payment: aPayment.map(({ amountMinor: _amount, ...payment }) => payment)
+      })
+    ],
+    [6, fc.record({ do: fc.constant('approve'), invoice: anInvoice })],
+    [5, fc.record({ do: fc.constant('recordPayment'), invoice: anInvoice, payment: aPayment })],
+    [2, fc.record({ do: fc.constant('refundPayment'), invoice: anInvoice, payment: aPayment })],
+    [2, fc.record({ do: fc.constant('removePayment'), invoice: anInvoice, payment: aPaymentId })],
+    [
+      2,
+      fc.record({
+        do: fc.constant('changePayment'),
+        invoice: anInvoice,
+        payment: aPaymentId,
+        changes: anAmount.map((amount) => [{ path: ['amountMinor'], old: 1, new: amount }])
+      })
+    ],
+    [
+      4,
+      fc.record({
+        do: fc.constant('editInvoice'),
+        invoice: anInvoice,
+        force: fc.constant(true),
+        withdraw: fc.boolean(),
+        changes: fc.constantFrom(
+          [{ path: ['notes'], old: '', new: 'x' }],
+          [{ path: ['lines', 'line-0', 'price'], old: '100', new: '40' }],
+          [{ path: ['lines', 'line-0', 'price'], old: '100', new: '-40' }],
+          [{ path: ['client', 'name'], old: '', new: 'Somebody' }]
+        )
+      })
+    ],
+    [
+      2,
+      fc.record({
+        do: fc.constantFrom('deleteInvoice', 'archiveInvoice', 'unarchiveInvoice'),
+        invoice: anInvoice
+      })
+    ],
+    [
+      1,
+      fc.record({ do: fc.constant('recordShared'), invoice: anInvoice, channel: fc.constantFrom('print', 'export') })
+    ],
+    [
+      1,
+      fc
+        .constantFrom('100', '40', '250')
+        .map((price) =>
+          createInvoice('d', { ...contentIn(preset), kind: 'credit-note', lines: linesOf(price) }, { creditOf: 'a' })
+        )
+    ],
+    [1, anyCommand(preset)]
+  ];
+  return fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+}
+
+export function anyStep(preset: PresetId): fc.Arbitrary<PlayStep> {
+  const aStatus = fc.constantFrom(...presets[preset].machines.invoice.statuses.map(({ id }) => id));
+  const command = fc.record({ kind: fc.constant('command'), by: aPlayer, command: anyDeed(preset) });
+  const undo = fc.record({ kind: fc.constant('undo'), by: aPlayer, back: fc.nat({ max: 2 }) });
+  const effect = fc.record({
+    do: fc.constant('move'),
+    to: fc.oneof(
+      aStatus.map((status) => ({ status })),
+      fc.constantFrom({ slot: 'last-approval' }, { slot: 'first-completed' })
+    ),
+    by: fc.constantFrom('direct', 'walk'),
+    otherwise: fc.constantFrom('blocked', 'silent')
+  });
+  const platform = fc.record({
+    kind: fc.constant('platform'),
+    invoice: anInvoice,
+    rule: fc.constantFrom('one', 'two'),
+    effect
+  });
+  const source = fc.record({
+    kind: fc.constant('source'),
+    invoice: anInvoice,
+    facts: fc.record({
+      'source.confirmed': fc.boolean(),
+      'source.over': fc.boolean(),
+      'source.free': fc.boolean(),
+      'source.completed': fc.boolean(),
+      'source.reactivated': fc.boolean()
+    })
+  });
+  return fc.oneof(
+    { weight: 14, arbitrary: command },
+    { weight: 1, arbitrary: undo },
+    { weight: 2, arbitrary: platform },
+    { weight: 1, arbitrary: source }
+  );
+}
+
+export function anyPlay(preset: PresetId, maxLength = 30): fc.Arbitrary<readonly PlayStep[]> {
+  return fc.array(anyStep(preset), { minLength: Math.floor(maxLength / 2), maxLength });
+}
+
+export const anyPreset: fc.Arbitrary<PresetId> = fc.constantFrom('small-business', 'agency', 'training');
+
+/** A preset, and a play of it. */
+export function anyPlayed(maxLength = 30): fc.Arbitrary<{ preset: PresetId; play: readonly PlayStep[] }> {
+  return anyPreset.chain((preset) => anyPlay(preset, maxLength).map((play) => ({ preset, play })));
+}
+
+/** A dataset with its people, ready to be played on. */
+export function newLedger(preset: PresetId, device = 'one'): MemoryLedger {
+  const ledger = new MemoryLedger(device);
+  const { workflow, business, ...rest } = setUp(preset);
+  const account = workflow.accounts[0]?.id ?? '';
+  const command = {
+    ...rest,
+    workflow: { ...workflow, roles: [...workflow.roles, ...roles] },
+    business: { ...business, account }
+  };
+  must(ledger, command);
+  for (const id of players.slice(1))
+    must(ledger, { do: 'addPerson', id, fields: { name: id, roles: [id], active: true } });
+  must(ledger, createInvoice('a', { ...contentIn(preset), lines: linesOf('100') }));
+  must(ledger, createInvoice('b', { ...contentIn(preset), lines: linesOf('60', '40') }));
+  must(ledger, createInvoice('c', { ...contentIn(preset), lines: linesOf('-100') }));
+  for (const [invoice, to] of onTheWay[preset])
+    must(ledger, to === 'approve' ? { do: 'approve', invoice } : { do: 'changeStatus', invoice, to }, approver(to));
+  return ledger;
+}
+
+/** So that a play begins in the middle of things. */
+const onTheWay: Record<PresetId, readonly (readonly [invoice: string, to: string])[]> = {
+  'small-business': [['b', 'sent']],
+  agency: [
+    ['a', 'awaiting-approval'],
+    ['b', 'awaiting-approval'],
+    ['b', 'approve'],
+    ['b', 'submitted']
+  ],
+  training: [
+    ['a', 'review'],
+    ['b', 'final']
+  ]
+};
+
+/** Nobody signs what they made. */
+function approver(to: string): Player {
+  return to === 'approve' ? 'approver' : 'owner';
+}
+
+function contentIn(preset: PresetId): { type: string } {
+  return { type: presets[preset].types[0]?.id ?? '' };
+}
+
+/** Makes a step; the commit, or null where it was refused or changed nothing. */
+export function playStep(ledger: MemoryLedger, step: PlayStep, atMs = startMs): Commit | null {
+  const moment = { wall: atMs, today: '2026-01-15' };
+  switch (step.kind) {
+    case 'command': {
+      const result = ledger.execute(step.command, { ...moment, by: step.by });
+      return result.ok ? result.value : null;
+    }
+    case 'undo': {
+      const commit = ledger.commits().at(-1 - step.back);
+      if (!commit) return null;
+      const result = ledger.execute({ do: 'undo', commit: commitId(commit) }, { ...moment, by: step.by });
+      return result.ok ? result.value : null;
+    }
+    case 'platform':
+      if (!ledger.get('invoice', step.invoice)) return null;
+      return ledger.attempt({ ...step, label: step.rule }, { ...moment, by: 'clock' }).commit;
+    case 'source':
+      ledger.setSourceFacts(step.invoice, step.facts);
+      return null;
+  }
+}
+
+/** A dataset after a play. */
+export function played(preset: PresetId, play: readonly PlayStep[]): MemoryLedger {
+  const ledger = newLedger(preset);
+  for (const step of play) playStep(ledger, step);
+  return ledger;
+}
+
+function must(ledger: MemoryLedger, command: SingleCommand, by: Player = 'owner'): void {
+  const result = ledger.execute(command, { by, wall: startMs, today: '2026-01-15' });
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+}
