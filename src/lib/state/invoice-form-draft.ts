@@ -37,6 +37,11 @@ export function formKey(id: string): string {
   return `${formPrefix}${id}`;
 }
 
+/** What the tab that is at a form holds: each dataset has forms of its own. */
+export function holdName(dataset: string, id: string): string {
+  return `${dataset}/${formKey(id)}`;
+}
+
 /** The bytes of an attached file lie beside their form, so that typing does not write them again and again. */
 export function fileKey(id: string, digest: string): string {
   return `invoice-file/${id}/${digest}`;

@@ -3,7 +3,7 @@ import type { Drafts } from '#services/drafts.ts';
 import { keepFile, type StoredFile } from './invoice-form-draft.ts';
 
 /** Ten megabytes: attached files are part of every backup. */
-export const fileBytesMax = 10 * 1024 * 1024;
+export const fileBytesMax = 10_000_000;
 
 export interface FileProblem {
   readonly name: string;

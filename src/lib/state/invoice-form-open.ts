@@ -1,11 +1,12 @@
 import { heldNames } from '#device/tab-hold.ts';
+import type { Client } from '#domain/client/client.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Docket } from '#services/docket.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import {
   dropForm,
-  formKey,
+  holdName,
   samePurpose,
   unsavedFile,
   unsavedForms,
@@ -17,6 +18,15 @@ import { creditNoteForm, duplicateForm, newForm, type Start } from './invoice-fo
 import { formOf, type InvoiceFormValue } from './invoice-form-value.ts';
 import { InvoiceForm } from './invoice-form.svelte.ts';
 
+export interface Opening {
+  /** Id of the unsaved form to go on with, whatever it was opened for. */
+  readonly unsaved?: string | null;
+  /** Begin a new one, although one was left unsaved. */
+  readonly anew?: boolean;
+  /** The session's, so that what is done here can be undone by its key. */
+  readonly execute?: Docket['execute'];
+}
+
 /**
  * Opens the form for a purpose: as it was left, if somebody was writing it and no other tab is at it, else anew. Gives
  * null where the invoice that it is about is not there. Nothing is stored before a letter is typed.
@@ -24,7 +34,7 @@ import { InvoiceForm } from './invoice-form.svelte.ts';
 export async function openInvoiceForm(
   docket: Docket,
   purpose: FormPurpose,
-  { unsaved = null, anew = false }: { readonly unsaved?: string | null; readonly anew?: boolean } = {}
+  { unsaved = null, anew = false, execute = docket.execute.bind(docket) }: Opening = {}
 ): Promise<InvoiceForm | null> {
   const [business, workflow, forms, held] = await Promise.all([
     docket.business(),
@@ -41,7 +51,7 @@ export async function openInvoiceForm(
   };
   const free = await withoutSaved(
     docket,
-    forms.filter(({ id }) => !held.has(formKey(id)))
+    forms.filter(({ id }) => !held.has(holdName(docket.name, id)))
   );
   const wanted = (form: UnsavedForm): boolean =>
     unsaved === null ? samePurpose(form.purpose, purpose) : form.id === unsaved;
@@ -49,7 +59,14 @@ export async function openInvoiceForm(
   const others = free.filter(({ id, purpose: other }) => id !== found?.id && other.do !== 'edit');
   const opened = await pristineFor(docket, found?.purpose ?? purpose, start);
   if (!opened) return null;
-  const shared = { purpose: found?.purpose ?? purpose, start, others, clients: await docket.clients(), ...opened };
+  const shared = {
+    execute,
+    purpose: found?.purpose ?? purpose,
+    start,
+    others,
+    clients: await docket.clients(),
+    ...opened
+  };
   if (!found) {
     const { pristine } = opened;
     return new InvoiceForm(docket, {
@@ -83,8 +100,7 @@ interface Pristine {
 
 async function pristineFor(docket: Docket, purpose: FormPurpose, start: Start): Promise<Pristine | null> {
   if (purpose.do === 'new') {
-    const client = purpose.client === null ? null : await docket.client(purpose.client);
-    const pristine = newForm(start, client?.deleted ? null : client);
+    const pristine = newForm(start, purpose.client === null ? null : await livingClient(docket, purpose.client));
     return { pristine, base: null, model: null, answer: null };
   }
   const answer = await docket.ask(purpose.do === 'edit' ? purpose.invoice : purpose.of);
@@ -103,6 +119,19 @@ async function pristineFor(docket: Docket, purpose: FormPurpose, start: Start): 
     case 'edit':
       return { pristine: formOf(invoice.content), base: invoice.content, model: null, answer };
   }
+}
+
+/** The client itself, or the one that it was merged into. */
+async function livingClient(docket: Docket, id: string): Promise<Client | null> {
+  const all = await docket.clients();
+  const seen = new Set<string>();
+  for (let at = id; !seen.has(at);) {
+    seen.add(at);
+    const living = all.find((client) => client.id === at);
+    if (living) return living;
+    at = (await docket.client(at))?.mergedInto ?? at;
+  }
+  return null;
 }
 
 /** Forms whose invoice was saved in the very moment in which the tab was killed have nothing left to save. */

@@ -4,6 +4,7 @@ import type { Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
+import { emptyParty, type Party } from '#domain/party/party.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Docket, Receipt } from '#services/docket.ts';
@@ -11,7 +12,7 @@ import { failureOf, type Failure } from '#services/failure.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import {
   dropForm,
-  formKey,
+  holdName,
   keepForm,
   type FormPurpose,
   type SavedForm,
@@ -22,7 +23,7 @@ import { earlierLines, usualTaxes, type EarlierLine, type Tax } from './invoice-
 import { AttachedFiles, type FileProblem } from './invoice-form-files.ts';
 import { lockOn, lockOnAdding, lockOnRemoving, type EditStanding } from './invoice-form-locks.ts';
 import { changesBetween, compare, merged, type Comparison, type Side } from './invoice-form-merge.ts';
-import { firstMove, newLine, withClient, type Start } from './invoice-form-start.ts';
+import { firstMove, inDirection, newLine, otherSide, ownSide, withClient, type Start } from './invoice-form-start.ts';
 import {
   contentOf,
   fingerprint,
@@ -46,6 +47,8 @@ export type Saving =
   | { readonly how: 'done'; readonly invoice: string; readonly receipt: Receipt }
   /** There was nothing to save. */
   | { readonly how: 'unchanged' }
+  /** Nothing was typed yet: an invoice that says nothing is not made. */
+  | { readonly how: 'empty' }
   /** Fields say what is wrong with them. */
   | { readonly how: 'problems' }
   | { readonly how: 'refused' }
@@ -53,6 +56,7 @@ export type Saving =
 
 /** What a form begins with. */
 export interface Opened {
+  readonly execute: Docket['execute'];
   readonly id: string;
   readonly purpose: FormPurpose;
   readonly start: Start;
@@ -107,10 +111,13 @@ export class InvoiceForm {
   #earlierInvoices: readonly Invoice[] = $state.raw([]);
 
   readonly #docket: Docket;
+  readonly #execute: Docket['execute'];
   readonly #files: AttachedFiles;
   readonly #stops: readonly (() => void)[];
   /** What a credit note copied declared amounts from. */
   readonly #copied: Content | null;
+  /** Who stood on the other side before somebody began to type a name over it. */
+  #named: { readonly clientId: string | null; readonly party: Party } | null = null;
   #pristine: string;
   #kept: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -120,6 +127,7 @@ export class InvoiceForm {
 
   constructor(docket: Docket, opened: Opened) {
     this.#docket = docket;
+    this.#execute = opened.execute;
     this.id = opened.id;
     this.purpose = opened.purpose;
     this.start = opened.start;
@@ -136,7 +144,7 @@ export class InvoiceForm {
     this.#pristine = fingerprint(opened.pristine);
     this.#kept = opened.isRestored ? fingerprint(opened.value) : this.#pristine;
     this.#stops = [
-      hold(formKey(this.id)),
+      hold(holdName(docket.name, this.id)),
       docket.drafts.registerFlush(() => this.flush()),
       docket.changes.subscribe(({ touched }) => {
         if ([...touched].some((subject) => subject.startsWith('client/'))) void this.#readClients();
@@ -184,10 +192,10 @@ export class InvoiceForm {
     return lockOnRemoving(this.standing, field, id);
   }
 
-  /** What is wrong with a field, once somebody has tried to save. */
+  /** What is wrong with a field, once somebody has tried to save; what another currency made of it at once. */
   problemAt(at: string): FormProblem['why'] | null {
-    if (!this.isAttempted) return null;
-    return this.problems.find((problem) => problem.at === at)?.why ?? null;
+    const why = this.problems.find((problem) => problem.at === at)?.why ?? null;
+    return this.isAttempted || why === 'too-many-decimals' ? why : null;
   }
 
   unreadAt(at: string): string | undefined {
@@ -286,24 +294,66 @@ export class InvoiceForm {
     return file ? new Blob([file.bytes], { type: file.mime }) : this.#docket.blob(digest);
   }
 
+  get own(): 'seller' | 'client' {
+    return ownSide(this.value.direction);
+  }
+
+  get other(): 'seller' | 'client' {
+    return otherSide(this.value.direction);
+  }
+
   chooseClient(client: Client): void {
+    this.#named = null;
     this.change(withClient(this.value, client, this.start.business));
+  }
+
+  /**
+   * Somebody types the name of the other side: that is not the client who stood there any more, nor that one's
+   * address. Typed back, it is again.
+   */
+  nameOther(name: string): void {
+    const { clientId } = this.value;
+    const party = $state.snapshot(this.value[this.other]);
+    if (party.name === name) return;
+    if (clientId !== null || Object.values({ ...party, name: '' }).some((text) => text !== ''))
+      this.#named = { clientId, party };
+    if (this.#named?.party.name === name)
+      this.change({ clientId: this.#named.clientId, [this.other]: this.#named.party });
+    else this.change({ clientId: null, [this.other]: { ...emptyParty, name } });
+  }
+
+  /** The client's record says something else than this invoice: it was changed since, or here by hand. */
+  readonly isClientOutdated = $derived.by(
+    () =>
+      this.linkedClient !== null &&
+      !isSameParty(this.linkedClient.fields.party, this.value[otherSide(this.value.direction)])
+  );
+  readonly isBusinessOutdated = $derived.by(
+    () => !isSameParty(this.start.business.party, this.value[ownSide(this.value.direction)])
+  );
+
+  refreshClient(): void {
+    if (this.linkedClient) this.change({ [this.other]: { ...this.linkedClient.fields.party } });
+  }
+
+  refreshBusiness(): void {
+    this.change({ [this.own]: { ...this.start.business.party } });
+  }
+
+  setDirection(direction: InvoiceFormValue['direction']): void {
+    this.#named = null;
+    this.change(inDirection(this.value, direction, this.start));
   }
 
   /** Makes a record of a new client, and takes it over. */
   async createClient(fields: Client['fields']): Promise<Result<Receipt, readonly Refusal[]>> {
     const id = this.start.newId();
-    const done = await this.#docket.execute({ do: 'createClient', id, fields });
+    const done = await this.#execute({ do: 'createClient', id, fields });
     if (!done.ok) return done;
     await this.#readClients();
     const client = this.clients.find((one) => one.id === id);
     if (client) this.chooseClient(client);
     return done;
-  }
-
-  async undo(commit: string): Promise<readonly Refusal[]> {
-    const done = await this.#docket.execute({ do: 'undo', commit });
-    return done.ok ? [] : done.error;
   }
 
   /** For suggestions; the form does not wait for it. */
@@ -330,6 +380,7 @@ export class InvoiceForm {
     this.isAttempted = true;
     this.refusals = [];
     this.failure = null;
+    if (this.purpose.do === 'new' && !this.isDirty) return { how: 'empty' };
     if (this.problems.length > 0 || Object.values(this.#unread).some((why) => why !== undefined))
       return { how: 'problems' };
     const [first, ...more] = this.#commands(thenTo);
@@ -340,7 +391,7 @@ export class InvoiceForm {
     this.isSaving = true;
     try {
       const command = more.length === 0 ? first : { do: 'batch' as const, commands: [first, ...more] };
-      const done = await this.#docket.execute(command, { blobs: this.#files.among(this.#digests) });
+      const done = await this.#execute(command, { blobs: this.#files.among(this.#digests) });
       if (!done.ok) {
         if (done.error.some(({ why }) => why === 'edited-elsewhere')) await this.#readAnswer();
         this.refusals = done.error;
@@ -500,3 +551,7 @@ export class InvoiceForm {
 
 /** Of how many earlier invoices lines are suggested. */
 const earlierMax = 150;
+
+function isSameParty(left: Party, right: Party): boolean {
+  return (Object.keys(emptyParty) as (keyof Party)[]).every((field) => left[field] === right[field]);
+}
