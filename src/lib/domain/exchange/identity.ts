@@ -1,3 +1,4 @@
+import { bare } from '#domain/shared/bare.ts';
 import type { Party } from '#domain/party/party.ts';
 
 /**
@@ -12,11 +13,4 @@ export function documentIdentity(document: {
   const { seller, number, issueDay } = document;
   const sellerKey = bare(seller.vatId) || bare(seller.registrationId) || bare(seller.name);
   return [sellerKey, bare(number), issueDay ?? ''].join('|');
-}
-
-function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,3 +1,4 @@
+import { bare } from '#domain/shared/bare.ts';
 import type { Party } from './party.ts';
 
 /**
@@ -10,11 +11,4 @@ export function isSameParty(left: Party, right: Party): boolean {
     if (one !== '' && other !== '') return one === other;
   }
   return bare(left.name) !== '' && bare(left.name) === bare(right.name);
-}
-
-function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
