@@ -57,7 +57,9 @@ export function timeline(entries: readonly HistoryEntry[], names: TimelineNames)
     invoice = evolve('invoice', invoice, { event, by: by.id, at, device: device.id, n: 0 });
     const step = stepOf(entry, { before, after: invoice, names, textByCommit });
     const last = moments.at(-1);
-    if (last?.id === entry.commit) last.steps.push(step);
+    // What was said once for a command need not be said again for what came of it.
+    const isRepeated = last?.id === entry.commit && last.steps.some(({ reason }) => reason === step.reason);
+    if (last?.id === entry.commit) last.steps.push(isRepeated ? { ...step, reason: '' } : step);
     else moments.push({ id: entry.commit, entry, steps: [step] });
     if (!textByCommit.has(entry.commit)) textByCommit.set(entry.commit, step.text);
   }

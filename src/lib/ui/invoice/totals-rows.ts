@@ -35,11 +35,7 @@ export function totalsRows(content: Content): TotalsRow[] {
     ...totals.taxes.map(({ taxCategory, taxRate, baseMinor, taxMinor }) =>
       row(
         `tax-${taxCategory}-${taxRate}`,
-        labels.taxRow({
-          label: taxLabel(taxCategory),
-          rate: groupedDecimal(taxRate, locale()),
-          base: formatAmount(baseMinor, content.currency, locale())
-        }),
+        taxRowLabel({ taxCategory, taxRate }, formatAmount(baseMinor, content.currency, locale())),
         taxMinor
       )
     ),
@@ -87,16 +83,32 @@ export function priceInWords({ price, baseQuantity }: Pick<Line, 'price' | 'base
     : words.invoice.lines.per(amount, groupedDecimal(baseQuantity, locale()));
 }
 
-/** "19 %", and of which kind where it is no plain tax. */
-export function taxInWords({ taxCategory, taxRate }: Pick<Line, 'taxCategory' | 'taxRate'>): string {
-  const rate = words.history.percent(groupedDecimal(taxRate, locale()));
-  return taxCategory === 'S' || taxCategory === '' ? rate : `${taxLabel(taxCategory)}, ${rate}`;
+type Taxed = Pick<Line, 'taxCategory' | 'taxRate'>;
+
+/** "19 %", or the reason why there is none: "Reverse charge". */
+export function taxInWords(taxed: Taxed): string {
+  const rate = words.history.percent(groupedDecimal(taxed.taxRate, locale()));
+  const special = specialCategory(taxed);
+  if (special === null) return rate;
+  return isUntaxed(taxed) ? special : `${special}, ${rate}`;
 }
 
-/** What stands at the rate: "Tax", or the reason why there is none. */
-export function taxLabel(category: string): string {
-  if (category === 'S' || category === '') return words.invoice.totals.taxPlain;
-  return words.codes.taxCategories.find(({ code }) => code === category)?.label ?? category;
+/** "Tax 19 % of 1,000.00 €", or "Reverse charge on 1,000.00 €". */
+function taxRowLabel(taxed: Taxed, base: string): string {
+  const { taxRow, untaxedRow, taxPlain } = words.invoice.totals;
+  const special = specialCategory(taxed);
+  if (special !== null && isUntaxed(taxed)) return untaxedRow({ label: special, base });
+  return taxRow({ label: special ?? taxPlain, rate: groupedDecimal(taxed.taxRate, locale()), base });
+}
+
+/** What has to be said of the tax besides its rate; null where the rate says it all. */
+function specialCategory({ taxCategory }: Taxed): string | null {
+  if (['', 'S', 'Z'].includes(taxCategory)) return null;
+  return words.codes.taxCategories.find(({ code }) => code === taxCategory)?.label ?? taxCategory;
+}
+
+function isUntaxed({ taxRate }: Taxed): boolean {
+  return Number(taxRate) === 0;
 }
 
 function adjustmentLabel({ kind, reason, percent, amountMinor }: Adjustment & { readonly reason: string }): string {

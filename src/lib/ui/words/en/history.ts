@@ -165,7 +165,6 @@ export const history = {
   otherDevice: (number: number): string => `on another device (${number})`,
   somebody: 'Somebody',
   platform: 'Docket',
-  why: (reason: string): string => `Why: ${reason}`,
   changes: 'What changed',
   old: 'before',
   now: 'after',
@@ -186,6 +185,5 @@ export const history = {
   within: (whole: string, part: string): string => `${whole}: ${part}`,
   per: (amount: string, quantity: string): string => `${amount} per ${quantity}`,
   times: (quantity: string, price: string): string => `${quantity} × ${price}`,
-  percent: (number: string): string => `${number} %`,
-  taxed: (category: string, rate: string): string => `${category}, ${rate} %`
+  percent: (number: string): string => `${number} %`
 };

@@ -1,14 +1,10 @@
 import type { ComparedTotal, ImportWarning } from '#domain/exchange/import-problem.ts';
 import type { BalanceState } from '#domain/invoice/balance.ts';
 import type { Entry } from '#domain/invoice/invoice.ts';
-import type { MoveKind } from '#domain/workflow/document.ts';
 
 const totals = {
   sumOfLines: 'Sum of lines',
-  discount: 'Discount',
-  surcharge: 'Surcharge',
   withoutTax: 'Total without tax',
-  tax: 'Tax',
   withTax: 'Total with tax',
   prepaid: 'Prepaid',
   rounding: 'Rounding',
@@ -21,7 +17,7 @@ const comparedTotals: Record<ComparedTotal, string> = {
   discountMinor: 'Discounts',
   surchargeMinor: 'Surcharges',
   totalWithoutTaxMinor: totals.withoutTax,
-  taxMinor: totals.tax,
+  taxMinor: 'Tax',
   totalWithTaxMinor: totals.withTax,
   payableMinor: totals.payable
 };
@@ -75,13 +71,6 @@ const entered: Record<Entry['kind'], string> = {
   undo: 'Brought back here by undo'
 };
 
-const kinds: Record<MoveKind, string> = {
-  forward: 'Onwards',
-  back: 'Back',
-  cancel: 'Close',
-  restore: 'Restore'
-};
-
 const balances: Record<BalanceState, (amount: string) => string> = {
   unpaid: (amount) => `${amount} outstanding`,
   'part-paid': (amount) => `part paid, ${amount} outstanding`,
@@ -95,7 +84,6 @@ const balances: Record<BalanceState, (amount: string) => string> = {
 export const invoice = {
   /** What it is called where it has no number yet. */
   unnumbered: { invoice: 'Invoice without a number', 'credit-note': 'Credit note without a number' },
-  numbered: { invoice: (number: string): string => number, 'credit-note': (number: string): string => number },
   kinds: { invoice: 'Invoice', 'credit-note': 'Credit note' },
   it: { invoice: 'The invoice', 'credit-note': 'The credit note' },
   alsoIssuedAs: (numbers: string): string => `Also issued as ${numbers}`,
@@ -136,10 +124,7 @@ export const invoice = {
     more: 'More moves',
     all: 'Moves',
     title: (name: string): string => `Move ${name}`,
-    /** "Awaiting Approval → Approved" */
-    to: (status: string): string => `to ${status}`,
-    kinds,
-    now: 'Possible now',
+    leadsTo: 'Leads to',
     later: 'Not possible now',
     none: 'No move leads on from here.',
     approve: 'Approve',
@@ -148,10 +133,7 @@ export const invoice = {
     back: 'All moves',
     reason: 'Reason',
     reasonHint: 'It stays in the history.',
-    comment: 'Comment',
-    confirm: (label: string): string => label,
     warnings: { 'source-open': 'The job or workshop that this comes from is not over yet.' } as Record<string, string>,
-    missing: (label: string): string => `“${label}” is not possible yet`,
     pays: (amount: string): string => `Records a payment of ${amount}, and moves in one step.`,
     refunds: (amount: string): string => `Records a refund of ${amount}, and moves in one step.`
   },
@@ -161,7 +143,6 @@ export const invoice = {
       'For what the workflow does not foresee. It passes every condition and approval, records no payment and no signature, and stands in the history as an override.',
     status: 'Status',
     choose: 'Choose a status',
-    confirm: (status: string): string => `Set to ${status}`,
     notChosen: 'Choose a status.'
   },
   reasonMissing: 'Say why. Without a reason this cannot be done.',
@@ -175,13 +156,12 @@ export const invoice = {
     archive: 'Put into the archive',
     unarchive: 'Take out of the archive',
     remove: 'Delete',
-    undo: 'Undo the last step',
+    undo: 'Undo its last step',
     moves: 'Move…',
     back: 'Back to the list'
   },
   refusals: {
-    creditNoteOfCreditNote: 'A credit note corrects an invoice. This is a credit note itself.',
-    noMoneyOnLinkedCreditNote: 'Its money belongs to the invoice that it corrects. Record it there.'
+    creditNoteOfCreditNote: 'A credit note corrects an invoice. This is a credit note itself.'
   },
   remedies: {
     'choose-client': 'Choose a client',
@@ -195,8 +175,7 @@ export const invoice = {
   },
 
   why: {
-    open: 'Why?',
-    title: 'Why it stands here',
+    open: (status: string): string => `Why is it ${status}?`,
     since: (step: { how: string; when: string; who: string }): string => `${step.how} on ${step.when} by ${step.who}.`,
     byRule: (step: { rule: string; when: string }): string => `Rule “${step.rule}” moved it here on ${step.when}.`,
     reason: (reason: string): string => `Reason: ${reason}`,
@@ -210,8 +189,7 @@ export const invoice = {
       `“${step.label}” would move it to ${step.to}, but not yet:`,
     rule: (rule: string): string => `Rule “${rule}”`,
     nothing: 'Nothing moves it on from here.',
-    allMoves: 'All moves and their conditions',
-    workflow: 'How the workflow goes'
+    allMoves: 'All moves and their conditions'
   },
 
   inbox: {
@@ -242,16 +220,14 @@ export const invoice = {
     text: 'Text',
     quantity: 'Quantity',
     price: 'Price',
-    per: (price: string, quantity: string): string => `${price} per ${quantity}`,
     tax: 'Tax',
+    per: (price: string, quantity: string): string => `${price} per ${quantity}`,
     net: 'Amount',
     discount: (reason: string): string => (reason === '' ? 'Discount' : `Discount: ${reason}`),
     surcharge: (reason: string): string => (reason === '' ? 'Surcharge' : `Surcharge: ${reason}`),
     percentOf: (label: string, percent: string): string => `${label} (${percent} %)`,
     computed: (amount: string): string => `comes to ${amount}`,
-    locked: (status: string): string => `${status} locks the lines.`,
-    lockedByRequest: (status: string): string =>
-      `${status} locks the lines: approval was asked for. Withdraw the request to change them.`
+    locked: (status: string): string => `${status} locks the lines.`
   },
   totals: {
     ...totals,
@@ -260,8 +236,9 @@ export const invoice = {
     declared: 'Declared',
     taxRow: (step: { label: string; rate: string; base: string }): string =>
       `${step.label} ${step.rate} % of ${step.base}`,
+    /** Where no tax is owed: "Reverse charge on 1,000.00 €". */
+    untaxedRow: (step: { label: string; base: string }): string => `${step.label} on ${step.base}`,
     taxPlain: 'Tax',
-    includedCurrency: (currency: string): string => `Amounts in ${currency}`,
     overflow: 'The amounts are too large to reckon with exactly.'
   },
 
@@ -277,8 +254,7 @@ export const invoice = {
     terms: 'Terms',
     supplierNumber: 'Supplier’s number',
     creditOf: 'Corrects',
-    copyChanged: 'The client’s record has changed since. This invoice keeps its own copy.',
-    openClient: (name: string): string => `Open ${name}`
+    copyChanged: 'The client’s record has changed since. This invoice keeps its own copy.'
   },
 
   notes: {
@@ -288,10 +264,8 @@ export const invoice = {
     add: 'Add notes',
     save: 'Save notes',
     field: 'Notes',
-    locked: (status: string): string => `${status} locks the notes.`,
     theirs: (text: string): string => `Meanwhile it says: “${text}”`,
-    overwrite: 'Save mine instead',
-    saved: 'Notes saved.'
+    overwrite: 'Save mine instead'
   },
 
   attachments: {
@@ -299,7 +273,6 @@ export const invoice = {
     none: 'No files attached.',
     open: (name: string): string => `Open ${name}`,
     download: (name: string): string => `Save ${name}`,
-    share: (name: string): string => `Share ${name}`,
     missing: (name: string): string => `“${name}” is not on this device.`
   },
 
@@ -308,8 +281,6 @@ export const invoice = {
     none: 'No money recorded yet.',
     record: 'Record a payment',
     refund: 'Record a refund',
-    change: 'Change',
-    remove: 'Remove',
     changeOf: (amount: string, day: string): string => `Change the payment of ${amount} of ${day}`,
     removeOf: (amount: string, day: string): string => `Remove the payment of ${amount} of ${day}`,
     total: 'Total',
@@ -335,6 +306,7 @@ export const invoice = {
       amount: 'Amount',
       day: 'Day',
       method: 'How it was paid',
+      unsaid: 'Not said',
       note: 'Note',
       save: { record: 'Record the payment', refund: 'Record the refund', change: 'Save the payment' },
       balance: (amount: string): string => `${amount} is outstanding`,
@@ -366,7 +338,6 @@ export const invoice = {
     byRule: (rule: string, status: string): string => `Rule “${rule}” moved it to ${status}.`,
     steppedBack: (status: string): string => `Something is outstanding again, so it is back in ${status}.`,
     approved: (name: string): string => `${name} is signed.`,
-    numbered: (number: string): string => `It got the number ${number}.`,
     paid: (amount: string): string => `Payment of ${amount} recorded.`,
     refunded: (amount: string): string => `Refund of ${amount} recorded.`,
     paymentChanged: 'Payment changed.',
