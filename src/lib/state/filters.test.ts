@@ -15,7 +15,10 @@ import {
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
 const anyFilter: fc.Arbitrary<ListFilter> = fc.record({
-  text: fc.oneof(fc.constant(''), fc.string({ maxLength: 40 }).filter((text) => text.trim() !== '')),
+  text: fc.oneof(
+    fc.constant(''),
+    fc.string({ maxLength: 40 }).filter((text) => text.trim() !== '')
+  ),
   groups: fc.uniqueArray(fc.constantFrom(...groups)),
   statuses: fc.uniqueArray(id),
   direction: fc.constantFrom('issued', 'received', null),

@@ -105,10 +105,10 @@ export const shell = {
     title: 'Something went wrong',
     safe: 'Everything that was saved is safe on this device.',
     remedy: 'Export your data if you want to be sure, then go on from the start.',
+    exportFailed: 'The data could not be read just now. Go back to the start and export it from the settings.',
     details: 'What happened',
     goOn: 'Back to the start'
   },
-  exportFailed: 'The data could not be exported.',
 
   missing: {
     title: 'There is no such page',

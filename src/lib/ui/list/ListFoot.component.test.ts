@@ -1,0 +1,43 @@
+import { render, screen } from '@testing-library/svelte';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { ColumnSum } from '#services/columns.ts';
+import { chooseLocale } from '#ui/words/words.ts';
+import ListFoot from './ListFoot.svelte';
+
+chooseLocale('en-GB');
+
+const sums = [
+  sum('issued', 'CHF', 900),
+  sum('issued', 'EUR', 12_345),
+  sum('issued', 'JPY', 0),
+  sum('received', 'EUR', 500)
+];
+
+test('one’s own currency comes first, what is issued before what is received, and nothing is summed across', () => {
+  render(ListFoot, { count: 128, sums, currency: 'EUR', isRoomy: true });
+  expect(said()).toEqual(['128 invoices', '123.45 €', '9.00 CHF', 'to receive', '5.00 €', 'to pay']);
+});
+
+test('on a small screen the first sum stands for all until one asks for the others', async () => {
+  render(ListFoot, { count: 1, sums, currency: 'EUR', isRoomy: false });
+  expect(said()).toEqual(['1 invoice', '123.45 €', 'to receive', '2 more']);
+  await userEvent.click(screen.getByRole('button', { name: '2 more' }));
+  expect(said()).toEqual(['1 invoice', '123.45 €', '9.00 CHF', 'to receive', '5.00 €', 'to pay', 'Fewer']);
+});
+
+test('a sum that is too large to be exact says so', () => {
+  const huge = { ...sum('issued', 'EUR', Number.MAX_SAFE_INTEGER), overflow: true };
+  render(ListFoot, { count: 2, sums: [huge], currency: 'EUR', isRoomy: true });
+  expect(said()).toContain('≈ 90,071,992,547,409.91 €');
+});
+
+function sum(direction: ColumnSum['direction'], currency: string, outstandingMinor: number): ColumnSum {
+  return { direction, currency, count: 1, totalMinor: 0, outstandingMinor, overdueMinor: 0, overflow: false };
+}
+
+/** Piece by piece, as it stands side by side. */
+function said(): string[] {
+  const pieces = document.querySelectorAll('.count, .sum, .sums > span:last-child, button');
+  return [...pieces].map((piece) => piece.textContent.replace(/\s+/gu, ' ').trim());
+}
