@@ -1,4 +1,7 @@
-/** Takes the pictures that the install dialog shows: `node scripts/run.js scripts/pictures.ts`, after a build. */
+/**
+ * Takes the pictures of the README and of the install dialog, from the sample data of a build:
+ * `node scripts/run.js scripts/pictures.ts`. The same sources give the same pictures, whenever they are taken.
+ */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
@@ -7,9 +10,10 @@ import { findChromium, launchFlags } from './chromium.js';
 import { freePort, serve } from './served.js';
 
 const folder = join(import.meta.dirname, '..', 'static', 'screenshots');
+const now = new Date('2026-09-15T10:00:00+02:00');
 const pictures = [
-  { name: 'narrow.png', width: 390, height: 844, scale: 2 },
-  { name: 'wide.png', width: 1440, height: 900, scale: 1 }
+  { name: 'narrow.png', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  { name: 'wide.png', viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false }
 ];
 
 const failure = buildIfStale();
@@ -19,11 +23,46 @@ const server = await serve({ folder: 'build', single: '200.html', port });
 const executablePath = findChromium();
 const browser = await chromium.launch({ args: launchFlags, ...(executablePath && { executablePath }) });
 await mkdir(folder, { recursive: true });
-for (const { name, width, height, scale } of pictures) {
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+for (const { name, ...screen } of pictures) {
+  const context = await browser.newContext({
+    ...screen,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    colorScheme: 'light',
+    reducedMotion: 'reduce'
+  });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(now);
+  await page.addInitScript(withoutChance);
   await page.goto(`http://localhost:${port}/`);
-  await page.getByRole('heading').first().waitFor();
+  await page.getByRole('radio', { name: 'Agency' }).check();
+  await page.getByRole('button', { name: 'Look around with sample data' }).click();
+  const rows = page.locator('[data-invoice]');
+  await rows.first().waitFor();
+  // Along the workflow, from what is being written to what is paid.
+  await page.goto(`http://localhost:${port}/?sort=status`);
+  await rows.first().waitFor();
+  if (!screen.isMobile) {
+    await rows.filter({ hasText: 'Approved' }).getByRole('link').first().click();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+  }
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: join(folder, name) });
+  await context.close();
 }
 await browser.close();
 await server.stop();
+
+/** Ids are made of chance: in a picture it begins with the same number each time. */
+function withoutChance(): void {
+  let seed = 1;
+  crypto.getRandomValues = <T extends ArrayBufferView | null>(array: T): T => {
+    if (array === null) return array;
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    for (const index of bytes.keys()) {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+      bytes[index] = seed >>> 24;
+    }
+    return array;
+  };
+}

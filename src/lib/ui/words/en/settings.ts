@@ -260,7 +260,7 @@ export const settings = {
     effects: (text: string): string => `it ${text}`,
     effectNames: effects,
     guards,
-    stages: 'Approval',
+    stages: 'Approval stages',
     noStages: 'No approval is asked for.',
     stageLine: (n: number, quorum: number, who: string): string =>
       `Stage ${n}: ${quorum === 1 ? 'one signature' : `${quorum} signatures`} of ${who}`,
