@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Change } from '#domain/history/change.ts';
 import type { Commit } from '#domain/history/commit.ts';
 import { commitId } from '#domain/history/commit.ts';
 import type { Facts } from '#domain/condition/condition.ts';
@@ -100,7 +101,7 @@ function anyDeed(preset: PresetId): fc.Arbitrary<SingleCommand> {
         invoice: anInvoice,
         force: fc.constant(true),
         withdraw: fc.boolean(),
-        changes: fc.constantFrom(
+        changes: fc.constantFrom<Change[]>(
           [{ path: ['notes'], old: '', new: 'x' }],
           [{ path: ['lines', 'line-0', 'price'], old: '100', new: '40' }],
           [{ path: ['lines', 'line-0', 'price'], old: '100', new: '-40' }],

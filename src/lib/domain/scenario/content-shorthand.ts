@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { difference, type Change } from '#domain/history/change.ts';
 import { emptyContent } from '#domain/invoice/evolve.ts';
 import { lineSchema, referencesSchema } from '#domain/invoice/content.ts';
 import type { Content, DocumentAdjustment, Line, LineAdjustment } from '#domain/invoice/content.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
+import { decimalToText, parseDecimal } from '#domain/money/decimal.ts';
+import type { JsonObject } from '#domain/shared/json.ts';
 import { emptyParty, partySchema, type Party } from '#domain/party/party.ts';
 
 /**
@@ -133,6 +136,31 @@ export function editedContent(content: Content, edit: ContentEdit, findClient: F
       adjustmentOf(id, change, before ?? plainAdjustment(index))
     )
   };
+}
+
+/**
+ * What setting some fields would change: nothing, where they are as expected. A client's name alone says nothing of
+ * the rest of the party, and "1" is "1.00".
+ */
+export function fieldsThatDiffer(content: Content, expected: ContentEdit): Change[] {
+  const named = <T>(party: T): T | { name: string } => (typeof party === 'string' ? { name: party } : party);
+  const { seller, client, ...plain } = expected;
+  const edit: ContentEdit = {
+    ...plain,
+    ...(seller === undefined ? {} : { seller: named(seller) }),
+    ...(client === undefined ? {} : { client: named(client) })
+  };
+  const { clientId } = content;
+  const next = { ...editedContent(content, edit, () => null), clientId };
+  return difference(content as unknown as JsonObject, next as unknown as JsonObject).filter(
+    (change) => !isSameDecimal(change.old, change.new)
+  );
+}
+
+function isSameDecimal(left: unknown, right: unknown): boolean {
+  if (typeof left !== 'string' || typeof right !== 'string') return false;
+  const [one, other] = [parseDecimal(left), parseDecimal(right)];
+  return one !== null && other !== null && decimalToText(one) === decimalToText(other);
 }
 
 export function partyOf(short: z.infer<typeof partyShorthand>, base: Party = emptyParty): Party {

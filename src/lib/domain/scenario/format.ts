@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { factTypes } from '#domain/invoice/facts.ts';
 import { slots } from '#domain/workflow/document.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { contentEdit, contentFields, partyShorthand } from './content-shorthand.ts';
@@ -144,8 +143,10 @@ const invoiceExpectation = {
   creditNotes: z.optional(z.array(alias)),
   inbox: z.optional(z.array(inboxItem)),
   history: z.optional(z.array(event)),
-  /** Fields as `edit` sets them; only those named are compared. */
-  fields: z.optional(z.record(text, z.json()))
+  /** The client that it is linked to. */
+  clientId: z.optional(z.nullable(alias)),
+  /** As `edit` sets them: setting them would change nothing. */
+  fields: z.optional(contentEdit)
 };
 const invoiceState = z.strictObject(invoiceExpectation);
 
@@ -273,7 +274,8 @@ const stepFields = {
   by: z.optional(alias),
   /** A name for `undo`. */
   label: z.optional(text),
-  note: z.optional(text),
+  /** For whoever reads. */
+  remark: z.optional(text),
   expect: z.optional(stepExpectation)
 };
 
@@ -315,7 +317,7 @@ export const reservedDeeds: readonly string[] = [
 const headSchema = z.strictObject({
   id: z.string().check(z.minLength(1)),
   title: z.optional(text),
-  note: z.optional(text),
+  remark: z.optional(text),
   proves: z.array(z.string().check(z.minLength(1))),
   preset: z.optional(presetId),
   workflow: z.optional(workflow),
@@ -387,8 +389,17 @@ function readStep(
   return { step: parsed.data as ScenarioStep, problems: inner.flatMap(({ problems }) => problems) };
 }
 
-/** Facts that a condition may name: what `source` sets and guards test. */
-export const knownFacts: readonly string[] = Object.keys(factTypes);
+/** Every word of the format, so that its documentation can be held to it. */
+export const vocabulary: readonly string[] = [
+  ...Object.keys(headSchema.shape),
+  ...Object.keys(stepFields),
+  ...Object.keys(stateFields),
+  ...Object.keys(eventFields),
+  ...deedNames,
+  ...Object.values(deeds).flatMap((deed) => Object.keys(deed.shape)),
+  ...Object.keys(contentFields),
+  ...Object.keys(workflowChanges.shape)
+].filter((word, index, words) => words.indexOf(word) === index);
 
 function problemsOf(error: z.core.$ZodError, path: readonly (string | number)[]): FormatProblem[] {
   return error.issues.flatMap((issue) => problemsOfIssue(issue, path));

@@ -20,7 +20,7 @@ import { compileMachine, targetOf, type CompiledMachine } from '#domain/workflow
 import { presetFor, presets } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
-import { contentOf, editedContent, partyOf, startingContent } from './content-shorthand.ts';
+import { contentOf, editedContent, fieldsThatDiffer, partyOf, startingContent } from './content-shorthand.ts';
 import {
   questions,
   readScenario,
@@ -128,7 +128,11 @@ class Play {
     for (const { id, may } of people) if (may) this.#ownRoles.set(id, may);
     const account = scenario.account ?? (scenario.preset === 'training' ? 'certification-body' : '');
     const workflow = this.#withOwnRoles(documentOf(scenario, account, null));
-    if (scenario.account !== undefined && !workflow.accounts.some(({ id }) => id === scenario.account))
+    if (
+      scenario.account !== undefined &&
+      scenario.preset &&
+      !workflow.accounts.some(({ id }) => id === scenario.account)
+    )
       throw new Error(`account: the workflow knows no account "${scenario.account}"`);
     this.#seed(
       workflow,
@@ -515,6 +519,8 @@ class Play {
   }
 
   #newInvoice(id: string): string {
+    if (this.#ledger.get('invoice', id))
+      throw new Error(`invoice: "${id}" is there already; give the new one another name`);
     this.#lastInvoice = id;
     return id;
   }
@@ -610,11 +616,16 @@ class Play {
   #invoiceState(expected: InvoiceExpectation, id: string, person: string): Mismatch[] {
     const invoice = this.#ledger.get('invoice', id);
     if (!invoice) throw new Error(`expect: no invoice is called "${id}"`);
-    const { moves, why, history, ...plain } = expected;
+    const { moves, why, history, fields = {}, ...plain } = expected;
     const view = invoiceView(this.#ledger, invoice, this.#context(person));
     return [
       ...mismatches(plain, view, ''),
       ...mismatches(this.#withInstants(history), view.history, 'history'),
+      ...fieldsThatDiffer(invoice.content, fields).map(({ path, old, new: next }) => ({
+        path: ['fields', ...path].join('.'),
+        expected: next ?? null,
+        actual: old ?? null
+      })),
       ...this.#perPerson(moves, person, 'moves', (one) => openMoves(ask(this.#ledger, invoice, this.#context(one)))),
       ...this.#perPerson(why, person, 'why', (one, asked) => {
         const known = answersOf(

@@ -1,7 +1,6 @@
 import type { Recorded } from '#domain/history/event.ts';
 import { isJsonObject, type JsonObject } from '#domain/shared/json.ts';
-import { linesInOrder, adjustmentsInOrder, totalsOf } from '#domain/invoice/balance.ts';
-import type { Content } from '#domain/invoice/content.ts';
+import { totalsOf } from '#domain/invoice/balance.ts';
 import { countedSignatures } from '#domain/invoice/facts.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
@@ -64,8 +63,8 @@ export function invoiceView(ledger: MemoryLedger, invoice: Invoice, context: Con
     inbox: Object.values(invoice.inbox)
       .sort((left, right) => left.at - right.at)
       .map(({ rule, label, kind, target, refusals }) => ({ rule, label, kind, target, refusals })),
-    history: history.map(eventView),
-    fields: fieldsOf(invoice.content)
+    clientId: invoice.content.clientId,
+    history: history.map(eventView)
   };
 }
 
@@ -114,23 +113,6 @@ export function eventView({ event, by }: Recorded): Record<string, unknown> {
     fields: Array.isArray(data.changes) ? fieldNames(data.changes as readonly JsonObject[]) : undefined,
     target: item.target,
     refusals: item.refusals
-  };
-}
-
-/** What an invoice says, in the words in which a scenario sets it. */
-function fieldsOf(content: Content): JsonObject {
-  const { prepaidMinor, roundingMinor, ...plain } = content;
-  return {
-    ...plain,
-    prepaid: prepaidMinor,
-    rounding: roundingMinor,
-    lines: Object.fromEntries(linesInOrder(content).map((line) => [line.id, { ...line, tax: line.taxRate }])),
-    adjustments: Object.fromEntries(
-      adjustmentsInOrder(content).map((one) => [
-        one.id,
-        { ...one, amount: one.amountMinor, base: one.baseMinor, tax: one.taxRate }
-      ])
-    )
   };
 }
 
