@@ -57,18 +57,24 @@ interface PreviewOptions {
   /** Reads one file; in a worker, where somebody looks at the screen meanwhile. */
   readonly read?: (file: Blob) => Promise<InvoiceFileRead>;
   readonly onProgress?: (done: number) => void;
+  /** What was chosen before: the same bytes once more are told. */
+  readonly after?: readonly ImportPreview[];
 }
 
 /** Reads files one after the other; nothing is stored, and no file spoils another. */
 export async function previewImport(
   docket: Docket,
   files: readonly File[],
-  { read = readInvoiceFile, onProgress }: PreviewOptions = {}
+  { read = readInvoiceFile, onProgress, after = [] }: PreviewOptions = {}
 ): Promise<ImportPreview[]> {
   const [business, clients] = await Promise.all([docket.business(), docket.clients()]);
   const known = { own: business?.fields.party ?? emptyParty, clients, idsByNumber: idsByNumber(docket) };
   const previews: ImportPreview[] = [];
-  const earlier: Earlier = { fileByDigest: new Map(), fileByIdentity: new Map() };
+  const before = after.filter((preview) => preview.kind === 'found');
+  const earlier: Earlier = {
+    fileByDigest: new Map(before.map(({ digest, fileName }) => [digest, fileName])),
+    fileByIdentity: new Map(before.map(({ document, fileName }) => [identityOf(document), fileName]))
+  };
   for (const [index, file] of files.entries()) {
     const result = await read(file);
     previews.push(
@@ -88,7 +94,7 @@ export function newClientsIn(choices: readonly ImportChoice[]): Party[] {
 
 /** Stores what was chosen, with the original files, in one transaction: all of it or nothing. */
 export async function confirmImport(
-  docket: Docket,
+  docket: Pick<Docket, 'newId' | 'execute'>,
   choices: readonly ImportChoice[],
   { addsClients = false }: { readonly addsClients?: boolean } = {}
 ): Promise<Result<Receipt, readonly Refusal[]>> {
@@ -233,7 +239,7 @@ function identityOfInvoice({ content, number }: Invoice): string {
 }
 
 async function attachmentsFrom(
-  docket: Docket,
+  docket: Pick<Docket, 'newId'>,
   files: readonly EmbeddedFile[]
 ): Promise<{ attachments: Record<string, Attachment>; blobs: BlobRow[] }> {
   const attachments: Record<string, Attachment> = {};

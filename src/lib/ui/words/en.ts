@@ -2,6 +2,7 @@ import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { history } from './en/history.ts';
+import { importing } from './en/import.ts';
 import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
 import { party } from './en/party.ts';
@@ -20,6 +21,7 @@ export const en = {
   codes,
   common,
   history,
+  importing,
   invoice,
   invoiceForm,
   list,

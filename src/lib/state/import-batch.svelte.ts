@@ -1,0 +1,234 @@
+import { openInvoiceReader } from '#device/invoice-reader.ts';
+import type { Content } from '#domain/invoice/content.ts';
+import type { Party } from '#domain/party/party.ts';
+import type { InvoiceType, Workflow } from '#domain/workflow/document.ts';
+import { typeRefusals } from '#domain/workflow/invoice-type.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { Docket, Receipt } from '#services/docket.ts';
+import { failureOf, type Failure } from '#services/failure.ts';
+import {
+  confirmImport,
+  newClientsIn,
+  previewImport,
+  type ImportChoice,
+  type ImportFailed,
+  type ImportFound,
+  type ImportPreview
+} from '#services/import-files.ts';
+
+type Direction = Content['direction'];
+const directions: readonly Direction[] = ['issued', 'received'];
+
+/** What is to become of one chosen file. */
+export type ImportItem = FoundItem | FailedItem;
+
+export interface FailedItem {
+  readonly state: 'failed';
+  readonly id: number;
+  readonly preview: ImportFailed;
+}
+
+export interface FoundItem {
+  /** `same-file`: another of the chosen files has the same bytes. */
+  readonly state: 'ready' | 'already-imported' | 'same-file';
+  readonly id: number;
+  readonly preview: ImportFound;
+  /** Null: nobody knows yet. */
+  readonly direction: Direction | null;
+}
+
+/** What the person has to say once for all files, before anything can be imported. */
+export type ImportQuestion = 'direction' | { readonly typeOf: Direction };
+
+interface Ways {
+  readonly docket: Docket;
+  readonly execute: Docket['execute'];
+}
+
+/** By what it is judged which types may come in. */
+interface Rules {
+  readonly workflow: Workflow;
+  /** Id of the account type, or empty. */
+  readonly account: string;
+}
+
+const batchByDocket = new WeakMap<Docket, ImportBatch>();
+
+/** The files that were chosen in a dataset: they are still there when the person comes back from looking something up. */
+export function importBatchOf(ways: Ways): ImportBatch {
+  const known = batchByDocket.get(ways.docket);
+  if (known) return known;
+  const batch = new ImportBatch(ways);
+  batchByDocket.set(ways.docket, batch);
+  return batch;
+}
+
+/** E-invoices on their way in. Nothing is stored before `confirm`, and then all of it or nothing. */
+export class ImportBatch {
+  #previews: readonly ImportPreview[] = $state.raw([]);
+  /** How far the reading is; null while nothing is read. */
+  reading: { readonly done: number; readonly total: number } | null = $state.raw(null);
+  /** What the person said of files that do not tell. */
+  direction: Direction | '' = $state('');
+  readonly types: Record<Direction, string> = $state({ issued: '', received: '' });
+  addsClients = $state(true);
+  isImporting = $state(false);
+  refusals: readonly Refusal[] = $state.raw([]);
+  failure: Failure | null = $state.raw(null);
+  /** Of the last import. */
+  imported: { readonly invoices: readonly string[]; readonly clients: readonly string[] } | null = $state.raw(null);
+  #leftOut: readonly number[] = $state.raw([]);
+  readonly #docket: Docket;
+  readonly #execute: Docket['execute'];
+  #giveUp: AbortController | null = null;
+
+  constructor({ docket, execute }: Ways) {
+    this.#docket = docket;
+    this.#execute = execute;
+  }
+
+  readonly items: readonly ImportItem[] = $derived(
+    this.#previews.map((preview, id): ImportItem => {
+      if (preview.kind === 'failed') return { state: 'failed', id, preview };
+      const direction = preview.direction === 'ask' ? this.direction || null : preview.direction;
+      const state =
+        preview.alreadyImported !== null ? 'already-imported' : preview.sameAsFile !== null ? 'same-file' : 'ready';
+      return { state, id, preview, direction };
+    })
+  );
+
+  readonly #found: readonly FoundItem[] = $derived(this.items.filter((item) => item.state !== 'failed'));
+  readonly failed: readonly FailedItem[] = $derived(this.items.filter((item) => item.state === 'failed'));
+  readonly ready = $derived(this.#found.filter(({ state }) => state === 'ready'));
+  /** What is here, or comes with another file. */
+  readonly already = $derived(this.#found.filter(({ state }) => state !== 'ready'));
+  /** Those that will come in. */
+  readonly chosen = $derived(this.ready.filter(({ id }) => !this.#leftOut.includes(id)));
+
+  isChosen(id: number): boolean {
+    return !this.#leftOut.includes(id);
+  }
+
+  choose(id: number, isChosen: boolean): void {
+    const others = this.#leftOut.filter((each) => each !== id);
+    this.#leftOut = isChosen ? others : [...others, id];
+  }
+
+  /** Which way the chosen ones go, as far as it is known. */
+  get directions(): Direction[] {
+    return directions.filter((direction) => this.chosen.some((item) => item.direction === direction));
+  }
+
+  /** Types that may come in this way (WR8). */
+  typesFor(direction: Direction, { workflow, account }: Rules): InvoiceType[] {
+    return workflow.types.filter(
+      ({ id }) => typeRefusals(workflow.types, account, { type: id, direction }).length === 0
+    );
+  }
+
+  typeOf(direction: Direction, rules: Rules): string | null {
+    const [only, ...more] = this.typesFor(direction, rules);
+    if (only !== undefined && more.length === 0) return only.id;
+    return more.some(({ id }) => id === this.types[direction]) || only?.id === this.types[direction]
+      ? this.types[direction]
+      : null;
+  }
+
+  questions(rules: Rules): ImportQuestion[] {
+    const isDirectionOpen = this.chosen.some(({ direction }) => direction === null);
+    const openTypes = this.directions.filter(
+      (direction) => this.typesFor(direction, rules).length > 0 && this.typeOf(direction, rules) === null
+    );
+    return [...(isDirectionOpen ? (['direction'] as const) : []), ...openTypes.map((typeOf) => ({ typeOf }))];
+  }
+
+  /** Ways in which no type may come in at all. */
+  closedDirections(rules: Rules): Direction[] {
+    return this.directions.filter((direction) => this.typesFor(direction, rules).length === 0);
+  }
+
+  /** Clients that would be new, as far as it is known who issued what. */
+  newClients(rules: Rules): Party[] {
+    return newClientsIn(this.#choices(rules));
+  }
+
+  async read(files: readonly File[]): Promise<void> {
+    if (this.reading || files.length === 0) return;
+    const givingUp = new AbortController();
+    this.#giveUp = givingUp;
+    this.reading = { done: 0, total: files.length };
+    this.imported = null;
+    this.refusals = [];
+    this.failure = null;
+    try {
+      const found = await previewImport(this.#docket, files, {
+        read: openInvoiceReader(givingUp.signal),
+        onProgress: (done) => (this.reading = { done, total: files.length }),
+        after: this.#previews
+      });
+      this.#previews = [...this.#previews, ...found];
+    } catch (error) {
+      if (!givingUp.signal.aborted) this.#take(error);
+    } finally {
+      givingUp.abort(); // The reader has nothing left to do.
+      this.reading = null;
+    }
+  }
+
+  /** Gives up what is being read. What was read before stays. */
+  cancel(): void {
+    this.#giveUp?.abort();
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.cancel();
+    this.#previews = [];
+    this.#leftOut = [];
+    this.direction = '';
+    this.types.issued = '';
+    this.types.received = '';
+    this.addsClients = true;
+    this.refusals = [];
+    this.failure = null;
+    this.imported = null;
+  }
+
+  /** Null where it was refused or failed: nothing was imported then. */
+  async confirm(rules: Rules): Promise<Receipt | null> {
+    if (this.isImporting) return null;
+    this.isImporting = true;
+    this.refusals = [];
+    this.failure = null;
+    try {
+      const ways = { newId: () => this.#docket.newId(), execute: this.#execute };
+      const done = await confirmImport(ways, this.#choices(rules), { addsClients: this.addsClients });
+      if (!done.ok) {
+        this.refusals = done.error;
+        return null;
+      }
+      const idsOf = (type: string): string[] =>
+        done.value.events.filter((event) => event.type === type).map(({ subject }) => subject.id);
+      this.clear();
+      this.imported = { invoices: idsOf('invoice-imported'), clients: idsOf('client-created') };
+      return done.value;
+    } catch (error) {
+      this.#take(error);
+      return null;
+    } finally {
+      this.isImporting = false;
+    }
+  }
+
+  #choices(rules: Rules): ImportChoice[] {
+    return this.chosen.flatMap(({ preview, direction }) => {
+      const type = direction && this.typeOf(direction, rules);
+      return direction && type !== null ? [{ found: preview, direction, type }] : [];
+    });
+  }
+
+  #take(error: unknown): void {
+    this.failure = failureOf(error);
+    if (this.failure === null) throw error;
+  }
+}

@@ -1,0 +1,158 @@
+import type { ImportProblem, Malformed } from '#domain/exchange/import-problem.ts';
+
+const number = new Intl.NumberFormat('en-GB');
+
+const plural = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${number.format(count)} ${many}`;
+
+const invoices = (count: number): string => plural(count, 'invoice', 'invoices');
+const clients = (count: number): string => plural(count, 'client', 'clients');
+const files = (count: number): string => plural(count, 'file', 'files');
+
+/** Some problems with different names say the same things. */
+type Bearing<Each, Why> = Each extends { readonly why: infer Has } ? (Why extends Has ? Each : never) : never;
+type Problem<Why> = Bearing<ImportProblem, Why>;
+
+const malformed: Record<Malformed, string> = {
+  tag: 'A tag is not closed, or does not fit the one before it',
+  attribute: 'An attribute of a tag is not written correctly',
+  character: 'There is a character that XML does not allow',
+  comment: 'A comment does not end',
+  cdata: 'A section of raw text does not end',
+  instruction: 'An instruction does not end',
+  entity: 'There is a reference that nobody defined',
+  prefix: 'A prefix of a name is not declared',
+  structure: 'The file does not hold together as one document'
+};
+
+/** Elements that an invoice must have, as a person calls them. */
+const elements: Record<string, string> = {
+  'cbc:ID': 'The number of the document',
+  'cbc:IssueDate': 'The issue date',
+  'cbc:DocumentCurrencyCode': 'The currency'
+};
+
+/** Why a file cannot be imported. `size` writes a number of bytes. */
+const problems: {
+  readonly [Why in ImportProblem['why']]: (problem: Problem<Why>, size: (sizeBytes: number) => string) => string;
+} = {
+  empty: () => 'The file is empty.',
+  unreadable: () => 'The file could not be opened. It may have been moved or changed since. Choose it again.',
+  'too-large': ({ sizeBytes, limitBytes }, size) =>
+    `The file is too large: ${size(sizeBytes)}. Files of at most ${size(limitBytes)} can be imported.`,
+  'encoding-unknown': ({ encoding }) => `The file says that it is written in “${encoding}”, which is not known here.`,
+  'encoding-broken': ({ encoding }) =>
+    `The file is not written in ${encoding.toUpperCase()} throughout, so some of its text would be lost.`,
+  'not-xml': () => 'This is no XML. E-invoices are files of XML, in the form UBL 2.1.',
+  doctype: () => 'The file has a document type declaration (DOCTYPE). That is not read, since it can be harmful.',
+  'too-deep': ({ limit }) => `Elements are nested more than ${number.format(limit)} deep, which no invoice needs.`,
+  'too-many-elements': ({ limit }) =>
+    `The file has more than ${number.format(limit)} elements, which no invoice needs.`,
+  'tag-too-long': ({ limit }) => `A tag is longer than ${number.format(limit)} characters, which no invoice needs.`,
+  'not-well-formed': ({ what, text }) => `The XML is broken. ${malformed[what]}${text === '' ? '' : `: “${text}”`}.`,
+  'not-an-invoice': ({ root }) =>
+    root === 'html'
+      ? 'This is a web page, not an e-invoice.'
+      : `This is XML, but no UBL invoice or credit note: it begins with “${root}”.`,
+  missing: ({ at }) => `${elements[at.path.split('/').at(-1) ?? ''] ?? 'Something that is needed'} is missing.`,
+  'not-a-number': ({ text }) => `“${text}” is not a number.`,
+  'number-too-large': ({ text }) => `“${text}” is too large to reckon with exactly.`,
+  'not-a-day': ({ text }) => `“${text}” is not a date.`,
+  'not-a-flag': ({ text }) => `“${text}” is neither true nor false.`,
+  'currency-unknown': ({ text }) => `“${text}” is no currency.`,
+  'totals-too-large': () => 'The totals are too large to reckon with exactly.'
+};
+
+/** Bringing in e-invoices. */
+export const importing = {
+  title: 'Import e-invoices',
+  intro: 'Invoices and credit notes in UBL 2.1 (XML), one or many at once. Nothing is stored before you say so.',
+  choose: 'Choose files',
+  chooseMore: 'Choose more files',
+  drop: 'or drop them here',
+  dropNow: 'Let go to read them',
+  reading: (done: number, total: number): string => `Reading ${number.format(done)} of ${files(total)}`,
+  cancel: 'Cancel reading',
+  clear: 'Start over',
+
+  summary: (counts: { ready: number; already: number; failed: number }): string => {
+    const parts = [
+      counts.ready > 0 && `${number.format(counts.ready)} ready`,
+      counts.already > 0 && `${number.format(counts.already)} already here`,
+      counts.failed > 0 && `${number.format(counts.failed)} that cannot be imported`
+    ].filter((part) => part !== false);
+    return `${files(counts.ready + counts.already + counts.failed)}: ${parts.join(', ')}.`;
+  },
+
+  questions: 'Before the import',
+  direction: {
+    label: 'Are these invoices yours, or did you receive them?',
+    hint: (count: number): string =>
+      `${count === 1 ? '1 file does' : `${number.format(count)} files do`} not tell: neither side has the tax ids or the name of your business.`,
+    options: { issued: 'We issued them', received: 'We received them' },
+    open: 'Say first whether you issued or received them.'
+  },
+  type: {
+    label: { issued: 'What are the issued ones?', received: 'What are the received ones?' },
+    choose: 'Choose a type',
+    open: 'Choose the type first.',
+    closed: {
+      issued: (account: string): string => `${account} issues none of the types that are switched on.`,
+      received: (account: string): string => `${account} receives none of the types that are switched on.`
+    },
+    thisBusiness: 'This business',
+    closedRemedy: 'Switch on a type in the settings, or leave these files out.'
+  },
+
+  ready: 'To import',
+  already: 'Already here',
+  failed: 'Cannot be imported',
+  failedSafe: 'The other files are not touched by this.',
+  select: (document: string, file: string): string => `Import ${document} from ${file}`,
+  kinds: { invoice: 'Invoice', 'credit-note': 'Credit note' },
+  issuedTo: 'Issued',
+  receivedFrom: 'Received',
+  directionOpen: 'Issued or received?',
+  nobody: 'Nobody named',
+  copyOf: 'Looks like a copy of',
+  copyHint: 'Same seller, number and date, but not the same file. Both are kept unless you untick this one.',
+  alreadyAs: 'Already imported as',
+  sameFile: (file: string): string => `The same file as ${file}.`,
+  differs: 'The totals of the document are not what its lines come to.',
+  declares: (label: string, declared: string, computed: string): string =>
+    `${label}: it declares ${declared}, we reckon ${computed}.`,
+  differsSafe: 'Both are kept: what it declares, and what we reckon.',
+  fromTo: (seller: string, buyer: string): string => `${seller} → ${buyer}`,
+  look: (count: number): string => (count === 1 ? '1 thing to look at' : `${number.format(count)} things to look at`),
+  place: ({ line, column, path }: { line: number | null; column: number | null; path: string }): string =>
+    [
+      line === null ? '' : `line ${number.format(line)}`,
+      column === null ? '' : `column ${number.format(column)}`,
+      path === '/' ? '' : path
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  furtherProblems: (count: number): string => `and ${number.format(count)} more`,
+  problems,
+
+  newClients: 'New clients',
+  addClients: (count: number): string =>
+    count === 1 ? 'Add the new client' : `Add the ${number.format(count)} new clients`,
+  addClientsHint: 'Their invoices are then listed under their names. You can add them later, too.',
+
+  confirm: (count: number): string => `Import ${invoices(count)}`,
+  nothingChosen: 'Tick at least one file.',
+  refused: 'Nothing was imported',
+  refusedSafe: 'The files are still here, and nothing was stored.',
+  readFailed: 'The files could not be read',
+
+  done: (invoiceCount: number, clientCount: number): string =>
+    clientCount === 0
+      ? `${invoices(invoiceCount)} imported.`
+      : `${invoices(invoiceCount)} imported, ${clients(clientCount)} added.`,
+  undone: 'This import was undone. Nothing of it is here any more.',
+  toInvoices: 'To the invoices',
+  back: 'Back to the invoices',
+  importedNow: 'Imported',
+  toSettings: 'Your business'
+};
