@@ -3,10 +3,13 @@ import { formatAmount } from '#domain/money/format.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import { language, locale, words } from '#ui/words/words.ts';
 
-/** "Due Mon 30 Nov 2026, in 8 days", or since when it is overdue; what is settled or cancelled only was due. */
-export function dueInWords({ invoice, answers }: InvoiceAnswer, today: string): string {
-  const { dueDay } = invoice.content;
-  if (dueDay === null) return words.invoice.noDueDay;
+/**
+ * "Due Mon 30 Nov 2026, in 8 days", or since when it is overdue; what is settled or cancelled only was due. Null for a
+ * credit note without a day: nobody waits for one.
+ */
+export function dueInWords({ invoice, answers }: InvoiceAnswer, today: string): string | null {
+  const { dueDay, kind } = invoice.content;
+  if (dueDay === null) return kind === 'credit-note' ? null : words.invoice.noDueDay;
   const relative = relativeDay(dueDay, today, language);
   if (answers.overdue) return words.invoice.overdue(relative);
   const isOver = answers.balance.outstandingMinor === 0 || answers.status?.group === 'CANCELLED';
