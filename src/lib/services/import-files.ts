@@ -1,4 +1,4 @@
-import { readInvoiceFile, type InvoiceFileRead } from '#device/read-invoice-file.ts';
+import type { InvoiceFileRead } from '#device/read-invoice-file.ts';
 import { sha256Hex } from '#device/sha256.ts';
 import { emptyClient, type Client } from '#domain/client/client.ts';
 import { documentIdentity } from '#domain/exchange/identity.ts';
@@ -55,7 +55,7 @@ export interface ImportChoice {
 
 interface PreviewOptions {
   /** Reads one file; in a worker, where somebody looks at the screen meanwhile. */
-  readonly read?: (file: Blob) => Promise<InvoiceFileRead>;
+  readonly read: (file: Blob) => Promise<InvoiceFileRead>;
   readonly onProgress?: (done: number) => void;
   /** What was chosen before: the same bytes once more are told. */
   readonly after?: readonly ImportPreview[];
@@ -65,7 +65,7 @@ interface PreviewOptions {
 export async function previewImport(
   docket: Docket,
   files: readonly File[],
-  { read = readInvoiceFile, onProgress, after = [] }: PreviewOptions = {}
+  { read, onProgress, after = [] }: PreviewOptions
 ): Promise<ImportPreview[]> {
   const [business, clients] = await Promise.all([docket.business(), docket.clients()]);
   const known = { own: business?.fields.party ?? emptyParty, clients, idsByNumber: idsByNumber(docket) };
