@@ -90,6 +90,8 @@ export const invoice = {
   noClient: 'No client yet',
   noSeller: 'No supplier named',
   backToList: 'Invoices',
+  /** For ears; the eye sees its shape and colour. */
+  status: 'Status:',
   detail: 'Invoice',
   notFound: {
     title: 'There is no such invoice',
