@@ -2,7 +2,7 @@ import type { Facts, FactValue } from '#domain/condition/condition.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { applicableStages, openStages, type Counted } from '#domain/workflow/approval.ts';
 import type { Stage, Workflow } from '#domain/workflow/document.ts';
-import { balanceOf, isOverdue, linesInOrder, type Balance, type Related } from './balance.ts';
+import { balanceOf, isOverdue, linesInOrder, totalsOf, type Balance, type Related } from './balance.ts';
 import type { Invoice } from './invoice.ts';
 import { contentDigest } from './lock.ts';
 
@@ -78,7 +78,7 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
   });
   const { content } = invoice;
   const applicable = applicableStages(workflow.machines.invoice.stages, {
-    amountMinor: balance.totalMinor,
+    amountMinor: totalsOf(content).totalWithTaxMinor,
     currency: content.currency
   });
   const signatures = countedSignatures(invoice);

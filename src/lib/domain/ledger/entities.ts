@@ -1,7 +1,7 @@
 import { emptyBusiness, type Business } from '#domain/business/business.ts';
 import { emptyClient, type Client } from '#domain/client/client.ts';
 import { bookkeeping, type Entity } from '#domain/history/entity.ts';
-import { inFoldOrder, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
+import { inFoldOrder, type Recorded, type SubjectKind } from '#domain/history/event.ts';
 import { evolveRecord, newRecord } from '#domain/history/record.ts';
 import { evolveInvoice, newInvoice } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
@@ -87,10 +87,6 @@ export function fold<Kind extends SubjectKind>(kind: Kind, events: readonly Reco
 export function comparable(entity: AnyEntity): Omit<AnyEntity, 'touched'> {
   const { touched: _local, ...rest } = entity;
   return rest;
-}
-
-export function subjectOf<Kind extends SubjectKind>(kind: Kind, id: string): Subject & { kind: Kind } {
-  return { kind, id };
 }
 
 /** What undo may set: all that the events of a subject say, and none of the fold's own bookkeeping. */

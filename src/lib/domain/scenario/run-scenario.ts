@@ -125,6 +125,8 @@ class Play {
     this.#now = this.#instant(clock.now);
     const people = scenario.people ?? [{ id: 'owner', roles: undefined, may: undefined }];
     this.#people = people.map(({ id }) => id);
+    if (this.#people.includes('platform')) throw new Error('people: "platform" is the rule engine, not a person');
+    if (new Set(this.#people).size < this.#people.length) throw new Error('people: two of them have one id');
     for (const { id, may } of people) if (may) this.#ownRoles.set(id, may);
     const account = scenario.account ?? (scenario.preset === 'training' ? 'certification-body' : '');
     const workflow = this.#withOwnRoles(documentOf(scenario, account, null));
