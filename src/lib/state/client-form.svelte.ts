@@ -191,14 +191,19 @@ export class ClientForm {
     this.typed();
   }
 
-  /** Forgets what was typed, here and in what is kept. */
-  async discard(): Promise<void> {
+  /** Forgets what was typed, here and in what is kept. Gives the way back. */
+  async discard(): Promise<() => void> {
+    const before = $state.snapshot(this.value);
     await this.#drop();
     this.#isOver = false;
     this.value = valueOf(this.#base ?? emptyClient);
     this.isRestored = false;
     this.refusals = [];
     this.#isAttempted = false;
+    return () => {
+      this.value = before;
+      this.typed();
+    };
   }
 
   /** Stores what is still held back, and lets another tab have the draft. */

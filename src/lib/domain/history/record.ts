@@ -1,6 +1,6 @@
 import { applyChanges, type Change } from './change.ts';
 import { evolveCommon, newEntity, type Entity } from './entity.ts';
-import type { Event, Recorded } from './event.ts';
+import type { Recorded } from './event.ts';
 
 /** An entity that is nothing but its fields: a client, a person, one's own business. */
 export interface RecordEntity<Fields> extends Entity {
@@ -9,12 +9,6 @@ export interface RecordEntity<Fields> extends Entity {
   /** Where a record that was merged into another one went. */
   readonly mergedInto: string | null;
 }
-
-export type RecordEvent<Name extends string, Fields> =
-  | Event<`${Name}-created`, { fields: Fields }>
-  | Event<`${Name}-edited`, { changes: readonly Change[] }>
-  | Event<`${Name}-deleted`, Record<string, never>>
-  | Event<`${Name}-merged`, { into: string }>;
 
 export function newRecord<Fields>(id: string, fields: Fields): RecordEntity<Fields> {
   return { ...newEntity(id), fields, createdAt: null, mergedInto: null };

@@ -6,8 +6,7 @@ export type Permission = (typeof permissions)[number];
 export const permissionSchema = z.enum(permissions);
 
 /** `own` reaches only what the person made or is the trainer of (BR22). */
-export const grantSchema = z.strictObject({ permission: permissionSchema, scope: z.enum(['all', 'own']) });
-export type Grant = z.infer<typeof grantSchema>;
+const grantSchema = z.strictObject({ permission: permissionSchema, scope: z.enum(['all', 'own']) });
 
 export const roleSchema = z.strictObject({ id: z.string(), label: z.string(), grants: z.array(grantSchema) });
 export type Role = z.infer<typeof roleSchema>;

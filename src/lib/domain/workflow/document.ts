@@ -55,7 +55,6 @@ const targetSchema = z.union([
   /** Where the invoice stood when it last entered this status otherwise than by a restore. */
   z.literal('previous')
 ]);
-export type Target = z.infer<typeof targetSchema>;
 
 /** A condition with the refusal that it gives when it does not hold (BR17). */
 const guardSchema = z.strictObject({

@@ -76,6 +76,7 @@ export const clients = {
     termsProblem: 'Type a whole number of days, at most 3650.',
     restored: 'This is what you typed and had not saved yet.',
     discardDraft: 'Start again',
+    discarded: 'What was typed is gone.',
     notKept: 'What you type cannot be kept while you type it. Save soon.',
     theirs: (field: string): string => `${field} was changed elsewhere while you were typing.`,
     elsewhere: 'This client was changed elsewhere while you were typing',

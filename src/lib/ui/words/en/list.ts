@@ -21,8 +21,6 @@ export const list = {
   newInvoice: 'New invoice',
   import: 'Import',
   importInvoices: 'Import invoices',
-  more: 'More',
-  chooseInvoice: 'Choose an invoice to see it here.',
   detail: 'Invoice',
   invoices,
 
@@ -57,7 +55,6 @@ export const list = {
   sorts,
   ascending: 'Ascending',
   descending: 'Descending',
-  sortBy: (column: string): string => `Sort by ${column.toLowerCase()}`,
 
   columns: {
     number: 'Number',

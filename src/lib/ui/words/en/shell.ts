@@ -58,7 +58,6 @@ export const shell = {
   name: 'Docket',
   /** Of the window: "Invoices – Docket". */
   windowTitle: (page: string): string => (page === '' ? 'Docket' : `${page} – Docket`),
-  opening: 'Opening',
   invoices: 'Invoices',
   clients: 'Clients',
   settings: 'Settings',
@@ -66,8 +65,7 @@ export const shell = {
   storage: {
     saved: 'Saved on this device',
     short: 'Saved',
-    atRisk: 'The browser may clear it',
-    noBackup: 'No backup yet',
+    atRisk: 'Browser may clear it',
     export: 'Export a copy'
   },
 

@@ -12,7 +12,6 @@ export const welcome = {
   lead: 'Invoices that travel through a workflow of your own. Everything stays on this device: no account, no server, no network.',
   how: 'How do you work?',
   presets,
-  changeLater: 'A workflow of your own can be set up later.',
   account: 'What are you?',
   accountHint: 'It decides which invoices you issue, and which you receive.',
   you: 'About you',
