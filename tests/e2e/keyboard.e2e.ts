@@ -70,3 +70,30 @@ test('single keys can be switched off, and stay off', async ({ page }) => {
   await expect(page).toHaveURL('/');
   await expect(rows(page).first().getByRole('link')).not.toBeFocused();
 });
+
+test('[BR18] ⌘Z takes back the last step, then the one before it, and says when there is none', async ({ page }) => {
+  await openSample(page, 'Small business');
+  await page.getByRole('button', { name: 'Active' }).click();
+  const [first, second] = await Promise.all(
+    [0, 1].map((at) => rows(page).nth(at).getAttribute('data-invoice')) as [Promise<string>, Promise<string>]
+  );
+  const notices = page.getByRole('region', { name: 'Notices' });
+  for (const id of [first, second]) {
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await page.locator(`[data-invoice="${id}"]`).getByRole('link').click();
+    await page.getByRole('button', { name: 'Mark as sent' }).click();
+    await expect(notices).toContainText('is now Sent');
+    await notices.getByRole('button', { name: 'Dismiss' }).click();
+  }
+  for (const id of [second, first]) {
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(notices).toContainText('Undone.');
+    await notices.getByRole('button', { name: 'Dismiss' }).click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await expect(page.locator(`[data-invoice="${id}"]`)).toContainText('Draft');
+  }
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(notices).toContainText('There is nothing to undo.');
+});

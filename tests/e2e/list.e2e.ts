@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { beginEmpty, openSample, rows } from './sample.ts';
 
-test('[B61] each chip shows as many invoices as it says, and says so in the address', async ({ page }) => {
+test('[B2] [B61] each chip shows as many invoices as it says, and says so in the address', async ({ page }) => {
   await openSample(page, 'Agency');
   for (const [name, query] of [
     ['Overdue', 'overdue=1'],

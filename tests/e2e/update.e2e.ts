@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, problemsIn, test } from './fixtures.ts';
 import { openBrowser, openSite, untilStored, type Site } from './own-browser.ts';
@@ -35,6 +35,35 @@ test('a newer version waits through reloads until it is let in, and then every t
   await site.stop();
 });
 
+test('an update is offered where one works, and what was typed is still there after it', async ({
+  profile
+}, testInfo) => {
+  test.setTimeout(60_000);
+  const folder = testInfo.outputPath('site');
+  await cp('build', folder, { recursive: true });
+  const site = await openSite(folder, '200.html');
+  const context = await openBrowser(profile);
+  const problems = await problemsIn(context);
+  await untilStored(context, site.origin);
+  const page = context.pages()[0]!;
+  await page.getByRole('button', { name: 'Start with an empty list' }).click();
+  await page.getByRole('link', { name: 'New invoice' }).first().click();
+  await page.getByRole('textbox', { name: 'Notes' }).fill('Half a thought');
+
+  await publishNext(folder, site);
+  await page.evaluate(lookForUpdate);
+  const offer = page.getByRole('region', { name: 'Update' });
+  await expect(offer).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Half a thought');
+  await offer.getByRole('button', { name: 'Update now' }).click();
+  await expect(page.locator('meta[name=generation]')).toHaveCount(1);
+  await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Half a thought');
+  await expect(offer).toBeHidden();
+  expect(problems).toEqual([]);
+  await context.close();
+  await site.stop();
+});
+
 /** A browser looks by itself when it comes to it; a test does not wait so long. */
 async function lookForUpdate(): Promise<void> {
   const registration = await navigator.serviceWorker.ready;
@@ -52,7 +81,8 @@ async function publishNext(folder: string, site: Site): Promise<void> {
   const source = await readFile(worker, 'utf8');
   expect(source).toContain(version);
   await writeFile(worker, source.replaceAll(version, 'next'));
-  for (const name of ['index.html', '200.html']) {
+  const names = await readdir(folder, { recursive: true });
+  for (const name of names.filter((each) => each.endsWith('.html'))) {
     const page = join(folder, name);
     const html = await readFile(page, 'utf8');
     await writeFile(page, html.replace('<head>', '<head><meta name="generation" content="next" />'));
