@@ -163,10 +163,10 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
     if (run.get('invoice', id)) refusals.push({ why: 'invalid', path: ['id'], problem: 'taken' });
     refusals.push(...refusalsOfType(run, content), ...contentProblems(content));
     const issued = content.direction === 'issued';
-    const completed = run.machine.slots['first-completed'];
-    const start = issued && completed !== null ? run.machine.statusById.get(completed) : startStatus(run, 'imported');
-    if (!start || 'why' in start) refusals.push(start ?? { why: 'dangling', what: 'first-completed' });
-    if (refusals.length > 0 || !start || 'why' in start) continue;
+    const completed = run.machine.statusById.get(run.machine.slots['first-completed'] ?? '');
+    const start = issued ? (completed ?? dangling('first-completed')) : startStatus(run, 'imported');
+    if ('why' in start) refusals.push(start);
+    if (refusals.length > 0 || 'why' in start) continue;
     run.record({ kind: 'invoice', id }, 'invoice-imported', {
       content: issued ? content : { ...content, supplierNumber: content.supplierNumber || number },
       status: named(start),
@@ -246,7 +246,11 @@ function withdrawal(run: Run, invoice: Invoice): Status | null {
 
 function startStatus(run: Run, origin: 'hand' | 'job' | 'imported'): Status | Refusal {
   const id = run.machine.machine.start[origin];
-  return run.machine.statusById.get(id) ?? { why: 'dangling', what: id };
+  return run.machine.statusById.get(id) ?? dangling(id);
+}
+
+function dangling(what: string): Refusal {
+  return { why: 'dangling', what };
 }
 
 /** B20: the guards of the moves that lead to a start status from the first ACTIVE one hold for what starts there. */

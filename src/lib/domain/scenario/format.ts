@@ -263,7 +263,17 @@ const deeds = {
     workflow: z.optional(workflow),
     changes: z.optional(workflowChanges)
   }),
-  source: z.strictObject({ ...invoiceRef, facts: z.record(text, z.union([z.boolean(), z.number(), text])) }),
+  source: z.strictObject({
+    ...invoiceRef,
+    facts: z.strictObject({
+      confirmed: z.optional(z.boolean()),
+      over: z.optional(z.boolean()),
+      free: z.optional(z.boolean()),
+      completed: z.optional(z.boolean()),
+      cancelled: z.optional(z.boolean()),
+      reactivated: z.optional(z.boolean())
+    })
+  }),
   wait: z.strictObject({})
 } as const;
 type Deeds = typeof deeds;
@@ -347,7 +357,7 @@ export interface FormatProblem {
 /** A scenario that is read whole, or all that is wrong with it. */
 export function readScenario(value: unknown): { readonly scenario: Scenario } | { readonly problems: FormatProblem[] } {
   const head = headSchema.safeParse(value);
-  const problems = head.success ? [] : problemsOf(head.error, []);
+  const problems = head.success ? [] : problemsOf(head.error, value, []);
   const steps = isObject(value) && Array.isArray(value.steps) ? value.steps.map((step: unknown) => step) : [];
   const read = steps.map((step, index) => readStep(step, ['steps', index], stepSchemas, true));
   problems.push(...read.flatMap((step) => step.problems));
@@ -382,7 +392,7 @@ function readStep(
     return { step: null, problems: [{ path: at, problem: `"${name}" is not known; known are ${known}` }] };
   }
   const parsed = schema.safeParse(value);
-  if (!parsed.success) return { step: null, problems: problemsOf(parsed.error, path) };
+  if (!parsed.success) return { step: null, problems: problemsOf(parsed.error, value, path) };
   if (schema !== batchSchema) return { step: parsed.data as ScenarioStep, problems: [] };
   const batch = parsed.data as z.infer<typeof batchSchema>;
   const inner = batch.steps.map((step, index) => readStep(step, [...path, 'steps', index], innerSchemas, false));
@@ -401,48 +411,48 @@ export const vocabulary: readonly string[] = [
   ...Object.keys(workflowChanges.shape)
 ].filter((word, index, words) => words.indexOf(word) === index);
 
-function problemsOf(error: z.core.$ZodError, path: readonly (string | number)[]): FormatProblem[] {
-  return error.issues.flatMap((issue) => problemsOfIssue(issue, path));
+function problemsOf(error: z.core.$ZodError, value: unknown, path: readonly (string | number)[]): FormatProblem[] {
+  return error.issues.flatMap((issue) => problemsOfIssue(issue, value, path));
 }
 
-function problemsOfIssue(issue: z.core.$ZodIssue, path: readonly (string | number)[]): FormatProblem[] {
-  const here = [...path, ...(issue.path as (string | number)[])];
+/** `value` is what the paths of the issue lead through, `path` is where it stands in the file. */
+function problemsOfIssue(issue: z.core.$ZodIssue, value: unknown, path: readonly (string | number)[]): FormatProblem[] {
+  const steps = issue.path as (string | number)[];
+  const here = [...path, ...steps];
+  const found = steps.reduce((at: unknown, key) => (at as Record<string | number, unknown> | undefined)?.[key], value);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: dotted([...here, key]), problem: 'this key is not known' }));
     case 'invalid_union': {
-      // Several shapes were possible: tell what is wrong with the one that was meant, as far as that can be known.
-      const nearest = [...issue.errors].sort((left, right) => depthOf(right) - depthOf(left))[0];
-      const isFork = nearest === undefined || depthOf(nearest) === 0;
-      return isFork
-        ? [{ path: dotted(here), problem: 'this is none of the shapes that are possible here' }]
-        : nearest.flatMap((inner) => problemsOfIssue(inner, here));
+      // Several shapes were possible: tell what is wrong with the one that comes nearest.
+      const nearest = [...issue.errors].sort((left, right) => distanceOf(left) - distanceOf(right))[0] ?? [];
+      if (nearest.some((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'))
+        return nearest.flatMap((inner) => problemsOfIssue(inner, found, here));
+      const choices = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []));
+      const known = choices.length > 0 ? `one of ${choices.map(String).join(', ')}` : 'another shape';
+      return [{ path: dotted(here), problem: `${known} was expected` }];
     }
     case 'invalid_type':
       return [
         {
           path: dotted(here),
-          problem: issue.input === undefined ? `missing: ${issue.expected}` : `${issue.expected} was expected`
+          problem: found === undefined ? `missing: ${issue.expected}` : `${issue.expected} was expected`
         }
       ];
     case 'invalid_value':
       return [{ path: dotted(here), problem: `one of ${issue.values.map(String).join(', ')} was expected` }];
+    case 'invalid_format':
+      return [{ path: dotted(here), problem: `${JSON.stringify(found)} is not of the form ${issue.pattern ?? ''}` }];
     default:
-      return [{ path: dotted(here), problem: issue.message === 'Invalid input' ? issue.code : issue.message }];
+      return [{ path: dotted(here), problem: issue.code }];
   }
 }
 
-/** How far a reading got before it failed: the deeper, the likelier that it was the one that was meant. */
-function depthOf(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(
-    0,
-    ...issues.map(
-      (issue) =>
-        issue.path.length +
-        (issue.code === 'unrecognized_keys' ? 1 : 0) -
-        (issue.code === 'invalid_type' && issue.path.length === 0 ? 1 : 0)
-    )
-  );
+/** How much would have to be mended: the less, the likelier that this shape was meant; the deeper, too. */
+function distanceOf(issues: readonly z.core.$ZodIssue[]): number {
+  const count = issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+  const depth = Math.max(0, ...issues.map((issue) => issue.path.length));
+  return count - Math.min(depth, 9) / 10;
 }
 
 function dotted(path: readonly (string | number)[]): string {

@@ -225,7 +225,7 @@ class Play {
       const invoice = this.#invoice(step);
       this.#ledger.setSourceFacts(invoice.id, {
         ...this.#ledger.sourceFacts(invoice.id),
-        ...Object.fromEntries(Object.entries(step.facts).map(([fact, value]) => [`source.${fact}`, value]))
+        ...Object.fromEntries(Object.entries(step.facts).map(([fact, value]) => [`source.${fact}`, value === true]))
       });
       return { refusals: [], commit: null };
     }

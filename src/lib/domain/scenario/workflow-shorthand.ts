@@ -234,7 +234,7 @@ const colorByGroup: Record<Group, string> = {
 
 function statusOf(short: z.infer<typeof statusShorthand>, before: Status | undefined, index: number): Status {
   const group = short.group ?? before?.group;
-  if (group === undefined) throw new Error(`the new status "${short.id}" needs a group`);
+  if (group === undefined) throw new Error(`statuses: the new status "${short.id}" needs a group`);
   const plain: Status = before ?? {
     id: short.id,
     label: short.id,
@@ -306,7 +306,7 @@ function stageOf(short: z.infer<typeof stageShorthand>): Stage {
 }
 
 function ruleOf(short: z.infer<typeof ruleShorthand>, before: Rule | undefined): Rule {
-  if (!before && short.to === undefined) throw new Error(`the new rule "${short.id}" needs a "to"`);
+  if (!before && short.to === undefined) throw new Error(`rules: the new rule "${short.id}" needs a "to"`);
   const effect = before?.then[0] ?? { do: 'move', to: 'settled', by: 'direct', otherwise: 'blocked' };
   const { to } = short;
   const target = typeof to === 'string' && to !== 'settled' && to !== 'previous' ? { status: to } : to;
