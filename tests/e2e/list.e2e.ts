@@ -84,6 +84,10 @@ test('further filters are chosen in a sheet, stay in sight as chips, and go with
   for (const row of await rows(page).all()) await expect(row).toContainText('Received');
   await page.getByRole('button', { name: 'Received', pressed: true }).click();
   await expect(page).toHaveURL('/');
+  await page.goBack();
+  await expect(page).toHaveURL('/?direction=received');
+  await page.goBack();
+  await expect(page).toHaveURL('/');
 });
 
 test('a status that the workflow no longer knows can still be filtered by', async ({ page }) => {

@@ -81,7 +81,7 @@ export async function recordPayment(page: Page, amount: string): Promise<void> {
 
 /** What the latest toast says. */
 export async function expectSaid(page: Page, text: string | RegExp): Promise<void> {
-  await expect(page.getByRole('region', { name: 'Notices' }).getByText(text)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText(text).last()).toBeVisible();
 }
 
 export async function undo(page: Page): Promise<void> {

@@ -70,10 +70,10 @@ export async function previewImport(
   const [business, clients] = await Promise.all([docket.business(), docket.clients()]);
   const known = { own: business?.fields.party ?? emptyParty, clients, idsByNumber: idsByNumber(docket) };
   const previews: ImportPreview[] = [];
-  const before = after.filter((preview) => preview.kind === 'found');
+  const before = after.filter((preview) => preview.kind === 'found').filter(({ sameAsFile }) => sameAsFile === null);
   const earlier: Earlier = {
     fileByDigest: new Map(before.map(({ digest, fileName }) => [digest, fileName])),
-    fileByIdentity: new Map(before.map(({ document, fileName }) => [identityOf(document), fileName]))
+    fileByIdentity: new Map(before.toReversed().map(({ document, fileName }) => [identityOf(document), fileName]))
   };
   for (const [index, file] of files.entries()) {
     const result = await read(file);

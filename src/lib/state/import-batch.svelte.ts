@@ -87,23 +87,35 @@ export class ImportBatch {
     this.#execute = execute;
   }
 
-  readonly items: readonly ImportItem[] = $derived(
-    this.#previews.map((preview, id): ImportItem => {
+  // Read anew each time: a derived value would end with the screen that first asked for it, and this outlives screens.
+
+  get items(): readonly ImportItem[] {
+    return this.#previews.map((preview, id): ImportItem => {
       if (preview.kind === 'failed') return { state: 'failed', id, preview };
       const direction = preview.direction === 'ask' ? this.direction || null : preview.direction;
       const state =
         preview.alreadyImported !== null ? 'already-imported' : preview.sameAsFile !== null ? 'same-file' : 'ready';
       return { state, id, preview, direction };
-    })
-  );
+    });
+  }
 
-  readonly #found: readonly FoundItem[] = $derived(this.items.filter((item) => item.state !== 'failed'));
-  readonly failed: readonly FailedItem[] = $derived(this.items.filter((item) => item.state === 'failed'));
-  readonly ready = $derived(this.#found.filter(({ state }) => state === 'ready'));
+  get failed(): readonly FailedItem[] {
+    return this.items.filter((item) => item.state === 'failed');
+  }
+
+  get ready(): readonly FoundItem[] {
+    return this.#found.filter(({ state }) => state === 'ready');
+  }
+
   /** What is here, or comes with another file. */
-  readonly already = $derived(this.#found.filter(({ state }) => state !== 'ready'));
+  get already(): readonly FoundItem[] {
+    return this.#found.filter(({ state }) => state !== 'ready');
+  }
+
   /** Those that will come in. */
-  readonly chosen = $derived(this.ready.filter(({ id }) => !this.#leftOut.includes(id)));
+  get chosen(): readonly FoundItem[] {
+    return this.ready.filter(({ id }) => !this.#leftOut.includes(id));
+  }
 
   isChosen(id: number): boolean {
     return !this.#leftOut.includes(id);
@@ -218,6 +230,10 @@ export class ImportBatch {
     } finally {
       this.isImporting = false;
     }
+  }
+
+  get #found(): readonly FoundItem[] {
+    return this.items.filter((item) => item.state !== 'failed');
   }
 
   #choices(rules: Rules): ImportChoice[] {
