@@ -8,7 +8,7 @@ const lookForUpdate = 'net::ERR_CONNECTION_REFUSED';
 test('[C1] [C9] after one visit an invoice travels from first line to last payment without a network', async ({
   profile
 }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const site = await openSite('build', '200.html');
   const first = await openBrowser(profile, { baseURL: site.origin });
   await untilStored(first, site.origin);
