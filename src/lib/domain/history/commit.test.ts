@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   commitId,
   commitPartSchema,
@@ -13,6 +13,9 @@ import {
 import { digestOf } from './digest.ts';
 import { inFoldOrder, type Event } from './event.ts';
 import { tick } from './clock.ts';
+
+// Random histories take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 function head(fields: Partial<Head> = {}): Head {
   return {

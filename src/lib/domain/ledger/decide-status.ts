@@ -11,7 +11,8 @@ export function changeStatus(run: Run, command: CommandOf<'changeStatus'>): read
   const { invoice, refusals } = findInvoice(run, command.invoice);
   if (!invoice) return refusals;
   const reason = command.reason ?? '';
-  if (command.override && command.payment) return [{ why: 'invalid', path: ['payment'], problem: 'override' }]; // BR15: an override pretends no payment.
+  // BR15: an override pretends no payment.
+  if (command.override && command.payment) return [{ why: 'invalid', path: ['payment'], problem: 'override' }];
   if (command.override) return override(run, invoice, { to: command.to, reason });
   if (command.payment) return payAndMove(run, invoice, { ...command, reason, payment: command.payment });
   return move(run, invoice, { to: command.to, reason });

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { subjectKinds, type Recorded, type SubjectKind } from '#domain/history/event.ts';
 import { recordedIn } from '#domain/history/commit.ts';
 import { anyPlayed, played } from '#tests/builders/plays.ts';
 import { comparable, evolve, fold, isKnownKind, type AnyEntity } from './entities.ts';
+
+// Random histories take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const types = [
   'invoice-created',

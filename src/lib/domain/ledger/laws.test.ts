@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commitId, isIntact, recordedIn } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
@@ -14,6 +14,9 @@ import { decide } from './decide.ts';
 import { comparable, evolve, fold, undoable, type AnyEntity } from './entities.ts';
 import { MemoryLedger } from './memory.ts';
 import type { Context } from './run.ts';
+
+// Random histories take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What holds whatever happens, tried on random histories. */
 

@@ -1,0 +1,142 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { SingleCommand } from '#domain/ledger/command.ts';
+import type { InvoiceAnswer } from '#services/invoice-answer.ts';
+import { owner } from '#tests/builders/commands.ts';
+import { Desk } from '#tests/builders/invoice-page.ts';
+import { chooseLocale } from '#ui/words/words.ts';
+import InvoiceView from './InvoiceView.svelte';
+
+chooseLocale('en-GB');
+
+const links = {
+  list: '/',
+  edit: '/edit',
+  print: '/print',
+  duplicate: '/duplicate',
+  creditNote: '/credit',
+  invoice: (id: string) => `/invoices/${id}`,
+  client: (id: string) => `/clients/${id}`
+};
+
+/** Draws the page for somebody, over a dataset in memory. */
+function draw(desk: Desk, { by = owner, answer = desk.answer(by) }: { by?: string; answer?: InvoiceAnswer } = {}) {
+  const props = (now: InvoiceAnswer) => ({
+    answer: now,
+    history: desk.history(),
+    undo: null,
+    today: desk.today,
+    links,
+    newId: () => 'new-id',
+    blob: () => Promise.resolve(null),
+    perform: (command: SingleCommand) => {
+      const done = desk.do(command, by);
+      return Promise.resolve(done.ok ? [] : done.error);
+    },
+    goTo: vi.fn()
+  });
+  const { rerender } = render(InvoiceView, props(answer));
+  return { again: () => rerender(props(desk.answer(by))) };
+}
+
+const region = (name: string) => within(screen.getByRole('region', { name }));
+
+test('a rule that could not go on is told with its reasons, and the notice is closed [BR16]', async () => {
+  const desk = new Desk('small-business');
+  const answer = desk.answer();
+  const item = {
+    id: 'i',
+    kind: 'blocked' as const,
+    at: 0,
+    rule: 'settled',
+    label: 'Paid in full',
+    target: 'paid',
+    refusals: [{ why: 'no-line' as const, remedy: { do: 'add-line' as const } }, { why: 'source-state' as const }]
+  };
+  draw(desk, { answer: { ...answer, invoice: { ...answer.invoice, inbox: { i: item } } } });
+  const notice = region('Rule “Paid in full” could not move it to Paid');
+  expect(notice.getAllByRole('listitem').map(({ textContent }) => textContent.trim())).toEqual([
+    'There are no lines yet. Add a line. Add a line',
+    'The job or workshop it came from is not ready for this.'
+  ]);
+  expect(notice.getByRole('link', { name: 'Add a line' })).toHaveAttribute('href', '/edit');
+  await userEvent.click(notice.getByRole('button', { name: 'Close this notice' }));
+  // The dataset knows no such item: why not stands on the page.
+  expect(await screen.findByRole('alert')).toHaveTextContent('This was not done');
+});
+
+test('stages say who signed, and decisions that were withdrawn stay visible [BR10]', async () => {
+  const desk = new Desk('agency');
+  desk.addPerson('b', 'Bea', 'approver');
+  desk.move('awaiting-approval');
+  desk.must({ do: 'approve', invoice: 'a', comment: 'Fine' }, 'b');
+  desk.move('proforma', 'One more hour');
+  const { again } = draw(desk);
+  expect(region('Approval').getByText('0 of 1 stages signed')).toBeInTheDocument();
+  expect(region('Approval').getByText(/^Bea signed stage 1 on/)).toBeInTheDocument();
+  expect(region('Approval').getByText(/^withdrawn by Ada on/)).toBeInTheDocument();
+  expect(region('Approval').getByText('“Fine”')).toBeInTheDocument();
+  desk.move('awaiting-approval');
+  desk.must({ do: 'approve', invoice: 'a' }, 'b');
+  await again();
+  expect(region('Approval').getByText('signed by Bea')).toBeInTheDocument();
+});
+
+test('who may not do something reads why, and who could [B67] [B68] [B69]', () => {
+  const desk = new Desk('agency');
+  desk.addPerson('b', 'Bea', 'approver');
+  desk.move('awaiting-approval');
+  draw(desk, { by: 'b' });
+  expect(screen.getByRole('button', { name: 'Approve' })).not.toHaveAttribute('aria-disabled');
+  const edit = screen.getByRole('link', { name: 'Edit' });
+  expect(edit).toHaveAttribute('aria-disabled', 'true');
+  expect(edit).toHaveAccessibleDescription('Your role may not edit. Ask somebody who may edit.');
+  expect(region('Payments').queryByRole('button', { name: 'Record a payment' })).toBeNull();
+  expect(
+    region('Payments').getByText('Your role may not record money. Ask somebody who may record money.')
+  ).toBeVisible();
+});
+
+test('who made the last change cannot sign it, and reads so [BR11]', () => {
+  const desk = new Desk('agency');
+  desk.addPerson('b', 'Bea', 'approver');
+  desk.move('awaiting-approval');
+  draw(desk);
+  const approve = screen.getByRole('button', { name: 'Approve' });
+  expect(approve).toHaveAttribute('aria-disabled', 'true');
+  expect(approve).toHaveAccessibleDescription(/somebody else signs stage 1/);
+});
+
+test('what a newer version wrote can be read, and says that it cannot be changed', () => {
+  const desk = new Desk('small-business');
+  const answer = desk.answer();
+  draw(desk, { answer: { ...answer, invoice: { ...answer.invoice, unreadable: ['invoice-teleported'] } } });
+  expect(screen.getByText(/A newer version of the app wrote part of this invoice/)).toBeVisible();
+});
+
+test('overdue is said beside the status, since when', () => {
+  const desk = new Desk('small-business');
+  desk.move('sent');
+  const late = { ...desk.answer(), answers: { ...desk.answer().answers, overdue: true } };
+  render(InvoiceView, {
+    answer: late,
+    history: null,
+    undo: null,
+    today: '2026-04-10',
+    links,
+    newId: () => '',
+    blob: () => Promise.resolve(null),
+    perform: () => Promise.resolve([]),
+    goTo: vi.fn()
+  });
+  expect(screen.getByText('Overdue: was due 10 days ago')).toBeVisible();
+});
+
+test('what is no longer on offer leaves the focus on the page', async () => {
+  const desk = new Desk('agency');
+  const { again } = draw(desk);
+  await userEvent.click(screen.getByRole('button', { name: 'Request approval' }));
+  await again();
+  expect(document.activeElement).not.toBe(document.body);
+});
