@@ -23,7 +23,6 @@ import { currentVersion } from '#domain/workflow/version.ts';
 import { contentOf, editedContent, fieldsThatDiffer, partyOf, startingContent } from './content-shorthand.ts';
 import {
   questions,
-  readScenario,
   type DeedOf,
   type Expectation,
   type InvoiceExpectation,

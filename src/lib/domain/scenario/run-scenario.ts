@@ -30,33 +30,22 @@ export function runScenario(value: unknown): ScenarioResult {
       proves: [],
       failures: read.problems.map((one) => ({ step: null, deed: '', ...one }))
     };
-  const { scenario } = read;
+  const { id, proves, steps, expect = {} } = read.scenario;
   const failures: ScenarioFailure[] = [];
-  let play: Play;
+  let place: Place = { step: null, deed: '' };
   try {
-    play = new Play(scenario);
-  } catch (error) {
-    return {
-      id: scenario.id,
-      proves: scenario.proves,
-      failures: [{ step: null, deed: '', path: '', problem: sentenceOf(error) }]
-    };
-  }
-  for (const [index, step] of scenario.steps.entries()) {
-    try {
-      failures.push(...play.step(step).map((one) => failure(one, index + 1, step.do)));
-    } catch (error) {
-      // What follows would only repeat that this step could not be done.
-      failures.push({ step: index + 1, deed: step.do, path: '', problem: sentenceOf(error) });
-      return { id: scenario.id, proves: scenario.proves, failures };
+    const play = new Play(read.scenario);
+    for (const [index, step] of steps.entries()) {
+      place = { step: index + 1, deed: step.do };
+      failures.push(...failuresAt(place, play.step(step)));
     }
-  }
-  try {
-    failures.push(...play.finally(scenario.expect ?? {}).map((one) => failure(one, null, '')));
+    place = { step: null, deed: '' };
+    failures.push(...failuresAt(place, play.finally(expect)));
   } catch (error) {
-    failures.push({ step: null, deed: '', path: 'expect', problem: sentenceOf(error) });
+    // A step that cannot be done at all ends the play: what follows would only repeat it.
+    failures.push({ ...place, path: '', problem: sentenceOf(error) });
   }
-  return { id: scenario.id, proves: scenario.proves, failures };
+  return { id, proves, failures };
 }
 
 /** A failure as one line. */
@@ -69,8 +58,10 @@ export function failureLine({ step, deed, path, problem, ...values }: ScenarioFa
   return where === '' ? compared : `${where}: ${compared}`;
 }
 
-function failure({ path, expected, actual }: Mismatch, step: number | null, deed: string): ScenarioFailure {
-  return { step, deed, path, problem: 'differs', expected, actual: actual ?? null };
+type Place = Pick<ScenarioFailure, 'step' | 'deed'>;
+
+function failuresAt(place: Place, mismatches: readonly Mismatch[]): ScenarioFailure[] {
+  return mismatches.map((one) => ({ ...place, ...one, problem: 'differs', actual: one.actual ?? null }));
 }
 
 function idIn(value: unknown): string {
