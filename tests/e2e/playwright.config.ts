@@ -7,7 +7,14 @@ const port = (process.env.E2E_PORT ??= String(await freePort(0)));
 const executablePath = findChromium();
 
 /** These look at the app as a whole, and are the same on every screen. */
-const appTests = ['offline.e2e.ts', 'journey-offline.e2e.ts', 'update.e2e.ts', 'manifest.e2e.ts', 'policy.e2e.ts'];
+const appTests = [
+  'offline.e2e.ts',
+  'journey-offline.e2e.ts',
+  'import-offline.e2e.ts',
+  'update.e2e.ts',
+  'manifest.e2e.ts',
+  'policy.e2e.ts'
+];
 
 export default defineConfig({
   testDir: '.',

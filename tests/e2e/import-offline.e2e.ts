@@ -1,0 +1,30 @@
+import { expect, problemsIn, test } from './fixtures.ts';
+import { openBrowser, openSite, untilStored } from './own-browser.ts';
+
+/** The browser looks for a newer worker by itself, and finds nobody. */
+const lookForUpdate = 'net::ERR_CONNECTION_REFUSED';
+
+test('[C9] e-invoices come in without a network, also where the app lies under a path', async ({ profile }) => {
+  test.setTimeout(90_000);
+  const site = await openSite('build-base', 'docket/200.html');
+  const first = await openBrowser(profile, { baseURL: site.origin });
+  await untilStored(first, `${site.origin}/docket/`);
+  await first.close();
+  await site.stop();
+  await expect(fetch(site.origin)).rejects.toThrow();
+
+  const context = await openBrowser(profile, { baseURL: site.origin });
+  const problems = await problemsIn(context);
+  const page = await context.newPage();
+  await page.goto('/docket/');
+  await page.getByRole('button', { name: 'Start with an empty list' }).click();
+  await expect(page).toHaveURL('/docket/');
+  await page.goto('/docket/import');
+  await page.locator('input[type=file]').setInputFiles(['tests/files/ubl/prepaid.xml', 'tests/files/ubl/yen.xml']);
+  await expect(page.getByText('2 files: 2 ready.')).toBeVisible();
+  await page.getByRole('radio', { name: 'We received them' }).check();
+  await page.getByRole('button', { name: 'Import 2 invoices' }).click();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('2 invoices imported.');
+  expect(problems.filter((problem) => !problem.includes(lookForUpdate))).toEqual([]);
+  await context.close();
+});
