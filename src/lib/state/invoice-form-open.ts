@@ -16,7 +16,7 @@ import {
 } from './invoice-form-draft.ts';
 import { creditNoteForm, duplicateForm, newForm, type Start } from './invoice-form-start.ts';
 import { formOf, type InvoiceFormValue } from './invoice-form-value.ts';
-import { InvoiceForm } from './invoice-form.svelte.ts';
+import { formsLeft, InvoiceForm } from './invoice-form.svelte.ts';
 
 export interface Opening {
   /** Id of the unsaved form to go on with, whatever it was opened for. */
@@ -36,6 +36,8 @@ export async function openInvoiceForm(
   purpose: FormPurpose,
   { unsaved = null, anew = false, execute = docket.execute.bind(docket) }: Opening = {}
 ): Promise<InvoiceForm | null> {
+  await Promise.resolve(); // What shows this one may only now take the one before it off the screen.
+  await formsLeft();
   const [business, workflow, forms, held] = await Promise.all([
     docket.business(),
     docket.workflow(),

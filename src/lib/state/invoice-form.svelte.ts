@@ -74,6 +74,14 @@ export interface Opened {
   readonly answer: InvoiceAnswer | null;
 }
 
+/** What was left in this tab, and may still store what was typed. */
+let leaving: Promise<unknown> = Promise.resolve();
+
+/** Until every form that was left has stored what was typed in it, or failed to. */
+export async function formsLeft(): Promise<void> {
+  await leaving;
+}
+
 /** An invoice form while it is open. */
 export class InvoiceForm {
   /** Of the form; also of the invoice that a new one makes. */
@@ -447,7 +455,13 @@ export class InvoiceForm {
   }
 
   /** The page goes: what was typed stays as a draft. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    const closing = this.#close();
+    leaving = Promise.allSettled([leaving, closing]);
+    return closing;
+  }
+
+  async #close(): Promise<void> {
     const [release, ...stops] = this.#stops;
     for (const stop of stops) stop();
     await this.flush();
