@@ -166,6 +166,7 @@ test('[BR19] a client with invoices says why it stays; one without goes, and com
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page).toHaveURL('/clients');
   await expect(toast(page)).toContainText('Nobody & Sons deleted.');
+  await page.getByRole('searchbox', { name: 'Search clients' }).fill('Nobody');
   await expect(line(page, 'Nobody & Sons')).toHaveCount(0);
   await toast(page).getByRole('button', { name: 'Undo' }).last().click();
   await expect(line(page, 'Nobody & Sons')).toHaveCount(1);

@@ -17,6 +17,8 @@ test('[BR14] [WR10] a draft is sent, and marked as paid in one step', async ({ p
   await dialog.getByRole('combobox', { name: 'How it was paid' }).selectOption('Cash');
   await dialog.getByRole('button', { name: 'Mark as paid' }).click();
   await expectStatus(page, 'Paid');
+  // Its button is gone: the page has not lost its place.
+  await expect(page.getByRole('heading', { level: 1, name: /^INV-/ })).toBeFocused();
   await expect(history(page)).toContainText('Payment of €1,000.00 recorded');
   await expect(history(page)).toContainText('Moved from Sent to Paid');
 

@@ -28,6 +28,11 @@ test('a missing digit is named with how many there should be', () => {
   });
 });
 
+test('half an IBAN lacks signs, whatever they will be', () => {
+  expect(findInIban('DE00')).toEqual({ why: 'iban-length', country: 'DE', length: 4, expected: 22 });
+  expect(findInIban('ZZ00')).toEqual({ why: 'iban-checksum' });
+});
+
 test('a sign that no IBAN has is found', () => {
   expect(findInIban('DE89 3704-0044 0532 0130 00')).toEqual({ why: 'iban-shape' });
 });

@@ -132,11 +132,3 @@ test('overdue is said beside the status, since when', () => {
   });
   expect(screen.getByText('Overdue: was due 10 days ago')).toBeVisible();
 });
-
-test('what is no longer on offer leaves the focus on the page', async () => {
-  const desk = new Desk('agency');
-  const { again } = draw(desk);
-  await userEvent.click(screen.getByRole('button', { name: 'Request approval' }));
-  await again();
-  expect(document.activeElement).not.toBe(document.body);
-});

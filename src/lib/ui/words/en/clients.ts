@@ -26,7 +26,7 @@ export const clients = {
   balance: 'Balance',
   outstanding: 'Outstanding',
   toPay: 'To pay',
-  ofItOverdue: 'Of it overdue',
+  ofItOverdue: 'of it overdue',
   invoiced: 'Invoiced',
   received: 'Received from them',
   allPaid: 'Nothing is outstanding.',
