@@ -46,6 +46,17 @@ test('a command that is malformed is refused with the field that is wrong', asyn
   expect(await run(db, batch)).toMatchObject({ ok: false, error: [{ ...problem, path }] });
 });
 
+test('half an emoji, as a cut paste leaves it, keeps nothing from being saved', async () => {
+  const db = await openSetUp();
+  await done(db, createInvoice('a'));
+  await done(db, {
+    do: 'editInvoice',
+    invoice: 'a',
+    changes: [{ path: ['notes'], old: '', new: `thanks ${'🙂'.slice(0, 1)}` }]
+  });
+  expect((await db.invoices.get('a'))?.content.notes).toBe('thanks \uFFFD');
+});
+
 test('a command that changes nothing leaves no commit', async () => {
   const db = await openSetUp();
   await done(db, createInvoice('a'));

@@ -7,6 +7,7 @@ import { commandSchema, type Command } from '#domain/ledger/command.ts';
 import { decide } from '#domain/ledger/decide.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
 import type { Context, Run } from '#domain/ledger/run.ts';
+import { wellFormed } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { BlobRow, Database, Meta } from './database.ts';
@@ -78,7 +79,7 @@ export function contextOf(meta: Meta | undefined, { by, wallMs, zone }: Asking):
 /** Parsing also copies: what a form still holds and may change never reaches the history. */
 function checked(given: Command): Result<Command, readonly Refusal[]> {
   const parsed = commandSchema.safeParse(given);
-  if (parsed.success) return ok(parsed.data);
+  if (parsed.success) return ok(wellFormed(parsed.data));
   return refuse(
     parsed.error.issues.map((issue): Refusal => {
       const deepest = deepestIssue(issue);

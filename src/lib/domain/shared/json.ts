@@ -18,3 +18,14 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
     keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
   );
 }
+
+/**
+ * The same value with each lone half of a surrogate pair replaced by U+FFFD. A cut emoji must not keep anything from
+ * being saved: canonical JSON has no place for such text (RFC 8785), and so no digest could be made of it.
+ */
+export function wellFormed<T>(value: T): T {
+  const json = JSON.stringify(value);
+  // JSON escapes what is lone, and nothing else beyond ASCII.
+  if (!/\\ud[89a-f]/.test(json)) return value;
+  return JSON.parse(json, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part)) as T;
+}
