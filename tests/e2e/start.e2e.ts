@@ -11,5 +11,7 @@ test('an address that leads nowhere says so, and leads back', async ({ page }) =
   await page.goto('/no/such/page');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
   await page.getByRole('link', { name: 'Back to the start' }).click();
-  await expect(page).toHaveURL('/');
+  // A newcomer's start is the welcome.
+  await expect(page).toHaveURL('/welcome');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome to Docket');
 });

@@ -26,6 +26,28 @@ test('a command is stored as one commit, with the rows that it changes', async (
   expect(invoice?.touched).toEqual([2, 3]);
 });
 
+test('[C5] invoices and the definitions of statuses lie in IndexedDB, in tables that a person recognises', async () => {
+  const db = await openSetUp();
+  await done(db, createInvoice('a'));
+  const raw = db.backendDB();
+  expect([...raw.objectStoreNames]).toEqual(
+    expect.arrayContaining(['business', 'clients', 'commits', 'invoices', 'people', 'workflows'])
+  );
+  const read = (table: string): Promise<unknown[]> =>
+    new Promise((resolve, reject) => {
+      const request = raw.transaction(table).objectStore(table).getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error(`could not read ${table}`, { cause: request.error }));
+    });
+  expect(await read('invoices')).toEqual([expect.objectContaining({ id: 'a', status: 'draft' })]);
+  const [workflow] = (await read('workflows')) as { document: { machines: { invoice: { statuses: unknown[] } } } }[];
+  expect(workflow?.document.machines.invoice.statuses[0]).toMatchObject({
+    id: 'draft',
+    label: 'Draft',
+    group: 'ACTIVE'
+  });
+});
+
 test('a refused command writes nothing', async () => {
   const db = await openSetUp();
   const before = await db.meta.get('meta');
