@@ -237,7 +237,8 @@ export class Columns {
     const cells = this.#cells;
     const outstandingMinor = cells.outstandingMinor[at] ?? 0;
     const totalMinor = cells.totalMinor[at] ?? 0;
-    const owedMinor = totalMinor < 0 ? -outstandingMinor : outstandingMinor;
+    // A negative document is settled at nothing: what was refunded too much is owed back.
+    const owedMinor = totalMinor < 0 ? (cells.balanceMinor[at] ?? 0) : outstandingMinor;
     sums.add((cells.currency[at] ?? 0) * 2 + (cells.received[at] ?? 0), totalMinor, owedMinor, overdue);
   }
 

@@ -31,6 +31,8 @@ test('[BR9] [WR9] review opens texts and lines that adjust, and keeps what the w
   expect(lockOnRemoving(standing, 'lines', 'line-1')).toEqual([]);
   expect(lockOnAdding(standing, 'lines')).toEqual([]);
   expect(lockOn(standing, ['lines', 'added just now', 'price'])).toEqual([]);
+  expect(lockOnAdding(standing, 'adjustments')).toEqual([]);
+  expect(lockOnAdding(standing, 'adjustments', { kind: 'surcharge' })).not.toEqual([]);
 });
 
 test('[BR10] a running request closes money and identity until it may be withdrawn', () => {
@@ -40,6 +42,8 @@ test('[BR10] a running request closes money and identity until it may be withdra
   ]);
   expect(lockOn(standing, ['notes'])).toEqual([]);
   expect(lockOn({ ...standing, withdraws: true }, ['lines', 'line-0', 'price'])).toEqual([]);
+  const [lock] = lockOn({ ...standing, withdrawable: false, withdraws: true }, ['lines', 'line-0', 'price']);
+  expect(lock).toEqual({ why: 'field-locked', fields: ['lines'], status: 'awaiting-approval' });
 });
 
 test('without the permission everything is closed, and says so', () => {
@@ -49,5 +53,5 @@ test('without the permission everything is closed, and says so', () => {
 
 function at(preset: PresetId, id: string): EditStanding {
   const status = presets[preset].machines.invoice.statuses.find((one) => one.id === id)!;
-  return { status, refusals: [], base, withdraws: false };
+  return { status, refusals: [], base, withdrawable: true, withdraws: false };
 }

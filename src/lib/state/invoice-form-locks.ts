@@ -1,9 +1,9 @@
 import { valueAt } from '#domain/history/change.ts';
 import type { Content } from '#domain/invoice/content.ts';
-import { isEditable, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
+import { lockOf } from '#domain/invoice/lock.ts';
 import type { Json } from '#domain/shared/json.ts';
 import type { Status } from '#domain/workflow/document.ts';
-import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
 
 /** What an opened invoice lets one change; `null` for a new one, where everything is open. */
 export interface EditStanding {
@@ -13,26 +13,27 @@ export interface EditStanding {
   readonly refusals: readonly Refusal[];
   /** The content that the form was opened on. */
   readonly base: Content;
-  /** The person has said that a running request may be withdrawn for this (BR10). */
+  /** Whether a running request can be withdrawn for this (BR10), and whether the person has said that it may. */
+  readonly withdrawable: boolean;
   readonly withdraws: boolean;
 }
 
 /** Why a field cannot be changed now; empty where it can. The gate asks the same of each change. */
-export function lockOn(standing: EditStanding | null, path: readonly string[]): Refusal[] {
+export function lockOn(standing: EditStanding | null, path: readonly string[], newRow: Json = handMade): Refusal[] {
   if (standing === null) return [];
-  const { status, refusals, base, withdraws } = standing;
+  const { refusals, base } = standing;
   if (refusals.length > 0) return [...refusals];
   const [field = '', row] = path;
   // What is inside of a row that is not stored yet comes and goes with the row.
   const isNewRow = row !== undefined && isRows(field) && valueAt(base, [field, row]) === undefined;
   const closed = isNewRow ? [field, row] : path;
   const old = isNewRow ? undefined : valueAt(base, closed);
-  return lockOfChange(status, { path: closed, old, new: isNewRow ? handMade : changed }, withdraws);
+  return lockOnChange(standing, { path: closed, old, new: isNewRow ? newRow : changed });
 }
 
-/** Why no row can be added. */
-export function lockOnAdding(standing: EditStanding | null, field: RowField): Refusal[] {
-  return lockOn(standing, [field, 'a row that nobody has']);
+/** Why no row can be added: one as a person makes it, or the one given. */
+export function lockOnAdding(standing: EditStanding | null, field: RowField, row: Json = handMade): Refusal[] {
+  return lockOn(standing, [field, 'a row that nobody has'], row);
 }
 
 /** Why a row cannot be removed. */
@@ -41,7 +42,7 @@ export function lockOnRemoving(standing: EditStanding | null, field: RowField, i
   if (standing.refusals.length > 0) return [...standing.refusals];
   const old = valueAt(standing.base, [field, id]);
   if (old === undefined) return lockOnAdding(standing, field);
-  return lockOfChange(standing.status, { path: [field, id], old, new: undefined }, standing.withdraws);
+  return lockOnChange(standing, { path: [field, id], old, new: undefined });
 }
 
 type RowField = 'lines' | 'adjustments' | 'attachments';
@@ -52,17 +53,21 @@ function isRows(field: string): field is RowField {
 
 /** Stand-ins for a value to come: what matters is the field that it stands in. */
 const changed: Json = 'changed';
-const handMade: Json = { source: null };
+const handMade: Json = { source: null, kind: 'discount' };
 
-function lockOfChange(
-  status: Status | null,
-  change: { path: readonly string[]; old: Json | undefined; new: Json | undefined },
-  withdraws: boolean
+function lockOnChange(
+  { status, base, withdrawable, withdraws }: EditStanding,
+  change: { path: readonly string[]; old: Json | undefined; new: Json | undefined }
 ): Refusal[] {
-  if (!status) return [];
-  const fields = [change.path[0] ?? ''];
-  if (!isEditable(status.editing, change)) return [{ why: 'field-locked', fields, status: status.id }];
-  if (status.request && isMoneyOrIdentity(change.path) && !withdraws)
-    return inOrder([{ why: 'field-locked', fields, status: status.id, remedy: { do: 'withdraw-and-edit' } }]);
-  return [];
+  const lock = status && lockOf(status, change, base);
+  if (!lock || (lock === 'request' && withdraws && withdrawable)) return [];
+  const offers = lock === 'request' && withdrawable;
+  return [
+    {
+      why: 'field-locked',
+      fields: [change.path[0] ?? ''],
+      status: status.id,
+      ...(offers ? { remedy: { do: 'withdraw-and-edit' } } : {})
+    }
+  ];
 }

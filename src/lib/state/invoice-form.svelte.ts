@@ -6,6 +6,7 @@ import { isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
 import type { Result } from '#domain/shared/result.ts';
+import type { Json } from '#domain/shared/json.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Docket, Receipt } from '#services/docket.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
@@ -192,8 +193,8 @@ export class InvoiceForm {
     return lockOn(this.standing, path);
   }
 
-  lockOnAdding(field: 'lines' | 'adjustments' | 'attachments'): readonly Refusal[] {
-    return lockOnAdding(this.standing, field);
+  lockOnAdding(field: 'lines' | 'adjustments' | 'attachments', row?: Json): readonly Refusal[] {
+    return lockOnAdding(this.standing, field, row);
   }
 
   lockOnRemoving(field: 'lines' | 'adjustments' | 'attachments', id: string): readonly Refusal[] {
@@ -537,7 +538,13 @@ export class InvoiceForm {
     const { status } = answers;
     const gone: Refusal[] = invoice.deleted ? [{ why: 'not-found', kind: 'invoice', id: invoice.id }] : [];
     const dangling: Refusal[] = status ? [] : [{ why: 'dangling', what: invoice.status }];
-    return { status, refusals: [...gone, ...answers.edit, ...dangling], base: this.base, withdraws: this.withdraws };
+    return {
+      status,
+      refusals: [...gone, ...answers.edit, ...dangling],
+      base: this.base,
+      withdrawable: answers.withdrawable,
+      withdraws: this.withdraws
+    };
   }
 
   #comparison(): Comparison | null {

@@ -8,7 +8,7 @@ export interface Balance {
   readonly totalMinor: number;
   /** Payments − refunds, a declared prepaid amount included. */
   readonly receivedMinor: number;
-  /** Linked credit notes that have a number and are not cancelled. */
+  /** Linked credit notes that bear a number, ours or their supplier's, and are not cancelled. */
   readonly creditedMinor: number;
   readonly balanceMinor: number;
   /** What is missing until it is settled, in whichever direction: 0 is what settled statuses ask for. */
@@ -33,13 +33,18 @@ export function balanceOf(invoice: Invoice, related: Related): Balance {
   const totalMinor = signedTotalMinor(invoice.content);
   const receivedMinor = receivedMinorOf(invoice);
   const creditedMinor = related.creditNotes
-    .filter((note) => note.number !== null && note.deleted === null && !related.isCancelled(note.status))
+    .filter((note) => bearsNumber(note) && note.deleted === null && !related.isCancelled(note.status))
     .reduce((sum, note) => sum - signedTotalMinor(note.content), 0);
   const balanceMinor = totalMinor - receivedMinor - creditedMinor;
   const outstandingMinor = totalMinor < 0 ? Math.abs(balanceMinor) : Math.max(0, balanceMinor);
   const moved = receivedMinor !== 0 || creditedMinor !== 0;
   const state = stateOf(balanceMinor, receivedMinor + creditedMinor, moved || related.isSettled(invoice.status));
   return { totalMinor, receivedMinor, creditedMinor, balanceMinor, outstandingMinor, state };
+}
+
+/** Whether a document stands in the books: issued ones bear our number, received ones their supplier's (BR14). */
+export function bearsNumber({ number, content }: Invoice): boolean {
+  return number !== null || (content.direction === 'received' && content.supplierNumber.trim() !== '');
 }
 
 /** Overdue (BR13): finalised, not settled, money outstanding, and the due day is over. Due today is not overdue. */

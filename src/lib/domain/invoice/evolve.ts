@@ -40,6 +40,7 @@ export function newInvoice(id: string): Invoice {
     entered: { event: '', at: 0, by: '', kind: 'start', reason: '', rule: null },
     previous: {},
     number: null,
+    frozen: null,
     alsoIssuedAs: [],
     payments: {},
     signatures: {},
@@ -78,9 +79,9 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
       };
     }
     case 'invoice-imported': {
-      const { content, status, number, imported } = event.data;
+      const { content, status, number, imported, frozen = null } = event.data;
       const entered: Entry = entry('import', '');
-      const assigned: AssignedNumber | null = number === null ? null : { text: number, series: null, at, frozen: null };
+      const assigned: AssignedNumber | null = number === null ? null : { text: number, series: null, at };
       return {
         ...invoice,
         createdAt: at,
@@ -91,7 +92,8 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
         entered,
         number: invoice.number ?? assigned,
         contentBy: actor(),
-        imported
+        imported,
+        frozen
       };
     }
     case 'invoice-edited': {
@@ -109,7 +111,7 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
       return moved(event.data, entry('override', event.data.reason));
     case 'number-assigned': {
       const { text, series, totalMinor, digest } = event.data;
-      if (invoice.number === null) return { ...invoice, number: { text, series, at, frozen: { totalMinor, digest } } };
+      if (invoice.number === null) return { ...invoice, number: { text, series, at }, frozen: { totalMinor, digest } };
       if (invoice.number.text === text) return invoice;
       return { ...invoice, alsoIssuedAs: [...invoice.alsoIssuedAs, text] };
     }
@@ -169,9 +171,9 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
     return by === clockActor ? null : by;
   }
 
-  function moved({ from, to, remembered }: Pick<StatusChanged, 'from' | 'to' | 'remembered'>, entered: Entry): Invoice {
+  function moved({ from, to, remembered, frozen }: Omit<StatusChanged, 'kind' | 'label'>, entered: Entry): Invoice {
     const previous = remembered ? { ...invoice.previous, [to.id]: from.id } : invoice.previous;
-    return { ...invoice, status: to.id, entered, previous };
+    return { ...invoice, status: to.id, entered, previous, frozen: frozen ?? invoice.frozen };
   }
 }
 

@@ -37,6 +37,7 @@ export const factTypes = {
   overdue: 'flag',
   archived: 'flag',
   conflicts: 'number',
+  'entered-rule': 'text',
   'issue-day': 'day',
   'due-day': 'day',
   'removes-money': 'flag',
@@ -102,11 +103,12 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
     overdue,
     archived: invoice.archived !== null,
     conflicts: 0,
+    'entered-rule': invoice.entered.rule ?? '',
     'issue-day': content.issueDay,
     'due-day': content.dueDay,
     'removes-money': false,
     trigger: '',
-    ...noSource,
+    ...sourceFacts(invoice.origin === 'job' ? false : null),
     ...surroundings.source,
     ...context
   };
@@ -128,11 +130,14 @@ export function countedSignatures(invoice: Invoice): Counted[] {
   return given.filter((signature) => signature.digest === digest).map(({ stage, by }) => ({ stage, by }));
 }
 
-const noSource: Facts = {
-  'source.confirmed': false,
-  'source.over': false,
-  'source.free': false,
-  'source.completed': false,
-  'source.cancelled': false,
-  'source.reactivated': false
-};
+/** What is not said of a source has not happened yet; where there is no source, it neither has nor has not. */
+function sourceFacts(value: false | null): Facts {
+  return {
+    'source.confirmed': value,
+    'source.over': value,
+    'source.free': value,
+    'source.completed': value,
+    'source.cancelled': value,
+    'source.reactivated': value
+  };
+}

@@ -19,6 +19,8 @@ export interface Invoice extends Entity {
   /** Where it stood when it last entered a status otherwise than by a restore. */
   readonly previous: Readonly<Record<string, string>>;
   readonly number: AssignedNumber | null;
+  /** What it came to when it was last completed: a later change of our arithmetic reports, it never rewrites. */
+  readonly frozen: Frozen | null;
   /** Numbers that another device gave at the same time: kept, and never given again. */
   readonly alsoIssuedAs: readonly string[];
   readonly payments: Readonly<Record<string, Payment>>;
@@ -53,8 +55,12 @@ export interface AssignedNumber {
   /** Id of our series; null where it came with an imported document. */
   readonly series: string | null;
   readonly at: number;
-  /** The totals that were frozen with the number: a later change of our arithmetic reports, it never rewrites. */
-  readonly frozen: { readonly totalMinor: number; readonly digest: string } | null;
+}
+
+export interface Frozen {
+  readonly totalMinor: number;
+  /** Of money and identity. */
+  readonly digest: string;
 }
 
 export interface Payment {
@@ -119,6 +125,8 @@ export interface StatusChanged {
   readonly basedOn: string;
   /** Whether `from` becomes the status before `to`. */
   readonly remembered: boolean;
+  /** Where it was completed by this: what it came to then. */
+  readonly frozen?: Frozen;
 }
 
 export type InvoiceEvent =
@@ -126,7 +134,10 @@ export type InvoiceEvent =
       'invoice-created',
       { content: Content; status: StatusName; origin: Origin; copiedFrom: string | null; creditOf: string | null }
     >
-  | Event<'invoice-imported', { content: Content; status: StatusName; number: string | null; imported: ImportRecord }>
+  | Event<
+      'invoice-imported',
+      { content: Content; status: StatusName; number: string | null; imported: ImportRecord; frozen?: Frozen }
+    >
   | Event<'invoice-edited', { changes: readonly Change[] }>
   | Event<'invoice-deleted', Record<string, never>>
   | Event<'status-changed', StatusChanged>

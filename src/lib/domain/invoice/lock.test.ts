@@ -13,7 +13,8 @@ const changes = [
   { path: ['lines', 'line-0', 'price'], new: '11' },
   { path: ['lines', 'line-0', 'text'], new: 'Other work' },
   { path: ['lines', 'line-1'] },
-  { path: ['adjustments', 'd'], new: { id: 'd' } },
+  { path: ['adjustments', 'd'], new: { id: 'd', kind: 'discount' } },
+  { path: ['adjustments', 's'], new: { id: 's', kind: 'surcharge' } },
   { path: ['currency'], new: 'USD' },
   { path: ['prepaidMinor'], new: 1 },
   { path: ['roundingMinor'], new: 1 },
@@ -47,7 +48,7 @@ describe('the digest that signatures are bound to', () => {
 
 describe('an editing profile', () => {
   const openBy = (profile: (typeof editingProfiles)[number]): string[] =>
-    changes.filter((change) => isEditable(profile, change)).map(({ path }) => path.join('.'));
+    changes.filter((change) => isEditable(profile, change, content)).map(({ path }) => path.join('.'));
 
   it('leaves open what it says [BR9]', () => {
     expect(openBy('open')).toHaveLength(changes.length);
@@ -70,7 +71,7 @@ describe('an editing profile', () => {
     fc.assert(
       fc.property(fc.constantFrom(...changes), fc.nat({ max: 3 }), (change, index) => {
         const [wide, narrow] = [narrowing[index]!, narrowing[index + 1]!];
-        expect(isEditable(wide, change) || !isEditable(narrow, change)).toBe(true);
+        expect(isEditable(wide, change, content) || !isEditable(narrow, change, content)).toBe(true);
       })
     );
   });

@@ -1,7 +1,7 @@
-import type { Change } from '#domain/history/change.ts';
+import { valueAt, type Change } from '#domain/history/change.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { isJsonObject, type Json } from '#domain/shared/json.ts';
-import type { EditingProfile } from '#domain/workflow/document.ts';
+import type { EditingProfile, Status } from '#domain/workflow/document.ts';
 import type { Content } from './content.ts';
 
 /** Money (BR10): what an invoice asks for. */
@@ -28,20 +28,31 @@ const digestByContent = new WeakMap<Content, string>();
 /** Fields that each profile adds to the one before it (BR9); the rest waits for `open`. */
 const closedFields = ['notes', 'attachments'];
 const limitedFields = [...closedFields, 'references', 'dueDay'];
-const reviewFields = [...limitedFields, 'adjustments'];
 const reviewLineFields = ['text', 'description', 'adjustments'];
 
-/** Whether a status with this editing profile allows a change. */
-export function isEditable(profile: EditingProfile, change: Change): boolean {
-  const [field = '', , lineField] = change.path;
+/** What closes a field in a status: its editing profile (BR9), or the request that is running there (BR10). */
+export function lockOf(status: Status, change: Change, content: Content): 'profile' | 'request' | null {
+  if (!isEditable(status.editing, change, content)) return 'profile';
+  return status.request && isMoneyOrIdentity(change.path) ? 'request' : null;
+}
+
+/** Whether a status with this editing profile allows a change of a content. */
+export function isEditable(profile: EditingProfile, change: Change, content: Content): boolean {
+  const [field = '', row = '', rowField] = change.path;
   switch (profile) {
     case 'open':
       return true;
-    case 'review':
-      if (field !== 'lines') return reviewFields.includes(field);
-      return lineField === undefined
-        ? isHandLine(change.old) && isHandLine(change.new)
-        : reviewLineFields.includes(lineField);
+    case 'review': {
+      if (field === 'lines')
+        return rowField === undefined
+          ? isHandLine(change.old) && isHandLine(change.new)
+          : reviewLineFields.includes(rowField);
+      if (field === 'adjustments')
+        return rowField === undefined
+          ? isDiscount(change.old) && isDiscount(change.new)
+          : isDiscount(valueAt(content, [field, row]));
+      return limitedFields.includes(field);
+    }
     case 'limited':
       return limitedFields.includes(field);
     case 'closed':
@@ -49,6 +60,11 @@ export function isEditable(profile: EditingProfile, change: Change): boolean {
     case 'sealed':
       return false;
   }
+}
+
+/** BR9: in review discounts come, change and go; a surcharge is no discount. */
+function isDiscount(row: Json | undefined): boolean {
+  return row === undefined || (isJsonObject(row) && row.kind === 'discount');
 }
 
 /** In review, adjustment lines come and go; what the source wrote stays (WR9). */

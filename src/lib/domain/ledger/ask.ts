@@ -4,7 +4,7 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import { movesFrom, type MoveVerdict } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { approvalStep, approve, type ApprovalStep } from './decide-approval.ts';
-import { deletionRefusals } from './decide-invoice.ts';
+import { deletionRefusals, isWithdrawable } from './decide-invoice.ts';
 import { permit } from './permit.ts';
 import { Run, type Context } from './run.ts';
 import type { World } from './world.ts';
@@ -20,12 +20,17 @@ export interface Answers {
   readonly approval: ApprovalStep;
   readonly profile: EditingProfile | null;
   readonly edit: readonly Refusal[];
+  /** Whether editing may take back the request that runs here (BR10). */
+  readonly withdrawable: boolean;
   readonly pay: readonly Refusal[];
   readonly deletion: readonly Refusal[];
   readonly override: readonly Refusal[];
   /** Stages that this amount has to pass, with who signed. */
   readonly stages: readonly { readonly n: number; readonly quorum: number; readonly signedBy: readonly string[] }[];
 }
+
+/** A reason is asked for where the move is made, and so missing nowhere before. */
+const reasonToCome = 'to be given';
 
 /** Answers for one invoice as it stands. Asking changes nothing. */
 export function ask(world: World, invoice: Invoice, context: Context): Answers {
@@ -39,19 +44,19 @@ export function ask(world: World, invoice: Invoice, context: Context): Answers {
     status,
     balance: picture.balance,
     overdue: picture.overdue,
-    // Moves are asked as if a reason will be given: the form asks for it in its place.
-    moves: movesFrom(run.machine, run.standing(invoice), run.asker(invoice), { reason: 'to be given' }).map(
+    moves: movesFrom(run.machine, run.standing(invoice), run.asker(invoice), { reason: reasonToCome }).map(
       ({ move, refusals }) => ({ move, refusals: [...readOnly, ...refusals] })
     ),
     // Tried on a run that is thrown away, so that a move that the signature completes is asked too.
     approval: {
       ...approvalStep(run, invoice),
-      refusals: approve(new Run(world, context), { do: 'approve', invoice: invoice.id })
+      refusals: approve(new Run(world, context), { do: 'approve', invoice: invoice.id, comment: reasonToCome })
     },
     profile: status?.editing ?? null,
     edit,
+    withdrawable: isWithdrawable(run, invoice),
     pay: [...readOnly, ...permit(run, 'pay', invoice)],
-    deletion: [...edit, ...deletionRefusals(invoice)],
+    deletion: [...edit, ...deletionRefusals(run, invoice)],
     override: [...readOnly, ...permit(run, 'admin', invoice)],
     stages: picture.applicableStages.map(({ n, quorum }) => ({
       n,

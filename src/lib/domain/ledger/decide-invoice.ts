@@ -1,10 +1,10 @@
 import { businessId } from '#domain/business/business.ts';
 import { isDay } from '#domain/calendar/day.ts';
 import { applyChanges, valueAt, type Change } from '#domain/history/change.ts';
-import { totalsOf } from '#domain/invoice/balance.ts';
+import { adjustmentsInOrder, bearsNumber, linesInOrder, totalsOf } from '#domain/invoice/balance.ts';
 import { contentSchema, type Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { isEditable, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
+import { lockOf } from '#domain/invoice/lock.ts';
 import { isCurrency } from '#domain/money/currency.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import { typeRefusals } from '#domain/workflow/invoice-type.ts';
@@ -12,9 +12,9 @@ import { askMove } from '#domain/workflow/transition.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
 import type { Run } from './run.ts';
-import { findInvoice, permit } from './permit.ts';
+import { findInvoice, permit, permitActive } from './permit.ts';
 import { editedElsewhere, invalidIn } from './edit-record.ts';
-import { move } from './move.ts';
+import { completing, move } from './move.ts';
 
 export function createInvoice(run: Run, command: CommandOf<'createInvoice'>): readonly Refusal[] {
   const { id, origin, copiedFrom, creditOf } = command;
@@ -30,7 +30,7 @@ export function createInvoice(run: Run, command: CommandOf<'createInvoice'>): re
     refusals.push({ why: 'not-found', kind: 'invoice', id: creditOf ?? '' });
   if (corrected) refusals.push(...problemsOfLink(content, corrected));
   if (refusals.length > 0) return refusals;
-  const start = startStatus(run, origin === 'job' ? 'job' : 'hand');
+  const start = startStatus(run, content.type, origin === 'job' ? 'job' : 'hand');
   if ('why' in start) return [start];
   run.record({ kind: 'invoice', id }, 'invoice-created', {
     content,
@@ -59,11 +59,9 @@ export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readon
   ];
   if (content.type !== invoice.content.type || content.direction !== invoice.content.direction)
     problems.push(...refusalsOfType(run, content));
-  const corrected = invoice.creditOf === null ? undefined : run.get('invoice', invoice.creditOf);
-  const linkTouched = content.kind !== invoice.content.kind || content.currency !== invoice.content.currency;
-  if (corrected && linkTouched) problems.push(...problemsOfLink(content, corrected));
+  problems.push(...problemsOfNumber(invoice, content), ...problemsOfLinks(run, invoice, content));
   const locked = changes.length > 0 ? lockedBy(run, invoice, changes) : null;
-  const withdraws = locked !== null && command.withdraw === true && isWithdrawable(locked);
+  const withdraws = locked !== null && command.withdraw === true && offersWithdrawal(locked);
   if (locked && !withdraws) problems.push(locked);
   if (problems.length > 0 || changes.length === 0) return inOrder(problems);
   const withdrawn = withdraws ? withdrawRequest(run, invoice) : [];
@@ -76,13 +74,13 @@ export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readon
 export function lockedBy(run: Run, invoice: Invoice, changes: readonly Change[]): Refusal | null {
   const status = run.machine.statusById.get(invoice.status);
   if (!status) return { why: 'dangling', what: invoice.status };
-  const closed = changes.filter(
-    (change) => !isEditable(status.editing, change) || (status.request && isMoneyOrIdentity(change.path))
-  );
+  const closed = changes.flatMap((change) => {
+    const lock = lockOf(status, change, invoice.content);
+    return lock === null ? [] : [{ field: change.path[0] ?? '', lock }];
+  });
   if (closed.length === 0) return null;
-  const fields = [...new Set(closed.map(({ path }) => path[0] ?? ''))];
-  const withdrawable =
-    closed.every((change) => isEditable(status.editing, change)) && withdrawal(run, invoice) !== null;
+  const fields = [...new Set(closed.map(({ field }) => field))];
+  const withdrawable = closed.every(({ lock }) => lock === 'request') && isWithdrawable(run, invoice);
   return {
     why: 'field-locked',
     fields,
@@ -95,20 +93,22 @@ export function lockedBy(run: Run, invoice: Invoice, changes: readonly Change[])
 export function deleteInvoice(run: Run, command: CommandOf<'deleteInvoice'>): readonly Refusal[] {
   const { invoice, refusals } = findInvoice(run, command.invoice);
   if (!invoice) return refusals;
-  const problems = [...permit(run, 'edit', invoice), ...deletionRefusals(invoice)];
+  const problems = [...permit(run, 'edit', invoice), ...deletionRefusals(run, invoice)];
   if (problems.length > 0) return problems;
   run.record({ kind: 'invoice', id: invoice.id }, 'invoice-deleted', {});
   return [];
 }
 
-export function deletionRefusals(invoice: Invoice): readonly Refusal[] {
+export function deletionRefusals(run: Run, invoice: Invoice): readonly Refusal[] {
   if (invoice.origin === 'import' && invoice.rev === 1) return [];
   const reasons = {
     number: invoice.number !== null,
     payment: Object.keys(invoice.payments).length > 0,
-    signature: Object.keys(invoice.signatures).length > 0
+    signature: Object.keys(invoice.signatures).length > 0,
+    // It would correct what is not there any more.
+    'credit-note': creditNotesOf(run, invoice).some(bearsNumber)
   };
-  return (['number', 'payment', 'signature'] as const)
+  return (['number', 'payment', 'signature', 'credit-note'] as const)
     .filter((because) => reasons[because])
     .map((because) => ({ why: 'not-deletable', because, remedy: { do: 'void' } }));
 }
@@ -130,6 +130,8 @@ export function archiveInvoice(
 export function recordShared(run: Run, command: CommandOf<'recordShared'>): readonly Refusal[] {
   const { invoice, refusals } = findInvoice(run, command.invoice);
   if (!invoice) return refusals;
+  const problems = permitActive(run);
+  if (problems.length > 0) return problems;
   run.record({ kind: 'invoice', id: invoice.id }, 'document-shared', { channel: command.channel });
   return [];
 }
@@ -163,15 +165,17 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
     if (run.get('invoice', id)) refusals.push({ why: 'invalid', path: ['id'], problem: 'taken' });
     refusals.push(...refusalsOfType(run, content), ...contentProblems(content));
     const issued = content.direction === 'issued';
+    if (issued) refusals.push(...numberTaken(run, { id, number, identity: imported.identity }));
     const completed = run.machine.statusById.get(run.machine.slots['first-completed'] ?? '');
-    const start = issued ? (completed ?? dangling('first-completed')) : startStatus(run, 'imported');
+    const start = issued ? (completed ?? dangling('first-completed')) : startStatus(run, content.type, 'imported');
     if ('why' in start) refusals.push(start);
     if (refusals.length > 0 || 'why' in start) continue;
     run.record({ kind: 'invoice', id }, 'invoice-imported', {
       content: issued ? content : { ...content, supplierNumber: content.supplierNumber || number },
       status: named(start),
       number: issued && number !== '' ? number : null,
-      imported
+      imported,
+      ...completing({ content }, undefined, start)
     });
   }
   return refusals;
@@ -182,12 +186,53 @@ function refusalsOfType(run: Run, content: Content): Refusal[] {
   return typeRefusals(run.workflow?.document.types ?? [], account, content);
 }
 
-/** A linked credit note stays one, and counts in the currency of what it corrects (BR13). */
-function problemsOfLink(content: Content, corrected: Invoice): Refusal[] {
+/**
+ * BR14: no two issued documents bear one number. A copy in other bytes, of the same seller and day, is kept where the
+ * person wants it.
+ */
+function numberTaken(
+  run: Run,
+  { id, number, identity }: { id: string; number: string; identity: string }
+): readonly Refusal[] {
+  if (number === '') return [];
+  const taken = run.invoicesNumbered(number).find((other) => {
+    const bearer = run.get('invoice', other);
+    return bearer?.deleted === null && other !== id && bearer.imported?.identity !== identity;
+  });
+  return taken === undefined ? [] : [{ why: 'number-taken', number, invoice: taken }];
+}
+
+/** What bears our number stays ours, and of its kind: a received document never gets it (BR14). */
+function problemsOfNumber({ number, content: before }: Invoice, content: Content): Refusal[] {
+  if (!number) return [];
+  return (['kind', 'direction'] as const)
+    .filter((field) => content[field] !== before[field])
+    .map((field) => ({ why: 'invalid', path: [field], problem: 'numbered' }));
+}
+
+/** Whether a changed content still fits what it corrects, and what corrects it. */
+function problemsOfLinks(run: Run, invoice: Invoice, content: Content): Refusal[] {
+  const { content: before } = invoice;
+  const isTouched = (['kind', 'currency', 'direction'] as const).some((field) => content[field] !== before[field]);
+  if (!isTouched) return [];
+  const corrected = invoice.creditOf === null ? undefined : run.get('invoice', invoice.creditOf);
+  return [
+    ...(corrected ? problemsOfLink(content, corrected) : []),
+    ...creditNotesOf(run, invoice).flatMap((note) => problemsOfLink(note.content, { ...invoice, content }))
+  ];
+}
+
+function creditNotesOf(run: Run, { creditNotes }: Invoice): Invoice[] {
+  return creditNotes.flatMap((id) => run.get('invoice', id) ?? []).filter(({ deleted }) => deleted === null);
+}
+
+/** A linked credit note corrects an invoice of its own direction, and counts in its currency (BR13). */
+function problemsOfLink(content: Content, { content: corrected }: Pick<Invoice, 'content'>): Refusal[] {
   const problems: Refusal[] = [];
   if (content.kind !== 'credit-note') problems.push({ why: 'invalid', path: ['kind'], problem: 'credit-note' });
-  if (content.currency !== corrected.content.currency)
-    problems.push({ why: 'invalid', path: ['currency'], problem: 'differs' });
+  if (corrected.kind !== 'invoice') problems.push({ why: 'invalid', path: ['creditOf'], problem: 'credit-note' });
+  for (const field of ['currency', 'direction'] as const)
+    if (content[field] !== corrected[field]) problems.push({ why: 'invalid', path: [field], problem: 'differs' });
   return problems;
 }
 
@@ -200,9 +245,19 @@ function contentProblems(content: Content): Refusal[] {
     const day = content[field];
     if (day !== null && !isDay(day)) problems.push({ why: 'invalid', path: [field], problem: 'day' });
   }
-  const totals = totalsOf(content);
-  if (totals.overflow) problems.push({ why: 'amount-too-large' });
+  const { overflow, invalid: unusable } = totalsOf(content);
+  const [lines, adjustments] = [linesInOrder(content), adjustmentsInOrder(content)];
+  for (const { line, adjustment, field } of unusable) {
+    const rows = line === null ? [] : ['lines', lines[line]?.id ?? ''];
+    const row = adjustment === null ? [] : ['adjustments', adjustmentIn(line, adjustment)];
+    problems.push({ why: 'invalid', path: [...rows, ...row, field], problem: 'number' });
+  }
+  if (overflow) problems.push({ why: 'amount-too-large' });
   return problems;
+
+  function adjustmentIn(line: number | null, index: number): string {
+    return line === null ? (adjustments[index]?.id ?? '') : String(index);
+  }
 }
 
 /** A line's declared net amount is trusted only as long as what it was computed from stays (EN 16931 BT-131). */
@@ -222,7 +277,7 @@ function withTrustedNetsDropped(content: Content, changes: readonly Change[]): r
   return [...changes, ...dropped];
 }
 
-function isWithdrawable(refusal: Refusal): boolean {
+function offersWithdrawal(refusal: Refusal): boolean {
   return refusal.why === 'field-locked' && refusal.remedy?.do === 'withdraw-and-edit';
 }
 
@@ -231,6 +286,11 @@ function withdrawRequest(run: Run, invoice: Invoice): readonly Refusal[] {
   return target
     ? move(run, invoice, { to: target.id, reason: '' })
     : [{ why: 'no-such-move', from: invoice.status, to: null }];
+}
+
+/** Whether the request that runs here can be taken back (BR10). */
+export function isWithdrawable(run: Run, invoice: Invoice): boolean {
+  return withdrawal(run, invoice) !== null;
 }
 
 /** The status that withdrawing a request leads to: back, open, and taking the signatures along. */
@@ -244,8 +304,10 @@ function withdrawal(run: Run, invoice: Invoice): Status | null {
   return null;
 }
 
-function startStatus(run: Run, origin: 'hand' | 'job' | 'imported'): Status | Refusal {
-  const id = run.machine.machine.start[origin];
+function startStatus(run: Run, type: string, origin: 'hand' | 'job' | 'imported'): Status | Refusal {
+  const { byType = {}, ...start } = run.machine.machine.start;
+  const own = Object.hasOwn(byType, type) ? byType[type]?.[origin] : undefined;
+  const id = own ?? start[origin];
   return run.machine.statusById.get(id) ?? dangling(id);
 }
 
@@ -264,7 +326,8 @@ function guardsOfStart(run: Run, id: string, start: Status): readonly Refusal[] 
     { is: 'person', may: () => true },
     { to: start.id, reason: 'start' }
   );
-  return refusals.filter(({ why }) => why !== 'no-such-move');
+  // Whether there is a way, and whose it is, is no guard of it.
+  return refusals.filter(({ why }) => why !== 'no-such-move' && why !== 'actor');
 }
 
 function named({ id, label }: Status): { id: string; label: string } {

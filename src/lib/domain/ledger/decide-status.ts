@@ -3,7 +3,7 @@ import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { askMove } from '#domain/workflow/transition.ts';
 import type { CommandOf } from './command.ts';
 import { recordPayment } from './decide-payment.ts';
-import { enterStatus, move } from './move.ts';
+import { completing, enterStatus, move } from './move.ts';
 import { findInvoice, permit } from './permit.ts';
 import type { Run } from './run.ts';
 
@@ -26,6 +26,8 @@ function payAndMove(
 ): readonly Refusal[] {
   const target = run.machine.statusById.get(command.to);
   if (target?.settled === false) return [{ why: 'invalid', path: ['payment'], problem: 'not-settled' }];
+  // Money is only recorded along with a move; a batch passes over what is there already.
+  if (target?.id === invoice.status) return [{ why: 'already-there', status: target.id }];
   const { outstandingMinor, totalMinor } = run.picture(invoice).balance;
   if (outstandingMinor > 0) {
     const kind = totalMinor < 0 ? 'refundPayment' : 'recordPayment';
@@ -58,14 +60,16 @@ function override(run: Run, invoice: Invoice, { to, reason }: { to: string; reas
   const refusals: Refusal[] = [...permit(run, 'admin', invoice)];
   if (reason.trim() === '') refusals.push({ why: 'reason-missing', remedy: { do: 'give-reason' } });
   if (refusals.length > 0) return refusals;
-  const from = { id: invoice.status, label: run.machine.statusById.get(invoice.status)?.label ?? invoice.status };
+  const before = run.machine.statusById.get(invoice.status);
+  const from = { id: invoice.status, label: before?.label ?? invoice.status };
   run.record({ kind: 'invoice', id: invoice.id }, 'status-overridden', {
     from,
     to: { id: target.id, label: target.label },
     reason,
     basedOn: invoice.entered.event,
-    remembered: true
+    remembered: true,
+    ...completing(invoice, before, target)
   });
-  enterStatus(run, invoice.id, { from: run.machine.statusById.get(invoice.status), to: target, effects: [] });
+  enterStatus(run, invoice.id, { from: before, to: target, effects: [] });
   return [];
 }

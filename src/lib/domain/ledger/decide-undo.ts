@@ -5,6 +5,7 @@ import type { JsonObject } from '#domain/shared/json.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
 import { fold, isKnownKind, undoable } from './entities.ts';
+import { permitActive } from './permit.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -12,6 +13,8 @@ import type { Run } from './run.ts';
  * needs no edge in the graph, since it leads back to where everything was.
  */
 export function undo(run: Run, { commit: id }: CommandOf<'undo'>): readonly Refusal[] {
+  const inactive = permitActive(run);
+  if (inactive.length > 0) return inactive;
   const commit = run.base.commit(id);
   const refusal = commit ? notUndoable(run, commit) : ({ why: 'not-undoable', because: 'unknown' } as const);
   if (refusal || !commit) return refusal ? [refusal] : [];
@@ -34,12 +37,25 @@ function notUndoable(run: Run, commit: Commit): Refusal | null {
   if (commit.events.some(({ subject }) => subject.kind === 'workflow'))
     return { why: 'not-undoable', because: 'unknown' };
   for (const subject of subjectsOf(commit)) {
-    const later = run.base.history(subject).filter((recorded) => inFoldOrder(recorded, commit) > 0);
+    const later = standing(
+      run.base.history(subject).filter((recorded) => inFoldOrder(recorded, commit) > 0),
+      run.context.by
+    );
     if (later.some(({ event }) => event.type === 'document-shared'))
       return { why: 'not-undoable', because: 'shared-since' };
     if (later.length > 0) return { why: 'not-undoable', because: 'changed-since' };
   }
   return null;
+}
+
+/** What one did and took back again is as if it had not been: so one can undo one step after the other. */
+function standing(events: readonly Recorded[], by: string): Recorded[] {
+  return events.reduce<Recorded[]>((done, recorded) => {
+    const { type, data } = recorded.event;
+    const isOwn = (earlier: Recorded): boolean => earlier.by === by && commitId(earlier) === data.commit;
+    const takesBack = type === 'undone' && recorded.by === by && done.some(isOwn);
+    return takesBack ? done.filter((earlier) => !isOwn(earlier)) : [...done, recorded];
+  }, []);
 }
 
 /** Numbers stay given, so the series is no part of what undo touches. */
@@ -49,6 +65,5 @@ function subjectsOf(commit: Commit): Subject[] {
 }
 
 function historyBefore(run: Run, subject: Subject, commit: Commit): Recorded[] {
-  const id = commitId(commit);
-  return run.base.history(subject).filter((recorded) => commitId(recorded) !== id);
+  return run.base.history(subject).filter((recorded) => inFoldOrder(recorded, commit) < 0);
 }

@@ -1,7 +1,8 @@
 import { businessId, emptyBusiness } from '#domain/business/business.ts';
 import type { Facts } from '#domain/condition/condition.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
-import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Content } from '#domain/invoice/content.ts';
+import type { Frozen, Invoice } from '#domain/invoice/invoice.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { newSeries, nextNumber, seriesId } from '#domain/invoice/series.ts';
 import { groups, type MoveKind, type Status } from '#domain/workflow/document.ts';
@@ -60,9 +61,24 @@ function make(run: Run, invoice: Invoice, { from, to, way }: Move, reason: strin
     label: way.label,
     reason: reason.trim(),
     basedOn: invoice.entered.event,
-    remembered: isRemembered(way.kind, to)
+    remembered: isRemembered(way.kind, to),
+    ...completing(invoice, from, to)
   });
   enterStatus(run, invoice.id, { from, to, effects: way.effects });
+}
+
+/** What an invoice comes to, kept with the event that completes it. */
+export function completing(
+  { content }: Pick<Invoice, 'content'>,
+  from: Status | undefined,
+  to: Status
+): { readonly frozen?: Frozen } {
+  if (to.group !== 'COMPLETED' || from?.group === 'COMPLETED') return {};
+  return { frozen: frozenAt(content) };
+}
+
+function frozenAt(content: Content): Frozen {
+  return { totalMinor: signedTotalMinor(content), digest: contentDigest(content) };
 }
 
 /**
@@ -87,7 +103,7 @@ function assignNumber(run: Run, invoice: Invoice): void {
     pattern,
     day,
     device: run.context.device,
-    taken: (text) => run.isNumbered(text)
+    taken: (text) => run.invoicesNumbered(text).length > 0
   });
   if (next.claims) run.record({ kind: 'series', id }, 'letter-claimed', { letter: next.letter });
   run.record({ kind: 'series', id }, 'counter-advanced', {
@@ -99,7 +115,6 @@ function assignNumber(run: Run, invoice: Invoice): void {
   run.record({ kind: 'invoice', id: invoice.id }, 'number-assigned', {
     text: next.text,
     series: id,
-    totalMinor: signedTotalMinor(content),
-    digest: contentDigest(content)
+    ...frozenAt(content)
   });
 }

@@ -9,6 +9,12 @@ export function permit(run: Run, permission: Permission, over?: Invoice | 'own')
   return [{ why: 'permission', needs: permission, remedy: { do: 'ask', permission } }];
 }
 
+/** A refusal if whoever acts is no longer active: looking is the least that somebody may do. */
+export function permitActive(run: Run): readonly Refusal[] {
+  if (run.cause || run.isActorActive) return [];
+  return [{ why: 'permission', needs: 'look', remedy: { do: 'ask', permission: 'look' } }];
+}
+
 /** An invoice that a command may work on, or why not. */
 export function findInvoice(
   run: Run,

@@ -91,13 +91,12 @@ function pursue(
  * whose own consequences set it off, and which would move once more.
  */
 function act(run: Run, invoice: Invoice, effect: Effect, loopsAt: string | null): readonly Refusal[] {
-  const target = effectTarget(run, invoice, effect);
-  if (!target)
-    return effect.to === 'settled'
-      ? [{ why: 'no-such-move', from: invoice.status, to: null }]
-      : [{ why: 'dangling', what: JSON.stringify(effect.to) }];
   const status = run.machine.statusById.get(invoice.status);
   if (!status) return [{ why: 'dangling', what: invoice.status }];
+  const target = effectTarget(run, invoice, effect);
+  // BR12, BR16: nothing leads to a settled status from here, or what is cancelled has no aim any more.
+  if (!target && (effect.to === 'settled' || status.group === 'CANCELLED')) return [];
+  if (!target) return [{ why: 'dangling', what: JSON.stringify(effect.to) }];
   // BR16: cancelled, there already, or past it: nothing to do, and nothing to tell.
   if (status.id === target.id || (hasReached(status, target) && !leadsBack(run, invoice, target))) return [];
   if (loopsAt !== null) return [{ why: 'loop', rule: loopsAt }];

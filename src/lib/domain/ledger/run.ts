@@ -45,7 +45,7 @@ export interface WorkflowInForce {
 export class Run {
   readonly events: Recorded[] = [];
   readonly #changed = new Map<SubjectKind, Map<string, AnyEntity>>();
-  readonly #numbers = new Set<string>();
+  readonly #numbers = new Map<string, string[]>();
   #workflow: WorkflowInForce | null | undefined;
   #cause: Cause | null = null;
   #derived = 0;
@@ -78,9 +78,9 @@ export class Run {
     return [...stored, ...changed.filter(({ id }) => !ids.has(id))];
   }
 
-  /** Whether an invoice bears this number: a stored one, or one of this very command. */
-  isNumbered(text: string): boolean {
-    return this.#numbers.has(text) || this.base.invoicesNumbered(text).length > 0;
+  /** Ids of the invoices that bear a number: stored ones, and those of this very command. */
+  invoicesNumbered(text: string): readonly string[] {
+    return [...this.base.invoicesNumbered(text), ...(this.#numbers.get(text) ?? [])];
   }
 
   record(subject: Subject, type: string, data: object): Recorded {
@@ -182,6 +182,10 @@ export class Run {
     return holds(workflow.document.roles, person.fields.roles, permission, { own });
   }
 
+  get isActorActive(): boolean {
+    return isActive(this.get('person', this.context.by));
+  }
+
   asker(invoice: Invoice): Asker {
     return this.#cause ? { is: 'platform' } : { is: 'person', may: (permission) => this.may(permission, invoice) };
   }
@@ -194,8 +198,10 @@ export class Run {
     if (kind === 'invoice') this.#keepNumber(entity as Invoice);
   }
 
-  #keepNumber({ number }: Invoice): void {
-    if (number) this.#numbers.add(number.text);
+  #keepNumber({ id, number }: Invoice): void {
+    if (!number) return;
+    const bearers = this.#numbers.get(number.text) ?? [];
+    if (!bearers.includes(id)) this.#numbers.set(number.text, [...bearers, id]);
   }
 
   #invoices(ids: readonly string[]): Invoice[] {

@@ -4,6 +4,7 @@ import { emptyClient } from '#domain/client/client.ts';
 import { difference } from '#domain/history/change.ts';
 import { commitId, recordedIn, sealCommit, type Commit } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
+import { documentIdentity } from '#domain/exchange/identity.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { clockActor } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
@@ -321,11 +322,13 @@ export class Play {
       do: 'importInvoices',
       documents: (step.documents ?? [step]).map((document) => {
         const { invoice = 'invoice', number = '', file = invoice } = document;
+        const content = contentOf(document, this.#startingContent(document), (name) => this.#client(name));
+        const identity = documentIdentity({ ...content, number });
         return {
           id: this.#newInvoice(invoice),
-          content: contentOf(document, this.#startingContent(document), (name) => this.#client(name)),
+          content,
           number,
-          imported: { digest: digestOf(file), fileName: file, identity: file, declared: {}, extra: {}, warnings: [] }
+          imported: { digest: digestOf(file), fileName: file, identity, declared: {}, extra: {}, warnings: [] }
         };
       })
     };

@@ -122,7 +122,11 @@ const typeShorthand = z.strictObject({
   issuedBy: z.optional(typeSchema.shape.issuedBy)
 });
 
-const startShorthand = z.strictObject({ hand: z.optional(id), job: z.optional(id), imported: z.optional(id) });
+const startFields = { hand: z.optional(id), job: z.optional(id), imported: z.optional(id) };
+const startShorthand = z.strictObject({
+  ...startFields,
+  byType: z.optional(z.record(id, z.strictObject(startFields)))
+});
 
 const parts = {
   statuses: z.optional(z.array(statusShorthand)),
@@ -165,8 +169,8 @@ export function workflowOf(short: WorkflowShorthand): Workflow {
   const workflow = changedWorkflow(empty, short);
   const machine = workflow.machines.invoice;
   const first = machine.statuses.find(({ group }) => group === 'ACTIVE')?.id ?? machine.statuses[0]?.id ?? '';
-  const { hand, job, imported } = machine.start;
-  const start = { hand: hand || first, job: job || hand || first, imported: imported || hand || first };
+  const { hand, job, imported, ...byType } = machine.start;
+  const start = { hand: hand || first, job: job || hand || first, imported: imported || hand || first, ...byType };
   return { ...workflow, machines: { invoice: { ...machine, start } } };
 }
 

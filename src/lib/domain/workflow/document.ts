@@ -101,10 +101,12 @@ export const stageSchema = z.strictObject({
 });
 export type Stage = z.infer<typeof stageSchema>;
 
+const startFields = { hand: id, job: id, imported: id };
+
 export const machineSchema = z.strictObject({
   statuses: z.array(statusSchema),
-  /** The status in which something begins, by where it comes from (B20, BR21). */
-  start: z.strictObject({ hand: id, job: id, imported: id }),
+  /** The status in which something begins, by where it comes from (B20, BR21); some types may begin elsewhere. */
+  start: z.strictObject({ ...startFields, byType: z.optional(z.record(id, z.partial(z.strictObject(startFields)))) }),
   moves: z.array(moveSchema),
   stages: z.array(stageSchema)
 });

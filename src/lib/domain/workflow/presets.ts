@@ -25,6 +25,9 @@ const numbered: Condition = { field: 'number', op: 'present' };
 const removesMoney: Condition = { field: 'removes-money', op: 'is', value: true };
 const notCancelled: { groups: Group[] } = { groups: ['ACTIVE', 'APPROVAL', 'COMPLETED'] };
 
+/** WR2: what a person closed stays closed when the workshop comes back. */
+const closedByRule: Condition = { field: 'entered-rule', op: 'present' };
+
 /** One way from some statuses to another; what is not said is the plain case. */
 function way(
   from: string | readonly string[] | { readonly groups: readonly Group[] },
@@ -449,13 +452,7 @@ const trainingMachine: Machine = {
       warnings: [
         {
           why: 'source-open',
-          if: {
-            all: [
-              { field: 'status', op: 'is', value: 'draft' },
-              sourceIs('over', false),
-              { field: 'origin', op: 'is', value: 'job' }
-            ]
-          }
+          if: { all: [{ field: 'status', op: 'is', value: 'draft' }, sourceIs('over', false)] }
         }
       ]
     }),
@@ -487,7 +484,7 @@ const trainingMachine: Machine = {
         label: 'Workshop reactivated',
         kind: 'restore',
         actor: 'platform',
-        guards: [{ why: 'source-state', if: sourceIs('reactivated', true) }]
+        guards: [{ why: 'source-state', if: { all: [sourceIs('reactivated', true), closedByRule] } }]
       })
     ])
   ],

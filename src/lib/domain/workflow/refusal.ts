@@ -51,7 +51,7 @@ export type Refusal =
   | { readonly why: 'edited-elsewhere'; readonly path: readonly string[]; readonly theirs: Json; readonly yours: Json }
   | {
       readonly why: 'not-deletable';
-      readonly because: 'number' | 'payment' | 'signature' | 'touched' | 'invoices';
+      readonly because: 'number' | 'payment' | 'signature' | 'credit-note' | 'invoices';
       readonly remedy?: Remedy;
     }
   | { readonly why: 'type-off'; readonly type: string }

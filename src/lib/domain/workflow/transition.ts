@@ -130,10 +130,11 @@ function platformMay(way: MoveWay): boolean {
 
 /**
  * BR3: a status with an approval stage wants all applicable stages up to it signed, and COMPLETED wants all of them.
- * This is no guard of the document, so that no workflow can forget it. A restore grants nothing new (BR7).
+ * This is no guard of the document, so that no workflow can forget it. A restore to where it stood before grants
+ * nothing new (BR7).
  */
 function stagesNeeded(way: MoveWay, from: Status, to: Status, openStages: readonly number[]): readonly number[] {
-  if (way.kind === 'restore') return [];
+  if (way.kind === 'restore' && way.to === 'previous') return [];
   if (to.group === 'COMPLETED' && (from.group === 'ACTIVE' || from.group === 'APPROVAL')) return openStages;
   const stage = to.approvalStage;
   return stage === null ? [] : openStages.filter((n) => n <= stage);

@@ -12,7 +12,13 @@ export type Part = (typeof parts)[number] | 'lines' | 'adjustments';
 export function locksOf(invoice: Invoice, answers: Answers, names: Names): Partial<Record<Part, string>> {
   const { status } = answers;
   if (!status) return {};
-  const standing: EditStanding = { status, refusals: answers.edit, base: invoice.content, withdraws: false };
+  const standing: EditStanding = {
+    status,
+    refusals: answers.edit,
+    base: invoice.content,
+    withdrawable: answers.withdrawable,
+    withdraws: false
+  };
   const entries: [Part, string | undefined][] = [
     ...parts.map((part): [Part, string | undefined] => [part, refusalsInWords(lockOn(standing, [part]), names)]),
     ['lines', refusalsInWords(lockOnAdding(standing, 'lines'), names)],

@@ -55,9 +55,6 @@ function approvalOffer(answers: Answers): MoveOffer | null {
   const label = bare?.move.way.label ?? words.invoice.moves.approve;
   const at = answers.stages.findIndex(({ n }) => n === stage);
   const step = { n: at + 1, of: answers.stages.length };
-  // Other guards of the move hold for approving as well; that the stage is open is what a signature mends.
-  const said = new Set(refusals.map(({ why }) => why));
-  const guards = bare?.refusals.filter(({ why }) => why !== 'stage-open' && !said.has(why)) ?? [];
   return {
     id: 'approve',
     does: 'approve',
@@ -66,7 +63,7 @@ function approvalOffer(answers: Answers): MoveOffer | null {
     kind: 'forward',
     needsReason: bare?.move.way.reason ?? false,
     warnings: bare?.move.warnings ?? [],
-    refusals: [...refusals, ...guards]
+    refusals
   };
 }
 

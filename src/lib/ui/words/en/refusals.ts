@@ -57,6 +57,7 @@ const fieldNames: Record<string, string> = {
   overdue: 'whether it is overdue',
   archived: 'whether it is archived',
   conflicts: 'open conflicts',
+  'entered-rule': 'the rule that moved it here',
   'issue-day': 'the issue date',
   'due-day': 'the due date',
   'source.confirmed': 'whether the job is confirmed',
@@ -82,7 +83,7 @@ const undeletable: Record<Of<'not-deletable'>['because'], string> = {
   number: 'This invoice has a number, so it stays on record.',
   payment: 'Money was recorded on this invoice, so it stays on record.',
   signature: 'This invoice was signed, so it stays on record.',
-  touched: 'This invoice was changed since it was imported, so it stays on record.',
+  'credit-note': 'A credit note corrects this invoice, so it stays on record. Void it instead.',
   invoices: 'This client has invoices, so it stays on record.'
 };
 

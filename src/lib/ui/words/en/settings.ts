@@ -94,6 +94,7 @@ const facts: Record<string, string> = {
   overdue: 'being overdue',
   archived: 'being archived',
   conflicts: 'the number of conflicts',
+  'entered-rule': 'the rule that moved it here',
   'issue-day': 'the issue date',
   'due-day': 'the due date',
   'removes-money': 'taking money away',
