@@ -67,7 +67,7 @@ test.describe('what may not be done is shown with its reasons', () => {
     await expect(invoicePage(page).getByText('“Mark as paid” moves it to Paid.')).toBeVisible();
     await expect(invoicePage(page).getByText(/^Rule “Paid in full”: A sent invoice/)).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'All moves and their conditions' }).click();
+    await page.getByRole('button', { name: 'All moves' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
   });
 });

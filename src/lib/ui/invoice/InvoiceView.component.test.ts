@@ -143,3 +143,23 @@ test('what is cancelled says neither when it is due nor what is outstanding', as
   expect(screen.queryByText(/^(Was d|D)ue \w/)).toBeNull();
   expect(screen.queryByText(/outstanding/i)).toBeNull();
 });
+
+test('why it stands where it stands names every way on, and says once what may be edited', async () => {
+  const desk = new Desk('agency');
+  desk.move('awaiting-approval');
+  const { again } = draw(desk);
+  const why = () => within(screen.getByText(/^Why is it/).closest('details') ?? document.body);
+  expect(
+    why().getByText(
+      'Approval was asked for: everything but amounts and parties can be edited. To change amounts or parties, withdraw the request first.'
+    )
+  ).toBeInTheDocument();
+  expect(why().queryByText('Everything can be edited.')).toBeNull();
+  expect(why().getByText(/^Locked: /)).toHaveTextContent('Locked: Client, Lines and Discounts and surcharges.');
+
+  desk.move('rejected', 'Wrong rate');
+  await again();
+  expect(screen.getByRole('button', { name: 'Resubmit' })).toBeInTheDocument();
+  expect(why().getByText('“Resubmit” moves it to Awaiting Approval.')).toBeInTheDocument();
+  expect(why().queryByText('Nothing moves it on from here.')).toBeNull();
+});

@@ -183,7 +183,9 @@ export const invoice = {
     reason: (reason: string): string => `Reason: ${reason}`,
     entered,
     editing: 'Editing',
-    request: 'Approval was asked for: to change amounts or parties, withdraw the request first.',
+    /** What is open besides, as one sentence, comes first. */
+    request: (open: string): string => `${open} To change amounts or parties, withdraw the request first.`,
+    besideRequest: 'Approval was asked for: everything but amounts and parties can be edited.',
     locked: (fields: string): string => `Locked: ${fields}.`,
     next: 'What moves it on',
     nextByYou: (step: { label: string; to: string }): string => `“${step.label}” moves it to ${step.to}.`,
@@ -191,7 +193,7 @@ export const invoice = {
       `“${step.label}” would move it to ${step.to}, but not yet:`,
     rule: (rule: string): string => `Rule “${rule}”`,
     nothing: 'Nothing moves it on from here.',
-    allMoves: 'All moves and their conditions'
+    allMoves: 'All moves'
   },
 
   inbox: {

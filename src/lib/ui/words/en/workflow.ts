@@ -44,7 +44,10 @@ const permissions: Record<Permission, Term> = {
 const editingProfiles: Record<EditingProfile, Term> = {
   open: { label: 'Open', description: 'Everything can be edited.' },
   limited: { label: 'Limited', description: 'Notes, references and the due date can be edited.' },
-  review: { label: 'Review', description: 'Also discounts, line texts and lines that adjust the total.' },
+  review: {
+    label: 'Review',
+    description: 'Notes, references, the due date, discounts, line texts and lines that adjust the total can be edited.'
+  },
   closed: { label: 'Closed', description: 'Notes can be added and payments recorded.' },
   sealed: { label: 'Sealed', description: 'Nothing can be edited.' }
 };
