@@ -23,6 +23,18 @@ test('[BR9] limited leaves notes, references and the due date', () => {
   expect(lockOnAdding(standing, 'lines')).toMatchObject([{ why: 'field-locked', fields: ['lines'] }]);
 });
 
+test('[BR9] files are added to what has gone its way, and none that it has is taken away', () => {
+  const file = { id: 'f', position: 0, name: 'receipt.pdf', mime: 'application/pdf', sizeBytes: 1, digest: 'd' };
+  for (const status of ['approved', 'submitted']) {
+    const standing = { ...at('agency', status), base: { ...base, attachments: { f: file } } };
+    expect(lockOnAdding(standing, 'attachments')).toEqual([]);
+    expect(lockOnRemoving(standing, 'attachments', 'added just now')).toEqual([]);
+    expect(lockOnRemoving(standing, 'attachments', 'f')).toMatchObject([
+      { why: 'field-locked', fields: ['attachments'] }
+    ]);
+  }
+});
+
 test('[BR9] [WR9] review opens texts and lines that adjust, and keeps what the workshop wrote', () => {
   const standing = at('training', 'review');
   expect(lockOn(standing, ['lines', 'line-0', 'text'])).toEqual([]);

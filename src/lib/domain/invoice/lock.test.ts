@@ -31,7 +31,9 @@ const changes = [
   { path: ['terms'], new: 'soon' },
   { path: ['references', 'buyer'], new: 'B' },
   { path: ['notes'], new: 'n' },
-  { path: ['attachments', 'x'], new: { id: 'x' } }
+  { path: ['attachments', 'x'], new: { id: 'x' } },
+  { path: ['attachments', 'x'], old: { id: 'x' } },
+  { path: ['attachments', 'x', 'name'], old: 'receipt.pdf', new: 'other.pdf' }
 ];
 
 describe('the digest that signatures are bound to', () => {
@@ -48,7 +50,9 @@ describe('the digest that signatures are bound to', () => {
 
 describe('an editing profile', () => {
   const openBy = (profile: (typeof editingProfiles)[number]): string[] =>
-    changes.filter((change) => isEditable(profile, change, content)).map(({ path }) => path.join('.'));
+    changes
+      .filter((change) => isEditable(profile, change, content))
+      .map((change) => `${'old' in change && !('new' in change) ? '-' : ''}${change.path.join('.')}`);
 
   it('leaves open what it says [BR9]', () => {
     expect(openBy('open')).toHaveLength(changes.length);
@@ -62,7 +66,9 @@ describe('an editing profile', () => {
       'dueDay',
       'references.buyer',
       'notes',
-      'attachments.x'
+      'attachments.x',
+      '-attachments.x',
+      'attachments.x.name'
     ]);
   });
 

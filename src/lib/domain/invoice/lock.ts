@@ -26,8 +26,9 @@ export function contentDigest(content: Content): string {
 const digestByContent = new WeakMap<Content, string>();
 
 /** Fields that each profile adds to the one before it (BR9); the rest waits for `open`. */
-const closedFields = ['notes', 'attachments'];
+const closedFields = ['notes'];
 const limitedFields = [...closedFields, 'references', 'dueDay'];
+const reviewFields = [...limitedFields, 'attachments'];
 const reviewLineFields = ['text', 'description', 'adjustments'];
 
 /** What closes a field in a status: its editing profile (BR9), or the request that is running there (BR10). */
@@ -51,15 +52,20 @@ export function isEditable(profile: EditingProfile, change: Change, content: Con
         return rowField === undefined
           ? isDiscount(change.old) && isDiscount(change.new)
           : isDiscount(valueAt(content, [field, row]));
-      return limitedFields.includes(field);
+      return reviewFields.includes(field);
     }
     case 'limited':
-      return limitedFields.includes(field);
+      return limitedFields.includes(field) || isNewFile(change);
     case 'closed':
-      return closedFields.includes(field);
+      return closedFields.includes(field) || isNewFile(change);
     case 'sealed':
       return false;
   }
+}
+
+/** Proof comes late, and stays: once an invoice has gone its way, files are added, and none is taken away. */
+function isNewFile({ path: [field], old }: Change): boolean {
+  return field === 'attachments' && old === undefined;
 }
 
 /** BR9: in review discounts come, change and go; a surcharge is no discount. */

@@ -5,8 +5,10 @@ import { refusalsInWords, type Names } from '#ui/words/refusal.ts';
 import { words } from '#ui/words/words.ts';
 
 /** The parts of the page that an editing profile closes, each asked about by one field of it. */
-const parts = ['client', 'issueDay', 'dueDay', 'terms', 'references', 'notes', 'attachments'] as const;
-export type Part = (typeof parts)[number] | 'lines' | 'adjustments';
+const parts = ['client', 'issueDay', 'dueDay', 'terms', 'references', 'notes'] as const;
+/** Those that are made of rows are asked for one more. */
+const partsOfRows = ['attachments', 'lines', 'adjustments'] as const;
+export type Part = (typeof parts)[number] | (typeof partsOfRows)[number];
 
 /** Why a part cannot be changed now, in words; what is open is left out. */
 export function locksOf(invoice: Invoice, answers: Answers, names: Names): Partial<Record<Part, string>> {
@@ -21,8 +23,10 @@ export function locksOf(invoice: Invoice, answers: Answers, names: Names): Parti
   };
   const entries: [Part, string | undefined][] = [
     ...parts.map((part): [Part, string | undefined] => [part, refusalsInWords(lockOn(standing, [part]), names)]),
-    ['lines', refusalsInWords(lockOnAdding(standing, 'lines'), names)],
-    ['adjustments', refusalsInWords(lockOnAdding(standing, 'adjustments'), names)]
+    ...partsOfRows.map((part): [Part, string | undefined] => [
+      part,
+      refusalsInWords(lockOnAdding(standing, part), names)
+    ])
   ];
   return Object.fromEntries(entries.filter(([, why]) => why !== undefined));
 }

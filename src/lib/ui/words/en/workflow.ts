@@ -10,7 +10,7 @@ interface Term {
 const groups: Record<Group, Term> = {
   ACTIVE: { label: 'Active', description: 'Being worked on. It can be edited.' },
   APPROVAL: { label: 'Approval', description: 'Somebody decides about it. Little can be edited.' },
-  COMPLETED: { label: 'Completed', description: 'Final. Only notes and payments are added.' },
+  COMPLETED: { label: 'Completed', description: 'Final. Only notes, files and payments are added.' },
   CANCELLED: { label: 'Cancelled', description: 'Void and archived. Nothing can be edited.' }
 };
 
@@ -43,12 +43,12 @@ const permissions: Record<Permission, Term> = {
 
 const editingProfiles: Record<EditingProfile, Term> = {
   open: { label: 'Open', description: 'Everything can be edited.' },
-  limited: { label: 'Limited', description: 'Notes, references and the due date can be edited.' },
+  limited: { label: 'Limited', description: 'Notes, references and the due date can be edited, and files added.' },
   review: {
     label: 'Review',
     description: 'Notes, references, the due date, discounts, line texts and lines that adjust the total can be edited.'
   },
-  closed: { label: 'Closed', description: 'Notes can be added and payments recorded.' },
+  closed: { label: 'Closed', description: 'Notes and files can be added, and payments recorded.' },
   sealed: { label: 'Sealed', description: 'Nothing can be edited.' }
 };
 
