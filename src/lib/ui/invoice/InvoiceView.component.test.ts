@@ -5,6 +5,7 @@ import type { SingleCommand } from '#domain/ledger/command.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import { owner } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
+import { shortcuts } from '#ui/shortcuts.ts';
 import { chooseLocale } from '#ui/words/words.ts';
 import InvoiceView from './InvoiceView.svelte';
 
@@ -142,6 +143,23 @@ test('what is cancelled says neither when it is due nor what is outstanding', as
   await again();
   expect(screen.queryByText(/^(Was d|D)ue \w/)).toBeNull();
   expect(screen.queryByText(/outstanding/i)).toBeNull();
+});
+
+test('what is sealed offers no form, and its key leads nowhere', async () => {
+  const desk = new Desk('small-business');
+  const { again } = draw(desk);
+  const edit = () => screen.queryByRole('link', { name: 'Edit' });
+  const refusal = () =>
+    shortcuts
+      .list()
+      .find(({ keys }) => keys === 'e')
+      ?.refusal?.();
+  expect(edit()).toBeInTheDocument();
+  expect(refusal()).toBeUndefined();
+  desk.move('void', 'Twice');
+  await again();
+  expect(edit()).toBeNull();
+  expect(refusal()).toBe('Void closes every field.');
 });
 
 test('why it stands where it stands names every way on, and says once what may be edited', async () => {

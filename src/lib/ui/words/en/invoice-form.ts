@@ -70,6 +70,7 @@ export const invoiceForm = {
     problems: 'Not saved yet: some fields need a look.',
     refused: 'Not saved',
     gone: 'This invoice was deleted meanwhile.',
+    sealed: (status: string): string => `${status} closes every field. Nothing can be changed here.`,
     locked: (status: string): string => `${status} leaves only some fields open. The others show why.`,
     request: {
       title: 'Approval was asked for',

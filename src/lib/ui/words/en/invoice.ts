@@ -163,6 +163,7 @@ export const invoice = {
     back: 'Back to the list'
   },
   refusals: {
+    sealed: (status: string): string => `${status} closes every field.`,
     creditNoteOfCreditNote: 'A credit note corrects an invoice. This is a credit note itself.'
   },
   remedies: {
