@@ -68,9 +68,29 @@ test('the next one comes although the last was dismissed under the pointer', asy
   expect(screen.getByRole('status').textContent.trim()).toBe('');
 });
 
-test('no more than three are shown', async () => {
+test('no more than two are shown', async () => {
   const { toasts } = setup();
-  for (const text of ['One.', 'Two.', 'Three.', 'Four.']) toasts.say(text);
+  for (const text of ['One.', 'Two.', 'Three.']) toasts.say(text);
   await tick();
-  expect(screen.getByRole('status')).toHaveTextContent('Two. Three. Four.');
+  expect(screen.getByRole('status')).toHaveTextContent('Two. Three.');
+});
+
+test('a receipt goes with what it was about, once that is taken back elsewhere', async () => {
+  const { toasts } = setup();
+  toasts.say('INV-0042 submitted.', { undo: vi.fn(), commit: 'c1' });
+  toasts.say('INV-0043 submitted.', { undo: vi.fn(), commit: 'c2' });
+  toasts.takenBack('c1');
+  await tick();
+  expect(screen.getByRole('status')).toHaveTextContent('INV-0043 submitted.');
+  expect(screen.queryByText('INV-0042 submitted.')).not.toBeInTheDocument();
+});
+
+test('what could not be done is said no longer than until something is', async () => {
+  const { toasts } = setup();
+  toasts.say('There is nothing to save yet.', { isHint: true });
+  await tick();
+  expect(screen.getByRole('status')).toHaveTextContent('There is nothing to save yet.');
+  toasts.say('Invoice saved.');
+  await tick();
+  expect(screen.queryByText('There is nothing to save yet.')).not.toBeInTheDocument();
 });

@@ -3,6 +3,10 @@ export interface Toast {
   /** A receipt, in the past tense: "INV-0042 submitted." */
   readonly text: string;
   readonly undo?: (() => void) | undefined;
+  /** Id of what was done: once that is taken back, there is nothing left to say of it. */
+  readonly commit?: string | undefined;
+  /** Says why nothing was done, and goes as soon as something is. */
+  readonly isHint?: boolean | undefined;
 }
 
 /** Receipts of what was done. They go by themselves, but never under a pointer or while one is focused. */
@@ -17,9 +21,10 @@ export class Toasts {
     return this.#shown;
   }
 
-  say(text: string, { undo }: { undo?: (() => void) | undefined } = {}): void {
+  say(text: string, more: Omit<Toast, 'id' | 'text'> = {}): void {
+    if (more.isHint !== true) this.#dismissAll(({ isHint }) => isHint === true);
     this.#lastId += 1;
-    this.#shown = [...this.#shown, { id: this.#lastId, text, undo }];
+    this.#shown = [...this.#shown, { id: this.#lastId, text, ...more }];
     for (const { id } of this.#shown.slice(0, -shownMax)) this.dismiss(id);
     if (!this.#isHeld) this.#start(this.#lastId);
   }
@@ -28,6 +33,11 @@ export class Toasts {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
     this.#shown = this.#shown.filter((toast) => toast.id !== id);
+  }
+
+  /** What a commit did was taken back, here or by a key. */
+  takenBack(commit: string): void {
+    this.#dismissAll((toast) => toast.commit === commit);
   }
 
   hold(): void {
@@ -42,6 +52,10 @@ export class Toasts {
     for (const { id } of this.#shown) this.#start(id);
   }
 
+  #dismissAll(isMeant: (toast: Toast) => boolean): void {
+    for (const { id } of this.#shown.filter(isMeant)) this.dismiss(id);
+  }
+
   #start(id: number): void {
     clearTimeout(this.#timers.get(id));
     this.#timers.set(
@@ -51,7 +65,7 @@ export class Toasts {
   }
 }
 
-const shownMax = 3;
+const shownMax = 2;
 const shownMs = 10_000;
 
 /** The app's own; the shell shows them. */
