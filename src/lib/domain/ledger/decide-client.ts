@@ -27,10 +27,13 @@ export function deleteClient(run: Run, { client: id }: CommandOf<'deleteClient'>
   if (!client || client.deleted) return [{ why: 'not-found', kind: 'client', id }];
   const refusals = permit(run, 'edit');
   if (refusals.length > 0) return refusals;
-  const bearers = run.base.invoicesOfClient(id).filter((invoice) => !run.get('invoice', invoice)?.deleted);
-  if (bearers.length > 0) return [{ why: 'not-deletable', because: 'invoices' }];
+  if (hasInvoices(run, id)) return [{ why: 'not-deletable', because: 'invoices' }];
   run.record({ kind: 'client', id }, 'client-deleted', {});
   return [];
+}
+
+export function hasInvoices(run: Run, client: string): boolean {
+  return run.invoicesOfClient(client).some((invoice) => run.get('invoice', invoice)?.deleted === null);
 }
 
 /**

@@ -45,7 +45,8 @@ export interface WorkflowInForce {
 export class Run {
   readonly events: Recorded[] = [];
   readonly #changed = new Map<SubjectKind, Map<string, AnyEntity>>();
-  readonly #numbers = new Map<string, string[]>();
+  /** Asked for each number that is given, which in a batch are many. */
+  readonly #numbered = new Map<string, readonly string[]>();
   #workflow: WorkflowInForce | null | undefined;
   #cause: Cause | null = null;
   #derived = 0;
@@ -80,7 +81,19 @@ export class Run {
 
   /** Ids of the invoices that bear a number: stored ones, and those of this very command. */
   invoicesNumbered(text: string): readonly string[] {
-    return [...this.base.invoicesNumbered(text), ...(this.#numbers.get(text) ?? [])];
+    return [...this.base.invoicesNumbered(text), ...(this.#numbered.get(text) ?? [])];
+  }
+
+  /** Ids of the invoices that were read from the file with this digest. */
+  invoicesFromFile(digest: string): readonly string[] {
+    const own = this.#changedInvoices().filter(({ imported }) => imported?.digest === digest);
+    return [...this.base.invoicesFromFile(digest), ...own.map(({ id }) => id)];
+  }
+
+  /** Ids of the invoices that are linked to a client, or to one that was merged into it. */
+  invoicesOfClient(client: string): readonly string[] {
+    const own = this.#changedInvoices().filter(({ content }) => content.clientId === client);
+    return [...this.base.invoicesOfClient(client), ...own.map(({ id }) => id)];
   }
 
   record(subject: Subject, type: string, data: object): Recorded {
@@ -199,9 +212,12 @@ export class Run {
   }
 
   #keepNumber({ id, number }: Invoice): void {
-    if (!number) return;
-    const bearers = this.#numbers.get(number.text) ?? [];
-    if (!bearers.includes(id)) this.#numbers.set(number.text, [...bearers, id]);
+    const bearers = number ? (this.#numbered.get(number.text) ?? []) : [];
+    if (number && !bearers.includes(id)) this.#numbered.set(number.text, [...bearers, id]);
+  }
+
+  #changedInvoices(): Invoice[] {
+    return [...(this.#changed.get('invoice')?.values() ?? [])] as Invoice[];
   }
 
   #invoices(ids: readonly string[]): Invoice[] {
