@@ -74,8 +74,8 @@ test('direction and client are told by tax ids, else by name, else asked', async
   expect(direction).toBe('ask');
   const { seller, client } = document.content;
   value(await docket.execute(createClient('seller', seller.name)));
-  const editing = { do: 'editBusiness', changes: [{ path: ['party', 'name'], new: ` ${client.name.toUpperCase()} ` }] };
-  value(await docket.execute(editing as Parameters<Docket['execute']>[0]));
+  const name = { path: ['party', 'name'], new: ` ${client.name.toUpperCase()} ` };
+  value(await docket.execute({ do: 'editBusiness', changes: [name], force: true }));
   expect(await preview(docket, attachmentXml)).toMatchObject({
     direction: 'received',
     clientIds: { received: 'seller', issued: null }
