@@ -1,7 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { openDocket, type Docket } from '#services/docket.ts';
+import { expect, test } from 'vitest';
+import type { Docket } from '#services/docket.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
-import { freshName, newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
+import { openTestDocket } from '#tests/builders/docket.ts';
+import { value } from '#tests/builders/stored.ts';
 import type { FormPurpose } from './invoice-form-draft.ts';
 import { openInvoiceForm } from './invoice-form-open.ts';
 import { fileBytesMax } from './invoice-form-files.ts';
@@ -146,12 +147,7 @@ test('[BR10] a running request is withdrawn by the edit itself, once that was sa
 });
 
 async function setUpDocket(preset: Parameters<typeof setUp>[0] = 'small-business'): Promise<Docket> {
-  const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
-  const onError = (error: unknown): never => {
-    throw error;
-  };
-  const docket = value(await openDocket({ name: freshName(), clock, newId, sentinel: sentinelInMemory(), onError }));
-  onTestFinished(() => docket.close());
+  const docket = await openTestDocket();
   value(await docket.execute(setUp(preset)));
   return docket;
 }

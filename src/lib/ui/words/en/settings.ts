@@ -230,6 +230,7 @@ export const settings = {
     notKept: 'What you type cannot be kept, should this page be closed before it is saved.',
     mend: (count: number): string => (count === 1 ? 'One field needs mending.' : `${count} fields need mending.`),
     refused: 'This could not be saved',
+    elsewhere: 'Your business was changed elsewhere while you were typing',
     problems
   },
 
@@ -398,6 +399,7 @@ export const settings = {
     save: 'Save name',
     saved: 'Name saved.',
     nothingChanged: 'Nothing was changed.',
+    elsewhere: 'Your name was changed elsewhere while you were typing',
     roles: 'Your roles',
     noRoles: 'You have no role, so nothing may be changed.',
     own: 'only what is your own',
