@@ -102,6 +102,19 @@ test('saving and moving on are one step, refused as one', async () => {
   expect((await docket.ask(form.id))?.invoice.status).toBe('sent');
 });
 
+test('a new invoice for a client that was merged is for the other one; for a deleted client it is for nobody', async () => {
+  const docket = await setUpDocket();
+  for (const id of ['old', 'new', 'gone']) value(await docket.execute(createClient(id, `Client ${id}`)));
+  value(await docket.execute({ do: 'mergeClients', from: 'old', into: 'new' }));
+  value(await docket.execute({ do: 'deleteClient', client: 'gone' }));
+  const form = await opened(docket, { do: 'new', client: 'old' });
+  expect(form.value).toMatchObject({ clientId: 'new', client: { name: 'Client new' } });
+  expect(form.isClientOutdated).toBe(false);
+  form.change({ client: { ...form.value.client, town: 'London' } });
+  expect(form.isClientOutdated).toBe(true);
+  expect((await opened(docket, { do: 'new', client: 'gone' })).value.clientId).toBeNull();
+});
+
 test('a credit note is linked to what it corrects', async () => {
   const docket = await setUpDocket();
   value(await docket.execute(createInvoice('first', { lines: linesOf('100') })));
