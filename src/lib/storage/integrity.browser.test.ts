@@ -130,6 +130,19 @@ test('all that is kept comes out as plain JSON, with what it amounts to', async 
   expect(text.split('\n').length).toBeGreaterThan(rows.length + 5);
 });
 
+test('an export says what a credit note takes from its invoice, and what of it is to be refunded', async () => {
+  const db = await withWork();
+  const content = { kind: 'credit-note', clientId: 'c', lines: linesOf('30') } as const;
+  await done(db, createInvoice('note', content, { creditOf: 'a' }));
+  await done(db, { do: 'changeStatus', invoice: 'note', to: 'sent' });
+  const exported = JSON.parse(await (await exportEverything(db, { at: 0 })).text()) as Exported;
+  expect(exported.invoices).toMatchObject([
+    { id: 'a', balance: { creditedMinor: 3_000, balanceMinor: -3_000, state: 'overpaid' } },
+    { id: 'b' },
+    { id: 'note', balance: { totalMinor: -3_000, outstandingMinor: 3_000, state: 'to-refund' } }
+  ]);
+});
+
 interface Exported {
   commits: unknown[];
   files: { base64: string }[];
