@@ -22,7 +22,7 @@ const may: Record<Permission, string> = {
   admin: 'do what only an admin may'
 };
 
-/** Fields of an invoice and facts that conditions test, as a sentence names them. */
+/** Fields of an invoice or of the business and facts that conditions test, as a sentence names them. */
 const fieldNames: Record<string, string> = {
   lines: 'the lines',
   adjustments: 'discounts and surcharges',
@@ -36,6 +36,7 @@ const fieldNames: Record<string, string> = {
   kind: 'the kind of document',
   type: 'the type',
   direction: 'issued or received',
+  logo: 'the logo',
   supplierNumber: 'the supplier’s number',
   issueDay: 'the issue date',
   dueDay: 'the due date',
