@@ -3,7 +3,9 @@ import { commitId, isIntact, joinParts, type CommitPart } from '#domain/history/
 import { canonical } from '#domain/history/digest.ts';
 import { subjectKinds, type Subject } from '#domain/history/event.ts';
 import { comparable, fold, type AnyEntity } from '#domain/ledger/entities.ts';
+import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { contentDigest } from '#domain/invoice/lock.ts';
 import type { BlobRow, CommitRow, Database } from './database.ts';
 import { read } from './fence.ts';
 import { eventsBySubject, namesItsCommits } from './histories.ts';
@@ -25,6 +27,8 @@ export type Finding =
   /** A row of which no commit tells. */
   | { readonly kind: 'row-unexplained'; readonly subject: Subject }
   /** A file that an invoice or the business names is not here. */
+  /** A completed invoice no longer comes to what it came to when it was completed, though nobody changed it. */
+  | { readonly kind: 'total-differs'; readonly subject: Subject }
   | { readonly kind: 'blob-missing'; readonly digest: string; readonly subject: Subject }
   /** The bytes of a file are not those that were stored under its digest. `subject`: who names it, if anybody does. */
   | { readonly kind: 'blob-changed'; readonly digest: string; readonly subject: Subject | null };
@@ -173,6 +177,8 @@ async function compareRows(db: Database, index: CommitIndex, subjects: readonly 
       if (!folded) continue;
       if (!row) findings.push({ kind: 'row-missing', subject });
       else if (!isSame(row, folded, index.seqsOf(key), subject)) findings.push({ kind: 'row-differs', subject });
+      if (subject.kind === 'invoice' && !comesToWhatItCame(folded as Invoice))
+        findings.push({ kind: 'total-differs', subject });
       for (const digest of filesNamedBy(subject, folded)) {
         index.subjectByDigest.set(digest, subject);
         const count = await inside.blobs.where('digest').equals(digest).count();
@@ -181,6 +187,12 @@ async function compareRows(db: Database, index: CommitIndex, subjects: readonly 
     }
     return findings;
   });
+}
+
+/** A later change of our arithmetic is told, and rewrites nothing. */
+function comesToWhatItCame({ content, frozen }: Invoice): boolean {
+  if (frozen?.digest !== contentDigest(content)) return true;
+  return signedTotalMinor(content) === frozen.totalMinor;
 }
 
 function isSame(row: AnyEntity, folded: AnyEntity, seqs: readonly number[], { kind }: Subject): boolean {

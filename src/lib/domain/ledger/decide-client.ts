@@ -27,13 +27,14 @@ export function deleteClient(run: Run, { client: id }: CommandOf<'deleteClient'>
   if (!client || client.deleted) return [{ why: 'not-found', kind: 'client', id }];
   const refusals = permit(run, 'edit');
   if (refusals.length > 0) return refusals;
-  if (hasInvoices(run, id)) return [{ why: 'not-deletable', because: 'invoices' }];
+  if (invoicesOf(run, id).length > 0) return [{ why: 'not-deletable', because: 'invoices' }];
   run.record({ kind: 'client', id }, 'client-deleted', {});
   return [];
 }
 
-export function hasInvoices(run: Run, client: string): boolean {
-  return run.invoicesOfClient(client).some((invoice) => run.get('invoice', invoice)?.deleted === null);
+/** Ids of the invoices of a client that are still there. */
+export function invoicesOf(run: Run, client: string): readonly string[] {
+  return run.invoicesOfClient(client).filter((invoice) => run.get('invoice', invoice)?.deleted === null);
 }
 
 /**

@@ -65,6 +65,8 @@ function stepBack(run: Run, before: Invoice): readonly Refusal[] {
   if (!status?.settled || outstandingMinor <= run.picture(before).balance.outstandingMinor) return [];
   const to = targetOf(run.machine, 'previous', invoice.status, invoice.previous);
   if (to === null) return [{ why: 'no-such-move', from: invoice.status, to: null }];
+  // BR9: a status that is gone since keeps no money from being recorded.
+  if (!run.machine.statusById.has(to)) return [];
   return move(run, invoice, { to, reason: '', context: { 'removes-money': true } });
 }
 

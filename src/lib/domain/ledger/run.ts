@@ -8,6 +8,7 @@ import {
   type Subject,
   type SubjectKind
 } from '#domain/history/event.ts';
+import { relatedOf } from '#domain/invoice/balance.ts';
 import { pictureOf, type Picture } from '#domain/invoice/facts.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -161,13 +162,11 @@ export class Run {
   picture(invoice: Invoice, context: Facts = {}): Picture {
     const workflow = this.workflow;
     if (!workflow) throw new Error('asked for facts before there is a workflow');
-    const creditOf = invoice.creditOf === null ? undefined : this.get('invoice', invoice.creditOf);
     return pictureOf(
       invoice,
       {
         workflow: workflow.document,
-        creditNotes: this.#invoices(invoice.creditNotes),
-        creditOf: creditOf ? { invoice: creditOf, creditNotes: this.#invoices(creditOf.creditNotes) } : null,
+        ...relatedOf(invoice, (id) => this.get('invoice', id)),
         source: this.base.sourceFacts(invoice.id),
         today: this.context.today
       },
@@ -218,10 +217,6 @@ export class Run {
 
   #changedInvoices(): Invoice[] {
     return [...(this.#changed.get('invoice')?.values() ?? [])] as Invoice[];
-  }
-
-  #invoices(ids: readonly string[]): Invoice[] {
-    return ids.flatMap((id) => this.get('invoice', id) ?? []);
   }
 }
 

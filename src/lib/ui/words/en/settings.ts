@@ -32,6 +32,7 @@ const findings: { readonly [Kind in Finding['kind']]: (finding: Extract<Finding,
   'row-differs': ({ subject }) => `The ${records[subject.kind]} ${subject.id} is not what its history says.`,
   'row-missing': ({ subject }) => `The ${records[subject.kind]} ${subject.id} is in the history, and missing here.`,
   'row-unexplained': ({ subject }) => `No step of the history tells of the ${records[subject.kind]} ${subject.id}.`,
+  'total-differs': ({ subject }) => `The invoice ${subject.id} comes to another total than when it was completed.`,
   'blob-missing': ({ subject }) => `${fileOf(subject)} is missing.`,
   'blob-changed': ({ subject }) => `${fileOf(subject)} is damaged: it is not what was stored.`
 };
