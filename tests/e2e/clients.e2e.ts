@@ -13,7 +13,9 @@ test('a client is added from nothing, told what is missing and what looks odd, a
   await beginEmpty(page);
   await page.goto('/clients');
   await expect(page.getByText('No clients yet.')).toBeVisible();
-  await page.getByRole('link', { name: 'New client' }).first().click();
+  const add = page.getByRole('link', { name: 'New client' });
+  expect((await add.last().boundingBox())?.height).toBe((await add.first().boundingBox())?.height);
+  await add.first().click();
 
   await page.getByRole('button', { name: 'Add client' }).click();
   await expect(page.getByText('Type a name. Invoices are addressed to it.')).toBeVisible();
@@ -113,6 +115,12 @@ test('the list finds, sorts and shows what is outstanding, and says so in the ad
   await expect(page.getByText('No client matches this search.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear the search' }).click();
   await expect(lines(page)).toHaveCount(count);
+
+  await page.getByRole('searchbox', { name: 'Search clients' }).fill('nobody of this name');
+  await page.keyboard.press('Escape');
+  await expect(lines(page)).toHaveCount(count);
+  await page.keyboard.press('j');
+  await expect(lines(page).first().getByRole('link')).toBeFocused();
 });
 
 test('keys walk through the clients, open one, edit it and begin a new one', async ({ page }) => {

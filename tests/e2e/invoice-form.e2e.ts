@@ -9,6 +9,9 @@ const savedPlace = /\/invoices\/(?!new)[^/?]+$/;
 test('an invoice is written, with its totals by tax rate, and saved', async ({ page }) => {
   await beginEmpty(page);
   await openNew(page);
+  await expect(page.getByText('Your business has no name yet')).toBeVisible();
+  const toSettings = page.getByRole('link', { name: 'Name it in the settings' });
+  await expect(toSettings).toHaveAttribute('href', '/settings/business');
   await page.getByRole('combobox', { name: 'Client' }).fill('Lovelace Ltd');
   await fillLine(page, 1, { text: 'Analysis', price: '1000', quantity: '1.5' });
   await setTax(line(page, 1), '19');

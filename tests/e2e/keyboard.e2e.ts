@@ -27,7 +27,7 @@ test('one walks through the invoices without a pointer, and back', async ({ page
   await expect(page).toHaveURL('/?status=submitted');
 });
 
-test('from the search the arrow leads to what was found', async ({ page }) => {
+test('from the search the arrow leads to what was found, and Escape back to all there is', async ({ page }) => {
   await openSample(page, 'Agency');
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
@@ -35,6 +35,14 @@ test('from the search the arrow leads to what was found', async ({ page }) => {
   await expect(rows(page).first()).toContainText('Blue Heron Press');
   await page.keyboard.press('ArrowDown');
   await expect(rows(page).first().getByRole('link')).toBeFocused();
+
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Invoices' })).not.toContainText('“heron”');
+  await expect(rows(page).first().getByRole('link')).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
+  await expect(page).toHaveURL('/');
 });
 
 test('keys lead to the main places, and `?` names them all', async ({ page }) => {

@@ -98,6 +98,24 @@ test('what is received is never summed with what is issued, nor one currency wit
   ]);
 });
 
+test('what is cancelled is not waited for, and money that was given back too much is', () => {
+  const { ledger, columns } = withInvoices();
+  act(ledger, createInvoice('c', { lines: linesOf('4'), kind: 'credit-note' }));
+  const refund = (id: string, amountMinor: number) => {
+    const payment = { id, amountMinor, day: today, method: '30', note: '' };
+    act(ledger, { do: 'refundPayment', invoice: 'c', payment });
+    columns.apply(invoicesOf(ledger));
+    return columns.query({ today }).sums.map(({ outstandingMinor }) => outstandingMinor);
+  };
+  expect(refund('part', 100)).toEqual([2_000 - 300]);
+  expect(refund('too much', 700)).toEqual([2_000 + 400]);
+
+  act(ledger, { do: 'changeStatus', invoice: 'a', to: 'void', reason: 'Twice' });
+  columns.apply(invoicesOf(ledger));
+  expect(columns.query({ today }).sums).toMatchObject([{ count: 3, totalMinor: 1_600, outstandingMinor: 1_400 }]);
+  expect(columns.row('a', today)).toMatchObject({ group: 'CANCELLED', balanceMinor: 1_000 });
+});
+
 test('thousands of rows grow the columns and keep their order', () => {
   const columns = new Columns();
   const ledger = new MemoryLedger('device');
@@ -147,17 +165,24 @@ function check(columns: Columns, ledger: MemoryLedger, query: ColumnQuery): void
     ...countBy(counted, ({ group }) => group ?? 'unknown')
   });
   expect(answer.overdueCount).toBe(loose.filter((row) => row.isOverdue).length);
-  const totals = countBy(
-    listed,
-    ({ invoice }) => `${invoice.content.direction} ${invoice.content.currency}`,
-    (row) => row.balance.totalMinor
-  );
-  expect(Object.fromEntries(answer.sums.map((sum) => [`${sum.direction} ${sum.currency}`, sum.totalMinor]))).toEqual(
-    totals
-  );
+  const slotOf = ({ invoice }: NaiveRow): string => `${invoice.content.direction} ${invoice.content.currency}`;
+  for (const [sum, worth] of [
+    ['totalMinor', (row: NaiveRow) => row.balance.totalMinor],
+    ['outstandingMinor', owedMinor],
+    ['overdueMinor', (row: NaiveRow) => (row.isOverdue ? owedMinor(row) : 0)]
+  ] as const)
+    expect(Object.fromEntries(answer.sums.map((one) => [`${one.direction} ${one.currency}`, one[sum]]))).toEqual(
+      countBy(listed, slotOf, worth)
+    );
 }
 
 type NaiveRow = ReturnType<typeof naiveRow>;
+
+/** What is missing, with the sign of who waits for it; nobody waits for what is cancelled. */
+function owedMinor({ balance, group }: NaiveRow): number {
+  if (group === 'CANCELLED') return 0;
+  return balance.totalMinor < 0 ? balance.balanceMinor : balance.outstandingMinor;
+}
 
 function naiveRow(invoice: Invoice, ledger: MemoryLedger) {
   const { statusById } = compileMachine(preset.machines.invoice);

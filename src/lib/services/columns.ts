@@ -54,7 +54,7 @@ export interface ColumnSum {
   readonly currency: string;
   readonly count: number;
   readonly totalMinor: number;
-  /** What is still to come, less what is to be given back. */
+  /** What is still to come, less what is to be given back; cancelled invoices ask for neither. */
   readonly outstandingMinor: number;
   readonly overdueMinor: number;
   /** Some sum is too large to be exact. */
@@ -172,7 +172,7 @@ export class Columns {
       countByCode[status] = (countByCode[status] ?? 0) + 1;
       if (!passesStatus[status]) continue;
       ids.push(this.#ids[at] ?? '');
-      this.#addTo(sums, at, overdue);
+      this.#addTo(sums, at, traits[status], overdue);
     }
     const countByGroup = { ACTIVE: 0, APPROVAL: 0, COMPLETED: 0, CANCELLED: 0, unknown: 0 };
     const countByStatus = new Map<string, number>();
@@ -200,7 +200,7 @@ export class Columns {
       const overdue = this.#isOverdue(at, status, today);
       tally.count += 1;
       if (overdue) tally.overdueCount += 1;
-      if (status?.group === 'COMPLETED') this.#addTo(tally.sums, at, overdue);
+      if (status?.group === 'COMPLETED') this.#addTo(tally.sums, at, status, overdue);
     }
     return new Map([...tallies].map(([client, { sums, ...counts }]) => [client, { ...counts, sums: sums.all() }]));
   }
@@ -233,13 +233,18 @@ export class Columns {
     };
   }
 
-  #addTo(sums: Sums, at: number, overdue: boolean): void {
-    const cells = this.#cells;
-    const outstandingMinor = cells.outstandingMinor[at] ?? 0;
-    const totalMinor = cells.totalMinor[at] ?? 0;
+  #addTo(sums: Sums, at: number, traits: StatusTraits | undefined, overdue: boolean): void {
+    const { currency, received, totalMinor } = this.#cells;
+    const slot = (currency[at] ?? 0) * 2 + (received[at] ?? 0);
+    sums.add(slot, totalMinor[at] ?? 0, this.#owedMinor(at, traits), overdue);
+  }
+
+  #owedMinor(at: number, traits: StatusTraits | undefined): number {
+    const { totalMinor, balanceMinor, outstandingMinor } = this.#cells;
+    // What is cancelled keeps its balance, but asks nobody for it.
+    if (traits?.group === 'CANCELLED') return 0;
     // A negative document is settled at nothing: what was refunded too much is owed back.
-    const owedMinor = totalMinor < 0 ? (cells.balanceMinor[at] ?? 0) : outstandingMinor;
-    sums.add((cells.currency[at] ?? 0) * 2 + (cells.received[at] ?? 0), totalMinor, owedMinor, overdue);
+    return ((totalMinor[at] ?? 0) < 0 ? balanceMinor[at] : outstandingMinor[at]) ?? 0;
   }
 
   /** Id and number of every invoice that has one: ours, or its supplier's. */

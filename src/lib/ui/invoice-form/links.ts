@@ -9,6 +9,8 @@ export interface FormLinks {
   unsaved(id: string): string;
   invoice(id: string): string;
   edit(id: string): string;
+  /** Where one's own business is named. */
+  readonly business: string;
 }
 
 /** Where one comes from, and goes back to. */

@@ -132,3 +132,14 @@ test('overdue is said beside the status, since when', () => {
   });
   expect(screen.getByText('Overdue: was due 10 days ago')).toBeVisible();
 });
+
+test('what is cancelled says neither when it is due nor what is outstanding', async () => {
+  const desk = new Desk('small-business');
+  const { again } = draw(desk);
+  expect(screen.getByText('Due Tue 31 Mar 2026, in 30 days')).toBeVisible();
+  expect(screen.getByText('€1,000.00 outstanding')).toBeVisible();
+  desk.move('void', 'Twice');
+  await again();
+  expect(screen.queryByText(/^(Was d|D)ue \w/)).toBeNull();
+  expect(screen.queryByText(/outstanding/i)).toBeNull();
+});

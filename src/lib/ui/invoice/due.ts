@@ -1,26 +1,35 @@
 import { dayInWords, relativeDay } from '#domain/calendar/format.ts';
+import type { Balance } from '#domain/invoice/balance.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import { language, locale, words } from '#ui/words/words.ts';
 
 /**
- * "Due Mon 30 Nov 2026, in 8 days", or since when it is overdue; what is settled or cancelled only was due. Null for a
- * credit note without a day: nobody waits for one.
+ * "Due Mon 30 Nov 2026, in 8 days", or since when it is overdue; what is settled only was due. Null for what is
+ * cancelled, and for a credit note without a day: nobody waits for them.
  */
 export function dueInWords({ invoice, answers }: InvoiceAnswer, today: string): string | null {
   const { dueDay, kind } = invoice.content;
+  if (answers.status?.group === 'CANCELLED') return null;
   if (dueDay === null) return kind === 'credit-note' ? null : words.invoice.noDueDay;
   const relative = relativeDay(dueDay, today, language);
   if (answers.overdue) return words.invoice.overdue(relative);
-  const isOver = answers.balance.outstandingMinor === 0 || answers.status?.group === 'CANCELLED';
   const day = dayInWords(dueDay, language);
-  return isOver && dueDay < today ? words.invoice.dueOn(day) : words.invoice.due(day, relative);
+  const isOver = answers.balance.outstandingMinor === 0 && dueDay < today;
+  return isOver ? words.invoice.dueOn(day) : words.invoice.due(day, relative);
 }
 
-/** "part paid, 400.00 € outstanding" */
-export function balanceInWords({ invoice, answers }: InvoiceAnswer): string {
-  const { state, balanceMinor, totalMinor } = answers.balance;
+/** "part paid, 400.00 € outstanding"; null where nobody waits for anything. */
+export function balanceInWords({ invoice, answers }: InvoiceAnswer): string | null {
+  const { balance, status } = answers;
+  if (!isBalanceSaid(balance, { isCancelled: status?.group === 'CANCELLED' })) return null;
+  const { state, balanceMinor, totalMinor } = balance;
   // A credit note that stands by itself is money to give back.
   const shown = state === 'overpaid' && totalMinor < 0 ? 'to-refund' : state;
   return words.invoice.balance[shown](formatAmount(Math.abs(balanceMinor), invoice.content.currency, locale()));
+}
+
+/** What is cancelled asks for nothing more; only money that came for it, and is still there, is worth a word. */
+export function isBalanceSaid({ state, totalMinor }: Balance, { isCancelled }: { isCancelled: boolean }): boolean {
+  return !isCancelled || state === 'paid' || (state === 'overpaid' && totalMinor >= 0);
 }

@@ -22,6 +22,7 @@ test.each([
   ['Part paid · due in 9 days', { balanceState: 'part-paid' as const }],
   ['1 Nov 2026', { balanceState: 'paid' as const, outstandingMinor: 0 }],
   ['1 Nov 2026', { group: 'CANCELLED' as const }],
+  ['1 Nov 2026', { group: 'CANCELLED' as const, balanceState: 'part-paid' as const }],
   ['Overpaid · 1 Nov 2026', { balanceState: 'overpaid' as const, outstandingMinor: 0 }],
   ['To refund · 1 Nov 2026', { balanceState: 'to-refund' as const }],
   ['', { outstandingMinor: 0, issueDay: null }]

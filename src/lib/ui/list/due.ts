@@ -9,12 +9,12 @@ export function moneyInWords(
   today: string
 ): string {
   const { balances } = words.workflow;
-  const isOpen = row.outstandingMinor > 0 && row.group !== 'CANCELLED';
+  // What is cancelled asks for nothing more.
+  if (row.group === 'CANCELLED') return issuedInWords(row);
   const state = row.balanceState;
+  const isOpen = row.outstandingMinor > 0 && state !== 'to-refund';
   const special = state === 'part-paid' || state === 'overpaid' || state === 'to-refund' ? balances[state] : '';
-  return [special, isOpen && state !== 'to-refund' ? dueInWords(row, today) : issuedInWords(row)]
-    .filter((part) => part !== '')
-    .join(' · ');
+  return [special, isOpen ? dueInWords(row, today) : issuedInWords(row)].filter((part) => part !== '').join(' · ');
 }
 
 export function dueInWords({ dueDay, overdue }: Pick<ColumnRow, 'dueDay' | 'overdue'>, today: string): string {

@@ -1,8 +1,11 @@
 /**
  * A part of the page as a file that stands by itself: its markup, and of all style rules those that reach it. So the
- * file looks like the page, and there is no second template that could differ.
+ * file looks like the page, and there is no second template that could differ. What only the screen says is said to
+ * whoever writes the document, not to whoever gets it.
  */
 export function standaloneHtml(part: HTMLElement, { title, language }: { title: string; language: string }): Blob {
+  const written = part.cloneNode(true) as HTMLElement;
+  for (const aside of written.querySelectorAll('.screen-only')) aside.remove();
   const css = [...document.styleSheets].flatMap((sheet) => rulesReaching(part, sheet.cssRules)).join('\n');
   const html = [
     '<!doctype html>',
@@ -11,7 +14,7 @@ export function standaloneHtml(part: HTMLElement, { title, language }: { title: 
     `<title>${escaped(title)}</title>`,
     // What stands between the tags is read as it is, so nothing in it may end it.
     `<style>${css.replaceAll('</', '<\\/')}</style></head>`,
-    `<body>${part.outerHTML}</body></html>`
+    `<body>${written.outerHTML}</body></html>`
   ].join('\n');
   return new Blob([html], { type: 'text/html' });
 }

@@ -116,6 +116,8 @@ export const invoiceForm = {
     own: { seller: 'From', client: 'To' },
     ownOutdated: 'Your business says something else now.',
     refreshOwn: 'Refresh from your business',
+    unnamed: 'Your business has no name yet, so the invoice does not say whom it is from.',
+    nameIt: 'Name it in the settings',
     supplierNumber: 'Supplier’s number',
     between: ' · ',
     noAddress: 'No address yet',
