@@ -95,6 +95,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off', // There are no enums, and it looks long for them.
       '@typescript-eslint/no-misused-spread': 'off', // [...text] gives code points, and that is what we mean.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-definitions': 'off', // A union or an inferred schema reads better as a type.

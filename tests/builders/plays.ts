@@ -91,6 +91,7 @@ function anyDeed(preset: PresetId): fc.Arbitrary<SingleCommand> {
         do: fc.constant('changePayment'),
         invoice: anInvoice,
         payment: aPaymentId,
+        force: fc.constant(true),
         changes: anAmount.map((amount) => [{ path: ['amountMinor'], old: 1, new: amount }])
       })
     ],

@@ -207,7 +207,7 @@ test.describe('notes', () => {
 });
 
 test.describe('on paper', () => {
-  test('[BR20] printing is noted, and offers the move that means sent', async ({ page }) => {
+  test('[BR20] what was printed is noted, and offers the move that means sent', async ({ page }) => {
     await page.addInitScript(() => {
       window.print = () => window.dispatchEvent(new Event('afterprint'));
     });
@@ -224,6 +224,9 @@ test.describe('on paper', () => {
     await expect(page.getByText(/It has no number yet/)).toBeVisible();
 
     await page.getByRole('button', { name: 'Print' }).click();
+    await expect(page.getByText('Was it printed?')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Yes, note it' }).click();
     const dialog = page.getByRole('dialog', { name: 'Has it been sent?' });
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Mark as sent' }).click();
@@ -231,11 +234,31 @@ test.describe('on paper', () => {
     await expect(paper).toContainText(/INV-\d{4}-0001/);
 
     await page.getByRole('button', { name: 'Print' }).click();
+    await page.getByRole('button', { name: 'Yes, note it' }).click();
     await expectSaid(page, 'Noted as printed.');
     await expect(dialog).toBeHidden();
     await page.getByRole('link', { name: 'Back to the invoice' }).click();
     await expectStatus(page, 'Sent');
     await expect(history(page).getByText('Printed')).toHaveCount(2);
+  });
+
+  test('[BR18] [BR20] a print that was cancelled leaves nothing behind, and takes no undo away', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.print = () => window.dispatchEvent(new Event('afterprint'));
+    });
+    await beginAs(page, 'Small business');
+    await writeInvoice(page, { client: 'Lovelace Ltd' });
+    await moveOn(page, 'Mark as sent');
+    await chooseAction(page, 'Print or share');
+    await page.getByRole('button', { name: 'Print' }).click();
+    await page.getByRole('button', { name: 'No', exact: true }).click();
+    await expect(page.getByText('Was it printed?')).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Print' })).toBeFocused();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.getByRole('link', { name: 'Back to the invoice' }).click();
+    await expect(history(page)).not.toContainText('Printed');
+    await chooseAction(page, 'Undo its last step');
+    await expectStatus(page, 'Draft');
   });
 
   test('nothing but the document is on it', async ({ page }) => {

@@ -197,6 +197,45 @@ test('the own name is changed, and can be taken back', async ({ page }) => {
   await expect(name).toHaveValue('Me');
 });
 
+test('two tabs that change the business or the own name do not overwrite each other unasked', async ({
+  page,
+  context
+}) => {
+  await begin(page, 'Agency', 'empty');
+  await page.goto('/settings/business');
+  await page.getByLabel('Name', { exact: true }).fill('Northlight');
+  await page.getByLabel('Currency').selectOption('CHF');
+  const other = await context.newPage();
+  await other.goto('/settings/business');
+  await other.getByLabel('Name', { exact: true }).fill('Southlight');
+  await other.getByLabel('Currency').selectOption('USD');
+  await other.getByRole('button', { name: 'Save business' }).click();
+  await expect(other.getByText('Business saved.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Save business' }).click();
+  const note = page.getByRole('region', { name: 'Your business was changed elsewhere while you were typing' });
+  await expect(note).toBeFocused();
+  await expect(note).toContainText('Name now says “Southlight”');
+  await expect(note).toContainText(/Currency now says “USD · /);
+  await note.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Southlight');
+  await expect(page.getByRole('button', { name: 'Save business' })).toBeFocused();
+
+  await page.goto('/settings/person');
+  await page.getByLabel('Your name').fill('Ann');
+  await other.goto('/settings/person');
+  await expect(other.getByLabel('Your name')).toHaveValue('Ann');
+  await other.getByLabel('Your name').fill('Bea');
+  await other.getByRole('button', { name: 'Save name' }).click();
+  await expect(other.getByText('Name saved.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save name' }).click();
+  const clash = page.getByRole('region', { name: 'Your name was changed elsewhere while you were typing' });
+  await expect(clash).toContainText('Your name now says “Bea”');
+  await clash.getByRole('button', { name: 'Save mine' }).click();
+  await expect(page.getByText('Name saved.')).toBeVisible();
+  await expect(other.getByLabel('Your name')).toHaveValue('Ann');
+});
+
 /** What forms have stored of what is typed, as text. */
 function draftsOf(page: Page): Promise<string> {
   return page.evaluate(

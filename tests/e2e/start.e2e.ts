@@ -7,11 +7,12 @@ test('the start page opens and can be used by everybody', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('an address that leads nowhere says so, and leads back', async ({ page }) => {
-  await page.goto('/no/such/page');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
-  await page.getByRole('link', { name: 'Back to the start' }).click();
-  // A newcomer's start is the welcome.
-  await expect(page).toHaveURL('/welcome');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome to Docket');
-});
+for (const address of ['/no/such/page', '/invoices/%E0%A4%A'])
+  test(`an address that leads nowhere says so, and leads back: ${address}`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await page.getByRole('link', { name: 'Back to the start' }).click();
+    // A newcomer's start is the welcome.
+    await expect(page).toHaveURL('/welcome');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome to Docket');
+  });

@@ -1,7 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
-import { freshName, newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
-import { openDocket, type Docket } from '#services/docket.ts';
+import { openTestDocket } from '#tests/builders/docket.ts';
+import { value } from '#tests/builders/stored.ts';
+import type { Docket } from '#services/docket.ts';
 
 test('invoices of a merged client stand under the other one, and keep the name they were written with', async () => {
   const docket = await withTwoClients();
@@ -51,16 +52,7 @@ test('what a client owes is what completed invoices leave open: drafts ask nobod
 });
 
 async function withTwoClients(): Promise<Docket> {
-  const name = freshName();
-  const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
-  const onError = (error: unknown): never => {
-    throw error;
-  };
-  const docket = value(await openDocket({ name, clock, newId, sentinel: sentinelInMemory(), onError }));
-  onTestFinished(() => {
-    docket.close();
-    indexedDB.deleteDatabase(name);
-  });
+  const docket = await openTestDocket();
   value(await docket.execute(setUp()));
   value(await docket.execute(createClient('old', 'Lovelace Ltd')));
   value(await docket.execute(createClient('new', 'Lovelace Limited')));

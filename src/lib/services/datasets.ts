@@ -24,10 +24,14 @@ export function datasetsOf(
   const openNamed = (name: string, startAnew: boolean): Promise<Result<Docket, Failure>> =>
     openDocket({ ...device, name, startAnew, sentinel: remembered });
   return {
-    open: ({ startAnew = false } = {}) => {
-      const isSample = remembered.read(openKey) === sampleName;
-      // A sample that the browser has cleared is no loss: it begins anew.
-      return isSample ? openNamed(sampleName, true) : openNamed(realName, startAnew);
+    async open({ startAnew = false } = {}) {
+      if (remembered.read(openKey) !== sampleName) return openNamed(realName, startAnew);
+      const sample = await openNamed(sampleName, true);
+      if (!sample.ok || (await sample.value.workflow()) !== null) return sample;
+      // A sample that the browser has cleared is no loss, but nobody shall begin in what is thrown away.
+      sample.value.close();
+      remembered.forget(openKey);
+      return openNamed(realName, startAnew);
     },
     async openSample(preset) {
       const opened = await openNamed(sampleName, true);

@@ -1,10 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
-import { freshName, newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
-import { openDocket, type Docket } from '#services/docket.ts';
+import { openTestDocket } from '#tests/builders/docket.ts';
+import { freshName, value } from '#tests/builders/stored.ts';
 
 test('whoever sets up acts from then on', async () => {
-  const docket = await opened();
+  const docket = await openTestDocket();
   expect(docket.acting.value).toBeNull();
   value(await docket.execute(setUp()));
   expect(docket.acting.value).toBe(owner);
@@ -14,7 +14,7 @@ test('whoever sets up acts from then on', async () => {
 });
 
 test('a page about an invoice gets it with what may be done, its client and its history', async () => {
-  const docket = await opened();
+  const docket = await openTestDocket();
   value(await docket.execute(setUp()));
   value(await docket.execute(createClient('c', 'Lovelace Ltd')));
   const content = { clientId: 'c', lines: linesOf('100') };
@@ -31,7 +31,7 @@ test('a page about an invoice gets it with what may be done, its client and its 
 });
 
 test('the columns know a command by the time that it is done', async () => {
-  const docket = await opened();
+  const docket = await openTestDocket();
   value(await docket.execute(setUp()));
   value(await docket.execute(createInvoice('a', { lines: linesOf('100') })));
   const { ids, sums } = docket.columns.query({ today: docket.today() });
@@ -41,8 +41,8 @@ test('the columns know a command by the time that it is done', async () => {
 
 test('what another tab writes reaches the columns of this one', async () => {
   const name = freshName();
-  const here = await opened(name);
-  const there = await opened(name);
+  const here = await openTestDocket(name);
+  const there = await openTestDocket(name);
   value(await here.execute(setUp()));
   await there.actAs(owner);
   value(await there.execute(createInvoice('a')));
@@ -52,21 +52,8 @@ test('what another tab writes reaches the columns of this one', async () => {
 
 test('whoever acts on this device acts in every tab of it', async () => {
   const name = freshName();
-  const here = await opened(name);
-  const there = await opened(name);
+  const here = await openTestDocket(name);
+  const there = await openTestDocket(name);
   value(await here.execute(setUp()));
   await expect.poll(() => there.acting.value).toBe(owner);
 });
-
-async function opened(name = freshName()): Promise<Docket> {
-  const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
-  const onError = (error: unknown): never => {
-    throw error;
-  };
-  const docket = value(await openDocket({ name, clock, newId, sentinel: sentinelInMemory(), onError }));
-  onTestFinished(() => {
-    docket.close();
-    indexedDB.deleteDatabase(name);
-  });
-  return docket;
-}

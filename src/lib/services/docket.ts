@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Clock } from '#device/clock.ts';
+import { sha256Hex } from '#device/sha256.ts';
 import { watched, type Watched } from '#device/watched.ts';
 import { businessId, type Business } from '#domain/business/business.ts';
 import { dayAt } from '#domain/calendar/day.ts';
@@ -83,7 +84,7 @@ export interface Docket {
   blob(digest: string): Promise<Blob | null>;
   /** The number that this device would give today with this pattern; asking uses none up. */
   nextNumber(pattern: string): Promise<string>;
-  /** Rebuilds everything from the history and compares; changes nothing. Throws the signal's reason when stopped. */
+  /** Rebuilds everything from the history and compares, files too; changes nothing. Throws the signal's reason when stopped. */
   checkIntegrity(options?: IntegrityOptions): Promise<IntegrityReport>;
   /** Everything that is kept here, as plain JSON for any program. */
   exportEverything(): Promise<Blob>;
@@ -206,7 +207,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       return row ? new Blob([row.bytes], { type: row.mime }) : null;
     },
     nextNumber: (pattern) => nextNumberIn(db, { pattern, day: dayAt(clock.nowMs(), clock.zone()) }),
-    checkIntegrity: (options) => checkIntegrity(db, options),
+    checkIntegrity: (options) => checkIntegrity(db, sha256Hex, options),
     exportEverything: () => exportEverything(db, { at: clock.nowMs() }),
     today: () => dayAt(clock.nowMs(), clock.zone()),
     nowMs: () => clock.nowMs(),

@@ -1,11 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readInvoiceFile } from '#device/read-invoice-file.ts';
 import attachmentXml from '#tests/files/ubl/attachment.xml?raw';
 import creditNoteXml from '#tests/files/ubl/credit-note.xml?raw';
-import { openDocket, type Docket } from '#services/docket.ts';
+import type { Docket } from '#services/docket.ts';
 import { confirmImport, newClientsIn, previewImport, type ImportFound } from '#services/import-files.ts';
 import { createClient, setUp } from '#tests/builders/commands.ts';
-import { freshName, newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
+import { openTestDocket } from '#tests/builders/docket.ts';
+import { value } from '#tests/builders/stored.ts';
 
 test('files are read one by one: what cannot be imported says why, and spoils nothing', async () => {
   const docket = await opened();
@@ -74,8 +75,8 @@ test('direction and client are told by tax ids, else by name, else asked', async
   expect(direction).toBe('ask');
   const { seller, client } = document.content;
   value(await docket.execute(createClient('seller', seller.name)));
-  const editing = { do: 'editBusiness', changes: [{ path: ['party', 'name'], new: ` ${client.name.toUpperCase()} ` }] };
-  value(await docket.execute(editing as Parameters<Docket['execute']>[0]));
+  const name = { path: ['party', 'name'], new: ` ${client.name.toUpperCase()} ` };
+  value(await docket.execute({ do: 'editBusiness', changes: [name], force: true }));
   expect(await preview(docket, attachmentXml)).toMatchObject({
     direction: 'received',
     clientIds: { received: 'seller', issued: null }
@@ -139,16 +140,7 @@ function file(name: string, text: string): File {
 }
 
 async function opened(): Promise<Docket> {
-  const name = freshName();
-  const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
-  const onError = (error: unknown): never => {
-    throw error;
-  };
-  const docket = value(await openDocket({ name, clock, newId, sentinel: sentinelInMemory(), onError }));
-  onTestFinished(() => {
-    docket.close();
-    indexedDB.deleteDatabase(name);
-  });
+  const docket = await openTestDocket();
   value(await docket.execute(setUp()));
   return docket;
 }

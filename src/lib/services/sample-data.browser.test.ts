@@ -1,9 +1,11 @@
+import { Dexie } from 'dexie';
 import { expect, onTestFinished, test } from 'vitest';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { datasetsOf } from '#services/datasets.ts';
 import { realName, sampleName } from '#services/docket.ts';
 import { sampleSteps } from '#services/sample-data.ts';
+import { setUp } from '#tests/builders/commands.ts';
 import { newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
 
 const today = '2026-03-15';
@@ -48,7 +50,33 @@ test('the sample opens again as it was left, and is gone after it was left for g
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(sampleName);
 });
 
-function freshDatasets() {
+test('a sample that the browser has cleared is left, since nobody shall begin in what is thrown away', async () => {
+  const remembered = sentinelInMemory();
+  value(await freshDatasets(remembered).openSample('small-business')).close();
+  await Dexie.delete(sampleName);
+
+  const opened = value(await freshDatasets(remembered).open());
+  expect(opened.isSample).toBe(false);
+  value(await opened.execute(setUp()));
+  opened.close();
+  const again = value(await freshDatasets(remembered).open());
+  onTestFinished(() => again.close());
+  expect(again.isSample).toBe(false);
+  expect((await again.workflow())?.document.id).toBe('small-business');
+});
+
+test('where the sample and the real data were cleared, the real data is missed', async () => {
+  const remembered = sentinelInMemory();
+  const datasets = freshDatasets(remembered);
+  const real = value(await datasets.open());
+  value(await real.execute(setUp()));
+  real.close();
+  value(await datasets.openSample('small-business')).close();
+  await Promise.all([Dexie.delete(sampleName), Dexie.delete(realName)]);
+  expect(await datasets.open()).toEqual({ ok: false, error: { why: 'evicted' } });
+});
+
+function freshDatasets(remembered = sentinelInMemory()) {
   onTestFinished(() => {
     indexedDB.deleteDatabase(sampleName);
     indexedDB.deleteDatabase(realName);
@@ -56,5 +84,5 @@ function freshDatasets() {
   const onError = (error: unknown): never => {
     throw error;
   };
-  return datasetsOf({ clock, newId, remembered: sentinelInMemory(), onError });
+  return datasetsOf({ clock, newId, remembered, onError });
 }

@@ -10,6 +10,7 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Docket, Receipt } from '#services/docket.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import * as z from 'zod/mini';
+import { conflictsIn, withTheirs } from './edited-elsewhere.ts';
 
 /** What the form holds: the business as it is typed, patterns and days that make no sense yet included. */
 const valueSchema = z.strictObject({
@@ -108,6 +109,9 @@ export class BusinessForm {
     this.isAttempted ? this.problems : this.problems.filter((problem) => problem !== 'name')
   );
 
+  /** Fields that were changed elsewhere as well, and differently. */
+  readonly conflicts = $derived(conflictsIn(this.refusals));
+
   /** To be called after each letter. */
   typed(): void {
     this.#isDirty = true;
@@ -115,16 +119,20 @@ export class BusinessForm {
     this.#timer = setTimeout(() => void this.#keep(), restMs);
   }
 
-  /** `workflow`: the one in force, whose types another account type may switch on (W8). */
-  async save(workflow: Workflow): Promise<BusinessSaving> {
+  /**
+   * `workflow`: the one in force, whose types another account type may switch on (W8). `overwrite`: also what was
+   * changed elsewhere since.
+   */
+  async save(workflow: Workflow, { overwrite = false } = {}): Promise<BusinessSaving> {
     this.isAttempted = true;
     if (this.problems.length > 0 || this.isSaving) return { how: 'not-saved' };
     this.isSaving = true;
     this.refusals = [];
     this.failure = null;
     try {
-      const fields = fieldsOf($state.snapshot(this.value), this.#base.logo);
-      const edit: SingleCommand = { do: 'editBusiness', changes: difference(this.#base, fields) };
+      const fields = this.#fields();
+      const changes = difference(this.#base, fields);
+      const edit: SingleCommand = { do: 'editBusiness', changes, force: overwrite };
       const widened = withTypesOf(workflow, this.#base.account === fields.account ? '' : fields.account);
       const executed = await this.#execute(
         widened === workflow ? edit : { do: 'batch', commands: [edit, { do: 'publishWorkflow', document: widened }] }
@@ -133,8 +141,7 @@ export class BusinessForm {
         this.refusals = executed.error;
         return { how: 'not-saved' };
       }
-      await this.#drop();
-      this.#take(fields);
+      await this.discard();
       return { how: 'done', receipt: executed.value };
     } catch (error) {
       this.failure = failureOf(error);
@@ -145,7 +152,18 @@ export class BusinessForm {
     }
   }
 
-  /** Forgets what was typed, here and in what is kept. */
+  /** Takes over what was changed elsewhere, and keeps every other change that was typed here. */
+  async takeTheirs(): Promise<void> {
+    const business = await this.#docket.business();
+    if (!business) return;
+    const mine = difference(this.#base, this.#fields());
+    this.#base = business.fields;
+    this.value = valueOf(withTheirs(business.fields, mine, this.conflicts));
+    this.refusals = [];
+    this.typed();
+  }
+
+  /** Forgets what was typed, here and in what is kept: what is stored stands here then. */
   async discard(): Promise<void> {
     await this.#drop();
     const business = await this.#docket.business();
@@ -163,6 +181,10 @@ export class BusinessForm {
     void this.#keep();
     this.#unregister();
     this.#release();
+  }
+
+  #fields(): BusinessFields {
+    return fieldsOf($state.snapshot(this.value), this.#base.logo);
   }
 
   #take(fields: BusinessFields): void {
@@ -223,7 +245,10 @@ function valueOf({ logo: _stored, ...fields }: BusinessFields): BusinessFormValu
   return { ...fields, termsDays: String(fields.termsDays) };
 }
 
-function fieldsOf({ party, termsDays, numbering, ...rest }: BusinessFormValue, logo: BusinessFields['logo']) {
+function fieldsOf(
+  { party, termsDays, numbering, ...rest }: BusinessFormValue,
+  logo: BusinessFields['logo']
+): BusinessFields {
   const trimmed = Object.fromEntries(Object.entries(party).map(([field, text]) => [field, text.trim()]));
   return {
     ...rest,

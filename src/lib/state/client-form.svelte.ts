@@ -1,7 +1,7 @@
 import { heldNames, hold } from '#device/tab-hold.ts';
 import type { BusinessFields } from '#domain/business/business.ts';
 import { clientSchema, emptyClient, type ClientFields } from '#domain/client/client.ts';
-import { applyChanges, difference, type Change } from '#domain/history/change.ts';
+import { difference } from '#domain/history/change.ts';
 import { asciiDigits, withoutDirectionMarks } from '#domain/money/digits.ts';
 import type { Party } from '#domain/party/party.ts';
 import { sameJson } from '#domain/shared/json.ts';
@@ -10,6 +10,7 @@ import type { Docket, Receipt } from '#services/docket.ts';
 import type { Draft } from '#services/drafts.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import * as z from 'zod/mini';
+import { conflictsIn, withTheirs } from './edited-elsewhere.ts';
 
 /** What the form holds: the fields of a client, with the days as they are typed. */
 const valueSchema = z.strictObject({ ...clientSchema.shape, termsDays: z.string() });
@@ -140,7 +141,7 @@ export class ClientForm {
   );
 
   /** Fields that were changed elsewhere as well, and differently. */
-  readonly conflicts = $derived(this.refusals.filter((refusal) => refusal.why === 'edited-elsewhere'));
+  readonly conflicts = $derived(conflictsIn(this.refusals));
 
   /** To be called after each letter. */
   typed(): void {
@@ -182,11 +183,9 @@ export class ClientForm {
   async takeTheirs(): Promise<void> {
     const current = await this.#docket.client(this.id);
     if (!current || this.#base === null) return;
-    const theirs = this.conflicts.map(({ path }) => path.join('/'));
-    const mine: Change[] = difference(this.#base, this.#fields());
-    const kept = mine.filter(({ path }) => !theirs.includes(path.join('/')));
+    const mine = difference(this.#base, this.#fields());
     this.#base = current.fields;
-    this.value = valueOf(applyChanges(current.fields, kept));
+    this.value = valueOf(withTheirs(current.fields, mine, this.conflicts));
     this.refusals = [];
     this.typed();
   }

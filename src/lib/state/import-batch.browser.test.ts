@@ -1,11 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import creditNoteXml from '#tests/files/ubl/credit-note.xml?raw';
 import severalRatesXml from '#tests/files/ubl/several-rates.xml?raw';
 import type { CommandOf } from '#domain/ledger/command.ts';
-import { openDocket, type Docket } from '#services/docket.ts';
+import type { Docket } from '#services/docket.ts';
 import { importBatchOf, type ImportBatch } from '#state/import-batch.svelte.ts';
 import { setUp } from '#tests/builders/commands.ts';
-import { freshName, newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
+import { openTestDocket } from '#tests/builders/docket.ts';
+import { value } from '#tests/builders/stored.ts';
 
 type Rules = Parameters<ImportBatch['confirm']>[0];
 
@@ -68,16 +69,7 @@ async function opened({
 }: {
   enable: readonly string[];
 }): Promise<{ docket: Docket; batch: ImportBatch; rules: Rules }> {
-  const name = freshName();
-  const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
-  const onError = (error: unknown): never => {
-    throw error;
-  };
-  const docket = value(await openDocket({ name, clock, newId, sentinel: sentinelInMemory(), onError }));
-  onTestFinished(() => {
-    docket.close();
-    indexedDB.deleteDatabase(name);
-  });
+  const docket = await openTestDocket();
   const plain = setUp('training');
   const account = 'certification-body';
   const types = plain.workflow.types.map((type) => ({ ...type, enabled: type.enabled || enable.includes(type.id) }));

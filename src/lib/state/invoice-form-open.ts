@@ -102,8 +102,8 @@ interface Pristine {
 
 async function pristineFor(docket: Docket, purpose: FormPurpose, start: Start): Promise<Pristine | null> {
   if (purpose.do === 'new') {
-    const pristine = newForm(start, purpose.client === null ? null : await livingClient(docket, purpose.client));
-    return { pristine, base: null, model: null, answer: null };
+    const client = purpose.client === null ? null : await docket.survivingClient(purpose.client);
+    return { pristine: newForm(start, living(client)), base: null, model: null, answer: null };
   }
   const answer = await docket.ask(purpose.do === 'edit' ? purpose.invoice : purpose.of);
   if (!answer || answer.invoice.deleted) return null;
@@ -111,7 +111,7 @@ async function pristineFor(docket: Docket, purpose: FormPurpose, start: Start): 
   switch (purpose.do) {
     case 'duplicate':
       return {
-        pristine: duplicateForm(start, invoice, client?.deleted ? null : client),
+        pristine: duplicateForm(start, invoice, living(client)),
         base: null,
         model: invoice,
         answer: null
@@ -123,17 +123,8 @@ async function pristineFor(docket: Docket, purpose: FormPurpose, start: Start): 
   }
 }
 
-/** The client itself, or the one that it was merged into. */
-async function livingClient(docket: Docket, id: string): Promise<Client | null> {
-  const all = await docket.clients();
-  const seen = new Set<string>();
-  for (let at = id; !seen.has(at);) {
-    seen.add(at);
-    const living = all.find((client) => client.id === at);
-    if (living) return living;
-    at = (await docket.client(at))?.mergedInto ?? at;
-  }
-  return null;
+function living(client: Client | null): Client | null {
+  return client?.deleted ? null : client;
 }
 
 /** Forms whose invoice was saved in the very moment in which the tab was killed have nothing left to save. */

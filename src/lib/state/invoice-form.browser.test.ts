@@ -1,7 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { openDocket, type Docket } from '#services/docket.ts';
+import { expect, test } from 'vitest';
+import type { Docket } from '#services/docket.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
-import { freshName, newId, sentinelInMemory, value } from '#tests/builders/stored.ts';
+import { openTestDocket } from '#tests/builders/docket.ts';
+import { value } from '#tests/builders/stored.ts';
 import type { FormPurpose } from './invoice-form-draft.ts';
 import { openInvoiceForm } from './invoice-form-open.ts';
 import { fileBytesMax } from './invoice-form-files.ts';
@@ -101,6 +102,19 @@ test('saving and moving on are one step, refused as one', async () => {
   expect((await docket.ask(form.id))?.invoice.status).toBe('sent');
 });
 
+test('a new invoice for a client that was merged is for the other one; for a deleted client it is for nobody', async () => {
+  const docket = await setUpDocket();
+  for (const id of ['old', 'new', 'gone']) value(await docket.execute(createClient(id, `Client ${id}`)));
+  value(await docket.execute({ do: 'mergeClients', from: 'old', into: 'new' }));
+  value(await docket.execute({ do: 'deleteClient', client: 'gone' }));
+  const form = await opened(docket, { do: 'new', client: 'old' });
+  expect(form.value).toMatchObject({ clientId: 'new', client: { name: 'Client new' } });
+  expect(form.isClientOutdated).toBe(false);
+  form.change({ client: { ...form.value.client, town: 'London' } });
+  expect(form.isClientOutdated).toBe(true);
+  expect((await opened(docket, { do: 'new', client: 'gone' })).value.clientId).toBeNull();
+});
+
 test('a credit note is linked to what it corrects', async () => {
   const docket = await setUpDocket();
   value(await docket.execute(createInvoice('first', { lines: linesOf('100') })));
@@ -146,12 +160,7 @@ test('[BR10] a running request is withdrawn by the edit itself, once that was sa
 });
 
 async function setUpDocket(preset: Parameters<typeof setUp>[0] = 'small-business'): Promise<Docket> {
-  const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
-  const onError = (error: unknown): never => {
-    throw error;
-  };
-  const docket = value(await openDocket({ name: freshName(), clock, newId, sentinel: sentinelInMemory(), onError }));
-  onTestFinished(() => docket.close());
+  const docket = await openTestDocket();
   value(await docket.execute(setUp(preset)));
   return docket;
 }

@@ -5,6 +5,7 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
+import { sameJson } from '#domain/shared/json.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Json } from '#domain/shared/json.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
@@ -335,10 +336,10 @@ export class InvoiceForm {
   readonly isClientOutdated = $derived.by(
     () =>
       this.linkedClient !== null &&
-      !isSameParty(this.linkedClient.fields.party, this.value[otherSide(this.value.direction)])
+      !sameJson(this.linkedClient.fields.party, this.value[otherSide(this.value.direction)])
   );
   readonly isBusinessOutdated = $derived.by(
-    () => !isSameParty(this.start.business.party, this.value[ownSide(this.value.direction)])
+    () => !sameJson(this.start.business.party, this.value[ownSide(this.value.direction)])
   );
 
   refreshClient(): void {
@@ -572,7 +573,3 @@ export class InvoiceForm {
 
 /** Of how many earlier invoices lines are suggested. */
 const earlierMax = 150;
-
-function isSameParty(left: Party, right: Party): boolean {
-  return (Object.keys(emptyParty) as (keyof Party)[]).every((field) => left[field] === right[field]);
-}

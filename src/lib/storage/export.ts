@@ -1,4 +1,4 @@
-import { balanceOf, totalsOf, type Related } from '#domain/invoice/balance.ts';
+import { balanceOf, relatedOf, totalsOf, type Related } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
@@ -120,15 +120,9 @@ async function readableInvoices(db: Database, invoices: readonly Invoice[], sett
     invoices.flatMap(({ creditOf, creditNotes }) => [...creditNotes, ...(creditOf === null ? [] : [creditOf])])
   );
   await fetchRelated([...related.values()].flatMap(({ creditNotes }) => creditNotes));
-  const all = (ids: readonly string[]): Invoice[] => ids.flatMap((id) => related.get(id) ?? []);
   return invoices.map((invoice) => {
     const { id, content, status, number, payments, archived, deleted, creditOf, createdAt } = invoice;
-    const corrected = creditOf === null ? undefined : related.get(creditOf);
-    const balance = balanceOf(invoice, {
-      ...settledness,
-      creditNotes: all(invoice.creditNotes),
-      creditOf: corrected ? { invoice: corrected, creditNotes: all(corrected.creditNotes) } : null
-    });
+    const balance = balanceOf(invoice, { ...settledness, ...relatedOf(invoice, (one) => related.get(one)) });
     const { sumOfLinesMinor, totalWithoutTaxMinor, taxMinor, taxes, totalWithTaxMinor } = totalsOf(content);
     return {
       id,

@@ -1,9 +1,12 @@
+import type { Business } from '#domain/business/business.ts';
 import { commitId, isIntact, joinParts, type CommitPart } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
 import { subjectKinds, type Subject } from '#domain/history/event.ts';
 import { comparable, fold, type AnyEntity } from '#domain/ledger/entities.ts';
+import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import type { CommitRow, Database } from './database.ts';
+import { contentDigest } from '#domain/invoice/lock.ts';
+import type { BlobRow, CommitRow, Database } from './database.ts';
 import { read } from './fence.ts';
 import { eventsBySubject, namesItsCommits } from './histories.ts';
 import { subjectsIn } from './rebuild.ts';
@@ -23,7 +26,12 @@ export type Finding =
   | { readonly kind: 'row-missing'; readonly subject: Subject }
   /** A row of which no commit tells. */
   | { readonly kind: 'row-unexplained'; readonly subject: Subject }
-  | { readonly kind: 'blob-missing'; readonly digest: string; readonly invoice: string };
+  /** A file that an invoice or the business names is not here. */
+  /** A completed invoice no longer comes to what it came to when it was completed, though nobody changed it. */
+  | { readonly kind: 'total-differs'; readonly subject: Subject }
+  | { readonly kind: 'blob-missing'; readonly digest: string; readonly subject: Subject }
+  /** The bytes of a file are not those that were stored under its digest. `subject`: who names it, if anybody does. */
+  | { readonly kind: 'blob-changed'; readonly digest: string; readonly subject: Subject | null };
 
 export interface IntegrityReport {
   readonly findings: readonly Finding[];
@@ -37,36 +45,54 @@ export interface IntegrityOptions {
   readonly signal?: AbortSignal;
 }
 
+/** The browser makes digests of many bytes best, and storage does not know it. */
+export type DigestOfBytes = (bytes: BlobRow['bytes']) => Promise<string>;
+
 const partsAtOnce = 200;
 const subjectsAtOnce = 100;
 
 /**
- * Rebuilds everything from the commits and compares. In slices, each a transaction of its own: work goes on meanwhile,
- * and each slice first takes in what has come since. Nothing is changed. Throws the signal's reason when stopped.
+ * Rebuilds everything from the commits and compares, and so the bytes of each file with its digest. In slices, each a
+ * transaction of its own: work goes on meanwhile, and each slice first takes in what has come since. Nothing is changed.
+ * Throws the signal's reason when stopped.
  */
-export async function checkIntegrity(db: Database, options: IntegrityOptions = {}): Promise<IntegrityReport> {
+export async function checkIntegrity(
+  db: Database,
+  digestOfBytes: DigestOfBytes,
+  options: IntegrityOptions = {}
+): Promise<IntegrityReport> {
   const { onProgress, signal } = options;
   const index = new CommitIndex();
   const total = await read(db, [db.commits], (inside) => inside.commits.count());
   for (let isLast = false; !isLast;) {
     signal?.throwIfAborted();
     isLast = await read(db, [db.commits], async (inside) => index.takeIn(await partsAfter(inside, index.seq)));
-    onProgress?.(Math.min(0.5, (index.parts / Math.max(1, total)) * 0.5));
+    onProgress?.(0.4 * Math.min(1, index.parts / Math.max(1, total)));
   }
   const findings: Finding[] = [...index.findings()];
   const subjects = [...index.subjects.values()];
   for (let done = 0; done < subjects.length; done += subjectsAtOnce) {
     signal?.throwIfAborted();
     findings.push(...(await compareRows(db, index, subjects.slice(done, done + subjectsAtOnce))));
-    onProgress?.(0.5 + (0.5 * Math.min(done + subjectsAtOnce, subjects.length)) / subjects.length);
+    onProgress?.(0.4 + (0.4 * Math.min(done + subjectsAtOnce, subjects.length)) / subjects.length);
   }
   findings.push(...(await unexplainedRows(db, index)));
+  const digests = await read(db, [db.blobs], (inside) => inside.blobs.toCollection().primaryKeys());
+  for (const [done, digest] of digests.entries()) {
+    signal?.throwIfAborted();
+    if (await isChanged(db, digest, digestOfBytes))
+      findings.push({ kind: 'blob-changed', digest, subject: index.subjectByDigest.get(digest) ?? null });
+    onProgress?.(0.8 + (0.2 * (done + 1)) / digests.length);
+  }
+  onProgress?.(1);
   return { findings, commits: index.commits, subjects: subjects.length };
 }
 
 /** What the commits say without their events: small enough to hold all of it. */
 class CommitIndex {
   readonly subjects = new Map<string, Subject>();
+  /** Who names a file. */
+  readonly subjectByDigest = new Map<string, Subject>();
   readonly #seqs = new Map<string, number[]>();
   readonly #findings: Finding[] = [];
   readonly #linksByDevice = new Map<string, { n: number; prev: string; hash: string }[]>();
@@ -151,10 +177,22 @@ async function compareRows(db: Database, index: CommitIndex, subjects: readonly 
       if (!folded) continue;
       if (!row) findings.push({ kind: 'row-missing', subject });
       else if (!isSame(row, folded, index.seqsOf(key), subject)) findings.push({ kind: 'row-differs', subject });
-      if (subject.kind === 'invoice') findings.push(...(await missingBlobs(inside, folded as Invoice)));
+      if (subject.kind === 'invoice' && !comesToWhatItCame(folded as Invoice))
+        findings.push({ kind: 'total-differs', subject });
+      for (const digest of filesNamedBy(subject, folded)) {
+        index.subjectByDigest.set(digest, subject);
+        const count = await inside.blobs.where('digest').equals(digest).count();
+        if (count === 0) findings.push({ kind: 'blob-missing', digest, subject });
+      }
     }
     return findings;
   });
+}
+
+/** A later change of our arithmetic is told, and rewrites nothing. */
+function comesToWhatItCame({ content, frozen }: Invoice): boolean {
+  if (frozen?.digest !== contentDigest(content)) return true;
+  return signedTotalMinor(content) === frozen.totalMinor;
 }
 
 function isSame(row: AnyEntity, folded: AnyEntity, seqs: readonly number[], { kind }: Subject): boolean {
@@ -162,15 +200,16 @@ function isSame(row: AnyEntity, folded: AnyEntity, seqs: readonly number[], { ki
   return canonical(comparable(row)) === canonical(comparable(folded)) && canonical(row.touched) === canonical(touched);
 }
 
-async function missingBlobs(db: Database, invoice: Invoice): Promise<Finding[]> {
-  const digests = Object.values(invoice.content.attachments).map(({ digest }) => digest);
-  if (invoice.imported) digests.push(invoice.imported.digest);
-  const findings: Finding[] = [];
-  for (const digest of new Set(digests)) {
-    const count = await db.blobs.where('digest').equals(digest).count();
-    if (count === 0) findings.push({ kind: 'blob-missing', digest, invoice: invoice.id });
+/** Digests, each of them once. */
+function filesNamedBy({ kind }: Subject, entity: AnyEntity): ReadonlySet<string> {
+  if (kind === 'business') {
+    const { logo } = (entity as Business).fields;
+    return new Set(logo ? [logo.digest] : []);
   }
-  return findings;
+  if (kind !== 'invoice') return new Set();
+  const { content, imported } = entity as Invoice;
+  const attached = Object.values(content.attachments).map(({ digest }) => digest);
+  return new Set([...attached, ...(imported ? [imported.digest] : [])]);
 }
 
 async function unexplainedRows(db: Database, index: CommitIndex): Promise<Finding[]> {
@@ -182,4 +221,10 @@ async function unexplainedRows(db: Database, index: CommitIndex): Promise<Findin
         if (!index.subjects.has(`${kind}/${id}`)) findings.push({ kind: 'row-unexplained', subject: { kind, id } });
     return findings;
   });
+}
+
+/** One file at a time, as they may be large; its digest is made when the transaction is over. */
+async function isChanged(db: Database, digest: string, digestOfBytes: DigestOfBytes): Promise<boolean> {
+  const blob = await read(db, [db.blobs], (inside) => inside.blobs.get(digest));
+  return blob !== undefined && (await digestOfBytes(blob.bytes)) !== digest;
 }

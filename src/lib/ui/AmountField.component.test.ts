@@ -42,6 +42,16 @@ describe('what is typed', () => {
     expect(field).toHaveAccessibleDescription(/number|decimals/);
   });
 
+  test('what is wrong stays said when one comes back to it, until one mends it', async () => {
+    const { field, user } = setup();
+    await user.type(field, '12abc');
+    await user.tab();
+    await user.click(field);
+    expect(field).toHaveAttribute('aria-invalid', 'true');
+    await user.type(field, '{Backspace}');
+    expect(field).not.toHaveAttribute('aria-invalid');
+  });
+
   test('nothing is scolded while it is being typed', async () => {
     const { field, user } = setup();
     await user.type(field, '-');

@@ -101,6 +101,31 @@ test('what the totals do not rest on may be missing or unreadable', () => {
   });
 });
 
+test.each([
+  ['a quantity', 'per-hundred.xml', /(<cbc:InvoicedQuantity[^>]*>)[^<]*/],
+  ['a price', 'per-hundred.xml', /(<cbc:PriceAmount[^>]*>)[^<]*/],
+  ['a base quantity', 'per-hundred.xml', /(<cbc:BaseQuantity[^>]*>)[^<]*/],
+  ['the amount of a line’s own discount', 'percent-only.xml', /(<cbc:Amount [^>]*>)[^<]*/],
+  ['the percentage of a discount', 'several-rates.xml', /(<cbc:MultiplierFactorNumeric>)[^<]*/],
+  ['the base of a percentage', 'several-rates.xml', /(<cbc:BaseAmount[^>]*>)[^<]*/]
+])('%s beside the amount that it leads to may be no number, but is not imported', (_what, name, place) => {
+  const path = join(fixtures, name);
+  expect(totalsOfFile(path, [place, '$1unknown'])).toEqual(totalsOfFile(path));
+  const imported = readUbl(readFileSync(path, 'utf8').replace(place, '$1unknown'));
+  expect(imported).toMatchObject({ ok: false, error: [{ why: 'not-a-number', text: 'unknown' }] });
+});
+
+test('a price that comes to too much does no harm beside a net amount, but is not imported', () => {
+  const path = join(fixtures, 'prepaid.xml');
+  const dear = ['>95<', '>99999999999999999<'] as const;
+  expect(totalsOfFile(path, dear)).toEqual(totalsOfFile(path));
+  expect(() => totalsOfFile(path, dear, [/(<[^>]*>)1140.00(<[^>]*>\s*<cac:Item>)/, '$1$2'])).toThrow(
+    'totals-too-large'
+  );
+  const imported = readUbl(readFileSync(path, 'utf8').replace(...dear));
+  expect(imported).toMatchObject({ ok: false, error: [{ why: 'totals-too-large' }] });
+});
+
 test('what the totals rest on must be readable', () => {
   for (const edit of [
     ['>500.0<', '>half<'],
@@ -108,6 +133,12 @@ test('what the totals rest on must be readable', () => {
     [/(<cac:ClassifiedTaxCategory>[^%]*?<cbc:Percent>)/, '$1about ']
   ] as const)
     expect(() => totalsOfFile(join(fixtures, 'prepaid.xml'), edit)).toThrow('not-a-number');
+
+  const withoutNet = [/<cbc:LineExtensionAmount.*\n(\s*<cac:Item)/, '$1'] as const;
+  for (const name of ['cbc:InvoicedQuantity', 'cbc:PriceAmount']) {
+    const unreadable = [new RegExp(`(<${name}[^>]*>)[^<]*`), '$1unknown'] as const;
+    expect(() => totalsOfFile(join(fixtures, 'prepaid.xml'), withoutNet, unreadable)).toThrow('not-a-number');
+  }
 });
 
 test('a document that can be imported comes to the same in both ways', () => {

@@ -9,7 +9,19 @@ import {
   subtractDecimals
 } from '#domain/money/decimal.ts';
 import type { DocumentAdjustment, Line, LineAdjustment } from '#domain/invoice/content.ts';
-import { all, amount, attribute, decimal, joined, one, placeOf, prose, words, type UblSource } from './ubl-source.ts';
+import {
+  all,
+  amount,
+  attribute,
+  decimal,
+  explanation,
+  joined,
+  one,
+  placeOf,
+  prose,
+  words,
+  type UblSource
+} from './ubl-source.ts';
 import type { XmlElement } from './xml.ts';
 
 /**
@@ -17,16 +29,11 @@ import type { XmlElement } from './xml.ts';
  * they are not modelled. The item price discount (BT-147) neither: the price (BT-146) already is net of it.
  */
 export function lineFrom(source: UblSource, element: XmlElement, position: number, currency: string): Line {
-  const at = placeOf(source, element);
-  const quantityElement = one(source, element, 'cbc:InvoicedQuantity') ?? one(source, element, 'cbc:CreditedQuantity');
-  const quantity = decimal(source, quantityElement);
-  if (quantity === null) source.warnings.push({ why: 'quantity-missing', at });
   const declaredNetMinor = amount(source, one(source, element, 'cbc:LineExtensionAmount'), currency);
-  if (declaredNetMinor === null) source.warnings.push({ why: 'net-missing', at });
-  const unit = attribute(source, quantityElement, 'unitCode');
-  const adjustments = all(source, element, 'cac:AllowanceCharge').map((each) =>
-    lineAdjustmentFrom(source, each, currency)
+  const pricing = explanation(source, declaredNetMinor, () =>
+    pricingFrom(source, element, { declaredNetMinor, currency })
   );
+  if (declaredNetMinor === null) source.warnings.push({ why: 'net-missing', at: placeOf(source, element) });
   const item = one(source, element, 'cac:Item');
   const name = words(source, one(source, item, 'cbc:Name'));
   const description = prose(source, all(source, item, 'cbc:Description'));
@@ -37,10 +44,7 @@ export function lineFrom(source: UblSource, element: XmlElement, position: numbe
     text: name || (description.split('\n')[0] ?? ''),
     description: joined(source, element, [description, note], '\n'),
     code: codeOf(source, item),
-    quantity: quantity ?? '1',
-    unit,
-    ...priceFrom(source, element, { quantity: quantity ?? '1', unit, declaredNetMinor, adjustments, currency }),
-    adjustments,
+    ...pricing,
     ...taxFrom(source, element, [
       ['cac:Item/cac:ClassifiedTaxCategory', ''],
       // Before EN 16931 a line carried its whole tax reckoning.
@@ -64,6 +68,23 @@ export function adjustmentFrom(
     ...lineAdjustmentFrom(source, element, currency),
     ...taxFrom(source, element, [['cac:TaxCategory', '']])
   };
+}
+
+/** What the line's net amount comes from. */
+function pricingFrom(
+  source: UblSource,
+  line: XmlElement,
+  net: { declaredNetMinor: number | null; currency: string }
+): Pick<Line, 'quantity' | 'unit' | 'price' | 'baseQuantity' | 'adjustments'> {
+  const quantityElement = one(source, line, 'cbc:InvoicedQuantity') ?? one(source, line, 'cbc:CreditedQuantity');
+  const written = decimal(source, quantityElement);
+  if (written === null) source.warnings.push({ why: 'quantity-missing', at: placeOf(source, line) });
+  const quantity = written ?? '1';
+  const unit = attribute(source, quantityElement, 'unitCode');
+  const adjustments = all(source, line, 'cac:AllowanceCharge').map((each) =>
+    lineAdjustmentFrom(source, each, net.currency)
+  );
+  return { quantity, unit, adjustments, ...priceFrom(source, line, { ...net, quantity, unit, adjustments }) };
 }
 
 function codeOf(source: UblSource, item: XmlElement | null): string {
@@ -124,9 +145,11 @@ function impliedPrice({
 /** The amount is what counts; percentage and base explain it, and stand in where the amount is missing. */
 function lineAdjustmentFrom(source: UblSource, element: XmlElement, currency: string): LineAdjustment {
   const amountMinor = amount(source, one(source, element, 'cbc:Amount'), currency);
-  const baseMinor = amount(source, one(source, element, 'cbc:BaseAmount'), currency);
   const factor = one(source, element, 'cbc:MultiplierFactorNumeric');
-  const percent = decimal(source, factor);
+  const { baseMinor, percent } = explanation(source, amountMinor, () => ({
+    baseMinor: amount(source, one(source, element, 'cbc:BaseAmount'), currency),
+    percent: decimal(source, factor)
+  }));
   if (amountMinor === null && percent === null && (factor === null || factor.text.trim() === ''))
     source.problems.push({ why: 'missing', at: placeOf(source, element, '/cbc:Amount') });
   const reason = prose(source, all(source, element, 'cbc:AllowanceChargeReason'));

@@ -19,6 +19,8 @@ export interface UblSource {
   /** Every element, in the order of the document. */
   readonly known: ReadonlyMap<XmlElement, KnownElement>;
   readonly problems: ImportProblem[];
+  /** Those of the problems that no total rests on. */
+  readonly beside: Set<ImportProblem>;
   readonly warnings: ImportWarning[];
   readonly taken: Set<XmlElement | XmlAttribute>;
 }
@@ -34,7 +36,7 @@ export interface KnownElement {
 export function openUblSource(root: XmlElement): UblSource {
   const known = new Map<XmlElement, KnownElement>();
   note(root, ublName(root, root), `/${ublName(root, root)}`, null);
-  return { root, known, problems: [], warnings: [], taken: new Set() };
+  return { root, known, problems: [], beside: new Set(), warnings: [], taken: new Set() };
 
   function note(element: XmlElement, name: string, path: string, parent: XmlElement | null): void {
     known.set(element, { name, path, parent });
@@ -170,6 +172,14 @@ export function amount(source: UblSource, element: XmlElement | null, currency: 
   if (compareDecimals(minorToDecimal(amountMinor, currency), value) !== 0)
     source.warnings.push({ why: 'amount-rounded', text: value, amountMinor, at });
   return amountMinor;
+}
+
+/** Reads what explains an amount. Where the amount itself stands in the document, no total rests on what is read here. */
+export function explanation<Read>(source: UblSource, amountMinor: number | null, read: () => Read): Read {
+  const before = source.problems.length;
+  const explaining = read();
+  if (amountMinor !== null) for (const problem of source.problems.slice(before)) source.beside.add(problem);
+  return explaining;
 }
 
 /** "2024-02-29"; the zone that xsd:date allows behind it says nothing about the day and is dropped. */

@@ -74,8 +74,9 @@ export function readUbl(xml: string): Result<ImportedDocument, ImportProblem[]> 
 
 /**
  * What the same document comes to, where that is all that is asked: only what the totals rest on has to be there and
- * to be readable. A number or a day that is missing, a day that is none, a total that the document declares for itself
- * do no harm here, and a currency that nobody knows has two decimals. Never throws.
+ * to be readable. A number or a day that is missing, a day that is none, a total that the document declares for itself,
+ * a price beside the amount that it leads to do no harm here, and a currency that nobody knows has two decimals. Never
+ * throws.
  */
 export function reckonUbl(xml: string): Result<ReckonedDocument, ImportProblem[]> {
   const opened = openUbl(xml);
@@ -84,7 +85,8 @@ export function reckonUbl(xml: string): Result<ReckonedDocument, ImportProblem[]
   const currency = words(source, one(source, source.root, 'cbc:DocumentCurrencyCode')) || currencyOf(source);
   if (currency === null) return refuse(source.problems);
   const { head, totals } = reckoningFrom(source, kind, currency);
-  return source.problems.length > 0 ? refuse(source.problems) : ok({ ...head, currency, totals });
+  const problems = source.problems.filter((problem) => !source.beside.has(problem));
+  return problems.length > 0 ? refuse(problems) : ok({ ...head, currency, totals });
 }
 
 function openUbl(xml: string): Result<{ source: UblSource; kind: 'Invoice' | 'CreditNote' }, ImportProblem[]> {
@@ -138,14 +140,23 @@ function reckoningFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', curren
   const prepaid = one(source, total, 'cbc:PrepaidAmount');
   const rounding = one(source, total, 'cbc:PayableRoundingAmount');
   const paid = { prepaidMinor: amount(source, prepaid, currency), roundingMinor: amount(source, rounding, currency) };
-  const totals = computeTotals({
+  const priced = {
     currency,
     lines,
     adjustments,
     prepaidMinor: paid.prepaidMinor ?? 0,
     roundingMinor: paid.roundingMinor ?? 0
-  });
-  if (totals.overflow) problems.push({ why: 'totals-too-large', at: placeOf(source, root) });
+  };
+  const totals = computeTotals(priced);
+  if (totals.overflow) {
+    const problem: ImportProblem = { why: 'totals-too-large', at: placeOf(source, root) };
+    problems.push(problem);
+    const declared = lines.map((line) =>
+      line.declaredNetMinor === null ? line : { ...line, price: '0', adjustments: [] }
+    );
+    // What a price would come to may be too large; the amount that stands beside it is not.
+    if (!computeTotals({ ...priced, lines: declared }).overflow) source.beside.add(problem);
+  }
 
   const codes = [...all(source, root, 'cbc:InvoiceTypeCode'), ...all(source, root, 'cbc:CreditNoteTypeCode')];
   const head = {

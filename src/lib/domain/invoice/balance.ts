@@ -28,6 +28,19 @@ export interface Related {
   readonly creditOf: { readonly invoice: Invoice; readonly creditNotes: readonly Invoice[] } | null;
 }
 
+/** What an invoice's balance depends on, gathered from wherever other invoices are found. */
+export function relatedOf(
+  invoice: Invoice,
+  find: (id: string) => Invoice | undefined
+): Pick<Related, 'creditNotes' | 'creditOf'> {
+  const all = (ids: readonly string[]): Invoice[] => ids.flatMap((id) => find(id) ?? []);
+  const corrected = invoice.creditOf === null ? undefined : find(invoice.creditOf);
+  return {
+    creditNotes: all(invoice.creditNotes),
+    creditOf: corrected ? { invoice: corrected, creditNotes: all(corrected.creditNotes) } : null
+  };
+}
+
 export function balanceOf(invoice: Invoice, related: Related): Balance {
   if (invoice.creditOf !== null && related.creditOf) return linkedBalance(invoice, related.creditOf, related);
   const totalMinor = signedTotalMinor(invoice.content);

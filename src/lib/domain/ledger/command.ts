@@ -12,6 +12,8 @@ const id = z.string().check(z.minLength(1), z.maxLength(100));
 const text = z.string().check(z.maxLength(20_000));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const changes = z.array(changeSchema);
+/** Overwrite what was edited elsewhere since the form was opened. */
+const force = z.optional(z.boolean());
 
 export const paymentSchema = z.strictObject({
   id,
@@ -44,11 +46,11 @@ const singleSchema = z.discriminatedUnion('do', [
     business: businessSchema
   }),
   z.strictObject({ do: z.literal('publishWorkflow'), document: workflowSchema }),
-  z.strictObject({ do: z.literal('editBusiness'), changes }),
+  z.strictObject({ do: z.literal('editBusiness'), changes, force }),
   z.strictObject({ do: z.literal('addPerson'), id, fields: personSchema }),
-  z.strictObject({ do: z.literal('editPerson'), person: id, changes }),
+  z.strictObject({ do: z.literal('editPerson'), person: id, changes, force }),
   z.strictObject({ do: z.literal('createClient'), id, fields: clientSchema }),
-  z.strictObject({ do: z.literal('editClient'), client: id, changes, force: z.optional(z.boolean()) }),
+  z.strictObject({ do: z.literal('editClient'), client: id, changes, force }),
   z.strictObject({ do: z.literal('deleteClient'), client: id }),
   z.strictObject({ do: z.literal('mergeClients'), from: id, into: id }),
   z.strictObject({
@@ -66,8 +68,7 @@ const singleSchema = z.discriminatedUnion('do', [
     changes,
     /** Withdraw a running request first (BR10). */
     withdraw: z.optional(z.boolean()),
-    /** Overwrite what was edited elsewhere since the form was opened. */
-    force: z.optional(z.boolean())
+    force
   }),
   z.strictObject({ do: z.literal('deleteInvoice'), invoice: id }),
   z.strictObject({ do: z.literal('importInvoices'), documents: z.array(importedSchema) }),
@@ -85,7 +86,7 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('approve'), invoice: id, comment: z.optional(text) }),
   z.strictObject({ do: z.literal('recordPayment'), invoice: id, payment: paymentSchema }),
   z.strictObject({ do: z.literal('refundPayment'), invoice: id, payment: paymentSchema }),
-  z.strictObject({ do: z.literal('changePayment'), invoice: id, payment: id, changes }),
+  z.strictObject({ do: z.literal('changePayment'), invoice: id, payment: id, changes, force }),
   z.strictObject({ do: z.literal('removePayment'), invoice: id, payment: id }),
   z.strictObject({ do: z.literal('archiveInvoice'), invoice: id }),
   z.strictObject({ do: z.literal('unarchiveInvoice'), invoice: id }),

@@ -27,10 +27,14 @@ export function deleteClient(run: Run, { client: id }: CommandOf<'deleteClient'>
   if (!client || client.deleted) return [{ why: 'not-found', kind: 'client', id }];
   const refusals = permit(run, 'edit');
   if (refusals.length > 0) return refusals;
-  const bearers = run.base.invoicesOfClient(id).filter((invoice) => !run.get('invoice', invoice)?.deleted);
-  if (bearers.length > 0) return [{ why: 'not-deletable', because: 'invoices' }];
+  if (invoicesOf(run, id).length > 0) return [{ why: 'not-deletable', because: 'invoices' }];
   run.record({ kind: 'client', id }, 'client-deleted', {});
   return [];
+}
+
+/** Ids of the invoices of a client that are still there. */
+export function invoicesOf(run: Run, client: string): readonly string[] {
+  return run.invoicesOfClient(client).filter((invoice) => run.get('invoice', invoice)?.deleted === null);
 }
 
 /**

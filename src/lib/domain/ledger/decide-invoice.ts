@@ -59,6 +59,7 @@ export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readon
   ];
   if (content.type !== invoice.content.type || content.direction !== invoice.content.direction)
     problems.push(...refusalsOfType(run, content));
+  problems.push(...problemsOfMoney(invoice, content));
   problems.push(...problemsOfNumber(invoice, content), ...problemsOfLinks(run, invoice, content));
   const locked = changes.length > 0 ? lockedBy(run, invoice, changes) : null;
   const withdraws = locked !== null && command.withdraw === true && offersWithdrawal(locked);
@@ -103,7 +104,8 @@ export function deletionRefusals(run: Run, invoice: Invoice): readonly Refusal[]
   if (invoice.origin === 'import' && invoice.rev === 1) return [];
   const reasons = {
     number: invoice.number !== null,
-    payment: Object.keys(invoice.payments).length > 0,
+    // A declared prepaid amount is a payment, too (BR13).
+    payment: Object.keys(invoice.payments).length > 0 || invoice.content.prepaidMinor !== 0,
     signature: Object.keys(invoice.signatures).length > 0,
     // It would correct what is not there any more.
     'credit-note': creditNotesOf(run, invoice).some(bearsNumber)
@@ -156,9 +158,10 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
   const idsByDigest = new Map<string, string[]>();
   for (const document of documents) {
     const { id, content, number, imported } = document;
-    const earlier = [...run.base.invoicesFromFile(imported.digest), ...(idsByDigest.get(imported.digest) ?? [])].find(
+    const earlier = [...run.invoicesFromFile(imported.digest), ...(idsByDigest.get(imported.digest) ?? [])].find(
       (known) => !run.get('invoice', known)?.deleted
     );
+    // Also of those that are refused, so that all reasons are told.
     idsByDigest.set(imported.digest, [id]);
     if (earlier !== undefined)
       refusals.push({ why: 'already-imported', invoice: earlier, fileName: imported.fileName });
@@ -200,6 +203,12 @@ function numberTaken(
     return bearer?.deleted === null && other !== id && bearer.imported?.identity !== identity;
   });
   return taken === undefined ? [] : [{ why: 'number-taken', number, invoice: taken }];
+}
+
+/** Money that was recorded stays what it was: other minor units would be another amount (BR13). */
+function problemsOfMoney({ payments, content: before }: Invoice, content: Content): Refusal[] {
+  if (content.currency === before.currency || Object.keys(payments).length === 0) return [];
+  return [{ why: 'invalid', path: ['currency'], problem: 'payments' }];
 }
 
 /** What bears our number stays ours, and of its kind: a received document never gets it (BR14). */

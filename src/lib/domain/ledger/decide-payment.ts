@@ -4,7 +4,7 @@ import { isDay } from '#domain/calendar/day.ts';
 import { targetOf } from '#domain/workflow/machine.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { paymentSchema, type CommandOf } from './command.ts';
-import { invalidIn } from './edit-record.ts';
+import { editedElsewhere, invalidIn } from './edit-record.ts';
 import type { Run } from './run.ts';
 import { findInvoice, permit } from './permit.ts';
 import { move } from './move.ts';
@@ -32,7 +32,11 @@ export function recordPayment(
 export function changePayment(run: Run, command: CommandOf<'changePayment'>): readonly Refusal[] {
   const { invoice, payment, refusals } = findPayment(run, command);
   if (!payment) return refusals;
-  const problems = [...permit(run, 'pay', invoice), ...problemsOfChange(payment, command.changes)];
+  const problems = [
+    ...permit(run, 'pay', invoice),
+    ...(command.force ? [] : editedElsewhere(payment, command.changes)),
+    ...problemsOfChange(payment, command.changes)
+  ];
   if (problems.length > 0) return problems;
   run.record({ kind: 'invoice', id: invoice.id }, 'payment-changed', { payment: payment.id, changes: command.changes });
   return stepBack(run, invoice);
@@ -61,6 +65,8 @@ function stepBack(run: Run, before: Invoice): readonly Refusal[] {
   if (!status?.settled || outstandingMinor <= run.picture(before).balance.outstandingMinor) return [];
   const to = targetOf(run.machine, 'previous', invoice.status, invoice.previous);
   if (to === null) return [{ why: 'no-such-move', from: invoice.status, to: null }];
+  // BR9: a status that is gone since keeps no money from being recorded.
+  if (!run.machine.statusById.has(to)) return [];
   return move(run, invoice, { to, reason: '', context: { 'removes-money': true } });
 }
 

@@ -25,11 +25,11 @@ export function publishWorkflow(run: Run, { document }: CommandOf<'publishWorkfl
   return [];
 }
 
-export function editBusiness(run: Run, { changes }: CommandOf<'editBusiness'>): readonly Refusal[] {
+export function editBusiness(run: Run, { changes, force = false }: CommandOf<'editBusiness'>): readonly Refusal[] {
   return editRecord(
     run,
     { kind: 'business', id: businessId },
-    { changes, schema: businessSchema, needs: 'admin', force: true }
+    { changes, schema: businessSchema, needs: 'admin', force }
   );
 }
 
@@ -41,12 +41,8 @@ export function addPerson(run: Run, { id, fields }: CommandOf<'addPerson'>): rea
   return [];
 }
 
-export function editPerson(run: Run, { person, changes }: CommandOf<'editPerson'>): readonly Refusal[] {
-  return editRecord(
-    run,
-    { kind: 'person', id: person },
-    { changes, schema: personSchema, needs: 'admin', force: true }
-  );
+export function editPerson(run: Run, { person, changes, force = false }: CommandOf<'editPerson'>): readonly Refusal[] {
+  return editRecord(run, { kind: 'person', id: person }, { changes, schema: personSchema, needs: 'admin', force });
 }
 
 function publish(run: Run, document: Workflow, basedOn: string): void {

@@ -1,4 +1,5 @@
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { isBlank } from '#domain/shared/blank.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { askMove } from '#domain/workflow/transition.ts';
 import type { CommandOf } from './command.ts';
@@ -58,7 +59,7 @@ function override(run: Run, invoice: Invoice, { to, reason }: { to: string; reas
   if (!target) return [{ why: 'unknown-status', status: to }];
   if (target.id === invoice.status) return [{ why: 'already-there', status: to }];
   const refusals: Refusal[] = [...permit(run, 'admin', invoice)];
-  if (reason.trim() === '') refusals.push({ why: 'reason-missing', remedy: { do: 'give-reason' } });
+  if (isBlank(reason)) refusals.push({ why: 'reason-missing', remedy: { do: 'give-reason' } });
   if (refusals.length > 0) return refusals;
   const before = run.machine.statusById.get(invoice.status);
   const from = { id: invoice.status, label: before?.label ?? invoice.status };

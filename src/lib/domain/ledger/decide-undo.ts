@@ -4,6 +4,7 @@ import { inFoldOrder, subjectKey, type Recorded, type Subject } from '#domain/hi
 import type { JsonObject } from '#domain/shared/json.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
+import { invoicesOf } from './decide-client.ts';
 import { fold, isKnownKind, undoable } from './entities.ts';
 import { permitActive } from './permit.ts';
 import type { Run } from './run.ts';
@@ -44,8 +45,16 @@ function notUndoable(run: Run, commit: Commit): Refusal | null {
     if (later.some(({ event }) => event.type === 'document-shared'))
       return { why: 'not-undoable', because: 'shared-since' };
     if (later.length > 0) return { why: 'not-undoable', because: 'changed-since' };
+    // A client that invoices were written for since is not taken back from under them (BR19).
+    const isCreated = commit.events.some(({ type, subject: { id } }) => type === 'client-created' && id === subject.id);
+    const others = isCreated ? invoicesOf(run, subject.id).filter((invoice) => !isIn(commit, invoice)) : [];
+    if (others.length > 0) return { why: 'not-undoable', because: 'changed-since' };
   }
   return null;
+}
+
+function isIn(commit: Commit, invoice: string): boolean {
+  return commit.events.some(({ subject: { kind, id } }) => kind === 'invoice' && id === invoice);
 }
 
 /** What one did and took back again is as if it had not been: so one can undo one step after the other. */

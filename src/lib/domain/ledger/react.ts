@@ -1,6 +1,6 @@
 import { evaluate, type Facts } from '#domain/condition/condition.ts';
 import { canonical, digestOf } from '#domain/history/digest.ts';
-import type { Cause, Recorded } from '#domain/history/event.ts';
+import { subjectKey, type Cause, type Event, type Recorded } from '#domain/history/event.ts';
 import type { InboxItem, Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
 import type { Effect, Rule, Status } from '#domain/workflow/document.ts';
 import { targetOf } from '#domain/workflow/machine.ts';
@@ -62,7 +62,7 @@ function fire(run: Run, rule: Rule, recorded: Recorded): void {
   const dangling = verdict === 'unknown' ? danglingIn(rule.if, facts) : [];
   if (verdict !== 'holds' && dangling.length === 0) return;
   const cause: Cause = { rule: rule.id, label: rule.label, event: recorded.event.key };
-  const again = isOwnConsequence(run, rule, recorded);
+  const again = hasActed(run, rule, recorded);
   run.asPlatform(cause, () => {
     for (const effect of rule.then) {
       if (dangling.length > 0) block(run, invoice, effect, dangling, cause);
@@ -158,15 +158,26 @@ function effectTarget(run: Run, invoice: Invoice, effect: Effect): Status | null
   return forward.find(({ move: { to, way } }) => to.settled && way.kind === 'forward')?.move.to ?? null;
 }
 
-/** Whether what set the rule off was itself, at whatever distance, set off by this rule. */
-function isOwnConsequence(run: Run, rule: Rule, recorded: Recorded): boolean {
-  let cause = recorded.event.cause;
-  while (cause) {
-    if (cause.rule === rule.id) return true;
-    const { event: key } = cause;
-    cause = run.events.find(({ event }) => event.key === key)?.event.cause;
-  }
-  return false;
+/**
+ * Whether this rule has already acted on this subject as a consequence, at whatever distance, of the same act. It need
+ * not stand in the chain that set the rule off now: what a rule did may have made another one answer the act itself.
+ */
+function hasActed(run: Run, rule: Rule, recorded: Recorded): boolean {
+  const root = rootOf(run, recorded.event);
+  return run.events.some(
+    ({ event }) =>
+      event.cause?.rule === rule.id &&
+      event.type !== 'move-blocked' &&
+      subjectKey(event.subject) === subjectKey(recorded.event.subject) &&
+      rootOf(run, event) === root
+  );
+}
+
+/** Key of what a person did, of which this is a consequence. */
+function rootOf(run: Run, { key, cause }: Event): string {
+  if (!cause) return key;
+  const earlier = run.events.find(({ event }) => event.key === cause.event);
+  return earlier ? rootOf(run, earlier.event) : cause.event;
 }
 
 /** One item for what a rule aims at, however often it is refused: the latest reasons stand. */

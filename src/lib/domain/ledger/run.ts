@@ -8,6 +8,7 @@ import {
   type Subject,
   type SubjectKind
 } from '#domain/history/event.ts';
+import { relatedOf } from '#domain/invoice/balance.ts';
 import { pictureOf, type Picture } from '#domain/invoice/facts.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -45,7 +46,8 @@ export interface WorkflowInForce {
 export class Run {
   readonly events: Recorded[] = [];
   readonly #changed = new Map<SubjectKind, Map<string, AnyEntity>>();
-  readonly #numbers = new Map<string, string[]>();
+  /** Asked for each number that is given, which in a batch are many. */
+  readonly #numbered = new Map<string, readonly string[]>();
   #workflow: WorkflowInForce | null | undefined;
   #cause: Cause | null = null;
   #derived = 0;
@@ -80,7 +82,19 @@ export class Run {
 
   /** Ids of the invoices that bear a number: stored ones, and those of this very command. */
   invoicesNumbered(text: string): readonly string[] {
-    return [...this.base.invoicesNumbered(text), ...(this.#numbers.get(text) ?? [])];
+    return [...this.base.invoicesNumbered(text), ...(this.#numbered.get(text) ?? [])];
+  }
+
+  /** Ids of the invoices that were read from the file with this digest. */
+  invoicesFromFile(digest: string): readonly string[] {
+    const own = this.#changedInvoices().filter(({ imported }) => imported?.digest === digest);
+    return [...this.base.invoicesFromFile(digest), ...own.map(({ id }) => id)];
+  }
+
+  /** Ids of the invoices that are linked to a client, or to one that was merged into it. */
+  invoicesOfClient(client: string): readonly string[] {
+    const own = this.#changedInvoices().filter(({ content }) => content.clientId === client);
+    return [...this.base.invoicesOfClient(client), ...own.map(({ id }) => id)];
   }
 
   record(subject: Subject, type: string, data: object): Recorded {
@@ -148,13 +162,11 @@ export class Run {
   picture(invoice: Invoice, context: Facts = {}): Picture {
     const workflow = this.workflow;
     if (!workflow) throw new Error('asked for facts before there is a workflow');
-    const creditOf = invoice.creditOf === null ? undefined : this.get('invoice', invoice.creditOf);
     return pictureOf(
       invoice,
       {
         workflow: workflow.document,
-        creditNotes: this.#invoices(invoice.creditNotes),
-        creditOf: creditOf ? { invoice: creditOf, creditNotes: this.#invoices(creditOf.creditNotes) } : null,
+        ...relatedOf(invoice, (id) => this.get('invoice', id)),
         source: this.base.sourceFacts(invoice.id),
         today: this.context.today
       },
@@ -199,13 +211,12 @@ export class Run {
   }
 
   #keepNumber({ id, number }: Invoice): void {
-    if (!number) return;
-    const bearers = this.#numbers.get(number.text) ?? [];
-    if (!bearers.includes(id)) this.#numbers.set(number.text, [...bearers, id]);
+    const bearers = number ? (this.#numbered.get(number.text) ?? []) : [];
+    if (number && !bearers.includes(id)) this.#numbered.set(number.text, [...bearers, id]);
   }
 
-  #invoices(ids: readonly string[]): Invoice[] {
-    return ids.flatMap((id) => this.get('invoice', id) ?? []);
+  #changedInvoices(): Invoice[] {
+    return [...(this.#changed.get('invoice')?.values() ?? [])] as Invoice[];
   }
 }
 

@@ -1,4 +1,5 @@
 import { evaluate, fieldsOf, type Condition, type Facts } from '#domain/condition/condition.ts';
+import { isBlank } from '#domain/shared/blank.ts';
 import type { Permission } from '#domain/people/permission.ts';
 import { targetOf, type CompiledMachine } from './machine.ts';
 import type { Guard, MoveWay, Status } from './document.ts';
@@ -113,7 +114,7 @@ function judge(
     refusals.push(...refusalOf(settledGuard, standing.facts));
   for (const field of way.requires) refusals.push(...missing(field, standing.facts));
   if (way.kind === 'forward') refusals.push(...openConflict(standing.facts));
-  if (way.reason && asker.is === 'person' && reason.trim() === '')
+  if (way.reason && asker.is === 'person' && isBlank(reason))
     refusals.push({ why: 'reason-missing', remedy: { do: 'give-reason' } });
   const id = `${from.id}.${way.to === 'previous' ? 'previous' : to.id}`;
   const warnings = way.warnings.filter(({ if: condition }) => evaluate(condition, standing.facts) === 'holds');

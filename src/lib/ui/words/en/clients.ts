@@ -78,13 +78,7 @@ export const clients = {
     discardDraft: 'Start again',
     discarded: 'What was typed is gone.',
     notKept: 'What you type cannot be kept while you type it. Save soon.',
-    theirs: (field: string): string => `${field} was changed elsewhere while you were typing.`,
     elsewhere: 'This client was changed elsewhere while you were typing',
-    elsewhereSafe: 'Nothing was overwritten. What you typed is still here.',
-    nowSays: (field: string, value: string): string =>
-      value === '' ? `${field} is empty now` : `${field} now says “${value}”`,
-    keepMine: 'Save mine',
-    takeTheirs: 'Take theirs',
     refused: 'The client could not be saved',
     failed: 'The client could not be saved',
     failedSafe: 'What you typed is still here.',

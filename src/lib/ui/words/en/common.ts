@@ -29,6 +29,14 @@ export const common = {
     then: 'then',
     show: 'Show all shortcuts'
   },
+  /** Where one record was changed in two places. */
+  elsewhere: {
+    safe: 'Nothing was overwritten. What you typed is still here.',
+    nowSays: (field: string, value: string): string =>
+      value === '' ? `${field} is empty now` : `${field} now says “${value}”`,
+    keepMine: 'Save mine',
+    takeTheirs: 'Take theirs'
+  },
   errors: {
     safe: 'Everything that was saved before is still safe on this device.',
     retry: 'Try again'

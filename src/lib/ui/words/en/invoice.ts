@@ -315,7 +315,8 @@ export const invoice = {
       note: 'Note',
       save: { record: 'Record the payment', refund: 'Record the refund', change: 'Save the payment' },
       balance: (amount: string): string => `${amount} is outstanding`,
-      over: (amount: string): string => `That is ${amount} more than is outstanding. It will show as overpaid.`
+      over: (amount: string): string => `That is ${amount} more than is outstanding. It will show as overpaid.`,
+      elsewhere: 'This payment was changed elsewhere while you were typing'
     }
   },
 

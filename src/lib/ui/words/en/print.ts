@@ -9,6 +9,12 @@ export const print = {
   shareFailed: 'It could not be shared. Save it as a file instead.',
   shareSummary: (step: { name: string; party: string; amount: string; due: string }): string =>
     `${step.name}, ${step.party}: ${step.amount}${step.due === '' ? '' : `, due ${step.due}`}`,
+  printed: {
+    title: 'Was it printed?',
+    text: 'Then the history notes it, and what was done before can no longer be undone.',
+    yes: 'Yes, note it',
+    no: 'No'
+  },
   sent: {
     title: 'Has it been sent?',
     text: (step: { name: string; status: string }): string =>

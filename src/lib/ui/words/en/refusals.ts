@@ -22,7 +22,7 @@ const may: Record<Permission, string> = {
   admin: 'do what only an admin may'
 };
 
-/** Fields of an invoice and facts that conditions test, as a sentence names them. */
+/** Fields of an invoice or of the business and facts that conditions test, as a sentence names them. */
 const fieldNames: Record<string, string> = {
   lines: 'the lines',
   adjustments: 'discounts and surcharges',
@@ -36,6 +36,7 @@ const fieldNames: Record<string, string> = {
   kind: 'the kind of document',
   type: 'the type',
   direction: 'issued or received',
+  logo: 'the logo',
   supplierNumber: 'the supplier’s number',
   issueDay: 'the issue date',
   dueDay: 'the due date',
@@ -77,6 +78,15 @@ const kindNames: Record<string, string> = {
   line: 'line',
   payment: 'payment',
   attachment: 'attachment'
+};
+
+/** What is wrong with a value, where a person can bring it about. */
+const invalids: Readonly<Record<string, string>> = {
+  payments: 'money was recorded in the currency as it is. Remove the payments first, or write a new invoice',
+  numbered: 'the document has its number already. Write a new one instead',
+  differs: 'a credit note and the invoice that it corrects have to agree in it',
+  'credit-note': 'only an invoice can be corrected, and only by a credit note',
+  number: 'this is no number to reckon with'
 };
 
 const undeletable: Record<Of<'not-deletable'>['because'], string> = {
@@ -129,7 +139,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   loop: ({ rule }, names) => `The rule “${names.rule(rule)}” set itself off again and was stopped.`,
   'not-found': ({ kind }) => `This ${kindNames[kind] ?? 'record'} is not on this device. It may have been deleted.`,
   'read-only': () => 'A newer version of the app wrote part of this. Update the app to change it.',
-  invalid: ({ path, problem }) => `${sentence(fieldName(path[0] ?? ''))} cannot be saved like this: ${problem}.`,
+  invalid: ({ path, problem }) =>
+    `${sentence(fieldName(path[0] ?? ''))} cannot be saved like this: ${Object.hasOwn(invalids, problem) ? invalids[problem] : problem}.`,
   'edited-elsewhere': ({ path }) =>
     `${sentence(fieldName(path[0] ?? ''))} was changed elsewhere while you were typing. Choose which one to keep.`,
   'not-deletable': ({ because }) => undeletable[because],

@@ -1,6 +1,7 @@
 import type { Finding } from '#services/docket.ts';
 import type { BusinessProblem } from '#state/business-form.svelte.ts';
 import type { LogoProblem } from '#state/logo.ts';
+import type { Subject } from '#domain/history/event.ts';
 import type { Condition, Operator, Scalar } from '#domain/condition/condition.ts';
 import type { Effect, Guard, MoveKind, MoveWay, Trigger } from '#domain/workflow/document.ts';
 
@@ -31,7 +32,9 @@ const findings: { readonly [Kind in Finding['kind']]: (finding: Extract<Finding,
   'row-differs': ({ subject }) => `The ${records[subject.kind]} ${subject.id} is not what its history says.`,
   'row-missing': ({ subject }) => `The ${records[subject.kind]} ${subject.id} is in the history, and missing here.`,
   'row-unexplained': ({ subject }) => `No step of the history tells of the ${records[subject.kind]} ${subject.id}.`,
-  'blob-missing': ({ invoice }) => `A file of the invoice ${invoice} is missing.`
+  'total-differs': ({ subject }) => `The invoice ${subject.id} comes to another total than when it was completed.`,
+  'blob-missing': ({ subject }) => `${fileOf(subject)} is missing.`,
+  'blob-changed': ({ subject }) => `${fileOf(subject)} is damaged: it is not what was stored.`
 };
 
 const records = {
@@ -42,6 +45,13 @@ const records = {
   invoice: 'invoice',
   series: 'series of numbers'
 } as const;
+
+function fileOf(subject: Subject | null): string {
+  if (subject === null) return 'A file that no invoice names any more';
+  return subject.kind === 'business'
+    ? 'The logo of the business'
+    : `A file of the ${records[subject.kind]} ${subject.id}`;
+}
 
 const triggers: Record<Trigger, string> = {
   'payment-recorded': 'a payment was recorded',
@@ -231,6 +241,7 @@ export const settings = {
     notKept: 'What you type cannot be kept, should this page be closed before it is saved.',
     mend: (count: number): string => (count === 1 ? 'One field needs mending.' : `${count} fields need mending.`),
     refused: 'This could not be saved',
+    elsewhere: 'Your business was changed elsewhere while you were typing',
     problems
   },
 
@@ -327,7 +338,8 @@ export const settings = {
     exportFailed: 'The file could not be written',
 
     check: 'Is it intact?',
-    checkText: 'Rebuilds everything from the history and compares. Nothing is changed, and you can go on working.',
+    checkText:
+      'Rebuilds everything from the history and compares, and looks whether each file is still what was stored. Nothing is changed, and you can go on working.',
     checkButton: 'Check integrity',
     checkStop: 'Stop the check',
     checkProgress: 'Progress of the check',
@@ -399,6 +411,7 @@ export const settings = {
     save: 'Save name',
     saved: 'Name saved.',
     nothingChanged: 'Nothing was changed.',
+    elsewhere: 'Your name was changed elsewhere while you were typing',
     roles: 'Your roles',
     noRoles: 'You have no role, so nothing may be changed.',
     own: 'only what is your own',
