@@ -78,8 +78,10 @@ export interface StoredFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-export function samePurpose(left: FormPurpose, right: FormPurpose): boolean {
-  return JSON.stringify(purposeSchema.parse(left)) === JSON.stringify(purposeSchema.parse(right));
+/** Whoever asks for a new invoice goes on with the one that was typed last, also where that one began with a client. */
+export function isGoneOnWith(left: FormPurpose, asked: FormPurpose): boolean {
+  if (asked.do === 'new' && asked.client === null) return left.do === 'new';
+  return JSON.stringify(purposeSchema.parse(left)) === JSON.stringify(purposeSchema.parse(asked));
 }
 
 function readForm({ value, savedAt }: Draft): UnsavedForm[] {

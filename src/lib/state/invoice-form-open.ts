@@ -1,22 +1,19 @@
-import { heldNames } from '#device/tab-hold.ts';
 import type { Client } from '#domain/client/client.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Docket } from '#services/docket.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import {
-  dropForm,
-  holdName,
-  samePurpose,
+  isGoneOnWith,
   unsavedFile,
-  unsavedForms,
   type FormPurpose,
   type StoredFile,
   type UnsavedForm
 } from './invoice-form-draft.ts';
+import { freeForms, isOfNew } from './invoice-form-left.ts';
 import { creditNoteForm, duplicateForm, newForm, type Start } from './invoice-form-start.ts';
 import { formOf, type InvoiceFormValue } from './invoice-form-value.ts';
-import { formsLeft, InvoiceForm } from './invoice-form.svelte.ts';
+import { InvoiceForm } from './invoice-form.svelte.ts';
 
 export interface Opening {
   /** Id of the unsaved form to go on with, whatever it was opened for. */
@@ -36,14 +33,7 @@ export async function openInvoiceForm(
   purpose: FormPurpose,
   { unsaved = null, anew = false, execute = docket.execute.bind(docket) }: Opening = {}
 ): Promise<InvoiceForm | null> {
-  await Promise.resolve(); // What shows this one may only now take the one before it off the screen.
-  await formsLeft();
-  const [business, workflow, forms, held] = await Promise.all([
-    docket.business(),
-    docket.workflow(),
-    unsavedForms(docket.drafts),
-    heldNames()
-  ]);
+  const [business, workflow, free] = await Promise.all([docket.business(), docket.workflow(), freeForms(docket)]);
   if (!business || !workflow) return null;
   const start: Start = {
     business: business.fields,
@@ -51,14 +41,10 @@ export async function openInvoiceForm(
     today: docket.today(),
     newId: () => docket.newId()
   };
-  const free = await withoutSaved(
-    docket,
-    forms.filter(({ id }) => !held.has(holdName(docket.name, id)))
-  );
   const wanted = (form: UnsavedForm): boolean =>
-    unsaved === null ? samePurpose(form.purpose, purpose) : form.id === unsaved;
+    unsaved === null ? isGoneOnWith(form.purpose, purpose) : form.id === unsaved;
   const found = anew ? undefined : free.find(wanted);
-  const others = free.filter(({ id, purpose: other }) => id !== found?.id && other.do !== 'edit');
+  const others = free.filter((form) => form.id !== found?.id && isOfNew(form));
   const opened = await pristineFor(docket, found?.purpose ?? purpose, start);
   if (!opened) return null;
   const shared = {
@@ -125,14 +111,6 @@ async function pristineFor(docket: Docket, purpose: FormPurpose, start: Start): 
 
 function living(client: Client | null): Client | null {
   return client?.deleted ? null : client;
-}
-
-/** Forms whose invoice was saved in the very moment in which the tab was killed have nothing left to save. */
-async function withoutSaved(docket: Docket, forms: readonly UnsavedForm[]): Promise<UnsavedForm[]> {
-  const making = forms.filter(({ purpose }) => purpose.do !== 'edit');
-  const made = new Set((await docket.invoices(making.map(({ id }) => id))).map(({ id }) => id));
-  await Promise.all([...made].map((id) => dropForm(docket.drafts, id)));
-  return forms.filter(({ id }) => !made.has(id));
 }
 
 /** An attached file whose bytes did not outlive the tab cannot be saved any more, and leaves the form. */

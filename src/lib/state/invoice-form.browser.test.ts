@@ -4,7 +4,8 @@ import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/com
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { value } from '#tests/builders/stored.ts';
 import type { FormPurpose } from './invoice-form-draft.ts';
-import { openInvoiceForm } from './invoice-form-open.ts';
+import { unfinishedForms } from './invoice-form-left.ts';
+import { openInvoiceForm, type Opening } from './invoice-form-open.ts';
 import { fileBytesMax } from './invoice-form-files.ts';
 import type { InvoiceForm } from './invoice-form.svelte.ts';
 
@@ -68,6 +69,23 @@ test('a form that another tab is at is not taken from it; others are named', asy
   const third = await opened(docket, { do: 'new', client: 'somebody' });
   expect(third.isRestored).toBe(false);
   expect(third.others.map(({ id }) => id)).toEqual([form.id]);
+});
+
+test('New goes on with what was typed last, whatever it began with, and all of it is known to be unfinished', async () => {
+  const docket = await setUpDocket();
+  value(await docket.execute(createClient('c')));
+  const write = async (purpose: FormPurpose, text: string): Promise<string> => {
+    const form = await opened(docket, purpose, { anew: true });
+    type(form, text, '1');
+    await form.close();
+    return form.id;
+  };
+  const older = await write(anew, 'Older');
+  const latest = await write({ do: 'new', client: 'c' }, 'Latest');
+  expect((await unfinishedForms(docket)).map(({ id }) => id)).toEqual([latest, older]);
+  const form = await opened(docket);
+  expect(form.id).toBe(latest);
+  expect((await unfinishedForms(docket)).map(({ id }) => id)).toEqual([older]);
 });
 
 test('a file too large, an empty one and the same one twice are refused with a reason, the rest is attached', async () => {
@@ -165,8 +183,8 @@ async function setUpDocket(preset: Parameters<typeof setUp>[0] = 'small-business
   return docket;
 }
 
-async function opened(docket: Docket, purpose: FormPurpose = anew): Promise<InvoiceForm> {
-  const form = await openInvoiceForm(docket, purpose);
+async function opened(docket: Docket, purpose: FormPurpose = anew, opening: Opening = {}): Promise<InvoiceForm> {
+  const form = await openInvoiceForm(docket, purpose, opening);
   if (!form) throw new Error('not there');
   return form;
 }

@@ -23,6 +23,7 @@ import {
 } from './invoice-form-draft.ts';
 import { earlierLines, usualTaxes, type EarlierLine, type Tax } from './invoice-form-earlier.ts';
 import { AttachedFiles, type FileProblem } from './invoice-form-files.ts';
+import { formLeaves } from './invoice-form-left.ts';
 import { lockOn, lockOnAdding, lockOnRemoving, type EditStanding } from './invoice-form-locks.ts';
 import { changesBetween, compare, merged, type Comparison, type Side } from './invoice-form-merge.ts';
 import { firstMove, inDirection, newLine, otherSide, ownSide, withClient, type Start } from './invoice-form-start.ts';
@@ -74,14 +75,6 @@ export interface Opened {
   readonly others: readonly UnsavedForm[];
   readonly clients: readonly Client[];
   readonly answer: InvoiceAnswer | null;
-}
-
-/** What was left in this tab, and may still store what was typed. */
-let leaving: Promise<unknown> = Promise.resolve();
-
-/** Until every form that was left has stored what was typed in it, or failed to. */
-export async function formsLeft(): Promise<void> {
-  await leaving;
 }
 
 /** An invoice form while it is open. */
@@ -459,7 +452,7 @@ export class InvoiceForm {
   /** The page goes: what was typed stays as a draft. */
   close(): Promise<void> {
     const closing = this.#close();
-    leaving = Promise.allSettled([leaving, closing]);
+    formLeaves(closing);
     return closing;
   }
 

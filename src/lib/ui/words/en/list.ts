@@ -80,6 +80,10 @@ export const list = {
   lessSums: 'Fewer',
   inexact: 'The sum is too large to be exact.',
 
+  unfinished: (count: number): string =>
+    count === 1 ? '1 invoice is not saved yet.' : `${number.format(count)} invoices are not saved yet.`,
+  goOn: 'Continue',
+
   empty: {
     first: 'No invoices yet. Write the first one, or bring in some that you have.',
     sample: 'Look at sample data',
