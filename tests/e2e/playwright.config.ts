@@ -41,6 +41,8 @@ export default defineConfig({
     {
       name: 'phone',
       testIgnore: appTests,
+      // What is the same on every screen, and tagged so, is tried on one of them.
+      grepInvert: /@once/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
     },
     { name: 'desktop', testIgnore: appTests, use: { viewport: { width: 1440, height: 900 } } },

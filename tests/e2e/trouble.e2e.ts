@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { beginEmpty, openSample, rows } from './sample.ts';
 
-test('data that the browser has cleared is told from a first visit', async ({ page }) => {
+test('data that the browser has cleared is told from a first visit', { tag: '@once' }, async ({ page }) => {
   await beginEmpty(page);
   await page.evaluate(() => void indexedDB.deleteDatabase('docket'));
   await expect(page.getByRole('region', { name: 'The data was deleted from another tab' })).toBeVisible();
@@ -14,25 +14,29 @@ test('data that the browser has cleared is told from a first visit', async ({ pa
   await expect(page.getByRole('heading', { name: 'Welcome to Docket' })).toBeVisible();
 });
 
-test('a browser that keeps no data says so before anything is typed', async ({ page }) => {
+test('a browser that keeps no data says so before anything is typed', { tag: '@once' }, async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
   await page.goto('/');
   await expect(page.getByRole('region', { name: 'This browser keeps no data here' })).toBeVisible();
   await expect(page.getByText(/private window/)).toBeVisible();
 });
 
-test('an older tab writes nothing more once a newer version has taken over', async ({ page, context }) => {
-  await openSample(page, 'Small business');
-  const other = await context.newPage();
-  await other.goto('/');
-  await expect(rows(other).first()).toBeVisible();
-  await other.evaluate(() => void indexedDB.open('docket-sample', 10_000));
-  await expect(page.getByRole('region', { name: 'A newer version of Docket has taken over' })).toBeVisible();
-  await expect(rows(page).first()).toBeVisible();
-  await expectAccessible(page);
-});
+test(
+  'an older tab writes nothing more once a newer version has taken over',
+  { tag: '@once' },
+  async ({ page, context }) => {
+    await openSample(page, 'Small business');
+    const other = await context.newPage();
+    await other.goto('/');
+    await expect(rows(other).first()).toBeVisible();
+    await other.evaluate(() => void indexedDB.open('docket-sample', 10_000));
+    await expect(page.getByRole('region', { name: 'A newer version of Docket has taken over' })).toBeVisible();
+    await expect(rows(page).first()).toBeVisible();
+    await expectAccessible(page);
+  }
+);
 
-test('a full device keeps what was saved, and says what was not', async ({ page }) => {
+test('a full device keeps what was saved, and says what was not', { tag: '@once' }, async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Welcome to Docket' })).toBeVisible();
   await page.evaluate(() => {
