@@ -242,6 +242,10 @@ test('[BR9] a sent invoice shows its locks, with the why on a tap, and takes a n
   await openNew(page);
   await page.getByRole('combobox', { name: 'Client' }).fill('Lovelace Ltd');
   await fillLine(page, 1, { text: 'Work', price: '100' });
+  await page.getByRole('button', { name: 'Add discount' }).click();
+  const discount = page.getByRole('group', { name: 'Discount', exact: true });
+  await discount.getByRole('textbox', { name: 'Discount' }).fill('10');
+  await discount.getByRole('textbox', { name: 'Reason' }).fill('Loyalty');
   await page.getByRole('button', { name: 'Save and mark as sent' }).click();
   await expectSaved(page, /saved and moved to Sent/);
   await page.goto(`${new URL(page.url()).pathname}/edit`);
@@ -251,6 +255,9 @@ test('[BR9] a sent invoice shows its locks, with the why on a tap, and takes a n
   await expect(page.getByRole('textbox', { name: 'Issue date' })).not.toBeEditable();
   await page.getByRole('button', { name: 'Why is “Lines” locked?' }).click();
   await expect(page.getByText('Sent locks the lines.')).toBeVisible();
+  await expect(line(page, 1)).toContainText(/Quantity.*1 pc.*Price.*100\.00.*Tax/s);
+  const adjustments = page.getByRole('region', { name: 'Discounts and surcharges' });
+  await expect(adjustments.getByRole('listitem')).toContainText(/Discount: Loyalty \(10 %\).*−10\.00/s);
   await page.getByRole('textbox', { name: 'Notes' }).fill('Called them.');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save changes' }).click();

@@ -24,9 +24,7 @@ export function totalsRows(content: Content): TotalsRow[] {
     amountMinor,
     isStrong
   });
-  const adjustments = adjustmentsInOrder(content).map((adjustment, at) =>
-    row(adjustment.id, adjustmentLabel(adjustment), signed(adjustment, totals.adjustmentsMinor[at] ?? 0))
-  );
+  const adjustments = adjustmentRows(content).map(({ id, label, amountMinor }) => row(id, label, amountMinor));
   const isPayableAnother = content.prepaidMinor !== 0 || content.roundingMinor !== 0;
   return [
     ...(adjustments.length > 0 ? [row('sum', labels.sumOfLines, totals.sumOfLinesMinor)] : []),
@@ -46,6 +44,26 @@ export function totalsRows(content: Content): TotalsRow[] {
       ? [row('payable', content.kind === 'invoice' ? labels.payable : labels.credit, totals.payableMinor, true)]
       : [])
   ];
+}
+
+export interface AdjustmentRow {
+  readonly id: string;
+  /** "Discount: Loyalty (10 %)" */
+  readonly label: string;
+  readonly amountMinor: number;
+  /** "19 %" */
+  readonly tax: string;
+}
+
+/** Discounts and surcharges of the whole document. */
+export function adjustmentRows(content: Content): AdjustmentRow[] {
+  const { adjustmentsMinor } = totalsOf(content);
+  return adjustmentsInOrder(content).map((adjustment, at) => ({
+    id: adjustment.id,
+    label: adjustmentLabel(adjustment),
+    amountMinor: signed(adjustment, adjustmentsMinor[at] ?? 0),
+    tax: taxInWords(adjustment)
+  }));
 }
 
 export interface LineRow {

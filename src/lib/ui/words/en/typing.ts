@@ -1,23 +1,33 @@
 import type { DayRefusal } from '#domain/calendar/typing.ts';
 import type { AmountLimits, AmountRefusal } from '#domain/money/typing.ts';
 
-type Why = AmountRefusal | 'negative' | 'zero';
+type Why = AmountRefusal | 'negative' | 'zero' | 'above';
 
-const amountRefusals: Record<Why, (limits: AmountLimits) => string> = {
+/** Numbers in the person's own format. */
+interface Numbers {
+  readonly example: string;
+  /** The most that is taken. */
+  readonly max: string;
+}
+
+const amountRefusals = {
   empty: () => 'Type a number.',
-  'not-a-number': () => 'This is not a number. Use digits, for example 1234.50.',
-  'bad-grouping': () => 'The commas and points do not make one number. Type it without them, for example 1234.50.',
-  'too-many-decimals': ({ digitsMax, currency }) => {
+  'not-a-number': (_limits: AmountLimits, { example }: Numbers) =>
+    `This is not a number. Use digits, for example ${example}.`,
+  'bad-grouping': (_limits: AmountLimits, { example }: Numbers) =>
+    `The commas and points do not make one number. Type it without groups, for example ${example}.`,
+  'too-many-decimals': ({ digitsMax, currency }: AmountLimits) => {
     if (digitsMax === 0) return `Type a whole number${currency === undefined ? '' : `: ${currency} has no decimals`}.`;
     const decimals = digitsMax === 1 ? 'one decimal' : `${digitsMax} decimals`;
     return currency === undefined ? `Type at most ${decimals}.` : `Type at most ${decimals} for ${currency}.`;
   },
   'too-large': () => 'This number is too large to reckon with exactly.',
-  'other-currency': ({ currency }) =>
+  'other-currency': ({ currency }: AmountLimits) =>
     currency === undefined ? 'Leave the currency out.' : `This amount is in ${currency}. Leave the other currency out.`,
   negative: () => 'Type a number without a minus.',
-  zero: () => 'Type a number above zero.'
-};
+  zero: () => 'Type a number above zero.',
+  above: ({ percent }: AmountLimits, { max }: Numbers) => `Type at most ${max}${percent === true ? ' %' : ''}.`
+} satisfies Record<Why, (limits: AmountLimits, numbers: Numbers) => string>;
 
 const dayRefusals: Record<DayRefusal, string> = {
   empty: 'Type a day.',
