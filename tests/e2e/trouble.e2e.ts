@@ -59,11 +59,53 @@ test.describe('after a bug', () => {
     await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeFocused();
     await expectAccessible(page);
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Export my data' }).click();
+    await page.getByRole('button', { name: 'Back up now' }).click();
     const file = await download;
-    const exported = JSON.parse(await readFile(await file.path(), 'utf8')) as { commits: unknown[] };
-    expect(exported.commits.length).toBeGreaterThan(100);
+    const { format, records } = JSON.parse(await readFile(await file.path(), 'utf8')) as {
+      format: string;
+      records: [];
+    };
+    expect(format).toBe('docket-backup');
+    expect(records.length).toBeGreaterThan(100);
     await page.getByRole('link', { name: 'Back to the start' }).click();
     await expect(rows(page).first()).toBeVisible();
+  });
+});
+
+test.describe('a record that something has damaged', () => {
+  test.use({ expectedProblems: [/TypeError|Cannot (read|convert)|not iterable|Symbol/] });
+
+  test('stops the pages, and is made anew from the history by one tap', async ({ page }) => {
+    await openSample(page, 'Small business');
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('docket-sample');
+          opening.onsuccess = () => {
+            const store = opening.result.transaction('invoices', 'readwrite').objectStore('invoices');
+            const reading = store.openCursor();
+            reading.onsuccess = () => {
+              const invoice = reading.result?.value as { content: { lines: unknown } };
+              invoice.content.lines = null;
+              const writing = reading.result?.update(invoice);
+              if (!writing) {
+                reject(new Error('no invoice'));
+                return;
+              }
+              writing.onsuccess = () => {
+                opening.result.close();
+                resolve();
+              };
+            };
+          };
+        })
+    );
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible();
+    await page.getByRole('button', { name: 'Repair from the history' }).click();
+    await expect(rows(page).first()).toBeVisible();
+    await page.goto('/settings/storage');
+    await page.getByRole('button', { name: 'Check integrity' }).click();
+    await expect(page.getByText(/^Intact:/)).toBeVisible();
   });
 });
