@@ -13,7 +13,8 @@ const appTests = [
   'import-offline.e2e.ts',
   'update.e2e.ts',
   'manifest.e2e.ts',
-  'policy.e2e.ts'
+  'policy.e2e.ts',
+  'rescue.e2e.ts'
 ];
 
 export default defineConfig({
