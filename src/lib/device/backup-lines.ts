@@ -91,7 +91,10 @@ class Source {
   }
 }
 
-async function* slicesOf(file: Blob, onProgress: (share: number) => void): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+async function* slicesOf(
+  file: Blob,
+  onProgress: (share: number) => void
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   for (let at = 0; at < file.size; at += sliceBytes) {
     yield new Uint8Array(await file.slice(at, at + sliceBytes).arrayBuffer());
     onProgress(Math.min(1, (at + sliceBytes) / file.size));
