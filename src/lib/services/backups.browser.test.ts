@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sha256Hex } from '#device/sha256.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { BackupChoices, MadeBackup, OpenedBackup } from '#services/backups.ts';
 import type { Docket } from '#services/docket.ts';
@@ -14,18 +15,13 @@ async function begun(): Promise<Docket> {
   const docket = await openTestDocket();
   value(await docket.execute(setUp()));
   value(await docket.execute(createClient('c', 'Lovelace Ltd')));
-  const digest = await sha256(attached.bytes);
+  const digest = await sha256Hex(attached.bytes);
   const attachments = { f: { id: 'f', position: 0, name: 'r.txt', mime: 'text/plain', sizeBytes: 7, digest } };
   const content = { clientId: 'c', lines: linesOf('100'), attachments };
   value(await docket.execute(createInvoice('a', content), { blobs: [{ ...attached, digest }] }));
   value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
   value(await docket.execute(createInvoice('b')));
   return docket;
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function opened(docket: Docket, file: Blob, passphrase = ''): Promise<OpenedBackup> {
@@ -61,7 +57,7 @@ test.each<[string, BackupChoices]>([
   expect(outcome.state).toBe(made.header.state);
   const again = await openSame(other);
   expect((await again.ask('a'))?.invoice.number?.text).toBe('INV-2026-0001');
-  expect(await (await again.blob(await sha256(attached.bytes)))?.text()).toBe('receipt');
+  expect(await (await again.blob(await sha256Hex(attached.bytes)))?.text()).toBe('receipt');
   await whole(again);
   // The same data gives the same lines, whatever way it came.
   expect(await linesIn(await again.backups.make(plain))).toEqual(await linesIn(await docket.backups.make(plain)));
@@ -119,7 +115,7 @@ test('a restore can be undone: everything is as it was, and goes on under its ow
   const after = await again.backups.make(plain);
   expect(after.records).toBe(before.records);
   expect(after.header).toMatchObject({ dataset: before.header.dataset, device: before.header.device });
-  expect(await (await again.blob(await sha256(attached.bytes)))?.text()).toBe('receipt');
+  expect(await (await again.blob(await sha256Hex(attached.bytes)))?.text()).toBe('receipt');
   await whole(again);
 });
 
