@@ -20,11 +20,11 @@ export interface App {
 }
 
 /** Joins the floors. Nothing else sees them all. */
-export function boot({ serviceWorkerUrl }: { serviceWorkerUrl: string }): App {
+export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; version: string }): App {
   if (isLocale(preferences.locale.value)) chooseLocale(preferences.locale.value);
   const keeping = { ask: askToPersist, read: readPersistence };
   const session = new Session({
-    datasets: datasetsOf({ clock: deviceClock, newId, remembered, onError: reportError }),
+    datasets: datasetsOf({ clock: deviceClock, newId, app: version, remembered, onError: reportError }),
     keeping,
     onOpen(docket: Docket) {
       const stops = [

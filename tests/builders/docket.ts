@@ -8,7 +8,7 @@ export async function openTestDocket(name = freshName()): Promise<Docket> {
   const onError = (error: unknown): never => {
     throw error;
   };
-  const docket = value(await openDocket({ name, clock, newId, sentinel: sentinelInMemory(), onError }));
+  const docket = value(await openDocket({ name, clock, newId, app: 'test', sentinel: sentinelInMemory(), onError }));
   onTestFinished(() => {
     docket.close();
     indexedDB.deleteDatabase(name);

@@ -45,57 +45,59 @@ test('a client is added from nothing, told what is missing and what looks odd, a
   await expect(page.getByText('No clients yet.')).toBeVisible();
 });
 
-test('what was typed outlives a tab that is killed, and can be discarded and brought back', async ({
-  page,
-  context
-}) => {
-  await beginEmpty(page);
-  await page.goto('/clients/new');
-  await expect(field(page, 'Name')).toBeVisible();
-  expect(await stored(page, 'drafts')).toEqual([]);
-  await field(page, 'Name').fill('Half a na');
-  await expect.poll(async () => (await stored(page, 'drafts')).length).toBe(1);
-  await page.close();
+test(
+  'what was typed outlives a tab that is killed, and can be discarded and brought back',
+  { tag: '@once' },
+  async ({ page, context }) => {
+    await beginEmpty(page);
+    await page.goto('/clients/new');
+    await expect(field(page, 'Name')).toBeVisible();
+    expect(await stored(page, 'drafts')).toEqual([]);
+    await field(page, 'Name').fill('Half a na');
+    await expect.poll(async () => (await stored(page, 'drafts')).length).toBe(1);
+    await page.close();
 
-  const again = await context.newPage();
-  await again.goto('/clients/new');
-  await expect(again.getByText('This is what you typed and had not saved yet.')).toBeVisible();
-  await expect(field(again, 'Name')).toHaveValue('Half a na');
-  await again.getByRole('button', { name: 'Start again' }).click();
-  await expect(field(again, 'Name')).toHaveValue('');
-  await expect.poll(async () => (await stored(again, 'drafts')).length).toBe(0);
-  await toast(again).getByRole('button', { name: 'Undo' }).click();
-  await expect(field(again, 'Name')).toHaveValue('Half a na');
-});
+    const again = await context.newPage();
+    await again.goto('/clients/new');
+    await expect(again.getByText('This is what you typed and had not saved yet.')).toBeVisible();
+    await expect(field(again, 'Name')).toHaveValue('Half a na');
+    await again.getByRole('button', { name: 'Start again' }).click();
+    await expect(field(again, 'Name')).toHaveValue('');
+    await expect.poll(async () => (await stored(again, 'drafts')).length).toBe(0);
+    await toast(again).getByRole('button', { name: 'Undo' }).click();
+    await expect(field(again, 'Name')).toHaveValue('Half a na');
+  }
+);
 
-test('two tabs that edit one client: fields of their own both stay, and the same field is asked about', async ({
-  page,
-  context
-}) => {
-  await beginEmpty(page);
-  await addClient(page, 'Lovelace Ltd');
-  const address = page.url();
-  await page.getByRole('link', { name: 'Edit' }).click();
-  await field(page, 'Town').fill('London');
-  await field(page, 'Phone').fill('1');
+test(
+  'two tabs that edit one client: fields of their own both stay, and the same field is asked about',
+  { tag: '@once' },
+  async ({ page, context }) => {
+    await beginEmpty(page);
+    await addClient(page, 'Lovelace Ltd');
+    const address = page.url();
+    await page.getByRole('link', { name: 'Edit' }).click();
+    await field(page, 'Town').fill('London');
+    await field(page, 'Phone').fill('1');
 
-  const other = await context.newPage();
-  await other.goto(`${address}/edit`);
-  await field(other, 'Postcode').fill('E1 6AN');
-  await field(other, 'Phone').fill('2');
-  await other.getByRole('button', { name: 'Save client' }).click();
-  await expect(other.getByText('E1 6AN')).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(`${address}/edit`);
+    await field(other, 'Postcode').fill('E1 6AN');
+    await field(other, 'Phone').fill('2');
+    await other.getByRole('button', { name: 'Save client' }).click();
+    await expect(other.getByText('E1 6AN')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Save client' }).click();
-  const note = page.getByRole('region', { name: 'This client was changed elsewhere while you were typing' });
-  await expect(note).toBeFocused();
-  await expect(note).toContainText('Phone now says “2”');
-  await note.getByRole('button', { name: 'Take theirs' }).click();
-  await expect(field(page, 'Phone')).toHaveValue('2');
-  await expect(field(page, 'Postcode')).toHaveValue('E1 6AN');
-  await page.getByRole('button', { name: 'Save client' }).click();
-  await expect(page.getByText('E1 6AN London')).toBeVisible();
-});
+    await page.getByRole('button', { name: 'Save client' }).click();
+    const note = page.getByRole('region', { name: 'This client was changed elsewhere while you were typing' });
+    await expect(note).toBeFocused();
+    await expect(note).toContainText('Phone now says “2”');
+    await note.getByRole('button', { name: 'Take theirs' }).click();
+    await expect(field(page, 'Phone')).toHaveValue('2');
+    await expect(field(page, 'Postcode')).toHaveValue('E1 6AN');
+    await page.getByRole('button', { name: 'Save client' }).click();
+    await expect(page.getByText('E1 6AN London')).toBeVisible();
+  }
+);
 
 test('the list finds, sorts and shows what is outstanding, and says so in the address', async ({ page }) => {
   await openSample(page, 'Agency');
@@ -123,7 +125,7 @@ test('the list finds, sorts and shows what is outstanding, and says so in the ad
   await expect(lines(page).first().getByRole('link')).toBeFocused();
 });
 
-test('keys walk through the clients, open one, edit it and begin a new one', async ({ page }) => {
+test('keys walk through the clients, open one, edit it and begin a new one', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
   await page.goto('/clients');
   await expect(lines(page).first()).toBeVisible();
@@ -217,35 +219,43 @@ test('[BR19] two clients become one: it is said before what happens, and each in
   await expect(toast(page)).toContainText('There is nothing to undo.'); // The tab was loaded anew since.
 });
 
-test('undo of a merge gives each client its invoices back, and an old address leads on', async ({ page }) => {
-  await openSample(page, 'Agency');
-  await addClient(page, 'Cafe Morgenroth');
-  const double = page.url();
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Merge with another client…' }).click();
-  await page.getByRole('combobox', { name: 'The other client' }).fill('morgenrot');
-  await page.getByRole('option', { name: 'Café Morgenrot' }).click();
-  await page.getByRole('button', { name: 'Merge clients' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Café Morgenrot' })).toBeVisible();
-  const merged = page.url();
-  expect(merged).not.toBe(double);
+test(
+  'undo of a merge gives each client its invoices back, and an old address leads on',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openSample(page, 'Agency');
+    await addClient(page, 'Cafe Morgenroth');
+    const double = page.url();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Merge with another client…' }).click();
+    await page.getByRole('combobox', { name: 'The other client' }).fill('morgenrot');
+    await page.getByRole('option', { name: 'Café Morgenrot' }).click();
+    await page.getByRole('button', { name: 'Merge clients' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Café Morgenrot' })).toBeVisible();
+    const merged = page.url();
+    expect(merged).not.toBe(double);
 
-  await page.keyboard.press('Control+z');
-  await expect(toast(page)).toContainText('Undone');
-  await page.goto(double);
-  await expect(page.getByRole('heading', { level: 1, name: 'Cafe Morgenroth' })).toBeVisible();
-  await expect(page.getByText('No invoice yet.')).toBeVisible();
-});
+    await page.keyboard.press('Control+z');
+    await expect(toast(page)).toContainText('Undone');
+    await page.goto(double);
+    await expect(page.getByRole('heading', { level: 1, name: 'Cafe Morgenroth' })).toBeVisible();
+    await expect(page.getByText('No invoice yet.')).toBeVisible();
+  }
+);
 
-test('an address of a client that was merged, deleted or never there says so and leads on', async ({ page }) => {
-  await openSample(page, 'Agency');
-  await page.goto('/clients/nobody');
-  await expect(page.getByText('This client is not on this device.')).toBeVisible();
-  await page.getByRole('link', { name: 'To the clients' }).click();
-  await expect(page).toHaveURL('/clients');
-  await page.goto('/clients/nobody/edit');
-  await expect(page.getByText('This client is not on this device.')).toBeVisible();
-});
+test(
+  'an address of a client that was merged, deleted or never there says so and leads on',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openSample(page, 'Agency');
+    await page.goto('/clients/nobody');
+    await expect(page.getByText('This client is not on this device.')).toBeVisible();
+    await page.getByRole('link', { name: 'To the clients' }).click();
+    await expect(page).toHaveURL('/clients');
+    await page.goto('/clients/nobody/edit');
+    await expect(page.getByText('This client is not on this device.')).toBeVisible();
+  }
+);
 
 test('clients can be used by everybody, in light and in dark', async ({ page }) => {
   test.slow();

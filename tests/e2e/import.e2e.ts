@@ -94,58 +94,64 @@ test('[BR21] many files at once: what can be read comes in with its client, what
   await expect(page.getByText('No clients yet.')).toBeVisible();
 });
 
-test('[BR21] one’s own name says which way an invoice went: received ones start at the start', async ({ page }) => {
-  await begin(page, buyer);
-  await choose(page, [await own('several-rates.xml')]);
-  await expect(entry(page, 'several-rates.xml')).toContainText(seller);
-  await expect(entry(page, 'several-rates.xml')).toContainText('Received');
-  await expect(page.getByRole('heading', { name: 'Before the import' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Import 1 invoice' }).click();
-  await expect(notices(page)).toContainText('1 invoice imported.');
-  const [invoice] = (await stored(page, 'invoices')) as StoredInvoice[];
-  expect(invoice).toMatchObject({ status: 'draft', number: null, content: { direction: 'received' } });
-  await page.getByRole('link', { name: 'RE-2026-022' }).click();
-  await expect(page).toHaveURL(`/invoices/${invoice!.id}`);
-});
+test(
+  '[BR21] one’s own name says which way an invoice went: received ones start at the start',
+  { tag: '@once' },
+  async ({ page }) => {
+    await begin(page, buyer);
+    await choose(page, [await own('several-rates.xml')]);
+    await expect(entry(page, 'several-rates.xml')).toContainText(seller);
+    await expect(entry(page, 'several-rates.xml')).toContainText('Received');
+    await expect(page.getByRole('heading', { name: 'Before the import' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Import 1 invoice' }).click();
+    await expect(notices(page)).toContainText('1 invoice imported.');
+    const [invoice] = (await stored(page, 'invoices')) as StoredInvoice[];
+    expect(invoice).toMatchObject({ status: 'draft', number: null, content: { direction: 'received' } });
+    await page.getByRole('link', { name: 'RE-2026-022' }).click();
+    await expect(page).toHaveURL(`/invoices/${invoice!.id}`);
+  }
+);
 
-test('the same file again is already here, and other bytes of it look like a copy that a person judges', async ({
-  page
-}) => {
-  test.slow();
-  await begin(page, buyer);
-  await choose(page, [await own('credit-note.xml')]);
-  await expect(entry(page, 'credit-note.xml')).toContainText('Credit note');
-  await expect(entry(page, 'credit-note.xml')).toContainText('−360.00 €');
-  await page.getByRole('button', { name: 'Import 1 invoice' }).click();
-  await expect(notices(page)).toContainText('1 invoice imported.');
+test(
+  'the same file again is already here, and other bytes of it look like a copy that a person judges',
+  { tag: '@once' },
+  async ({ page }) => {
+    test.slow();
+    await begin(page, buyer);
+    await choose(page, [await own('credit-note.xml')]);
+    await expect(entry(page, 'credit-note.xml')).toContainText('Credit note');
+    await expect(entry(page, 'credit-note.xml')).toContainText('−360.00 €');
+    await page.getByRole('button', { name: 'Import 1 invoice' }).click();
+    await expect(notices(page)).toContainText('1 invoice imported.');
 
-  const copy = await altered('credit-note.xml', 'copy.xml', [['</CreditNote>', '</CreditNote>\n']]);
-  await choose(page, [await own('credit-note.xml')], [copy]);
-  await expect(page.getByText('2 files: 1 ready, 1 already here.')).toBeVisible();
-  const already = part(page, 'Already here');
-  await expect(already).toContainText('Already imported as');
-  await expect(already.getByRole('link', { name: 'GS-2026-004' })).toBeVisible();
-  const ready = part(page, 'To import');
-  await expect(ready).toContainText('Looks like a copy of GS-2026-004');
-  const tick = ready.getByRole('checkbox', { name: 'Import GS-2026-004 from copy.xml' });
-  await expect(tick).toBeChecked();
-  await expectAccessible(page);
+    const copy = await altered('credit-note.xml', 'copy.xml', [['</CreditNote>', '</CreditNote>\n']]);
+    await choose(page, [await own('credit-note.xml')], [copy]);
+    await expect(page.getByText('2 files: 1 ready, 1 already here.')).toBeVisible();
+    const already = part(page, 'Already here');
+    await expect(already).toContainText('Already imported as');
+    await expect(already.getByRole('link', { name: 'GS-2026-004' })).toBeVisible();
+    const ready = part(page, 'To import');
+    await expect(ready).toContainText('Looks like a copy of GS-2026-004');
+    const tick = ready.getByRole('checkbox', { name: 'Import GS-2026-004 from copy.xml' });
+    await expect(tick).toBeChecked();
+    await expectAccessible(page);
 
-  await tick.uncheck();
-  await expect(page.getByText('Tick at least one file.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Import 0 invoices' })).toHaveAttribute('aria-disabled', 'true');
-  // What is looked up meanwhile does not cost the choice.
-  await already.getByRole('link', { name: 'GS-2026-004' }).click();
-  await expect(page).toHaveURL(/\/invoices\//);
-  await page.goBack();
-  await expect(tick).not.toBeChecked();
-  await tick.check();
-  await page.getByRole('button', { name: 'Import 1 invoice' }).click();
-  await expect(notices(page).getByText('1 invoice imported.').last()).toBeVisible();
-  expect(await stored(page, 'invoices')).toHaveLength(2);
-});
+    await tick.uncheck();
+    await expect(page.getByText('Tick at least one file.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Import 0 invoices' })).toHaveAttribute('aria-disabled', 'true');
+    // What is looked up meanwhile does not cost the choice.
+    await already.getByRole('link', { name: 'GS-2026-004' }).click();
+    await expect(page).toHaveURL(/\/invoices\//);
+    await page.goBack();
+    await expect(tick).not.toBeChecked();
+    await tick.check();
+    await page.getByRole('button', { name: 'Import 1 invoice' }).click();
+    await expect(notices(page).getByText('1 invoice imported.').last()).toBeVisible();
+    expect(await stored(page, 'invoices')).toHaveLength(2);
+  }
+);
 
-test('one file chosen twice comes in once, and two that look alike are told', async ({ page }) => {
+test('one file chosen twice comes in once, and two that look alike are told', { tag: '@once' }, async ({ page }) => {
   await begin(page, buyer);
   const file = await own('yen.xml');
   await choose(page, [file], [{ ...file, name: 'again.xml' }]);
@@ -157,7 +163,7 @@ test('one file chosen twice comes in once, and two that look alike are told', as
   await expect(page.getByText('3 files: 2 ready, 1 already here.')).toBeVisible();
 });
 
-test('declared totals stand beside ours where they differ', async ({ page }) => {
+test('declared totals stand beside ours where they differ', { tag: '@once' }, async ({ page }) => {
   await begin(page, buyer);
   await choose(page, [await own('totals-differ.xml')]);
   const found = entry(page, 'totals-differ.xml');
@@ -170,24 +176,28 @@ test('declared totals stand beside ours where they differ', async ({ page }) => 
   await expect(page.getByRole('heading', { name: 'Imported document' })).toBeVisible();
 });
 
-test('[WR8] training: what the account may not receive is said before anything is imported', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('radio', { name: 'Training' }).check();
-  await page.getByLabel('What are you?').selectOption('Certification body');
-  await page.getByRole('button', { name: 'Start with an empty list' }).click();
-  await expect(page).toHaveURL('/');
-  await page.goto('/import');
-  await choose(page, [await own('several-rates.xml')]);
-  await page.getByRole('radio', { name: 'We received them' }).check();
-  await expect(page.getByText('Certification body receives none of the types that are switched on.')).toBeVisible();
-  await page.getByRole('radio', { name: 'We issued them' }).check();
-  await page.getByRole('button', { name: 'Import 1 invoice' }).click();
-  await expect(notices(page)).toContainText('1 invoice imported, 1 client added.');
-  const [invoice] = (await stored(page, 'invoices')) as StoredInvoice[];
-  expect(invoice).toMatchObject({ status: 'final', content: { type: 'licensed-workshop' } });
-});
+test(
+  '[WR8] training: what the account may not receive is said before anything is imported',
+  { tag: '@once' },
+  async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('radio', { name: 'Training' }).check();
+    await page.getByLabel('What are you?').selectOption('Certification body');
+    await page.getByRole('button', { name: 'Start with an empty list' }).click();
+    await expect(page).toHaveURL('/');
+    await page.goto('/import');
+    await choose(page, [await own('several-rates.xml')]);
+    await page.getByRole('radio', { name: 'We received them' }).check();
+    await expect(page.getByText('Certification body receives none of the types that are switched on.')).toBeVisible();
+    await page.getByRole('radio', { name: 'We issued them' }).check();
+    await page.getByRole('button', { name: 'Import 1 invoice' }).click();
+    await expect(notices(page)).toContainText('1 invoice imported, 1 client added.');
+    const [invoice] = (await stored(page, 'invoices')) as StoredInvoice[];
+    expect(invoice).toMatchObject({ status: 'final', content: { type: 'licensed-workshop' } });
+  }
+);
 
-test('a known client is linked, and no new one is offered', async ({ page }) => {
+test('a known client is linked, and no new one is offered', { tag: '@once' }, async ({ page }) => {
   await begin(page, seller);
   await page.goto('/clients/new');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Nordwind (Kiel)');
@@ -207,7 +217,7 @@ test('a known client is linked, and no new one is offered', async ({ page }) => 
   await expect(invoices).toContainText(buyer); // As the document has it.
 });
 
-test('files are dropped on the page as well as chosen', async ({ page }) => {
+test('files are dropped on the page as well as chosen', { tag: '@once' }, async ({ page }) => {
   await begin(page, buyer);
   const text = await readFile(join(fixtures, 'yen.xml'), 'utf8');
   const data = await page.evaluateHandle((xml) => {
@@ -220,34 +230,36 @@ test('files are dropped on the page as well as chosen', async ({ page }) => {
   await expect(entry(page, 'dropped.xml')).toContainText('11,058');
 });
 
-test('a very large file is refused unread, and a long one can be given up while the page goes on', async ({
-  page
-}, testInfo) => {
-  test.slow();
-  await begin(page, buyer);
-  const huge = testInfo.outputPath('huge.xml');
-  await writeFile(huge, Buffer.alloc(50 * 1024 * 1024, ' '));
-  await page.locator('input[type=file]').setInputFiles([huge, join(fixtures, 'yen.xml')]);
-  await expect(entry(page, 'huge.xml')).toContainText('The file is too large: 52.4 MB.');
-  await expect(page.getByText('2 files: 1 ready, 1 that cannot be imported.')).toBeVisible();
-  await page.getByRole('button', { name: 'Start over' }).click();
-  await expect(page.getByText('2 files:')).toHaveCount(0);
+test(
+  'a very large file is refused unread, and a long one can be given up while the page goes on',
+  { tag: '@once' },
+  async ({ page }, testInfo) => {
+    test.slow();
+    await begin(page, buyer);
+    const huge = testInfo.outputPath('huge.xml');
+    await writeFile(huge, Buffer.alloc(50 * 1024 * 1024, ' '));
+    await page.locator('input[type=file]').setInputFiles([huge, join(fixtures, 'yen.xml')]);
+    await expect(entry(page, 'huge.xml')).toContainText('The file is too large: 52.4 MB.');
+    await expect(page.getByText('2 files: 1 ready, 1 that cannot be imported.')).toBeVisible();
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await expect(page.getByText('2 files:')).toHaveCount(0);
 
-  const long = testInfo.outputPath('long.xml');
-  await writeFile(long, await invoiceOfLines(25_000));
-  await page.locator('input[type=file]').setInputFiles([long, join(fixtures, 'yen.xml')]);
-  await expect(page.getByRole('progressbar')).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel reading' }).click();
-  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
-  await expect(page.getByText(/^\d+ files?:/)).toHaveCount(0);
+    const long = testInfo.outputPath('long.xml');
+    await writeFile(long, await invoiceOfLines(25_000));
+    await page.locator('input[type=file]').setInputFiles([long, join(fixtures, 'yen.xml')]);
+    await expect(page.getByRole('progressbar')).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel reading' }).click();
+    await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+    await expect(page.getByText(/^\d+ files?:/)).toHaveCount(0);
 
-  await page.locator('input[type=file]').setInputFiles([long]);
-  await expect(page.getByText('1 file: 1 ready.')).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: 'Import 1 invoice' }).click();
-  await expect(notices(page)).toContainText('1 invoice imported.', { timeout: 30_000 });
-});
+    await page.locator('input[type=file]').setInputFiles([long]);
+    await expect(page.getByText('1 file: 1 ready.')).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Import 1 invoice' }).click();
+    await expect(notices(page)).toContainText('1 invoice imported.', { timeout: 30_000 });
+  }
+);
 
-test('an import that is refused says why and stores nothing', async ({ page, context }) => {
+test('an import that is refused says why and stores nothing', { tag: '@once' }, async ({ page, context }) => {
   await begin(page, buyer);
   await choose(page, [await own('yen.xml')]);
   await expect(page.getByText('1 file: 1 ready.')).toBeVisible();
@@ -266,32 +278,36 @@ test('an import that is refused says why and stores nothing', async ({ page, con
 
 const corpus = process.env.DOCKET_CORPUS;
 
-test('[W3] all invoices of the public corpus come in at once, with exactly the totals that they should have', async ({
-  page
-}) => {
-  test.skip(corpus === undefined, 'needs DOCKET_CORPUS');
-  test.slow();
-  const folder = join(corpus ?? '', 'ubl');
-  const expected = JSON.parse(await readFile(join(folder, 'expected-totals.json'), 'utf8')) as {
-    readonly file: string;
-    readonly kind: string;
-    readonly rounding: string;
-    readonly computed: { readonly incl: string };
-  }[];
-  await begin(page, buyer);
-  await page.locator('input[type=file]').setInputFiles(expected.map(({ file }) => join(folder, file)));
-  await expect(page.getByText(`${expected.length} files: ${expected.length} ready.`)).toBeVisible({ timeout: 30_000 });
-  for (const { file, kind, rounding, computed } of expected) {
-    const sum = Number(computed.incl) + Number(rounding || 0);
-    const shown = Math.abs(sum).toLocaleString('en-GB', { minimumFractionDigits: 2 });
-    const sign = kind === 'CreditNote' && sum !== 0 ? '−' : '';
-    await expect(entry(page, file).filter({ hasText: `${sign}${shown}` }), file).not.toHaveCount(0);
+test(
+  '[W3] all invoices of the public corpus come in at once, with exactly the totals that they should have',
+  { tag: '@once' },
+  async ({ page }) => {
+    test.skip(corpus === undefined, 'needs DOCKET_CORPUS');
+    test.slow();
+    const folder = join(corpus ?? '', 'ubl');
+    const expected = JSON.parse(await readFile(join(folder, 'expected-totals.json'), 'utf8')) as {
+      readonly file: string;
+      readonly kind: string;
+      readonly rounding: string;
+      readonly computed: { readonly incl: string };
+    }[];
+    await begin(page, buyer);
+    await page.locator('input[type=file]').setInputFiles(expected.map(({ file }) => join(folder, file)));
+    await expect(page.getByText(`${expected.length} files: ${expected.length} ready.`)).toBeVisible({
+      timeout: 30_000
+    });
+    for (const { file, kind, rounding, computed } of expected) {
+      const sum = Number(computed.incl) + Number(rounding || 0);
+      const shown = Math.abs(sum).toLocaleString('en-GB', { minimumFractionDigits: 2 });
+      const sign = kind === 'CreditNote' && sum !== 0 ? '−' : '';
+      await expect(entry(page, file).filter({ hasText: `${sign}${shown}` }), file).not.toHaveCount(0);
+    }
+    await page.getByRole('radio', { name: 'We received them' }).check();
+    await page.getByRole('button', { name: `Import ${expected.length} invoices` }).click();
+    await expect(notices(page)).toContainText(`${expected.length} invoices imported.`, { timeout: 30_000 });
+    expect(await stored(page, 'invoices')).toHaveLength(expected.length);
   }
-  await page.getByRole('radio', { name: 'We received them' }).check();
-  await page.getByRole('button', { name: `Import ${expected.length} invoices` }).click();
-  await expect(notices(page)).toContainText(`${expected.length} invoices imported.`, { timeout: 30_000 });
-  expect(await stored(page, 'invoices')).toHaveLength(expected.length);
-});
+);
 
 /** Begins with an empty list, under a name, at the import. */
 async function begin(page: Page, name: string): Promise<void> {

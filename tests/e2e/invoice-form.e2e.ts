@@ -42,7 +42,7 @@ for (const { locale, typed, shown, total } of [
 ]) {
   test.describe(`a browser in ${locale}`, () => {
     test.use({ locale });
-    test(`[B94] ${typed} is read as people there write it`, async ({ page }) => {
+    test(`[B94] ${typed} is read as people there write it`, { tag: '@once' }, async ({ page }) => {
       await beginEmpty(page);
       await openNew(page);
       await fillLine(page, 1, { text: 'Work', price: typed });
@@ -57,7 +57,7 @@ for (const { locale, typed, shown, total } of [
   });
 }
 
-test('opening New twenty times leaves no record, no draft and no number', async ({ page }) => {
+test('opening New twenty times leaves no record, no draft and no number', { tag: '@once' }, async ({ page }) => {
   await beginEmpty(page);
   for (let times = 0; times < 20; times += 1) {
     await page.goto('/invoices/new');
@@ -66,29 +66,30 @@ test('opening New twenty times leaves no record, no draft and no number', async 
   for (const table of ['drafts', 'invoices', 'series']) expect(await stored(page, table)).toEqual([]);
 });
 
-test('what was typed outlives a tab that is killed, can be discarded, and that can be undone', async ({
-  page,
-  context
-}) => {
-  await beginEmpty(page);
-  await openNew(page);
-  await page.getByRole('combobox', { name: 'Client' }).fill('Half a na');
-  await fillLine(page, 1, { text: 'Half a sente', price: '12' });
-  await expect.poll(() => draftTexts(page)).toEqual(['Half a sente 12']);
-  await page.close();
+test(
+  'what was typed outlives a tab that is killed, can be discarded, and that can be undone',
+  { tag: '@once' },
+  async ({ page, context }) => {
+    await beginEmpty(page);
+    await openNew(page);
+    await page.getByRole('combobox', { name: 'Client' }).fill('Half a na');
+    await fillLine(page, 1, { text: 'Half a sente', price: '12' });
+    await expect.poll(() => draftTexts(page)).toEqual(['Half a sente 12']);
+    await page.close();
 
-  const again = await context.newPage();
-  await again.goto('/invoices/new');
-  await expect(again.getByText('You were writing this.')).toBeVisible();
-  await expect(again.getByRole('combobox', { name: 'Client' })).toHaveValue('Half a na');
-  await expect(line(again, 1).getByRole('combobox', { name: 'Description' })).toHaveValue('Half a sente');
+    const again = await context.newPage();
+    await again.goto('/invoices/new');
+    await expect(again.getByText('You were writing this.')).toBeVisible();
+    await expect(again.getByRole('combobox', { name: 'Client' })).toHaveValue('Half a na');
+    await expect(line(again, 1).getByRole('combobox', { name: 'Description' })).toHaveValue('Half a sente');
 
-  await again.getByRole('button', { name: 'Discard' }).first().click();
-  await expect(again).toHaveURL('/');
-  expect(await stored(again, 'drafts')).toEqual([]);
-  await again.getByRole('button', { name: 'Undo' }).click();
-  await expect(line(again, 1).getByRole('combobox', { name: 'Description' })).toHaveValue('Half a sente');
-});
+    await again.getByRole('button', { name: 'Discard' }).first().click();
+    await expect(again).toHaveURL('/');
+    expect(await stored(again, 'drafts')).toEqual([]);
+    await again.getByRole('button', { name: 'Undo' }).click();
+    await expect(line(again, 1).getByRole('combobox', { name: 'Description' })).toHaveValue('Half a sente');
+  }
+);
 
 test('leaving a form keeps it; another one can be begun beside it, and names it', async ({ page }) => {
   await beginEmpty(page);
@@ -176,53 +177,65 @@ test('an earlier line brings its price, unit and tax along', async ({ page }) =>
   await expect(line(page, 1).getByRole('textbox', { name: 'Price' })).not.toHaveValue('');
 });
 
-test('a duplicate has lines and days of its own, and no number, payment or file of the first', async ({ page }) => {
-  const first = await saveOne(page);
-  await page.goto(`/invoices/new?from=${first}`);
-  await expect(page.getByRole('heading', { level: 1, name: /^Copy of/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expectSaved(page);
-  await expect(page).not.toHaveURL(new RegExp(first));
-  const copy = await storedInvoice(page);
-  const original = await storedInvoice(page, first);
-  expect(copy).toMatchObject({ origin: 'duplicate', number: null, payments: {} });
-  expect(Object.keys(copy.content.lines)).not.toEqual(Object.keys(original.content.lines));
-  expect(Object.values(copy.content.lines).map(({ text, price }) => [text, price])).toEqual([['Work', '100']]);
-});
+test(
+  'a duplicate has lines and days of its own, and no number, payment or file of the first',
+  { tag: '@once' },
+  async ({ page }) => {
+    const first = await saveOne(page);
+    await page.goto(`/invoices/new?from=${first}`);
+    await expect(page.getByRole('heading', { level: 1, name: /^Copy of/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expectSaved(page);
+    await expect(page).not.toHaveURL(new RegExp(first));
+    const copy = await storedInvoice(page);
+    const original = await storedInvoice(page, first);
+    expect(copy).toMatchObject({ origin: 'duplicate', number: null, payments: {} });
+    expect(Object.keys(copy.content.lines)).not.toEqual(Object.keys(original.content.lines));
+    expect(Object.values(copy.content.lines).map(({ text, price }) => [text, price])).toEqual([['Work', '100']]);
+  }
+);
 
-test('[WR7] a credit note corrects an invoice, with positive amounts and a link to it', async ({ page }) => {
-  const first = await saveOne(page);
-  await page.goto(`/invoices/new?credit=${first}`);
-  await expect(page.getByRole('heading', { level: 1, name: /^Credit note for/ })).toBeVisible();
-  await expect(page.getByText(/^It corrects .* of £100\.00\./)).toBeVisible();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expectSaved(page, 'Credit note saved.');
-  const note = await storedInvoice(page);
-  expect(note).toMatchObject({ creditOf: first, content: { kind: 'credit-note' } });
-  expect(Object.values(note.content.lines).map(({ price, quantity }) => [price, quantity])).toEqual([['100', '1']]);
-});
+test(
+  '[WR7] a credit note corrects an invoice, with positive amounts and a link to it',
+  { tag: '@once' },
+  async ({ page }) => {
+    const first = await saveOne(page);
+    await page.goto(`/invoices/new?credit=${first}`);
+    await expect(page.getByRole('heading', { level: 1, name: /^Credit note for/ })).toBeVisible();
+    await expect(page.getByText(/^It corrects .* of £100\.00\./)).toBeVisible();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expectSaved(page, 'Credit note saved.');
+    const note = await storedInvoice(page);
+    expect(note).toMatchObject({ creditOf: first, content: { kind: 'credit-note' } });
+    expect(Object.values(note.content.lines).map(({ price, quantity }) => [price, quantity])).toEqual([['100', '1']]);
+  }
+);
 
-test('a file is attached, kept with a killed tab, and stored with the invoice', async ({ page, context }) => {
-  await beginEmpty(page);
-  await openNew(page);
-  await fillLine(page, 1, { text: 'Work', price: '1' });
-  await attach(page, 'receipt.txt', 'paid in cash');
-  await expect(page.getByRole('button', { name: 'Open receipt.txt' })).toBeVisible();
-  await expect.poll(async () => (await stored(page, 'drafts')).length).toBe(2);
-  await page.close();
+test(
+  'a file is attached, kept with a killed tab, and stored with the invoice',
+  { tag: '@once' },
+  async ({ page, context }) => {
+    await beginEmpty(page);
+    await openNew(page);
+    await fillLine(page, 1, { text: 'Work', price: '1' });
+    await attach(page, 'receipt.txt', 'paid in cash');
+    await expect(page.getByRole('button', { name: 'Open receipt.txt' })).toBeVisible();
+    await expect.poll(async () => (await stored(page, 'drafts')).length).toBe(2);
+    await page.close();
 
-  const again = await context.newPage();
-  await again.goto('/invoices/new');
-  await expect(again.getByRole('button', { name: 'Open receipt.txt' })).toBeVisible();
-  await attach(again, 'too large.bin', Buffer.alloc(10_000_001));
-  await expect(again.getByText('“too large.bin” is larger than 10 MB')).toBeVisible();
-  await again.getByRole('button', { name: 'Save', exact: true }).click();
-  await expectSaved(again);
-  const [attachment] = Object.values((await storedContent(again)).attachments);
-  expect(attachment).toMatchObject({ name: 'receipt.txt', sizeBytes: 12 });
-  const blobs = (await stored(again, 'blobs')) as { digest: string }[];
-  expect(blobs.map(({ digest }) => digest)).toEqual([attachment?.digest]);
-});
+    const again = await context.newPage();
+    await again.goto('/invoices/new');
+    await expect(again.getByRole('button', { name: 'Open receipt.txt' })).toBeVisible();
+    await attach(again, 'too large.bin', Buffer.alloc(10_000_001));
+    await expect(again.getByText('“too large.bin” is larger than 10 MB')).toBeVisible();
+    await again.getByRole('button', { name: 'Save', exact: true }).click();
+    await expectSaved(again);
+    const [attachment] = Object.values((await storedContent(again)).attachments);
+    expect(attachment).toMatchObject({ name: 'receipt.txt', sizeBytes: 12 });
+    const blobs = (await stored(again, 'blobs')) as { digest: string }[];
+    expect(blobs.map(({ digest }) => digest)).toEqual([attachment?.digest]);
+  }
+);
 
 test('[BR9] a sent invoice shows its locks, with the why on a tap, and takes a note', async ({ page }) => {
   await beginEmpty(page);
@@ -252,79 +265,92 @@ test('[BR9] a sent invoice shows its locks, with the why on a tap, and takes a n
   expect((await storedContent(page)).notes).toBe('Called them.');
 });
 
-test('[BR10] amounts in a running request change by withdrawing it, and the difference is shown', async ({ page }) => {
-  await openSample(page, 'Agency');
-  const asked = await invoiceIn(page, 'awaiting-approval');
-  await page.goto(`/invoices/${asked}/edit`);
-  await expect(page.getByRole('button', { name: 'Add line' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Withdraw and edit' }).click();
-  await line(page, 1).getByRole('textbox', { name: 'Price' }).fill('77');
-  await page.getByRole('textbox', { name: 'Notes' }).focus();
-  await expect(page.getByRole('region', { name: 'What changes' })).toContainText('77');
-  await page.getByRole('button', { name: 'Withdraw the request and save' }).click();
-  await expect(page).toHaveURL(new RegExp(`/invoices/${asked}`));
-  expect((await storedInvoice(page, asked, 'docket-sample')).status).toBe('proforma');
-});
+test(
+  '[BR10] amounts in a running request change by withdrawing it, and the difference is shown',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openSample(page, 'Agency');
+    const asked = await invoiceIn(page, 'awaiting-approval');
+    await page.goto(`/invoices/${asked}/edit`);
+    await expect(page.getByRole('button', { name: 'Add line' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Withdraw and edit' }).click();
+    await line(page, 1).getByRole('textbox', { name: 'Price' }).fill('77');
+    await page.getByRole('textbox', { name: 'Notes' }).focus();
+    await expect(page.getByRole('region', { name: 'What changes' })).toContainText('77');
+    await page.getByRole('button', { name: 'Withdraw the request and save' }).click();
+    await expect(page).toHaveURL(new RegExp(`/invoices/${asked}`));
+    expect((await storedInvoice(page, asked, 'docket-sample')).status).toBe('proforma');
+  }
+);
 
-test('two tabs edit one invoice: each keeps its own changes, and asks where they disagree', async ({
-  page,
-  context
-}) => {
-  const id = await saveOne(page);
-  await page.goto(`/invoices/${id}/edit`);
-  await page.getByRole('textbox', { name: 'Notes' }).fill('From here');
-  await page.getByRole('textbox', { name: 'Payment terms' }).fill('Ten days');
-  const other = await context.newPage();
-  await other.goto(`/invoices/${id}/edit`);
-  await expect(other.getByRole('textbox', { name: 'Notes' })).toHaveValue('');
-  await other.getByRole('textbox', { name: 'Notes' }).fill('From there');
-  await line(other, 1).getByRole('textbox', { name: 'Price' }).fill('250');
-  await other.getByRole('button', { name: 'Save changes' }).click();
-  await expect(other.getByText(/changed\.$/)).toBeVisible();
+test(
+  'two tabs edit one invoice: each keeps its own changes, and asks where they disagree',
+  { tag: '@once' },
+  async ({ page, context }) => {
+    const id = await saveOne(page);
+    await page.goto(`/invoices/${id}/edit`);
+    await page.getByRole('textbox', { name: 'Notes' }).fill('From here');
+    await page.getByRole('textbox', { name: 'Payment terms' }).fill('Ten days');
+    const other = await context.newPage();
+    await other.goto(`/invoices/${id}/edit`);
+    await expect(other.getByRole('textbox', { name: 'Notes' })).toHaveValue('');
+    await other.getByRole('textbox', { name: 'Notes' }).fill('From there');
+    await line(other, 1).getByRole('textbox', { name: 'Price' }).fill('250');
+    await other.getByRole('button', { name: 'Save changes' }).click();
+    await expect(other.getByText(/changed\.$/)).toBeVisible();
 
-  await expect(page.getByText('This invoice was changed elsewhere while you were writing')).toBeVisible();
-  const notes = page.getByRole('group', { name: 'Notes' });
-  await expect(notes).toContainText('From here');
-  await expect(notes).toContainText('From there');
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('Changed there')).toBeVisible();
-  await notes.getByRole('radio', { name: /Theirs/ }).check();
-  await page.getByRole('button', { name: 'Use these' }).click();
-  await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('From there');
-  await expect(line(page, 1).getByRole('textbox', { name: 'Price' })).toHaveValue('250.00');
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page).toHaveURL(new RegExp(`/invoices/${id}$`));
-  const content = await storedContent(page, id);
-  expect(content).toMatchObject({ notes: 'From there', terms: 'Ten days' });
-  expect(Object.values(content.lines).map(({ price }) => price)).toEqual(['250']);
-});
+    await expect(page.getByText('This invoice was changed elsewhere while you were writing')).toBeVisible();
+    const notes = page.getByRole('group', { name: 'Notes' });
+    await expect(notes).toContainText('From here');
+    await expect(notes).toContainText('From there');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('Changed there')).toBeVisible();
+    await notes.getByRole('radio', { name: /Theirs/ }).check();
+    await page.getByRole('button', { name: 'Use these' }).click();
+    await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('From there');
+    await expect(line(page, 1).getByRole('textbox', { name: 'Price' })).toHaveValue('250.00');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page).toHaveURL(new RegExp(`/invoices/${id}$`));
+    const content = await storedContent(page, id);
+    expect(content).toMatchObject({ notes: 'From there', terms: 'Ten days' });
+    expect(Object.values(content.lines).map(({ price }) => price)).toEqual(['250']);
+  }
+);
 
-test('[W9] [W10] the account issues its own types and receives the others, with the reason', async ({ page }) => {
-  await openSample(page, 'Training');
-  await openNew(page);
-  const type = page.getByRole('combobox', { name: 'Type' });
-  await expect(type.locator('option[disabled]').first()).toContainText('not available');
-  const issued = await type.inputValue();
-  await page.getByRole('radio', { name: 'Received' }).check();
-  await expect(page.getByRole('combobox', { name: 'Supplier' })).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Supplier’s number' })).toBeVisible();
-  await page.getByRole('radio', { name: 'Issued' }).check();
-  await expect(type).toHaveValue(issued);
-});
+test(
+  '[W9] [W10] the account issues its own types and receives the others, with the reason',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openSample(page, 'Training');
+    await openNew(page);
+    const type = page.getByRole('combobox', { name: 'Type' });
+    await expect(type.locator('option[disabled]').first()).toContainText('not available');
+    const issued = await type.inputValue();
+    await page.getByRole('radio', { name: 'Received' }).check();
+    await expect(page.getByRole('combobox', { name: 'Supplier' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Supplier’s number' })).toBeVisible();
+    await page.getByRole('radio', { name: 'Issued' }).check();
+    await expect(type).toHaveValue(issued);
+  }
+);
 
-test('another currency says how many decimals it has, and which amounts no longer fit', async ({ page }) => {
-  await beginEmpty(page);
-  await openNew(page);
-  await fillLine(page, 1, { text: 'Work', price: '1000' });
-  await page.getByRole('button', { name: 'Add discount' }).click();
-  const discount = page.getByRole('group', { name: 'Discount' });
-  await discount.getByRole('radio', { name: '£' }).check();
-  await discount.getByRole('textbox', { name: 'Discount' }).fill('10.50');
-  await page.getByRole('combobox', { name: 'Currency' }).selectOption('JPY');
-  await expect(page.getByText('Amounts in JPY have no decimals.')).toBeVisible();
-  await expect(page.getByText('This has more decimals than the currency.')).toBeVisible();
-});
+test(
+  'another currency says how many decimals it has, and which amounts no longer fit',
+  { tag: '@once' },
+  async ({ page }) => {
+    await beginEmpty(page);
+    await openNew(page);
+    await fillLine(page, 1, { text: 'Work', price: '1000' });
+    await page.getByRole('button', { name: 'Add discount' }).click();
+    const discount = page.getByRole('group', { name: 'Discount' });
+    await discount.getByRole('radio', { name: '£' }).check();
+    await discount.getByRole('textbox', { name: 'Discount' }).fill('10.50');
+    await page.getByRole('combobox', { name: 'Currency' }).selectOption('JPY');
+    await expect(page.getByText('Amounts in JPY have no decimals.')).toBeVisible();
+    await expect(page.getByText('This has more decimals than the currency.')).toBeVisible();
+  }
+);
 
 test('the form is accessible, empty and filled, and fits a narrow screen with large text', async ({ page }) => {
   await openSample(page, 'Small business');

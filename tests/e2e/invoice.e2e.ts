@@ -91,7 +91,7 @@ test.describe('what was done is said, and can be taken back', () => {
     await expectStatus(page, 'Draft');
   });
 
-  test('[BR12] [BR13] removing a payment steps back from Paid, and says so', async ({ page }) => {
+  test('[BR12] [BR13] removing a payment steps back from Paid, and says so', { tag: '@once' }, async ({ page }) => {
     await beginAs(page, 'Small business');
     await writeInvoice(page, { client: 'Lovelace Ltd' });
     await moveOn(page, 'Mark as sent');
@@ -106,7 +106,7 @@ test.describe('what was done is said, and can be taken back', () => {
     await expectStatus(page, 'Paid');
   });
 
-  test('[BR13] payments are corrected, and too much shows as overpaid', async ({ page }) => {
+  test('[BR13] payments are corrected, and too much shows as overpaid', { tag: '@once' }, async ({ page }) => {
     await beginAs(page, 'Small business');
     await writeInvoice(page, { client: 'Lovelace Ltd' });
     await moveOn(page, 'Mark as sent');
@@ -128,7 +128,7 @@ test.describe('what was done is said, and can be taken back', () => {
     await expect(history(page).getByRole('listitem').first()).toContainText('Amount before €300.00 → after €1,100.00');
   });
 
-  test('[BR15] an override is made with a reason, and stays marked', async ({ page }) => {
+  test('[BR15] an override is made with a reason, and stays marked', { tag: '@once' }, async ({ page }) => {
     await beginAs(page, 'Agency');
     await writeInvoice(page, { client: 'Lovelace Ltd' });
     const dialog = await openMoves(page);
@@ -165,7 +165,7 @@ test.describe('what was done is said, and can be taken back', () => {
     await expect(remove).toContainText('This invoice has a number, so it stays on record. Void it instead.');
   });
 
-  test('[BR8] it is put into the archive by hand, and taken out again', async ({ page }) => {
+  test('[BR8] it is put into the archive by hand, and taken out again', { tag: '@once' }, async ({ page }) => {
     await beginAs(page, 'Small business');
     await writeInvoice(page, { client: 'Lovelace Ltd' });
     await chooseAction(page, 'Put into the archive');
@@ -177,7 +177,7 @@ test.describe('what was done is said, and can be taken back', () => {
 });
 
 test.describe('notes', () => {
-  test('are written in their place, and kept where saving is refused', async ({ page, context }) => {
+  test('are written in their place, and kept where saving is refused', { tag: '@once' }, async ({ page, context }) => {
     await beginAs(page, 'Small business');
     await writeInvoice(page, { client: 'Lovelace Ltd' });
     await page.getByRole('button', { name: 'Add notes' }).click();
@@ -242,24 +242,28 @@ test.describe('on paper', () => {
     await expect(history(page).getByText('Printed')).toHaveCount(2);
   });
 
-  test('[BR18] [BR20] a print that was cancelled leaves nothing behind, and takes no undo away', async ({ page }) => {
-    await page.addInitScript(() => {
-      window.print = () => window.dispatchEvent(new Event('afterprint'));
-    });
-    await beginAs(page, 'Small business');
-    await writeInvoice(page, { client: 'Lovelace Ltd' });
-    await moveOn(page, 'Mark as sent');
-    await chooseAction(page, 'Print or share');
-    await page.getByRole('button', { name: 'Print' }).click();
-    await page.getByRole('button', { name: 'No', exact: true }).click();
-    await expect(page.getByText('Was it printed?')).toBeHidden();
-    await expect(page.getByRole('button', { name: 'Print' })).toBeFocused();
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await page.getByRole('link', { name: 'Back to the invoice' }).click();
-    await expect(history(page)).not.toContainText('Printed');
-    await chooseAction(page, 'Undo its last step');
-    await expectStatus(page, 'Draft');
-  });
+  test(
+    '[BR18] [BR20] a print that was cancelled leaves nothing behind, and takes no undo away',
+    { tag: '@once' },
+    async ({ page }) => {
+      await page.addInitScript(() => {
+        window.print = () => window.dispatchEvent(new Event('afterprint'));
+      });
+      await beginAs(page, 'Small business');
+      await writeInvoice(page, { client: 'Lovelace Ltd' });
+      await moveOn(page, 'Mark as sent');
+      await chooseAction(page, 'Print or share');
+      await page.getByRole('button', { name: 'Print' }).click();
+      await page.getByRole('button', { name: 'No', exact: true }).click();
+      await expect(page.getByText('Was it printed?')).toBeHidden();
+      await expect(page.getByRole('button', { name: 'Print' })).toBeFocused();
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await page.getByRole('link', { name: 'Back to the invoice' }).click();
+      await expect(history(page)).not.toContainText('Printed');
+      await chooseAction(page, 'Undo its last step');
+      await expectStatus(page, 'Draft');
+    }
+  );
 
   test('nothing but the document is on it', async ({ page }) => {
     await openSample(page, 'Agency');
@@ -277,7 +281,7 @@ test.describe('on paper', () => {
     expect(right).toBeLessThanOrEqual(width);
   });
 
-  test('[BR20] it is saved as a file that stands by itself', async ({ page, context }) => {
+  test('[BR20] it is saved as a file that stands by itself', { tag: '@once' }, async ({ page, context }) => {
     await openSample(page, 'Agency');
     await page.goto('/invoices/sample-invoice-039/print');
     const downloading = page.waitForEvent('download');
@@ -319,7 +323,7 @@ test.describe('on paper', () => {
   });
 });
 
-test('credit notes and what they correct lead to each other', async ({ page }) => {
+test('credit notes and what they correct lead to each other', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
   await page.goto('/invoices/sample-invoice-013');
   await payments(page).getByRole('link', { name: 'CN-2026-0001' }).click();
@@ -351,7 +355,7 @@ test('an imported document shows its declared totals beside ours, what is odd ab
   expect(await readFile(await download.path())).toEqual(await readFile('tests/files/ubl/totals-differ.xml'));
 });
 
-test('[WR7] attached files are opened beside the app or saved, never run', async ({ page }) => {
+test('[WR7] attached files are opened beside the app or saved, never run', { tag: '@once' }, async ({ page }) => {
   await beginAs(page, 'Small business');
   await page.goto('/invoices/new');
   await page.getByRole('combobox', { name: 'Client' }).fill('Lovelace Ltd');
@@ -386,7 +390,7 @@ test('a long history is folded, and unfolded in place', async ({ page }) => {
   await expect(history(page).getByRole('listitem').nth(8)).toBeFocused();
 });
 
-test('keys open the moves, the form and the paper, and lead back to the list', async ({ page }) => {
+test('keys open the moves, the form and the paper, and lead back to the list', { tag: '@once' }, async ({ page }) => {
   await beginAs(page, 'Small business');
   await writeInvoice(page, { client: 'Lovelace Ltd' });
   const address = page.url();
@@ -409,7 +413,7 @@ test('keys open the moves, the form and the paper, and lead back to the list', a
   await expect(page).toHaveURL('/');
 });
 
-test('an address without an invoice says so, and leads back', async ({ page }) => {
+test('an address without an invoice says so, and leads back', { tag: '@once' }, async ({ page }) => {
   await beginAs(page, 'Small business');
   for (const address of ['/invoices/nothing', '/invoices/nothing/print']) {
     await page.goto(address);
@@ -419,20 +423,24 @@ test('an address without an invoice says so, and leads back', async ({ page }) =
   }
 });
 
-test('a status that the workflow no longer knows is shown, and can be left by hand', async ({ page }) => {
-  await beginAs(page, 'Small business');
-  await writeInvoice(page, { client: 'Lovelace Ltd' });
-  await page.evaluate(putIntoUnknownStatus);
-  await page.reload();
-  await expect(page.getByText('The workflow no longer knows the status “gone”')).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Set the status by hand' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Set the status by hand' });
-  await dialog.getByRole('combobox', { name: 'Status' }).selectOption('Draft');
-  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The status was dropped');
-  await dialog.getByRole('button', { name: 'Set the status by hand' }).click();
-  await expectStatus(page, 'Draft');
-});
+test(
+  'a status that the workflow no longer knows is shown, and can be left by hand',
+  { tag: '@once' },
+  async ({ page }) => {
+    await beginAs(page, 'Small business');
+    await writeInvoice(page, { client: 'Lovelace Ltd' });
+    await page.evaluate(putIntoUnknownStatus);
+    await page.reload();
+    await expect(page.getByText('The workflow no longer knows the status “gone”')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Set the status by hand' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Set the status by hand' });
+    await dialog.getByRole('combobox', { name: 'Status' }).selectOption('Draft');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('The status was dropped');
+    await dialog.getByRole('button', { name: 'Set the status by hand' }).click();
+    await expectStatus(page, 'Draft');
+  }
+);
 
 test('it reads on the narrowest phone, and with letters twice as large', async ({ page }) => {
   await openSample(page, 'Agency');

@@ -32,7 +32,7 @@ test('[B1] [B59] every line names its status and shows its shape', async ({ page
   await expect(rows(page).first().locator('svg[data-shape=full]')).toBeVisible();
 });
 
-test('filters outlive a reload, and the way back leads through them', async ({ page }) => {
+test('filters outlive a reload, and the way back leads through them', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
   await page.getByRole('button', { name: 'Overdue' }).click();
   await page.getByRole('button', { name: 'Completed' }).click();
@@ -54,22 +54,26 @@ test('the shortcut “Overdue” of the installed app shows what is overdue, and
   await expect(rows(page).first()).toContainText(/\d+ days? overdue/);
 });
 
-test('what is typed finds by client and by number, whatever its case and accents', async ({ page }) => {
-  await openSample(page, 'Agency');
-  await page.keyboard.press('/');
-  await page.getByRole('searchbox').fill('CAFE morgen');
-  await expect(page).toHaveURL('/?q=CAFE+morgen');
-  for (const row of await rows(page).all()) await expect(row).toContainText('Café Morgenrot');
-  await page.getByRole('searchbox').fill('2026-0013');
-  await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page)).toContainText('INV-2026-0013');
-  await page.getByRole('searchbox').fill('nobody of this name');
-  await expect(page.getByText('Nothing was found for “nobody of this name”.')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear the search' }).click();
-  await expect(page).toHaveURL('/');
-  await expect(rows(page).first()).toBeVisible();
-  await expect(page.getByRole('searchbox')).not.toBeFocused();
-});
+test(
+  'what is typed finds by client and by number, whatever its case and accents',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openSample(page, 'Agency');
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('CAFE morgen');
+    await expect(page).toHaveURL('/?q=CAFE+morgen');
+    for (const row of await rows(page).all()) await expect(row).toContainText('Café Morgenrot');
+    await page.getByRole('searchbox').fill('2026-0013');
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page)).toContainText('INV-2026-0013');
+    await page.getByRole('searchbox').fill('nobody of this name');
+    await expect(page.getByText('Nothing was found for “nobody of this name”.')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear the search' }).click();
+    await expect(page).toHaveURL('/');
+    await expect(rows(page).first()).toBeVisible();
+    await expect(page.getByRole('searchbox')).not.toBeFocused();
+  }
+);
 
 test('further filters are chosen in a sheet, stay in sight as chips, and go with a press', async ({ page }) => {
   test.slow();
@@ -90,7 +94,7 @@ test('further filters are chosen in a sheet, stay in sight as chips, and go with
   await expect(page).toHaveURL('/');
 });
 
-test('a status that the workflow no longer knows can still be filtered by', async ({ page }) => {
+test('a status that the workflow no longer knows can still be filtered by', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
   await page.goto('/?status=frozen');
   await expect(page.getByRole('button', { name: 'frozen (unknown) 0', pressed: true })).toBeVisible();

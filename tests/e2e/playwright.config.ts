@@ -13,7 +13,8 @@ const appTests = [
   'import-offline.e2e.ts',
   'update.e2e.ts',
   'manifest.e2e.ts',
-  'policy.e2e.ts'
+  'policy.e2e.ts',
+  'rescue.e2e.ts'
 ];
 
 export default defineConfig({
@@ -41,6 +42,8 @@ export default defineConfig({
     {
       name: 'phone',
       testIgnore: appTests,
+      // What is the same on every screen, and tagged so, is tried on one of them.
+      grepInvert: /@once/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
     },
     { name: 'desktop', testIgnore: appTests, use: { viewport: { width: 1440, height: 900 } } },

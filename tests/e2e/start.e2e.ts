@@ -8,7 +8,7 @@ test('the start page opens and can be used by everybody', async ({ page }) => {
 });
 
 for (const address of ['/no/such/page', '/invoices/%E0%A4%A'])
-  test(`an address that leads nowhere says so, and leads back: ${address}`, async ({ page }) => {
+  test(`an address that leads nowhere says so, and leads back: ${address}`, { tag: '@once' }, async ({ page }) => {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
     await page.getByRole('link', { name: 'Back to the start' }).click();

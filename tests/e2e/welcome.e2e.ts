@@ -49,7 +49,7 @@ const accounts: Record<string, readonly [type: string, state: string][]> = {
 };
 
 for (const [account, types] of Object.entries(accounts))
-  test(`[W8] [WR8] choosing “${account}” switches its types on`, async ({ page }) => {
+  test(`[W8] [WR8] choosing “${account}” switches its types on`, { tag: '@once' }, async ({ page }) => {
     await visit(page, 'Training');
     await page.getByLabel('What are you?').selectOption(account);
     await page.getByRole('button', { name: 'Start with an empty list' }).click();
@@ -71,7 +71,7 @@ test('the sample is looked at first, and left with one tap for a welcome as befo
   await expect(page.getByRole('heading', { name: 'Welcome to Docket' })).toBeVisible();
 });
 
-test('who was here before is not welcomed again', async ({ page }) => {
+test('who was here before is not welcomed again', { tag: '@once' }, async ({ page }) => {
   await visit(page, 'Agency');
   await page.getByRole('button', { name: 'Start with an empty list' }).click();
   await expect(page).toHaveURL('/');

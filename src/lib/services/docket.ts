@@ -15,13 +15,16 @@ import { ok, type Result } from '#domain/shared/result.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
-import type { BlobRow, Database, DatabaseState } from '#storage/database.ts';
+import type { BlobRow, DatabaseState } from '#storage/database.ts';
 import { classifyDbError, type StorageProblem } from '#storage/errors.ts';
-import { exportEverything } from '#storage/export.ts';
+import { writeReadable } from '#storage/readable.ts';
+import { rebuildRows } from '#storage/rebuild.ts';
 import { openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
 import { dryRun, execute, type Asking } from '#storage/gate.ts';
 import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns.ts';
+import { storeActing, storedActing } from './acting.ts';
+import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Seen } from './follow.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
@@ -56,6 +59,8 @@ export interface Docket {
   readonly acting: Watched<string | null>;
   /** All invoices, for lists, boards, counts and sums. */
   readonly columns: Columns;
+  /** The files that leave this device and come back. */
+  readonly backups: Backups;
   readonly drafts: Drafts;
 
   /** Refused as a whole, or done as a whole. Throws a StorageError where it could not be stored; then nothing was. */
@@ -86,8 +91,10 @@ export interface Docket {
   nextNumber(pattern: string): Promise<string>;
   /** Rebuilds everything from the history and compares, files too; changes nothing. Throws the signal's reason when stopped. */
   checkIntegrity(options?: IntegrityOptions): Promise<IntegrityReport>;
-  /** Everything that is kept here, as plain JSON for any program. */
-  exportEverything(): Promise<Blob>;
+  /** Makes all rows anew from the history, and so mends whatever has become of them. Pages are to be loaded anew then. */
+  repair(): Promise<void>;
+  /** What everything comes to today, for other programs; nothing is restored from it. */
+  writeReadable(): Promise<Blob>;
   /** The day here and now. */
   today(): string;
   nowMs(): number;
@@ -110,6 +117,8 @@ export interface DocketOptions {
   readonly name: string;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** Version of the app, as backups name it. */
+  readonly app: string;
   readonly sentinel: Sentinel;
   /** Begin anew although there was data that is missing now. */
   readonly startAnew?: boolean;
@@ -119,7 +128,7 @@ export interface DocketOptions {
 
 /** Opens a dataset; or says what stands in the way. `evicted`: there was data here once, and it is gone. */
 export async function openDocket(options: DocketOptions): Promise<Result<Docket, StorageProblem>> {
-  const { name, clock, newId, sentinel, startAnew = false, onError } = options;
+  const { name, clock, newId, app, sentinel, startAnew = false, onError } = options;
   const [state, setState] = watched<DatabaseState>('open');
   const opened = await openDatabase({ name, newId, sentinel, startAnew, onState: setState });
   if (!opened.ok) return opened;
@@ -140,7 +149,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
 
   const asking = (wallMs = clock.nowMs(), by = acting.value ?? ''): Asking => ({ by, wallMs, zone: clock.zone() });
   const actAs = async (person: string): Promise<void> => {
-    await write(db, [db.device], (_meta, inside) => inside.device.put({ key: actingKey, value: person }));
+    await storeActing(db, person);
     setActing(person);
   };
 
@@ -152,6 +161,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     acting,
     columns: following.columns,
     drafts: draftsIn(db, () => clock.nowMs()),
+    backups: backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket' }),
     async execute(command, { blobs = [], wallMs, by } = {}) {
       // Whoever sets up the dataset is the first person in it.
       const founder = command.do === 'setUp' ? command.person.id : undefined;
@@ -208,7 +218,8 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     },
     nextNumber: (pattern) => nextNumberIn(db, { pattern, day: dayAt(clock.nowMs(), clock.zone()) }),
     checkIntegrity: (options) => checkIntegrity(db, sha256Hex, options),
-    exportEverything: () => exportEverything(db, { at: clock.nowMs() }),
+    repair: () => write(db, db.ledgerTables, (_meta, inside) => rebuildRows(inside)),
+    writeReadable: () => writeReadable(db, { at: clock.nowMs() }),
     today: () => dayAt(clock.nowMs(), clock.zone()),
     nowMs: () => clock.nowMs(),
     newId,
@@ -219,13 +230,6 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       db.end('closed');
     }
   });
-}
-
-const actingKey = 'acting';
-
-async function storedActing(db: Database): Promise<string | null> {
-  const row = await read(db, [db.device], (inside) => inside.device.get(actingKey));
-  return typeof row?.value === 'string' ? row.value : null;
 }
 
 function byName<T>(all: readonly T[], nameOf: (one: T) => string): T[] {

@@ -62,9 +62,11 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
   }
 
   const catchUp = (): Promise<void> => inTurn(catchUpNow);
-  const subscription = liveQuery(() => lastSeq(db)).subscribe({
-    next: (seq) => {
-      if (seq > seen.value.seq) catchUp().catch(onError);
+  const subscription = liveQuery(() => db.meta.get('meta')).subscribe({
+    next: (meta) => {
+      // A restore in another tab: nothing that is shown here is there any more.
+      if (meta && meta.dataset !== db.dataset) db.end('replaced');
+      else if ((meta?.seq ?? 0) > seen.value.seq) catchUp().catch(onError);
     },
     error: onError
   });

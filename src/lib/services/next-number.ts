@@ -11,7 +11,7 @@ export function nextNumberIn(db: Database, { pattern, day }: { pattern: string; 
       const id = seriesId(pattern, day);
       const series = world.get('series', id) ?? newSeries(id);
       const taken = (text: string): boolean => world.invoicesNumbered(text).length > 0;
-      return nextNumber(series, { pattern, day, device: meta?.device ?? '', taken }).text;
+      return nextNumber(series, { pattern, day, device: meta?.device ?? '', heirOf: meta?.heirOf, taken }).text;
     });
   });
 }

@@ -84,5 +84,5 @@ function freshDatasets(remembered = sentinelInMemory()) {
   const onError = (error: unknown): never => {
     throw error;
   };
-  return datasetsOf({ clock, newId, remembered, onError });
+  return datasetsOf({ clock, newId, app: 'test', remembered, onError });
 }

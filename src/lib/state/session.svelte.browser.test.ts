@@ -105,7 +105,7 @@ function sessionWith(remembered: ReturnType<typeof sentinelInMemory>): Session {
     ask: () => Promise.resolve(false),
     read: () => Promise.resolve({ persisted: false, usedBytes: null, roomBytes: null })
   };
-  const datasets = datasetsOf({ clock, newId, remembered, onError: fail });
+  const datasets = datasetsOf({ clock, newId, app: 'test', remembered, onError: fail });
   const session = new Session({ datasets, keeping, onOpen: () => () => undefined });
   onTestFinished(async () => {
     if (session.status.kind === 'open') session.docket.close();

@@ -119,7 +119,7 @@ export class Session {
   live<T>(question: (docket: Docket) => Promise<T>): Live<T> {
     return live(
       () => question(this.docket),
-      () => [this.docket.changes, this.docket.acting]
+      () => [this.docket.changes, this.docket.acting, this.docket.backups.noted]
     );
   }
 

@@ -31,6 +31,8 @@ export interface Meta {
   readonly observedMs: number;
   /** Local arrival number of the last commit part: what other tabs watch, to follow. */
   readonly seq: number;
+  /** The device whose numbers this one goes on with, since it took the place of what that one had (BR14). */
+  readonly heirOf?: string;
 }
 
 /** A commit part as it was made, and when it arrived here. */
@@ -50,6 +52,24 @@ export interface DraftRow {
   readonly savedAt: number;
 }
 
+/** A record of a backup that this version does not know: kept as it came, and written into the next backup. */
+export interface StrayRow {
+  /** Digest of the record. */
+  readonly id: string;
+  readonly record: Json;
+}
+
+/** What was here before a restore took its place: a whole backup without the attached files, which stay. */
+export interface SnapshotRow {
+  readonly id: string;
+  readonly at: number;
+  readonly why: 'restore' | 'undo';
+  /** Who this device was then, so that undoing a restore goes on where it was left. */
+  readonly meta: Meta;
+  /** A gzipped backup file. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface DeviceRow {
   readonly key: string;
   readonly value: Json;
@@ -64,6 +84,8 @@ export type DatabaseState =
   | 'closed-by-browser'
   /** Somebody deleted it from another tab. */
   | 'deleted'
+  /** A restore has put other data in its place. */
+  | 'replaced'
   /** A newer version of the app took over. */
   | 'newer-version'
   | 'closed';
@@ -80,9 +102,12 @@ export class Database extends Dexie {
   declare readonly blobs: Table<BlobRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly device: Table<DeviceRow, string>;
+  declare readonly strays: Table<StrayRow, string>;
+  declare readonly snapshots: Table<SnapshotRow, string>;
 
-  /** The database that this connection was opened on; the fence compares it at each write. */
+  /** The database that this connection was opened on, and whose history it held; the fence compares at each write. */
   dbId = '';
+  dataset = '';
 
   #ending: DatabaseState = 'closed-by-browser';
   #ended = false;
@@ -102,6 +127,7 @@ export class Database extends Dexie {
       drafts: 'key',
       device: 'key'
     });
+    this.version(2).stores({ strays: 'id', snapshots: 'id' });
     this.on('versionchange', (event) => {
       this.end(event.newVersion === null ? 'deleted' : 'newer-version');
       return false; // Dexie's own answer would open again by itself, and write into whatever it finds.

@@ -82,7 +82,7 @@ test('a tab lets go when another one brings a newer version, and says so', async
   const states: DatabaseState[] = [];
   const db = await openTest(freshName(), { onState: (state) => states.push(state) });
   const newer = new Dexie(db.name);
-  newer.version(2).stores({ meta: 'id' });
+  newer.version(db.verno + 1).stores({ meta: 'id' });
   await newer.open();
   newer.close();
   expect(states).toEqual(['open', 'newer-version']);

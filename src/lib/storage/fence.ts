@@ -35,6 +35,7 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
     await db.open();
     const meta = await identify(db, opening);
     db.dbId = meta.dbId;
+    db.dataset = meta.dataset;
     if (meta.n > 0) opening.sentinel.write(sentinelKey(opening.name), meta.dbId);
     return ok(db);
   } catch (error) {
@@ -76,6 +77,28 @@ export async function write<T>(
   }
 }
 
+/** What a writing transaction would come to: it is carried out to the end, and then taken back as if it had not been. */
+export async function rehearse<T>(
+  db: Database,
+  tables: readonly Table[],
+  work: (meta: Meta, inside: Database) => PromiseLike<T>
+): Promise<T> {
+  const rehearsed: { outcome?: { readonly value: T } } = {};
+  try {
+    await write(db, tables, async (meta, inside) => {
+      rehearsed.outcome = { value: await work(meta, inside) };
+      throw new Rehearsed();
+    });
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error;
+  }
+  if (!rehearsed.outcome) throw new Error('a rehearsal ended without an outcome');
+  return rehearsed.outcome.value;
+}
+
+/** Thrown to take a transaction back; nobody but `rehearse` meets it. */
+class Rehearsed extends Error {}
+
 /** A transaction that reads, so that everything in an answer is of one moment. */
 export async function read<T>(
   db: Database,
@@ -92,6 +115,7 @@ export async function read<T>(
 async function fencedMeta(db: Database): Promise<Meta> {
   const meta = await db.meta.get('meta');
   if (meta?.dbId !== db.dbId) throw new StorageError({ why: 'evicted' });
+  if (meta.dataset !== db.dataset) throw new StorageError({ why: 'replaced' });
   if (meta.schemaEpoch > schemaEpoch) throw new StorageError({ why: 'newer-version' });
   return meta;
 }

@@ -73,7 +73,15 @@ export async function dryRun(db: Database, given: Command, asking: Asking): Prom
 export function contextOf(meta: Meta | undefined, { by, wallMs, zone }: Asking): Context {
   const now = Math.max(wallMs, meta?.observedMs ?? 0);
   const n = (meta?.n ?? 0) + 1;
-  return { device: meta?.device ?? '', n, at: tick(now, meta?.at ?? 0), now, today: dayAt(now, zone), by };
+  return {
+    device: meta?.device ?? '',
+    heirOf: meta?.heirOf,
+    n,
+    at: tick(now, meta?.at ?? 0),
+    now,
+    today: dayAt(now, zone),
+    by
+  };
 }
 
 /** Parsing also copies: what a form still holds and may change never reaches the history. */

@@ -19,17 +19,23 @@ export async function storeFolded(
 ): Promise<void> {
   const { seqs } = subjectsIn(parts);
   const histories = eventsBySubject(parts, new Set(subjects.keys()));
-  const rowsByKind = new Map<SubjectKind, AnyEntity[]>();
-  for (const [key, { kind }] of subjects) {
-    const entity = fold(kind, histories.get(key) ?? []);
-    if (!entity) continue;
-    const touched = namesItsCommits(kind) ? [...(seqs.get(key) ?? [])].sort((left, right) => left - right) : [];
-    const rows = rowsByKind.get(kind);
-    if (rows) rows.push({ ...entity, touched });
-    else rowsByKind.set(kind, [{ ...entity, touched }]);
+  const waiting = [...subjects];
+  // A slice at a time, so that the page stays quick while much is folded.
+  while (waiting.length > 0) {
+    const rowsByKind = new Map<SubjectKind, AnyEntity[]>();
+    for (const [key, { kind }] of waiting.splice(0, subjectsAtOnce)) {
+      const entity = fold(kind, histories.get(key) ?? []);
+      if (!entity) continue;
+      const touched = namesItsCommits(kind) ? [...(seqs.get(key) ?? [])].sort((left, right) => left - right) : [];
+      const rows = rowsByKind.get(kind);
+      if (rows) rows.push({ ...entity, touched });
+      else rowsByKind.set(kind, [{ ...entity, touched }]);
+    }
+    for (const [kind, rows] of rowsByKind) await (db.tableOf(kind) as Table<AnyEntity>).bulkPut(rows);
   }
-  for (const [kind, rows] of rowsByKind) await (db.tableOf(kind) as Table<AnyEntity>).bulkPut(rows);
 }
+
+const subjectsAtOnce = 200;
 
 /** The subjects of a known kind in some commit parts, and which parts name each. */
 export function subjectsIn(parts: readonly CommitRow[]): {

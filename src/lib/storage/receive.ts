@@ -1,7 +1,7 @@
 import { commitId, isIntact, partsOf, type Commit } from '#domain/history/commit.ts';
 import { inFoldOrder, type Subject } from '#domain/history/event.ts';
 import { Dexie } from 'dexie';
-import type { BlobRow, CommitRow, Database } from './database.ts';
+import type { BlobRow, CommitRow, Database, Meta } from './database.ts';
 import { write } from './fence.ts';
 import { storeFolded, subjectsIn } from './rebuild.ts';
 import { partsTouching } from './histories.ts';
@@ -20,8 +20,6 @@ export interface RejectedCommit {
   readonly why:
     /** It is not what its device has sealed. */
     | 'not-intact'
-    /** It belongs to another business. */
-    | 'other-dataset'
     /** Another commit bears its name here: a copied profile went its own way. */
     | 'forked';
 }
@@ -35,45 +33,53 @@ export async function receive(
   commits: readonly Commit[],
   { newId, blobs = [] }: { newId: () => string; blobs?: readonly BlobRow[] }
 ): Promise<Received> {
-  const rejected: RejectedCommit[] = [];
-  const intact: Commit[] = [];
-  for (const commit of commits) {
-    if (isIntact(commit)) intact.push(commit);
-    else rejected.push({ commit: commitId(commit), why: 'not-intact' });
-  }
   return write(db, [...db.ledgerTables, db.blobs], async (meta, inside) => {
-    const added: Commit[] = [];
-    const known: string[] = [];
-    const hashById = new Map<string, string>();
-    for (const commit of intact.sort(inFoldOrder)) {
-      const id = commitId(commit);
-      const hash = hashById.get(id) ?? (await storedHash(inside, commit));
-      if (commit.dataset !== meta.dataset) rejected.push({ commit: id, why: 'other-dataset' });
-      else if (hash === undefined) {
-        hashById.set(id, commit.hash);
-        added.push(commit);
-      } else if (hash === commit.hash) known.push(id);
-      else rejected.push({ commit: id, why: 'forked' });
-    }
     if (blobs.length > 0) await inside.blobs.bulkPut([...blobs]);
-    if (added.length === 0) return { added: [], known, rejected, touched: [] };
-
-    const parts = added.flatMap((commit) => partsOf(commit));
-    const seqs = await inside.commits.bulkAdd(parts, { allKeys: true });
-    const touched = await foldTouched(
-      inside,
-      parts.map((part, index): CommitRow => ({ ...part, seq: seqs[index] ?? 0 }))
-    );
-    // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
-    const isCopied = added.some(({ device }) => device === meta.device);
-    await inside.meta.put({
-      ...meta,
-      ...(isCopied ? { device: newId(), n: 0, prev: '' } : {}),
-      at: added.reduce((latest, { at }) => Math.max(latest, at), meta.at),
-      seq: seqs.at(-1) ?? meta.seq
-    });
-    return { added: added.map(commitId), known, rejected, touched };
+    return takeIn(inside, meta, commits, { newId });
   });
+}
+
+/** The same within a transaction over the ledger. That they are of this business, whoever calls has made sure. */
+export async function takeIn(
+  db: Database,
+  meta: Meta,
+  commits: readonly Commit[],
+  { newId }: { newId: () => string }
+): Promise<Received> {
+  const rejected: RejectedCommit[] = [];
+  const added: Commit[] = [];
+  const known: string[] = [];
+  const hashById = new Map<string, string>();
+  for (const commit of [...commits].sort(inFoldOrder)) {
+    const id = commitId(commit);
+    if (!isIntact(commit)) {
+      rejected.push({ commit: id, why: 'not-intact' });
+      continue;
+    }
+    const hash = hashById.get(id) ?? (await storedHash(db, commit));
+    if (hash === undefined) {
+      hashById.set(id, commit.hash);
+      added.push(commit);
+    } else if (hash === commit.hash) known.push(id);
+    else rejected.push({ commit: id, why: 'forked' });
+  }
+  if (added.length === 0) return { added: [], known, rejected, touched: [] };
+
+  const parts = added.flatMap((commit) => partsOf(commit));
+  const seqs = await db.commits.bulkAdd(parts, { allKeys: true });
+  const touched = await foldTouched(
+    db,
+    parts.map((part, index): CommitRow => ({ ...part, seq: seqs[index] ?? 0 }))
+  );
+  // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
+  const isCopied = added.some(({ device }) => device === meta.device);
+  await db.meta.put({
+    ...meta,
+    ...(isCopied ? { device: newId(), n: 0, prev: '' } : {}),
+    at: added.reduce((latest, { at }) => Math.max(latest, at), meta.at),
+    seq: seqs.at(-1) ?? meta.seq
+  });
+  return { added: added.map(commitId), known, rejected, touched };
 }
 
 /** Folds anew what some arrived commit parts touch, over all that is known of it. */

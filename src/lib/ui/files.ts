@@ -18,6 +18,60 @@ export function saveFile(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), releaseMs);
 }
 
+/** A place that a person chose for a file, before it is there. */
+export interface FileTarget {
+  /** `checked`: it was read again and is what was written; `handed-over`: beyond here a page cannot look. */
+  write(file: Blob): Promise<'checked' | 'damaged' | 'handed-over' | 'cancelled'>;
+}
+
+/**
+ * Asks where a file is to go, while the tap that asked for it still counts; null where the person thought better of it.
+ * Chromium writes into a place of the person's choice; an app on an iPhone shares, since downloads are dead there.
+ */
+export async function chooseTarget(name: string): Promise<FileTarget | null> {
+  const { showSaveFilePicker } = window as { showSaveFilePicker?: SavePicker };
+  if (showSaveFilePicker) {
+    try {
+      const handle = await showSaveFilePicker.call(window, { suggestedName: name });
+      return { write: (file) => writeAndCompare(handle, file) };
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return null;
+      // Not permitted here, as in a frame: the downloads are left.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+  return {
+    async write(file) {
+      const shared = isInstalledOnApple() ? await shareFile(file, name) : 'impossible';
+      if (shared === 'cancelled') return 'cancelled';
+      if (shared === 'impossible') saveFile(file, name);
+      return 'handed-over';
+    }
+  };
+}
+
+type SavePicker = (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
+
+async function writeAndCompare(handle: FileSystemFileHandle, file: Blob): Promise<'checked' | 'damaged'> {
+  const writable = await handle.createWritable();
+  await writable.write(file);
+  await writable.close();
+  return (await hasSameBytes(await handle.getFile(), file)) ? 'checked' : 'damaged';
+}
+
+const compareBytes = 1_048_576;
+
+async function hasSameBytes(left: Blob, right: Blob): Promise<boolean> {
+  if (left.size !== right.size) return false;
+  for (let at = 0; at < left.size; at += compareBytes) {
+    const [one, other] = await Promise.all(
+      [left, right].map(async (file) => new Uint8Array(await file.slice(at, at + compareBytes).arrayBuffer()))
+    );
+    if (!one || one.some((byte, index) => byte !== other?.[index])) return false;
+  }
+  return true;
+}
+
 /**
  * Shows a file beside the app, never in its place: an installed app on an iPhone has no way back from there, so there
  * it is shared, and elsewhere opened in a tab of its own.

@@ -36,7 +36,8 @@ export interface CommitPart extends Commit {
   readonly parts: number;
 }
 
-export const commitPartSchema = z.strictObject({
+/** What every version writes; what a newer one adds is sealed along with it, and kept. */
+export const commitPartSchema = z.looseObject({
   ...headFields,
   events: z.array(eventSchema),
   hash: z.string(),

@@ -38,14 +38,14 @@ export interface Recorded<E extends Event = Event> {
   readonly n: number;
 }
 
-export const eventSchema = z.strictObject({
+/** Kinds, types and fields of newer versions pass through an older app unharmed. */
+export const eventSchema = z.looseObject({
   key: z.string().check(z.maxLength(200)),
-  // Kinds and types of newer versions pass through an older app unharmed.
-  subject: z.strictObject({ kind: z.string(), id: z.string() }),
+  subject: z.looseObject({ kind: z.string(), id: z.string() }),
   type: z.string(),
   at: z.number(),
   data: z.record(z.string(), z.json()),
-  cause: z.optional(z.strictObject({ rule: z.string(), label: z.string(), event: z.string() }))
+  cause: z.optional(z.looseObject({ rule: z.string(), label: z.string(), event: z.string() }))
 });
 
 export function subjectKey({ kind, id }: Subject): string {

@@ -58,13 +58,31 @@ export function seriesId(pattern: string, day: string): string {
  */
 export function nextNumber(
   series: Series,
-  { pattern, day, device, taken }: { pattern: string; day: string; device: string; taken: (text: string) => boolean }
+  {
+    pattern,
+    day,
+    device,
+    heirOf,
+    taken
+  }: {
+    pattern: string;
+    day: string;
+    device: string;
+    /** The device that this one has taken the place of: its letter goes on. */
+    heirOf?: string | undefined;
+    taken: (text: string) => boolean;
+  }
 ): NextNumber {
-  const claimed = Object.hasOwn(series.letters, device) ? series.letters[device] : undefined;
-  const letter = claimed ?? freeLetter(series);
+  const claimed = letterOf(series, device);
+  const inherited = heirOf === undefined ? undefined : letterOf(series, heirOf);
+  const letter = claimed ?? inherited ?? freeLetter(series);
   let counter = (Object.hasOwn(series.last, letter) ? (series.last[letter] ?? 0) : 0) + 1;
   while (taken(numberText(pattern, day, letter, counter))) counter += 1;
   return { letter, claims: claimed === undefined, counter, text: numberText(pattern, day, letter, counter) };
+}
+
+function letterOf({ letters }: Series, device: string): string | undefined {
+  return Object.hasOwn(letters, device) ? letters[device] : undefined;
 }
 
 function freeLetter(series: Series): string {

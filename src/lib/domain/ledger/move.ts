@@ -103,6 +103,7 @@ function assignNumber(run: Run, invoice: Invoice): void {
     pattern,
     day,
     device: run.context.device,
+    heirOf: run.context.heirOf,
     taken: (text) => run.invoicesNumbered(text).length > 0
   });
   if (next.claims) run.record({ kind: 'series', id }, 'letter-claimed', { letter: next.letter });

@@ -29,3 +29,25 @@ export function wellFormed<T>(value: T): T {
   if (!/\\ud[89a-f]/.test(json)) return value;
   return JSON.parse(json, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part)) as T;
 }
+
+/**
+ * How deep a JSON text nests, without parsing it: what nests thousands deep breaks whatever recurses into it. Texts
+ * that are no JSON have a depth too; whether they are, the parser says.
+ */
+export function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let isText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json.charCodeAt(at);
+    if (isText) {
+      if (sign === backslash) at += 1;
+      else if (sign === quote) isText = false;
+    } else if (sign === quote) isText = true;
+    else if (sign === openBrace || sign === openBracket) deepest = Math.max(deepest, (depth += 1));
+    else if (sign === closeBrace || sign === closeBracket) depth -= 1;
+  }
+  return deepest;
+}
+
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];

@@ -36,11 +36,17 @@ test('a full device lets one go on, and begins nothing anew', async () => {
 
 test('after a bug the first button exports the data', async () => {
   const onexport = vi.fn(() => Promise.resolve());
-  render(CrashScreen, { error: new RangeError('an unlucky number'), startHref: '/', onexport });
+  render(CrashScreen, {
+    error: new RangeError('an unlucky number'),
+    startHref: '/',
+    rescueHref: '/rescue.html',
+    onrepair: () => Promise.resolve(),
+    onexport
+  });
   expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
   const [first] = screen.getAllByRole('button');
-  expect(first).toHaveTextContent('Export my data');
-  await userEvent.click(screen.getByRole('button', { name: 'Export my data' }));
+  expect(first).toHaveTextContent('Back up now');
+  await userEvent.click(screen.getByRole('button', { name: 'Back up now' }));
   expect(onexport).toHaveBeenCalledOnce();
   expect(screen.getByText('RangeError: an unlucky number')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Back to the start' })).toHaveAttribute('data-sveltekit-reload');
@@ -48,9 +54,15 @@ test('after a bug the first button exports the data', async () => {
 
 test('an export that fails is said, and can be tried again', async () => {
   const onexport = vi.fn(() => Promise.reject(new Error('closed')));
-  render(CrashScreen, { error: 'no error at all', startHref: '/', onexport });
-  await userEvent.click(screen.getByRole('button', { name: 'Export my data' }));
+  render(CrashScreen, {
+    error: 'no error at all',
+    startHref: '/',
+    rescueHref: '/rescue.html',
+    onrepair: () => Promise.resolve(),
+    onexport
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Back up now' }));
   expect(screen.getByRole('status')).toHaveTextContent(/could not be read/);
-  await userEvent.click(screen.getByRole('button', { name: 'Export my data' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Back up now' }));
   expect(onexport).toHaveBeenCalledTimes(2);
 });

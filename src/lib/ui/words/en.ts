@@ -1,3 +1,4 @@
+import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
@@ -17,6 +18,7 @@ import { workflow } from './en/workflow.ts';
 
 /** English. Each page has a file of its own under en/, and a line here. */
 export const en = {
+  backup,
   clients,
   codes,
   common,

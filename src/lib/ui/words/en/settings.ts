@@ -327,11 +327,10 @@ export const settings = {
     room: 'Room that the browser allows',
     unknown: 'The browser does not say',
 
-    export: 'A copy of your data',
+    export: 'For other programs',
     exportText:
-      'One JSON file with every step of the history, all attached files, and all of it in readable form. Any program can read it. This version cannot read it back in.',
-    exportSample: 'You are in the sample: the file will hold the sample, not your own data.',
-    exportButton: 'Export my data',
+      'What everything comes to today, as one JSON file: clients, invoices with totals and payments, the workflow. It is no backup: nothing is restored from it.',
+    exportButton: 'Export as JSON',
     exporting: 'Writing the file …',
     handedOver: (name: string, size: string): string =>
       `${name} (${size}) was handed over to the browser. Look whether it has arrived, and keep it in a safe place.`,
@@ -347,7 +346,10 @@ export const settings = {
       `Intact: ${commits} steps of the history and ${subjects} records agree.`,
     checkFound: (count: number): string =>
       count === 1 ? 'One thing is not as it should be' : `${count} things are not as they should be`,
-    checkRemedy: 'Export your data now, before anything else, and keep the file. Then go on with care.',
+    repair: 'Repair from the history',
+    repairText: 'Everything is made anew from the history. The history itself is not touched.',
+    repaired: 'Repaired: everything was made anew from the history.',
+    checkRemedy: 'Back up now, before anything else, and keep the file. Then go on with care.',
     checkMore: (count: number): string => `… and ${count} more`,
     finding: (finding: Finding): string => {
       // The table has one entry for each kind; that they belong together is beyond the type checker.
@@ -367,12 +369,13 @@ export const settings = {
       'Deletes all invoices, clients, files and the history from this device, the sample too. This cannot be undone.',
     deleteButton: 'Delete everything …',
     deleteTitle: 'Delete everything on this device?',
-    exportFirst: 'Export your data first. Without a copy it is gone for good.',
-    withoutCopy: 'I need no copy',
+    exportFirst: 'Back up first. Without a backup it is gone for good.',
+    backUpFirst: 'Back up now',
+    withoutCopy: 'I need no backup',
     deleteWord: 'delete',
     typeWord: (word: string): string => `Type “${word}” to confirm`,
     deleteNow: 'Delete everything now',
-    notYet: 'Export your data, or say that you need no copy.',
+    notYet: 'Back up, or say that you need no backup.',
     wrongWord: (word: string): string => `Type the word “${word}” first.`,
     deleted: 'Everything was deleted.'
   },

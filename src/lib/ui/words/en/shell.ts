@@ -13,12 +13,12 @@ const troubles = {
   quota: {
     title: 'There is no room left to save this',
     safe: 'Everything that was saved before is safe. The last step was not saved.',
-    remedy: 'Make room on this device, then try again. Export your data first if you are in doubt.'
+    remedy: 'Make room on this device, then try again. Back up first if you are in doubt.'
   },
   evicted: {
     title: 'The data that was on this device is gone',
-    safe: 'The browser has cleared it, or somebody deleted it in the settings of the browser. Files that you exported are still good.',
-    remedy: 'Keep your last export in a safe place. To work here again, begin with an empty Docket.'
+    safe: 'The browser has cleared it, or somebody deleted it in the settings of the browser. Your backup files are still good.',
+    remedy: 'Begin with an empty Docket, and restore your last backup there.'
   },
   'newer-version': {
     title: 'A newer version of Docket has taken over',
@@ -32,12 +32,17 @@ const troubles = {
   },
   closed: {
     title: 'The connection to the data was closed',
-    safe: reloadable,
-    remedy: 'Reload this page to go on.'
+    safe: 'Nothing more is saved from this page. What was saved is still there, unless the browser has cleared it.',
+    remedy: 'Copy what you have typed and not saved, then reload this page: it says what it finds.'
+  },
+  replaced: {
+    title: 'Other data was restored in another tab',
+    safe: 'What this page shows is no longer what is on this device, and nothing more is saved from it.',
+    remedy: 'Reload this page to see what was restored.'
   },
   deleted: {
     title: 'The data was deleted from another tab',
-    safe: 'Files that you exported are still good.',
+    safe: 'Your backup files are still good.',
     remedy: 'Reload this page to begin again.'
   },
   unavailable: {
@@ -49,7 +54,7 @@ const troubles = {
   unknown: {
     title: 'The data could not be read',
     safe: 'Nothing was changed.',
-    remedy: 'Reload this page. If it happens again, export your data.'
+    remedy: 'Reload this page. If it happens again, back up.'
   }
 } as const satisfies Record<string, Trouble>;
 
@@ -66,7 +71,10 @@ export const shell = {
     saved: 'Saved on this device',
     short: 'Saved',
     atRisk: 'Browser may clear it',
-    export: 'Export a copy'
+    backUp: 'Back up',
+    never: 'Never backed up',
+    age: (age: string): string => `Backed up ${age}`,
+    since: (count: number): string => (count === 1 ? '1 change since' : `${count} changes since`)
   },
 
   sample: {
@@ -97,13 +105,17 @@ export const shell = {
   troubles,
   reload: 'Reload',
   beginAnew: 'Begin with an empty Docket',
-  exportData: 'Export my data',
+  exportData: 'Back up now',
 
   crash: {
     title: 'Something went wrong',
     safe: 'Everything that was saved is safe on this device.',
-    remedy: 'Export your data if you want to be sure, then go on from the start.',
-    exportFailed: 'The data could not be read just now. Go back to the start and export it from the settings.',
+    remedy: 'Back up if you want to be sure, then go on from the start.',
+    exportFailed: 'The data could not be read just now. Go back to the start and try again, or use the rescue page.',
+    repair: 'Repair from the history',
+    repairFailed: 'It could not be repaired. Back up with the rescue page.',
+    again: 'If it happens again, repair: everything is made anew from the history. If that does not help:',
+    rescue: 'to the rescue page, which saves everything without the app',
     details: 'What happened',
     goOn: 'Back to the start'
   },

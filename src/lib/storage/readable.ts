@@ -4,6 +4,7 @@ import { compileMachine } from '#domain/workflow/machine.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
 import type { Database } from './database.ts';
 import { read } from './fence.ts';
+import { GrowingBlob } from './growing-blob.ts';
 
 export interface ExportOptions {
   /** When it is made, epoch milliseconds. */
@@ -12,19 +13,16 @@ export interface ExportOptions {
 }
 
 const recordsAtOnce = 200;
-/** Bytes in one line; a multiple of three, so that base64 lines join without padding in between. */
-const blobLineBytes = 393_216;
 
 /**
- * Everything that is kept here as plain JSON, one record a line, for any program to read: first the history and the
- * files, from which all else follows; then, for people and spreadsheets, what it comes to today. Written in slices
- * into a Blob, so that its size is no matter.
+ * What everything comes to today as plain JSON, one record a line, for people, spreadsheets and other programs; its
+ * fields are described in docs/readable-export.md. Nothing is ever restored from it: that is what a backup is for.
  */
-export async function exportEverything(db: Database, { at, onProgress }: ExportOptions): Promise<Blob> {
-  const out = new JsonLines();
+export async function writeReadable(db: Database, { at, onProgress }: ExportOptions): Promise<Blob> {
+  const out = new JsonLists();
   const meta = await read(db, [db.meta], (inside) => inside.meta.get('meta'));
   out.open({
-    format: 'docket-export',
+    format: 'docket-readable',
     v: 1,
     dataset: meta?.dataset ?? '',
     device: meta?.device ?? '',
@@ -32,29 +30,6 @@ export async function exportEverything(db: Database, { at, onProgress }: ExportO
   });
   let written = 0;
   const told = (records: number): void => onProgress?.((written += records));
-
-  out.list('commits');
-  for (let seq = 0; ;) {
-    const rows = await read(db, [db.commits], (inside) =>
-      inside.commits.where('seq').above(seq).limit(recordsAtOnce).toArray()
-    );
-    for (const { seq: _local, ...part } of rows) out.record(part);
-    told(rows.length);
-    seq = rows.at(-1)?.seq ?? seq;
-    if (rows.length < recordsAtOnce) break;
-  }
-
-  out.list('files');
-  for (const digest of await read(db, [db.blobs], (inside) => inside.blobs.toCollection().primaryKeys())) {
-    const blob = await read(db, [db.blobs], (inside) => inside.blobs.get(digest));
-    if (!blob) continue;
-    const lines = Math.max(1, Math.ceil(blob.bytes.length / blobLineBytes));
-    for (let line = 0; line < lines; line += 1) {
-      const slice = blob.bytes.subarray(line * blobLineBytes, (line + 1) * blobLineBytes);
-      out.record({ digest, mime: blob.mime, part: line, parts: lines, base64: base64Of(slice) });
-    }
-    told(1);
-  }
 
   const readable = await readableRows(db);
   out.list('clients');
@@ -140,51 +115,30 @@ async function readableInvoices(db: Database, invoices: readonly Invoice[], sett
   });
 }
 
-/** Writes one JSON object of lists, a record a line, without ever holding more than some lines as text. */
-class JsonLines {
-  readonly #blobs: Blob[] = [];
-  #lines: string[] = [];
-  #length = 0;
-  #hasList = false;
+/** Writes one JSON object of lists, a record a line. */
+class JsonLists {
+  readonly #out = new GrowingBlob();
   #isFirst = true;
 
   open(head: object): void {
-    this.#add(JSON.stringify(head).slice(0, -1));
+    this.#out.add(JSON.stringify(head).slice(0, -1));
   }
 
   list(name: string): void {
-    this.#add(`${this.#hasList ? '\n]' : ''},\n${JSON.stringify(name)}:[`);
-    this.#hasList = true;
+    this.#out.add(`${this.#lists > 0 ? '\n]' : ''},\n${JSON.stringify(name)}:[`);
+    this.#lists += 1;
     this.#isFirst = true;
   }
 
   record(record: object): void {
-    this.#add(`${this.#isFirst ? '' : ','}\n${JSON.stringify(record)}`);
+    this.#out.add(`${this.#isFirst ? '' : ','}\n${JSON.stringify(record)}`);
     this.#isFirst = false;
   }
 
   close(): Blob {
-    this.#add('\n]}\n');
-    this.#flush();
-    return new Blob(this.#blobs, { type: 'application/json' });
+    this.#out.add('\n]}\n');
+    return this.#out.close('application/json');
   }
 
-  #add(text: string): void {
-    this.#lines.push(text);
-    this.#length += text.length;
-    if (this.#length > 4_000_000) this.#flush();
-  }
-
-  #flush(): void {
-    this.#blobs.push(new Blob(this.#lines));
-    this.#lines = [];
-    this.#length = 0;
-  }
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  // Arguments of one call are limited, so that the bytes go in handfuls.
-  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
+  #lists = 0;
 }

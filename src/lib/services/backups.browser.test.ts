@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import type { FileProblem } from '#domain/backup/problem.ts';
+import type { BackupChoices, MadeBackup, OpenedBackup } from '#services/backups.ts';
+import type { Docket } from '#services/docket.ts';
+import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
+import { openTestDocket } from '#tests/builders/docket.ts';
+import { freshName, value } from '#tests/builders/stored.ts';
+
+const plain: BackupChoices = { withFiles: true, isZipped: false, passphrase: '' };
+const attached = { digest: '', mime: 'text/plain', bytes: new TextEncoder().encode('receipt') };
+
+/** A business with two invoices, one of them sent, and a file. */
+async function begun(): Promise<Docket> {
+  const docket = await openTestDocket();
+  value(await docket.execute(setUp()));
+  value(await docket.execute(createClient('c', 'Lovelace Ltd')));
+  const digest = await sha256(attached.bytes);
+  const attachments = { f: { id: 'f', position: 0, name: 'r.txt', mime: 'text/plain', sizeBytes: 7, digest } };
+  const content = { clientId: 'c', lines: linesOf('100'), attachments };
+  value(await docket.execute(createInvoice('a', content), { blobs: [{ ...attached, digest }] }));
+  value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
+  value(await docket.execute(createInvoice('b')));
+  return docket;
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function opened(docket: Docket, file: Blob, passphrase = ''): Promise<OpenedBackup> {
+  return value(await docket.backups.open(file, 'file', passphrase));
+}
+
+async function problemOf(docket: Docket, file: Blob, passphrase = ''): Promise<FileProblem['why'] | null> {
+  const result = await docket.backups.open(file, 'file', passphrase);
+  return result.ok ? null : result.error.why;
+}
+
+async function linesIn({ file }: MadeBackup): Promise<string[]> {
+  return (await file.text()).split('\n').slice(1, -1);
+}
+
+async function whole(docket: Docket): Promise<void> {
+  expect((await docket.checkIntegrity()).findings).toEqual([]);
+}
+
+test.each<[string, BackupChoices]>([
+  ['plain', plain],
+  ['zipped', { ...plain, isZipped: true }],
+  ['with a passphrase', { ...plain, passphrase: 'correct horse' }]
+])('[C7] [C10] a backup, %s, brings everything back on another device, files and all', async (_how, choices) => {
+  const docket = await begun();
+  const made = await docket.backups.make(choices);
+  expect(made.header.counts).toEqual({ commits: 5, blobs: 1, invoices: 2, clients: 1 });
+
+  const other = await openTestDocket();
+  const file = await opened(other, made.file, choices.passphrase);
+  const outcome = value(await other.backups.restore(file, 'replace'));
+  expect(outcome.tallies.invoice).toEqual({ added: 2, changed: 0, same: 0, here: 0 });
+  expect(outcome.state).toBe(made.header.state);
+  const again = await openSame(other);
+  expect((await again.ask('a'))?.invoice.number?.text).toBe('INV-2026-0001');
+  expect(await (await again.blob(await sha256(attached.bytes)))?.text()).toBe('receipt');
+  await whole(again);
+  // The same data gives the same lines, whatever way it came.
+  expect(await linesIn(await again.backups.make(plain))).toEqual(await linesIn(await docket.backups.make(plain)));
+});
+
+test('[BR14] whoever takes a device’s place by a restore goes on with its numbers', async () => {
+  const made = await (await begun()).backups.make(plain);
+  const other = await openTestDocket();
+  value(await other.backups.restore(await opened(other, made.file), 'replace'));
+  const again = await openSame(other);
+  expect(again.acting.value).toBe('owner');
+  value(
+    await again.execute({
+      do: 'editInvoice',
+      invoice: 'b',
+      changes: [{ path: ['lines', 'line-0'], new: linesOf('5')['line-0']! }]
+    })
+  );
+  value(await again.execute({ do: 'changeStatus', invoice: 'b', to: 'sent' }));
+  expect((await again.ask('b'))?.invoice.number?.text).toBe('INV-2026-0002');
+});
+
+test('a dry run says what a restore comes to, to the last record, and writes nothing', async () => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  value(await docket.execute({ do: 'archiveInvoice', invoice: 'b' }));
+  value(await docket.execute(createInvoice('later')));
+  const before = (await docket.backups.make(plain)).records;
+  const file = await opened(docket, made.file);
+
+  const preview = value(await docket.backups.preview(file, 'replace'));
+  expect(preview.tallies.invoice).toEqual({ added: 0, changed: 1, same: 1, here: 1 });
+  expect(preview.tallies.client).toEqual({ added: 0, changed: 0, same: 1, here: 0 });
+  expect(preview.commits).toEqual({ added: 0, known: 5, rejected: [] });
+  const merge = value(await docket.backups.preview(file, 'merge'));
+  expect(merge.tallies.invoice).toEqual({ added: 0, changed: 0, same: 2, here: 1 });
+  expect((await docket.backups.make(plain)).records).toBe(before);
+
+  const done = value(await docket.backups.restore(file, 'replace'));
+  expect(done).toMatchObject(preview);
+});
+
+test('a restore can be undone: everything is as it was, and goes on under its own name', async () => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  value(await docket.execute(createInvoice('later')));
+  const before = await docket.backups.make(plain);
+  value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
+  const restored = await openSame(docket);
+  expect(await restored.ask('later')).toBeNull();
+  const { snapshots } = await restored.backups.standing();
+  value(await restored.backups.undo(snapshots[0]!.id));
+
+  const again = await openSame(restored);
+  const after = await again.backups.make(plain);
+  expect(after.records).toBe(before.records);
+  expect(after.header).toMatchObject({ dataset: before.header.dataset, device: before.header.device });
+  expect(await (await again.blob(await sha256(attached.bytes)))?.text()).toBe('receipt');
+  await whole(again);
+});
+
+test('restoring the same file twice changes nothing', async () => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
+  const once = await openSame(docket);
+  const outcome = value(await once.backups.restore(await opened(once, made.file), 'merge'));
+  expect(outcome.commits).toEqual({ added: 0, known: 5, rejected: [] });
+  expect((await once.backups.make(plain)).records).toBe(made.records);
+});
+
+test('another tab is told that other data took the place of what it shows, and writes nothing more', async () => {
+  const name = freshName();
+  const here = await openTestDocket(name);
+  value(await here.execute(setUp()));
+  const there = await openTestDocket(name);
+  const made = await here.backups.make(plain);
+  value(await here.backups.restore(await opened(here, made.file), 'replace'));
+  await expect.poll(() => there.state.value).toBe('replaced');
+  await expect(there.execute(createInvoice('x'))).rejects.toThrow();
+});
+
+test('what is not the file that was written is refused, and said why', async () => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  const sealed = await docket.backups.make({ ...plain, passphrase: 'correct horse' });
+  const zipped = await docket.backups.make({ ...plain, isZipped: true });
+  expect(await problemOf(docket, new Blob([]))).toBe('empty');
+  expect(await problemOf(docket, new Blob(['hello']))).toBe('not-a-backup');
+  expect(await problemOf(docket, made.file.slice(0, made.file.size - 10))).toBe('truncated');
+  expect(await problemOf(docket, new Blob([made.file, '\n']))).toBe('trailing');
+  expect(await problemOf(docket, new Blob([new Uint8Array([0xff, 0xfe, 0x00])]))).toBe('not-text');
+  expect(await problemOf(docket, zipped.file.slice(0, zipped.file.size - 20))).toBe('compression');
+  expect(await problemOf(docket, sealed.file)).toBe('passphrase-missing');
+  expect(await problemOf(docket, sealed.file, 'wrong horse')).toBe('passphrase-wrong');
+  expect(await problemOf(docket, sealed.file.slice(0, sealed.file.size - 1), 'correct horse')).toBe('passphrase-wrong');
+  expect(await problemOf(docket, await bomb())).toBe('limit');
+  expect((await docket.backups.standing()).log).toEqual([]);
+});
+
+test('a backup that was only handed over counts as checked once it is read again', async () => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  await docket.backups.note(made, { isChecked: false });
+  value(await docket.execute({ do: 'archiveInvoice', invoice: 'b' }));
+  expect(await docket.backups.standing()).toMatchObject({
+    last: { isChecked: false, name: made.name },
+    changesSince: 1
+  });
+  await opened(docket, made.file);
+  expect(await docket.backups.standing()).toMatchObject({ last: { isChecked: true }, changesSince: 1 });
+});
+
+/** A gigabyte of nothing, in a file of some kilobytes. */
+async function bomb(): Promise<Blob> {
+  const nothing = new Blob(Array.from({ length: 200 }, () => new Uint8Array(1_000_000)));
+  return new Response(nothing.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+}
+
+/** The same dataset, opened anew as the app does after a restore. */
+async function openSame(docket: Docket): Promise<Docket> {
+  docket.close();
+  return openTestDocket(docket.name);
+}

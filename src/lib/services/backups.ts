@@ -1,0 +1,313 @@
+import * as z from 'zod/mini';
+import { readBackupLines } from '#device/backup-lines.ts';
+import type { Clock } from '#device/clock.ts';
+import { gzip } from '#device/gzip.ts';
+import { encrypt } from '#device/passphrase.ts';
+import { watched, type Watched } from '#device/watched.ts';
+import { dayAt } from '#domain/calendar/day.ts';
+import type { BlobRecord, Header } from '#domain/backup/format.ts';
+import type { FileProblem } from '#domain/backup/problem.ts';
+import { BackupReader, type BackupRead } from '#domain/backup/reader.ts';
+import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import { writeBackup } from '#storage/backup.ts';
+import { BlobIntake } from '#storage/blob-intake.ts';
+import type { Database, DeviceRow, SnapshotRow } from '#storage/database.ts';
+import { read, write } from '#storage/fence.ts';
+import {
+  rehearseRestore,
+  restore,
+  UnsoundBackup,
+  type RestoreMode,
+  type RestoreOptions,
+  type RestoreOutcome
+} from '#storage/restore.ts';
+import { actAsKnown } from './acting.ts';
+
+export type { Example, RestoreMode, RestoreOutcome, Tally } from '#storage/restore.ts';
+
+export interface BackupChoices {
+  /** Attached files and original documents go with it. */
+  readonly withFiles: boolean;
+  /** Smaller, and still read by any program that unpacks gzip. */
+  readonly isZipped: boolean;
+  /** Empty: anybody can read it. */
+  readonly passphrase: string;
+}
+
+export interface Watching {
+  /** Between 0 and 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface MadeBackup {
+  readonly file: Blob;
+  /** "docket-2026-03-01.json.gz" */
+  readonly name: string;
+  readonly header: Header;
+  readonly records: string;
+  readonly seq: number;
+}
+
+const logEntrySchema = z.object({
+  did: z.enum(['backed-up', 'restored', 'merged', 'undone']),
+  at: z.number(),
+  name: z.string(),
+  records: z.string(),
+  /** Local arrival number of the last commit in the file. */
+  seq: z.number(),
+  /** The file was read again and is what was written; else it was handed over, and nobody has looked. */
+  isChecked: z.boolean()
+});
+/** What was done with files on this device; it is no part of the history, and in no backup. */
+export type LogEntry = z.infer<typeof logEntrySchema>;
+
+export interface BackupStanding {
+  /** The latest backup that left; null where there is none. */
+  readonly last: LogEntry | null;
+  /** Steps of the history since. */
+  readonly changesSince: number;
+  readonly log: readonly LogEntry[];
+  readonly snapshots: readonly Snapshot[];
+}
+
+export interface Snapshot {
+  readonly id: string;
+  readonly at: number;
+  readonly why: SnapshotRow['why'];
+  readonly sizeBytes: number;
+}
+
+/** A file that was read to its end and found whole. */
+export interface OpenedBackup {
+  readonly name: string;
+  readonly header: Header;
+  readonly records: string;
+  readonly hasFiles: boolean;
+  /** It tells of the same history as this device; others are never merged by themselves. */
+  readonly isOfThisHistory: boolean;
+  readonly commits: number;
+}
+
+/** What a restore has come to, and the snapshot that takes it back. */
+export interface Restored extends RestoreOutcome {
+  readonly snapshot: string;
+}
+
+/** The files that leave this device and come back. */
+export interface Backups {
+  /** Counts what was noted in the log, so that whoever shows it is told. */
+  readonly noted: Watched<number>;
+  standing(): Promise<BackupStanding>;
+  /** What a file made now would be called: to be asked for a place before it is written. */
+  nameOf(choices: BackupChoices): string;
+  make(choices: BackupChoices, watching?: Watching): Promise<MadeBackup>;
+  /** Notes in the log of the device that a backup has left. */
+  note(made: MadeBackup, how: { readonly isChecked: boolean }): Promise<void>;
+  /** Reads a file to its end; nothing is stored. A backup of ours that was only handed over counts as checked then. */
+  open(file: Blob, name: string, passphrase: string, watching?: Watching): Promise<Result<OpenedBackup, FileProblem>>;
+  /** What a restore of the opened file would come to, exactly. */
+  preview(opened: OpenedBackup, mode: RestoreMode): Promise<Result<RestoreOutcome, FileProblem>>;
+  /** Keeps a snapshot of what is here, then takes the file in: all of it or nothing. */
+  restore(opened: OpenedBackup, mode: RestoreMode, watching?: Watching): Promise<Result<Restored, FileProblem>>;
+  /** Puts back what a snapshot holds, and makes one of what is here now. */
+  undo(snapshot: string): Promise<Result<RestoreOutcome, FileProblem>>;
+}
+
+const logKey = 'backups';
+const logLengthMax = 200;
+const snapshotsMax = 5;
+
+export function backupsOf(
+  db: Database,
+  { clock, newId, app, name }: { clock: Clock; newId: () => string; app: string; name: string }
+): Backups {
+  const [count, setCount] = watched(0);
+  const files = new WeakMap<OpenedBackup, { file: Blob; passphrase: string; backup: BackupRead }>();
+
+  function nameOf({ isZipped, passphrase }: BackupChoices): string {
+    const ending = passphrase === '' ? (isZipped ? 'json.gz' : 'json') : 'docket';
+    return `${name}-${dayAt(clock.nowMs(), clock.zone())}.${ending}`;
+  }
+
+  async function readWhole(
+    file: Blob,
+    passphrase: string,
+    takeBlob: (record: BlobRecord) => Promise<FileProblem | null>,
+    watching: Watching = {}
+  ): Promise<Result<BackupRead, FileProblem>> {
+    const waiting: BlobRecord[] = [];
+    const reader = new BackupReader((record) => waiting.push(record));
+    const problem = await readBackupLines(file, {
+      ...watching,
+      passphrase,
+      async take(line) {
+        const found = reader.take(line);
+        for (let record = waiting.shift(); record; record = waiting.shift()) {
+          const other = await takeBlob(record);
+          if (other) return other;
+        }
+        return found;
+      }
+    });
+    return problem ? refuse(problem) : reader.end();
+  }
+
+  /** Changes the log, in one step with reading it, since other tabs write it too. */
+  async function changeLog(change: (entries: readonly LogEntry[]) => readonly LogEntry[]): Promise<void> {
+    await write(db, [db.device], async (_meta, inside) => {
+      const entries = change(entriesIn(await inside.device.get(logKey))).slice(-logLengthMax);
+      await inside.device.put({ key: logKey, value: entries.map((entry) => ({ ...entry })) });
+    });
+    setCount(count.value + 1);
+  }
+
+  const noted = (entry: LogEntry): Promise<void> => changeLog((entries) => [...entries, entry]);
+
+  async function keepSnapshot(why: SnapshotRow['why'], watching: Watching): Promise<string> {
+    const at = clock.nowMs();
+    const { file } = await writeBackup(db, { at, app, withBlobs: false, ...watching });
+    const bytes = new Uint8Array(await (await gzip(file)).arrayBuffer());
+    const id = newId();
+    await write(db, [db.snapshots], async (meta, inside) => {
+      await inside.snapshots.add({ id, at, why, meta, bytes });
+      const older = (await inside.snapshots.toArray()).sort((left, right) => right.at - left.at).slice(snapshotsMax);
+      await inside.snapshots.bulkDelete(older.map((row) => row.id));
+    });
+    return id;
+  }
+
+  async function takeIn(backup: BackupRead, options: RestoreOptions): Promise<Result<RestoreOutcome, FileProblem>> {
+    try {
+      return ok(await restore(db, backup, options));
+    } catch (error) {
+      return unsound(error);
+    }
+  }
+
+  return {
+    noted: count,
+    async standing() {
+      const entries = entriesIn(await read(db, [db.device], (inside) => inside.device.get(logKey)));
+      const last = entries.findLast(({ did }) => did === 'backed-up') ?? null;
+      return read(db, [db.commits, db.snapshots], async (inside) => {
+        const rows = await inside.snapshots.toArray();
+        return {
+          last,
+          changesSince: await inside.commits
+            .where('seq')
+            .above(last?.seq ?? 0)
+            .count(),
+          log: [...entries].reverse(),
+          snapshots: rows
+            .map(({ id, at, why, bytes }) => ({ id, at, why, sizeBytes: bytes.length }))
+            .sort((left, right) => right.at - left.at)
+        };
+      });
+    },
+    async make({ withFiles, isZipped, passphrase }, watching = {}) {
+      const { file, ...made } = await writeBackup(db, { at: clock.nowMs(), app, withBlobs: withFiles, ...watching });
+      const packed = isZipped || passphrase !== '' ? await gzip(file) : file;
+      const sealed = passphrase === '' ? packed : await encrypt(packed, passphrase);
+      return { ...made, file: sealed, name: nameOf({ withFiles, isZipped, passphrase }) };
+    },
+    nameOf,
+    note: (made, { isChecked }) =>
+      noted({
+        did: 'backed-up',
+        at: clock.nowMs(),
+        name: made.name,
+        records: made.records,
+        seq: made.seq,
+        isChecked
+      }),
+    async open(file, fileName, passphrase, watching) {
+      const intake = new BlobIntake(db, { stores: false });
+      const whole = await readWhole(file, passphrase, (record) => intake.take(record), watching);
+      if (!whole.ok) return whole;
+      const backup = whole.value;
+      const { dataset } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
+      const opened: OpenedBackup = {
+        name: fileName,
+        header: backup.header,
+        records: backup.records,
+        hasFiles: backup.blobs.size > 0,
+        isOfThisHistory: backup.header.dataset === dataset,
+        commits: backup.commits.length
+      };
+      files.set(opened, { file, passphrase, backup });
+      const isOurs = (entry: LogEntry): boolean => entry.records === backup.records && !entry.isChecked;
+      if (entriesIn(await read(db, [db.device], (inside) => inside.device.get(logKey))).some(isOurs))
+        await changeLog((entries) => entries.map((entry) => (isOurs(entry) ? { ...entry, isChecked: true } : entry)));
+      return ok(opened);
+    },
+    async preview(opened, mode) {
+      const { backup } = openedFile(files, opened);
+      try {
+        return ok(await rehearseRestore(db, backup, { mode, newId }));
+      } catch (error) {
+        return unsound(error);
+      }
+    },
+    async restore(opened, mode, watching = {}) {
+      const { file, passphrase, backup } = openedFile(files, opened);
+      const snapshot = await keepSnapshot('restore', watching);
+      const intake = new BlobIntake(db, { stores: true });
+      let done: Result<RestoreOutcome, FileProblem> = refuse({ why: 'unreadable' });
+      try {
+        const again =
+          backup.blobs.size === 0
+            ? ok(backup)
+            : await readWhole(file, passphrase, (record) => intake.take(record), watching);
+        if (!again.ok) return again;
+        // Somebody may have written into the file since it was looked at.
+        if (again.value.records !== backup.records) return refuse({ why: 'changed' });
+        done = await takeIn(backup, { mode, newId });
+      } finally {
+        if (!done.ok) await intake.forget();
+      }
+      if (!done.ok) return done;
+      await actAsKnown(db, backup);
+      await noted(entryOf(mode === 'replace' ? 'restored' : 'merged', opened, clock.nowMs()));
+      return ok({ ...done.value, snapshot });
+    },
+    async undo(id) {
+      const row = await read(db, [db.snapshots], (inside) => inside.snapshots.get(id));
+      if (!row) return refuse({ why: 'unreadable' });
+      const whole = await readWhole(new Blob([row.bytes]), '', () => Promise.resolve(null));
+      if (!whole.ok) return whole;
+      await keepSnapshot('undo', {});
+      const done = await takeIn(whole.value, { mode: 'replace', newId, identity: row.meta });
+      if (!done.ok) return done;
+      await actAsKnown(db, whole.value);
+      // It is used up: going back to it a second time would let two histories go on under one name.
+      await write(db, [db.snapshots], (_meta, inside) => inside.snapshots.delete(id));
+      const { records } = whole.value;
+      const at = clock.nowMs();
+      await noted({ did: 'undone', at, name: '', records, seq: row.meta.seq, isChecked: true });
+      return done;
+    }
+  };
+}
+
+function openedFile<T>(files: WeakMap<OpenedBackup, T>, opened: OpenedBackup): T {
+  const file = files.get(opened);
+  if (!file) throw new Error('asked for a file that was not opened here');
+  return file;
+}
+
+function entryOf(did: LogEntry['did'], { name, records }: OpenedBackup, at: number): LogEntry {
+  return { did, at, name, records, seq: 0, isChecked: true };
+}
+
+/** The log may have been written by another version: what it does not understand is left out. */
+function entriesIn(row: DeviceRow | undefined): readonly LogEntry[] {
+  if (!Array.isArray(row?.value)) return [];
+  return row.value.flatMap((entry) => logEntrySchema.safeParse(entry).data ?? []);
+}
+
+/** A file that is whole and holds what it must not is told like any other that cannot be taken in. */
+function unsound(error: unknown): { readonly ok: false; readonly error: FileProblem } {
+  if (!(error instanceof UnsoundBackup)) throw error;
+  return refuse({ why: 'unsound', what: error.what });
+}

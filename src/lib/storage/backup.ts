@@ -1,0 +1,162 @@
+import {
+  backupFormat,
+  backupVersion,
+  blobLineBytes,
+  footerLine,
+  headerDigest,
+  headerLine,
+  LinesDigest,
+  linesOf,
+  type Header
+} from '#domain/backup/format.ts';
+import { StateDigest } from '#domain/backup/state-digest.ts';
+import { subjectKinds } from '#domain/history/event.ts';
+import { Dexie } from 'dexie';
+import { base64Of } from './base64.ts';
+import type { CommitRow, Database, Meta } from './database.ts';
+import { read } from './fence.ts';
+import { GrowingBlob } from './growing-blob.ts';
+
+export interface BackupOptions {
+  /** When it is made, epoch milliseconds. */
+  readonly at: number;
+  /** Version of the app. */
+  readonly app: string;
+  /** Whether attached files and original documents go with it. */
+  readonly withBlobs: boolean;
+  /** Between 0 and 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Backup {
+  readonly file: Blob;
+  readonly header: Header;
+  /** Digest of the record lines. */
+  readonly records: string;
+  /** Local arrival number of the last commit in it. */
+  readonly seq: number;
+}
+
+const rowsAtOnce = 200;
+
+/**
+ * Writes a backup of one moment, in slices: work goes on meanwhile, and what comes after that moment is left out.
+ * Commits never change, so they may be read later than the rows that the state is the digest of. Throws the signal's
+ * reason when stopped.
+ */
+export async function writeBackup(db: Database, options: BackupOptions): Promise<Backup> {
+  const { at, app, withBlobs, onProgress, signal } = options;
+  const moment = await momentOf(db, withBlobs);
+  const out = new BackupLines();
+  const total = moment.parts + moment.digests.length + 1;
+  let commits = 0;
+  let written = 0;
+  for (let after: CommitPlace = ['', 0, 0], isLast = false; !isLast;) {
+    signal?.throwIfAborted();
+    const rows = await read(db, [db.commits], (inside) => commitsAfter(inside, after));
+    for (const { seq, ...part } of rows) {
+      if (seq > moment.meta.seq) continue;
+      out.add({ kind: 'commit', ...part });
+      if (part.part === 0) commits += 1;
+    }
+    const last = rows.at(-1);
+    if (last) after = [last.device, last.n, last.part];
+    isLast = rows.length < rowsAtOnce;
+    onProgress?.((written += rows.length) / total);
+  }
+  for (const digest of moment.digests) {
+    signal?.throwIfAborted();
+    await addBlob(db, out, digest);
+    onProgress?.((written += 1) / total);
+  }
+  for (const { record } of await read(db, [db.strays], (inside) => inside.strays.toArray())) out.add(record as object);
+  const { dataset, device } = moment.meta;
+  const counts = { commits, blobs: moment.digests.length, ...moment.counts };
+  const head = { format: backupFormat, v: backupVersion, minReader: 1, app, dataset, device, at } as const;
+  const header: Header = { ...head, counts, state: moment.state };
+  const { file, records } = out.close(header);
+  onProgress?.(1);
+  return { file, header, records, seq: moment.meta.seq };
+}
+
+interface Moment {
+  readonly meta: Meta;
+  readonly state: string;
+  readonly counts: { readonly invoices: number; readonly clients: number };
+  readonly parts: number;
+  readonly digests: readonly string[];
+}
+
+/** Everything that has to be of one moment: who we are, what all rows come to, and which files there are. */
+function momentOf(db: Database, withBlobs: boolean): Promise<Moment> {
+  return read(db, [db.meta, db.blobs, ...db.ledgerTables], async (inside) => {
+    const meta = await inside.meta.get('meta');
+    if (!meta) throw new Error('a database without an identity');
+    const state = await stateOf(inside);
+    return {
+      meta,
+      state,
+      counts: { invoices: await inside.invoices.count(), clients: await inside.clients.count() },
+      parts: await inside.commits.count(),
+      digests: withBlobs ? await inside.blobs.orderBy('digest').primaryKeys() : []
+    };
+  });
+}
+
+/** The digest of all rows. To be called within a transaction over the ledger. */
+export async function stateOf(db: Database): Promise<string> {
+  const digest = new StateDigest();
+  for (const kind of [...subjectKinds].sort())
+    for (let after = '', isLast = false; !isLast;) {
+      const rows = await db.tableOf(kind).where('id').above(after).limit(rowsAtOnce).toArray();
+      for (const row of rows) digest.add(kind, row);
+      after = rows.at(-1)?.id ?? after;
+      isLast = rows.length < rowsAtOnce;
+    }
+  return digest.end();
+}
+
+type CommitPlace = [device: string, n: number, part: number];
+
+/** In the order of devices and their counts, which is the same wherever the same commits lie. */
+function commitsAfter(db: Database, after: CommitPlace): PromiseLike<CommitRow[]> {
+  const range = db.commits
+    .where('[device+n+part]')
+    .between(after, [Dexie.maxKey, Dexie.maxKey, Dexie.maxKey], false, true);
+  return range.limit(rowsAtOnce).toArray();
+}
+
+async function addBlob(db: Database, out: BackupLines, digest: string): Promise<void> {
+  const blob = await read(db, [db.blobs], (inside) => inside.blobs.get(digest));
+  // Files are only ever added; one that is gone was deleted with everything else.
+  if (!blob) throw new Error(`the file ${digest} is gone`);
+  const { mime, bytes } = blob;
+  const parts = Math.max(1, Math.ceil(bytes.length / blobLineBytes));
+  for (let part = 0; part < parts; part += 1) {
+    const slice = bytes.subarray(part * blobLineBytes, (part + 1) * blobLineBytes);
+    out.add({ kind: 'blob', digest, mime, part, parts, base64: base64Of(slice) });
+  }
+}
+
+/** The lines of a backup as they are written, with the digest of its records. */
+class BackupLines {
+  readonly #out = new GrowingBlob();
+  readonly #digest = new LinesDigest();
+
+  add(record: object): void {
+    for (const line of linesOf(record)) {
+      this.#out.add(`${this.#digest.count > 0 ? ',\n' : ''}${line}`);
+      this.#digest.add(line);
+    }
+  }
+
+  /** The header comes last, since it says what came; it stands first all the same. */
+  close(header: Header): { readonly file: Blob; readonly records: string } {
+    const first = headerLine(header);
+    const n = this.#digest.count;
+    const records = this.#digest.end();
+    this.#out.add(`${n > 0 ? '\n' : ''}${footerLine({ header: headerDigest(first), n, records })}`);
+    return { file: this.#out.close('application/json', `${first}\n`), records };
+  }
+}

@@ -1,0 +1,234 @@
+import type { Table } from 'dexie';
+import type { BackupRead } from '#domain/backup/reader.ts';
+import { unsoundIn } from '#domain/backup/sound.ts';
+import { commitId, partsOf, type Commit } from '#domain/history/commit.ts';
+import { digestOf } from '#domain/history/digest.ts';
+import { inFoldOrder, subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
+import { comparable, type AnyEntity } from '#domain/ledger/entities.ts';
+import { stateOf } from './backup.ts';
+import type { CommitRow, Database, Meta } from './database.ts';
+import { rehearse, write } from './fence.ts';
+import { takeIn } from './receive.ts';
+import { storeFolded, subjectsIn } from './rebuild.ts';
+
+/** `replace`: the file takes the place of everything here. `merge`: both together, nothing is lost on either side. */
+export type RestoreMode = 'replace' | 'merge';
+
+/** What a restore would do, or has done, to one kind of thing. The first three, with `conflicts` among them, are the file's. */
+export interface Tally {
+  /** In the file only. */
+  readonly added: number;
+  /** On both sides, and different after than before. */
+  readonly changed: number;
+  /** On both sides, and as it is. */
+  readonly same: number;
+  /** Here only: taken away by a replace, kept by a merge. */
+  readonly here: number;
+}
+
+export interface RestoreOutcome {
+  readonly tallies: { readonly [Kind in SubjectKind]: Tally };
+  readonly commits: {
+    readonly added: number;
+    readonly known: number;
+    /** Commits under a name that another commit bears here: a copied profile went its own way. */
+    readonly rejected: readonly string[];
+  };
+  /** Some of what is added, changed and here only, to show. */
+  readonly examples: readonly Example[];
+  /** Digest of all entities afterwards. */
+  readonly state: string;
+}
+
+export interface Example {
+  readonly kind: SubjectKind;
+  readonly becomes: 'added' | 'changed' | 'here';
+  /** As it is afterwards; as it is now where it would be gone. */
+  readonly entity: AnyEntity;
+}
+
+export interface RestoreOptions {
+  readonly mode: RestoreMode;
+  readonly newId: () => string;
+  /** Who this device is afterwards, where a snapshot puts that back, too. */
+  readonly identity?: Meta;
+}
+
+/** The file is whole, and what it holds is not: it was made to do harm, or by a version with a bug. */
+export class UnsoundBackup extends Error {
+  override readonly name = 'UnsoundBackup';
+  readonly why: 'state' | 'counts' | 'entity';
+  readonly what: string;
+
+  constructor(why: UnsoundBackup['why'], what: string) {
+    super(`${why} ${what}`);
+    this.why = why;
+    this.what = what;
+  }
+}
+
+/** What a restore would come to, exactly: it is carried out to the end and taken back. */
+export function rehearseRestore(db: Database, backup: BackupRead, options: RestoreOptions): Promise<RestoreOutcome> {
+  return rehearse(db, tablesOf(db), (meta, inside) => carryOut(inside, meta, backup, options));
+}
+
+/**
+ * Takes in a backup in one transaction: rows are made anew from the commits and compared with what the file says they
+ * come to. Whatever goes wrong, everything is as before.
+ */
+export async function restore(db: Database, backup: BackupRead, options: RestoreOptions): Promise<RestoreOutcome> {
+  const { outcome, dataset } = await write(db, tablesOf(db), async (meta, inside) => {
+    const outcome = await carryOut(inside, meta, backup, options);
+    const after = await inside.meta.get('meta');
+    return { outcome, dataset: after?.dataset ?? meta.dataset };
+  });
+  db.dataset = dataset;
+  return outcome;
+}
+
+function tablesOf(db: Database): Table[] {
+  return [...db.ledgerTables, db.strays];
+}
+
+async function carryOut(
+  db: Database,
+  meta: Meta,
+  backup: BackupRead,
+  options: RestoreOptions
+): Promise<RestoreOutcome> {
+  const before = await rowDigests(db);
+  const commits =
+    options.mode === 'replace' ? await replaceAll(db, meta, backup, options) : await mergeIn(db, meta, backup, options);
+  for (const record of backup.unknown) await db.strays.put({ id: digestOf(record), record: record as never });
+  const { tallies, examples } = await compareRows(db, before, backup.commits);
+  const state = await stateOf(db);
+  if (options.mode === 'replace') {
+    await compareWithHeader(db, backup, state);
+  }
+  return { tallies, commits, examples, state };
+}
+
+/** Whoever could not fold the commits, such as the rescue page, says nothing of what they come to. */
+async function compareWithHeader(db: Database, { header }: BackupRead, state: string): Promise<void> {
+  if (header.state === null) return;
+  const invoices = await db.invoices.count();
+  const clients = await db.clients.count();
+  const { counts } = header;
+  if (counts.invoices !== invoices) throw new UnsoundBackup('counts', `invoices ${counts.invoices} ${invoices}`);
+  if (counts.clients !== clients) throw new UnsoundBackup('counts', `clients ${counts.clients} ${clients}`);
+  if (header.state !== state) throw new UnsoundBackup('state', state);
+}
+
+async function replaceAll(
+  db: Database,
+  meta: Meta,
+  { header, commits }: BackupRead,
+  { newId, identity }: RestoreOptions
+): Promise<RestoreOutcome['commits']> {
+  const known = new Set<string>();
+  for (const commit of commits)
+    if ((await db.commits.where('[device+n+part]').equals([commit.device, commit.n, 0]).first())?.hash === commit.hash)
+      known.add(commitId(commit));
+  for (const table of [...db.ledgerTables, db.strays]) await table.clear();
+  const rows = await addCommits(db, commits);
+  await storeFolded(db, rows, subjectsIn(rows).subjects);
+  // A history of its own from now on: what other devices still hold of the old one does not come back by a merge. The
+  // numbers go on where the device that wrote the file would have gone on.
+  const fresh = { dataset: newId(), device: newId(), n: 0, prev: '', heirOf: header.device };
+  const { dataset, device, n, prev, heirOf } = identity ?? fresh;
+  await db.meta.put({
+    ...meta,
+    dataset,
+    device,
+    n,
+    prev,
+    ...(heirOf === undefined ? {} : { heirOf }),
+    at: commits.reduce((latest, { at }) => Math.max(latest, at), meta.at),
+    seq: rows.at(-1)?.seq ?? meta.seq
+  });
+  return { added: commits.length - known.size, known: known.size, rejected: [] };
+}
+
+async function mergeIn(
+  db: Database,
+  meta: Meta,
+  { commits }: BackupRead,
+  { newId }: RestoreOptions
+): Promise<RestoreOutcome['commits']> {
+  const { added, known, rejected } = await takeIn(db, meta, commits, { newId });
+  return { added: added.length, known: known.length, rejected: rejected.map(({ commit }) => commit) };
+}
+
+const rowsAtOnce = 200;
+const commitsAtOnce = 100;
+
+async function addCommits(db: Database, commits: readonly Commit[]): Promise<CommitRow[]> {
+  const rows: CommitRow[] = [];
+  const waiting = [...commits].sort(inFoldOrder);
+  for (let at = 0; at < waiting.length; at += commitsAtOnce) {
+    const parts = waiting.slice(at, at + commitsAtOnce).flatMap((commit) => partsOf(commit));
+    const seqs = await db.commits.bulkAdd(parts, { allKeys: true });
+    for (const [index, part] of parts.entries()) rows.push({ ...part, seq: seqs[index] ?? 0 });
+  }
+  return rows;
+}
+
+type RowDigests = ReadonlyMap<string, string>;
+
+async function rowDigests(db: Database): Promise<RowDigests> {
+  const digests = new Map<string, string>();
+  await eachRow(db, (kind, row) => digests.set(subjectKey({ kind, id: row.id }), digestOf(comparable(row))));
+  return digests;
+}
+
+const examplesOfEach = 5;
+
+/** What has become of every row; each is looked at once more, since a file is not trusted to hold what it should. */
+async function compareRows(
+  db: Database,
+  before: RowDigests,
+  commits: readonly Commit[]
+): Promise<Pick<RestoreOutcome, 'tallies' | 'examples'>> {
+  const inFile = new Set(commits.flatMap(({ events }) => events.map(({ subject }) => subjectKey(subject))));
+  const counts = Object.fromEntries(
+    subjectKinds.map((kind) => [kind, { added: 0, changed: 0, same: 0, here: 0 }])
+  ) as Record<SubjectKind, { added: number; changed: number; same: number; here: number }>;
+  const examples: Example[] = [];
+  const note = (kind: SubjectKind, becomes: Example['becomes'], entity: AnyEntity): void => {
+    const some = examples.filter((one) => one.kind === kind && one.becomes === becomes);
+    if (some.length < examplesOfEach) examples.push({ kind, becomes, entity });
+  };
+  const left = new Map(before);
+  await eachRow(db, (kind, row) => {
+    const key = subjectKey({ kind, id: row.id });
+    const digest = left.get(key);
+    left.delete(key);
+    const unsound = unsoundIn(kind, row);
+    if (unsound !== null) throw new UnsoundBackup('entity', `${key} ${unsound}`);
+    const tally = counts[kind];
+    if (digest === undefined) {
+      tally.added += 1;
+      note(kind, 'added', row);
+    } else if (!inFile.has(key)) tally.here += 1;
+    else if (digest === digestOf(comparable(row))) tally.same += 1;
+    else {
+      tally.changed += 1;
+      note(kind, 'changed', row);
+    }
+  });
+  for (const key of left.keys()) {
+    const kind = key.slice(0, key.indexOf('/')) as SubjectKind;
+    counts[kind].here += 1;
+  }
+  return { tallies: counts, examples };
+}
+
+async function eachRow(db: Database, look: (kind: SubjectKind, row: AnyEntity) => void): Promise<void> {
+  for (const kind of subjectKinds)
+    for (let after = '', isLast = false; !isLast;) {
+      const rows: AnyEntity[] = await db.tableOf(kind).where('id').above(after).limit(rowsAtOnce).toArray();
+      for (const row of rows) look(kind, row);
+      after = rows.at(-1)?.id ?? after;
+      isLast = rows.length < rowsAtOnce;
+    }
+}

@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator, Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixtures.ts';
+import { beginAs, expectSaid, expectStatus, moveOn, undo, writeInvoice } from './writing.ts';
+
+test('[C7] [C10] a backup of one device brings everything back on another one, before anything else is there', async ({
+  page,
+  browser
+}) => {
+  await begunAs(page);
+  await page.goto('/settings/storage');
+  await expectAccessible(page);
+  const file = await backedUp(page);
+  await expect(backupPart(page)).toContainText('was handed over, not checked');
+  await expect(backupPart(page)).toContainText(
+    /Last backup .*: handed over, not checked\. Nothing has changed since\./
+  );
+
+  const other = await browser.newContext();
+  const there = await other.newPage();
+  await there.goto('/');
+  await chooseIn(there, 'Restore from a file', file);
+  const dialog = there.getByRole('dialog', { name: 'What a restore would change' });
+  await expect(row(dialog, 'Invoices')).toContainText('1');
+  await expectAccessible(there);
+  await dialog.getByRole('button', { name: 'Replace everything' }).click();
+  await expectSaid(there, 'Everything was replaced by the backup.');
+  await there.goto('/');
+  await there.locator('[data-invoice] a').first().click();
+  await expectStatus(there, 'Sent');
+  await moveOn(there, 'Mark as paid');
+  await expect(there.getByRole('dialog')).toBeVisible();
+  await other.close();
+});
+
+test('a backup that was handed over counts once it was read again; a broken one is told, and changes nothing', async ({
+  page
+}) => {
+  await begunAs(page);
+  await page.goto('/settings/storage');
+  const file = await backedUp(page);
+  await chooseIn(page, 'Verify a backup file', file);
+  await expect(backupPart(page)).toContainText('is whole: a backup of');
+  await expect(backupPart(page)).toContainText('backed up and checked');
+
+  const broken = { ...file, buffer: Buffer.from(file.buffer.subarray(0, file.buffer.length - 40)) };
+  await chooseIn(page, 'Restore from a file', broken);
+  await expect(page.getByText(`${file.name} cannot be used`)).toBeVisible();
+  await expect(page.getByText('It cannot be unpacked: it is damaged, or a part of it is missing.')).toBeVisible();
+  await chooseIn(page, 'Restore from a file', {
+    name: 'invoice.xml',
+    mimeType: 'text/xml',
+    buffer: Buffer.from('<a/>')
+  });
+  await expect(page.getByText('This is no backup of Docket.')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/');
+  await expect(page.locator('[data-invoice]')).toHaveCount(1);
+});
+
+test('a place that was chosen is written, read again and compared', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) => {
+        const folder = await navigator.storage.getDirectory();
+        return folder.getFileHandle(suggestedName, { create: true });
+      }
+    });
+  });
+  await begunAs(page);
+  await page.goto('/settings/storage');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(backupPart(page)).toContainText('was written, read again and compared.');
+  await expect(backupPart(page)).toContainText('backed up and checked. Nothing has changed since.');
+});
+
+test('with a passphrase the file opens only to whoever knows it', async ({ page }) => {
+  await begunAs(page);
+  await page.goto('/settings/storage');
+  await page.getByRole('checkbox', { name: 'Protect it with a passphrase' }).check();
+  await page.getByLabel('Passphrase', { exact: true }).fill('correct horse');
+  await page.getByLabel('Passphrase once more').fill('correct house');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('The two are not the same.')).toBeVisible();
+  await page.getByLabel('Passphrase once more').fill('correct horse');
+  const file = await backedUp(page);
+  expect(file.name).toMatch(/^docket-\d{4}-\d\d-\d\d\.docket$/);
+  expect(file.buffer.includes('Design')).toBe(false);
+
+  await page.reload();
+  await chooseIn(page, 'Restore from a file', file);
+  const field = page.getByLabel('Passphrase', { exact: true });
+  await field.fill('wrong horse');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByText('The passphrase does not fit')).toBeVisible();
+  await field.fill('correct horse');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByText('Everything is here already: nothing would change.')).toBeVisible();
+});
+
+test('a restore takes back what came since, says so first, and can be taken back itself', async ({ page }) => {
+  await begunAs(page);
+  await page.goto('/settings/storage');
+  const file = await backedUp(page);
+  await writeInvoice(page, { client: 'Later Ltd', text: 'More' });
+  await page.goto('/settings/storage');
+  await expect(backupPart(page)).toContainText('One change since.');
+  await chooseIn(page, 'Restore from a file', file);
+  const dialog = page.getByRole('dialog', { name: 'What a restore would change' });
+  await expect(dialog).toContainText('One record that is here only goes away.');
+  await dialog.getByRole('radio', { name: 'Merge it with what is here' }).check();
+  await expect(dialog).toContainText('Everything is here already: nothing would change.');
+  await dialog.getByRole('radio', { name: 'Replace everything here' }).check();
+  await expect(dialog).toContainText('One record that is here only goes away.');
+  await dialog.getByRole('button', { name: 'Replace everything' }).click();
+  await expectSaid(page, 'Everything was replaced by the backup.');
+  await expect(page.getByRole('region', { name: 'Snapshots' })).toContainText('Before a restore');
+  await undo(page);
+  await expectSaid(page, 'The restore was taken back.');
+  await page.goto('/');
+  await expect(page.locator('[data-invoice]')).toHaveCount(2);
+});
+
+interface Chosen {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** One invoice that was sent. */
+async function begunAs(page: Page): Promise<void> {
+  // Without a place of the person's choice, as on a phone, a file goes into the downloads.
+  await page.addInitScript(() => {
+    if (!('showSaveFilePicker' in window) || String(window.showSaveFilePicker).includes('native code'))
+      Object.assign(window, { showSaveFilePicker: undefined });
+  });
+  await beginAs(page, 'Small business');
+  await writeInvoice(page, { client: 'Lovelace Ltd' });
+  await moveOn(page, 'Mark as sent');
+  await expectStatus(page, 'Sent');
+}
+
+async function backedUp(page: Page): Promise<Chosen> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  const download: Download = await waiting;
+  const buffer = await readFile(await download.path());
+  return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
+}
+
+async function chooseIn(page: Page, label: string, file: Chosen): Promise<void> {
+  await page.locator(`input[aria-label="${label}"]`).setInputFiles({ ...file });
+}
+
+function backupPart(page: Page): Locator {
+  return page.getByRole('region', { name: 'Back up' });
+}
+
+function row(dialog: Locator, name: string): Locator {
+  return dialog.getByRole('row').filter({ hasText: name });
+}
