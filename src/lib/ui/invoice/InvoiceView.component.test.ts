@@ -181,7 +181,7 @@ test('why it stands where it stands names every way on, and says once what may b
   const why = () => within(screen.getByText(/^Why is it/).closest('details') ?? document.body);
   expect(
     why().getByText(
-      'Approval was asked for: everything but amounts and parties can be edited. To change amounts or parties, withdraw the request first.'
+      'Approval was asked for: everything but amounts and parties can be edited. To change those, withdraw the request first.'
     )
   ).toBeInTheDocument();
   expect(why().queryByText('Everything can be edited.')).toBeNull();

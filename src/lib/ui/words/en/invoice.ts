@@ -195,7 +195,8 @@ export const invoice = {
     editing: 'Editing',
     /** What is open besides, as one sentence, comes first. */
     request: (open: string): string => `${open} To change amounts or parties, withdraw the request first.`,
-    besideRequest: 'Approval was asked for: everything but amounts and parties can be edited.',
+    openRequest:
+      'Approval was asked for: everything but amounts and parties can be edited. To change those, withdraw the request first.',
     locked: (fields: string): string => `Locked: ${fields}.`,
     next: 'What moves it on',
     nextByYou: (step: { label: string; to: string }): string => `“${step.label}” moves it to ${step.to}.`,
