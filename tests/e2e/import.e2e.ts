@@ -53,7 +53,7 @@ test('[BR21] many files at once: what can be read comes in with its client, what
   await expect(page.getByText('20 files: 13 ready, 7 that cannot be imported.')).toBeVisible();
   const failed = part(page, 'Cannot be imported');
   for (const [file, ...reasons] of [
-    ['broken.xml', 'The XML is broken.', 'line 2, column 4'],
+    ['broken.xml', 'The file is broken: “b” is opened, and not closed.', 'line 2, column 4'],
     ['page.html', 'This is a web page, not an e-invoice.'],
     ['data.json', 'This is no XML.'],
     ['bomb.xml', 'document type declaration (DOCTYPE)', 'line 1'],

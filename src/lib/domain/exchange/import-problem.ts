@@ -25,9 +25,22 @@ export type ImportProblem = { readonly at: Place } & (
   | { readonly why: 'totals-too-large' }
 );
 
-/** What kind of XML error; `text` beside it is the offending piece, where there is one. */
+/** What kind of XML error; `text` beside it is the offending piece as the file writes it, where there is one. */
 export type Malformed =
-  'tag' | 'attribute' | 'character' | 'comment' | 'cdata' | 'instruction' | 'entity' | 'prefix' | 'structure';
+  /** The file ends in the middle; `text` is what was open. */
+  | 'end'
+  /** An element is not closed where another one is; and a closing tag that closes nothing. */
+  | 'unclosed'
+  | 'unopened'
+  | 'tag'
+  | 'attribute'
+  | 'character'
+  | 'comment'
+  | 'cdata'
+  | 'instruction'
+  | 'entity'
+  | 'prefix'
+  | 'structure';
 
 /** What a person should look at, though the file was imported. */
 export type ImportWarning = { readonly at: Place } & (

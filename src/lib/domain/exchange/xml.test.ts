@@ -98,10 +98,11 @@ describe('refusing', () => {
   });
 
   test.each([
-    ['<a>\n <b>\n</a>', 'tag', 3],
-    ['<a>\n <b', 'tag', 2],
-    ['<a>\n', 'tag', 1],
-    ['<a>\n</a>\n</b>', 'tag', 3],
+    ['<a>\n <b>\n</a>', 'unclosed', 3],
+    ['<a>\n <b', 'end', 2],
+    ['<a>\n', 'end', 1],
+    ['<a>\n<b <c/></a>', 'tag', 2],
+    ['<a>\n</a>\n</b>', 'unopened', 3],
     ['<a/>\n<b/>', 'structure', 2],
     ['<a/>\ntext', 'structure', 1],
     ['<!-- no root -->', 'structure', 1],
@@ -116,6 +117,15 @@ describe('refusing', () => {
     ['<a>\n<p:b/></a>', 'prefix', 2]
   ])('%j is not well-formed: its %s, in line %i', (xml, what, line) => {
     expect(refusalOf(xml)).toMatchObject({ why: 'not-well-formed', what, at: { line } });
+  });
+
+  test.each([
+    ['<Invoice>\n<cbc:ID>1', 'end', 'cbc:ID', 2, 10],
+    ['<Invoice>\n<cbc:ID>1</cbc:ID', 'end', 'cbc:ID', 2, 18],
+    ['<Invoice>\n<cbc:ID>1\n</Invoice>', 'unclosed', 'cbc:ID', 3, 1],
+    ['<Invoice/>\n</Invoice>', 'unopened', 'Invoice', 2, 1]
+  ])('%j names the piece of the file and its place, and nothing of the parser', (xml, what, text, line, column) => {
+    expect(refusalOf(xml)).toMatchObject({ what, text, at: { line, column } });
   });
 
   test('any text at all is read or refused, and nothing is thrown', () => {

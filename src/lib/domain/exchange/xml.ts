@@ -41,8 +41,9 @@ export function readXml(xml: string): Result<XmlElement, ImportProblem[]> {
   try {
     nodes = parser.parse(text) as RawNode[];
   } catch (error) {
-    // The library says no by throwing; all that it throws here is about the text.
-    return refuse([broken('structure', null, null, error instanceof Error ? error.message : '')]);
+    // The library says no by throwing, in words of its own; all that it throws here is about the text.
+    if (!(error instanceof Error)) throw error;
+    return refuse([broken('structure', null, null)]);
   }
   const roots = nodes.filter((node) => elementNameOf(node) !== null);
   const [root] = roots;
@@ -63,36 +64,54 @@ function hostileOrBroken(xml: string, lines: readonly number[]): ImportProblem |
   const control = xml.search(forbiddenCharacter);
   if (control >= 0) return brokenAt('character', control, `U+${hex(xml.charCodeAt(control))}`);
 
-  let depth = 0;
+  /** What is open, from the outside in. */
+  const opened: string[] = [];
   let elements = 0;
   let from = 0;
   for (let open = start; open >= 0; open = xml.indexOf('<', from)) {
-    if (depth === 0 && xml.slice(from, open).trim() !== '') return brokenAt('structure', from);
+    if (opened.length === 0 && xml.slice(from, open).trim() !== '') return brokenAt('structure', from);
     const kind = mark(xml, open);
     if (kind === 'declaration') return { why: 'doctype', at: placeOf(open, lines) };
     const end = kind === 'tag' ? endOfTag(xml, open) : endOfSection(xml, open, kind);
-    if (end < 0) return brokenAt(kind, open);
+    if (end < 0) return kind === 'tag' ? brokenTagAt(open) : brokenAt(kind, open);
     if (kind === 'tag') {
-      if (xml[open + 1] === '/') depth -= 1;
-      else {
-        if (depth === 0 && elements > 0) return brokenAt('structure', open);
+      const name = nameOfTag(xml, open);
+      if (xml[open + 1] === '/') {
+        const innermost = opened.pop();
+        if (innermost === undefined) return brokenAt('unopened', open, name);
+        if (innermost !== name) return brokenAt('unclosed', open, innermost);
+      } else {
+        if (opened.length === 0 && elements > 0) return brokenAt('structure', open);
         elements += 1;
-        if (xml[end - 2] !== '/') depth += 1;
+        if (xml[end - 2] !== '/') opened.push(name);
       }
-      if (depth < 0) return brokenAt('tag', open);
-      if (depth > depthMax) return { why: 'too-deep', limit: depthMax, at: placeOf(open, lines) };
+      if (opened.length > depthMax) return { why: 'too-deep', limit: depthMax, at: placeOf(open, lines) };
       if (elements > elementsMax) return { why: 'too-many-elements', limit: elementsMax, at: placeOf(open, lines) };
       if (end - open > tagLengthMax) return { why: 'tag-too-long', limit: tagLengthMax, at: placeOf(open, lines) };
     }
     from = end;
   }
-  return depth === 0 && xml.slice(from).trim() !== '' ? brokenAt('structure', from) : null;
+  if (opened.length > 0) return brokenAt('end', xml.trimEnd().length, opened.at(-1));
+  return xml.slice(from).trim() !== '' ? brokenAt('structure', from) : null;
+
+  /** A tag without an end is the last thing in a file that was cut off; else something else begins inside of it. */
+  function brokenTagAt(open: number): ImportProblem {
+    const name = nameOfTag(xml, open);
+    return xml.includes('<', open + 1) ? brokenAt('tag', open, name) : brokenAt('end', xml.trimEnd().length, name);
+  }
 
   function brokenAt(what: Malformed, offset: number, text = ''): ImportProblem {
     const { line, column } = placeOf(offset, lines);
     return broken(what, line, column, text);
   }
 }
+
+function nameOfTag(xml: string, open: number): string {
+  nameShape.lastIndex = open + (xml[open + 1] === '/' ? 2 : 1);
+  return nameShape.exec(xml)?.[0] ?? '';
+}
+
+const nameShape = /[^\s<>/"'=]*/y;
 
 const sections = {
   comment: { opening: '<!--', closing: '-->' },
@@ -133,7 +152,8 @@ function notWellFormed(xml: string): ImportProblem | null {
   const { code, msg, line, col } = verdict.err;
   const what =
     ({ InvalidTag: 'tag', InvalidAttr: 'attribute', InvalidChar: 'character' } as const)[code] ?? 'structure';
-  return broken(what, line, col, /'([^']+)'/.exec(msg)?.[1] ?? '');
+  // Of what the library says, only the piece of the file is of use to a person.
+  return broken(what, line, col, /'([^'\s[\]]+)'/.exec(msg)?.[1] ?? '');
 }
 
 /** As the parser gives it: one key that is the name with a dot before it, or `#text`, or `#cdata`. */

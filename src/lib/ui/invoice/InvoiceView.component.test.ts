@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
-import { owner } from '#tests/builders/commands.ts';
+import { createInvoice, linesOf, owner } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
 import { shortcuts } from '#ui/shortcuts.ts';
 import { chooseLocale } from '#ui/words/words.ts';
@@ -145,6 +145,18 @@ test('what is cancelled says neither when it is due nor what is outstanding', as
   expect(screen.queryByText(/outstanding/i)).toBeNull();
 });
 
+test('what was received is to be paid, and not with a client', () => {
+  const desk = new Desk('small-business');
+  const { type } = desk.invoice().content;
+  desk.must(createInvoice('r', { type, direction: 'received', supplierNumber: '7', lines: linesOf('100') }));
+  desk.must({ do: 'changeStatus', invoice: 'r', to: 'sent' });
+  draw(desk, { answer: desk.answer(owner, 'r') });
+  expect(screen.getByText('€100.00 to pay')).toBeVisible();
+  expect(screen.getByText('It was received, and is to be paid.')).toBeInTheDocument();
+  expect(region('Payments').getByText('To pay')).toBeVisible();
+  expect(screen.queryByText(/outstanding|With the client/i)).toBeNull();
+});
+
 test('what is sealed offers no form, and its key leads nowhere', async () => {
   const desk = new Desk('small-business');
   const { again } = draw(desk);
@@ -169,7 +181,7 @@ test('why it stands where it stands names every way on, and says once what may b
   const why = () => within(screen.getByText(/^Why is it/).closest('details') ?? document.body);
   expect(
     why().getByText(
-      'Approval was asked for: everything but amounts and parties can be edited. To change amounts or parties, withdraw the request first.'
+      'Approval was asked for: everything but amounts and parties can be edited. To change those, withdraw the request first.'
     )
   ).toBeInTheDocument();
   expect(why().queryByText('Everything can be edited.')).toBeNull();

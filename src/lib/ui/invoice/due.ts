@@ -26,7 +26,8 @@ export function balanceInWords({ invoice, answers }: InvoiceAnswer): string | nu
   const { state, balanceMinor, totalMinor } = balance;
   // A credit note that stands by itself is money to give back.
   const shown = state === 'overpaid' && totalMinor < 0 ? 'to-refund' : state;
-  return words.invoice.balance[shown](formatAmount(Math.abs(balanceMinor), invoice.content.currency, locale()));
+  const { direction, currency } = invoice.content;
+  return words.invoice.balance[direction][shown](formatAmount(Math.abs(balanceMinor), currency, locale()));
 }
 
 /** What is cancelled asks for nothing more; only money that came for it, and is still there, is worth a word. */

@@ -18,10 +18,15 @@ export function signOf(id: string, status: Status | null | undefined): StatusSig
 }
 
 /** What is out of the ordinary about an invoice, quietly beside it. */
-export function marksOf(row: Pick<ColumnRow, 'kind' | 'direction' | 'archived' | 'group'>): string[] {
+export function marksOf(
+  row: Pick<ColumnRow, 'kind' | 'direction' | 'archived' | 'group' | 'outstandingMinor'>
+): string[] {
   const marks: string[] = [];
   if (row.kind === 'credit-note') marks.push(words.list.creditNote);
-  if (row.direction === 'received') marks.push(words.list.received);
+  if (row.direction === 'received') {
+    const isToPay = row.kind === 'invoice' && row.group === 'COMPLETED' && row.outstandingMinor > 0;
+    marks.push(isToPay ? words.list.toPay : words.list.received);
+  }
   // What is cancelled is archived as well, and the status says enough.
   if (row.archived && row.group !== 'CANCELLED') marks.push(words.list.archivedMark);
   return marks;

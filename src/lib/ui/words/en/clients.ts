@@ -14,7 +14,7 @@ export const clients = {
   overdue: (count: number): string => (count === 1 ? '1 overdue' : `${number.format(count)} overdue`),
 
   search: 'Search clients',
-  searchHint: 'Name, town or tax no.',
+  searchHint: 'Name or town',
   sort: 'Sort by',
   sorts: { name: 'Name', outstanding: 'Outstanding', invoices: 'Number of invoices' },
   empty: {

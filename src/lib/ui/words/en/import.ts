@@ -13,17 +13,26 @@ const files = (count: number): string => plural(count, 'file', 'files');
 type Bearing<Each, Why> = Each extends { readonly why: infer Has } ? (Why extends Has ? Each : never) : never;
 type Problem<Why> = Bearing<ImportProblem, Why>;
 
-const malformed: Record<Malformed, string> = {
-  tag: 'A tag is not closed, or does not fit the one before it',
-  attribute: 'An attribute of a tag is not written correctly',
-  character: 'There is a character that XML does not allow',
-  comment: 'A comment does not end',
-  cdata: 'A section of raw text does not end',
-  instruction: 'An instruction does not end',
-  entity: 'There is a reference that nobody defined',
-  prefix: 'A prefix of a name is not declared',
-  structure: 'The file does not hold together as one document'
+/** `piece` is what the file says there, in quotation marks; empty where there is nothing to show. */
+const malformed: Record<Malformed, (piece: string) => string> = {
+  end: (piece) =>
+    piece === ''
+      ? 'The file ends in the middle. It may not have arrived whole: fetch it again.'
+      : `The file ends in the middle, inside of ${piece}. It may not have arrived whole: fetch it again.`,
+  unclosed: (piece) => `The file is broken: ${piece} is opened, and not closed.`,
+  unopened: (piece) => `The file is broken: ${piece} is closed, and was not opened.`,
+  tag: (piece) => `The file is broken: a tag is not written correctly${after(piece)}.`,
+  attribute: (piece) => `The file is broken: an attribute of a tag is not written correctly${after(piece)}.`,
+  character: (piece) => `The file is broken: there is a character that XML does not allow${after(piece)}.`,
+  comment: () => 'The file is broken: a comment does not end.',
+  cdata: () => 'The file is broken: a section of raw text does not end.',
+  instruction: () => 'The file is broken: an instruction does not end.',
+  entity: (piece) => `The file is broken: there is a reference that nobody defined${after(piece)}.`,
+  prefix: (piece) => `The file is broken: the prefix of a name is not declared${after(piece)}.`,
+  structure: () => 'The file is broken: it does not hold together as one document.'
 };
+
+const after = (piece: string): string => (piece === '' ? '' : `: ${piece}`);
 
 /** Elements that an invoice must have, as a person calls them. */
 const elements: Record<string, string> = {
@@ -49,7 +58,7 @@ const problems: {
   'too-many-elements': ({ limit }) =>
     `The file has more than ${number.format(limit)} elements, which no invoice needs.`,
   'tag-too-long': ({ limit }) => `A tag is longer than ${number.format(limit)} characters, which no invoice needs.`,
-  'not-well-formed': ({ what, text }) => `The XML is broken. ${malformed[what]}${text === '' ? '' : `: “${text}”`}.`,
+  'not-well-formed': ({ what, text }) => malformed[what](text === '' ? '' : `“${text}”`),
   'not-an-invoice': ({ root }) =>
     root === 'html'
       ? 'This is a web page, not an e-invoice.'

@@ -189,6 +189,7 @@ export const invoiceForm = {
     lineKinds: { discount: 'Line discount', surcharge: 'Line surcharge' },
     addDiscount: 'Add discount',
     addSurcharge: 'Add surcharge',
+    taxed: (tax: string): string => `Tax: ${tax}`,
     mode: (kind: string): string => `${kind} as`,
     percent: 'Per cent',
     amount: 'Amount',

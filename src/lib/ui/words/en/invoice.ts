@@ -80,6 +80,13 @@ const balances: Record<BalanceState, (amount: string) => string> = {
   settled: () => 'settled'
 };
 
+/** Of what one receives: it is one's own to pay. */
+const receivedBalances: typeof balances = {
+  ...balances,
+  unpaid: (amount) => `${amount} to pay`,
+  'part-paid': (amount) => `part paid, ${amount} to pay`
+};
+
 /** The page of one invoice. */
 export const invoice = {
   /** What it is called where it has no number yet. */
@@ -117,7 +124,7 @@ export const invoice = {
   dueOn: (day: string): string => `Was due ${day}`,
   noDueDay: 'No due date',
   overdue: (relative: string): string => `Overdue: was due ${relative}`,
-  balance: balances,
+  balance: { issued: balances, received: receivedBalances },
   archived: 'Archived',
   received: 'Received',
   creditNote: 'Credit note',
@@ -183,10 +190,13 @@ export const invoice = {
     byRule: (step: { rule: string; when: string }): string => `Rule “${step.rule}” moved it here on ${step.when}.`,
     reason: (reason: string): string => `Reason: ${reason}`,
     entered,
+    /** A status tells of what one issues: what is received is with nobody's client. */
+    received: 'It was received, and is to be paid.',
     editing: 'Editing',
     /** What is open besides, as one sentence, comes first. */
     request: (open: string): string => `${open} To change amounts or parties, withdraw the request first.`,
-    besideRequest: 'Approval was asked for: everything but amounts and parties can be edited.',
+    openRequest:
+      'Approval was asked for: everything but amounts and parties can be edited. To change those, withdraw the request first.',
     locked: (fields: string): string => `Locked: ${fields}.`,
     next: 'What moves it on',
     nextByYou: (step: { label: string; to: string }): string => `“${step.label}” moves it to ${step.to}.`,
@@ -293,6 +303,7 @@ export const invoice = {
     paidOut: 'Paid',
     credited: 'Credited',
     outstanding: 'Outstanding',
+    toPay: 'To pay',
     overpaid: 'Overpaid',
     toRefund: 'To refund',
     balance: 'Balance',

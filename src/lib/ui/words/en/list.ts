@@ -69,6 +69,7 @@ export const list = {
   draftCreditNote: 'Credit note, no number yet',
   creditNote: 'Credit note',
   received: 'Received',
+  toPay: 'Received, to pay',
   noClient: 'No client yet',
   archivedMark: 'Archived',
   due: (relative: string): string => `due ${relative}`,

@@ -58,6 +58,7 @@ export const print = {
     paid: 'Paid',
     refunded: 'Refunded',
     outstanding: 'Outstanding',
+    toPay: 'To pay',
     overpaid: 'Overpaid',
     toRefund: 'To refund',
     bank: 'Bank details',
