@@ -32,7 +32,7 @@ test('a file that cannot be read says what and where, the others go on, and the 
   expect(code).toBe(1);
   expect((JSON.parse(out) as unknown[]).length).toBe(1);
   expect(err.trimEnd().split('\n')).toEqual([
-    `${broken}: not-well-formed at /, line 2, column 4 (what: tag, text: b)`,
+    `${broken}: not-well-formed at /, line 2, column 4 (what: unclosed, text: b)`,
     expect.stringContaining('no-such-file.xml: ENOENT')
   ]);
 });
