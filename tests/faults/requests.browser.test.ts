@@ -4,7 +4,7 @@ import type { BackupChoices, OpenedBackup } from '#services/backups.ts';
 import type { Docket } from '#services/docket.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
-import { value } from '#tests/builders/stored.ts';
+import { freshName, value } from '#tests/builders/stored.ts';
 
 /**
  * Each request to IndexedDB may fail: the first, the second … until there is none left to fail. Whatever was under way is
@@ -101,7 +101,8 @@ async function acknowledged(docket: Docket, act: Path['act'], opened: OpenedBack
 }
 
 async function begun(): Promise<Docket> {
-  const docket = await openTestDocket();
+  // What follows the data by itself meets the injected faults, too, and has nobody to tell but the console.
+  const docket = await openTestDocket(freshName(), { onError: () => undefined });
   value(await docket.execute(setUp()));
   value(await docket.execute(createClient('c')));
   value(await docket.execute(createInvoice('a', { lines: linesOf('100') })));
