@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '#device/sha256.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
@@ -118,6 +119,25 @@ test('a restore can be undone: everything is as it was, and goes on under its ow
   expect(await (await again.blob(await sha256Hex(attached.bytes)))?.text()).toBe('receipt');
   await whole(again);
 });
+
+test('[BR14] after a restore was taken back, the device inherits no numbers of the one that wrote the file', async () => {
+  const made = await (await begun()).backups.make(plain);
+  const docket = await begun();
+  value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
+  const restored = await openSame(docket);
+  expect(await heirOf(restored)).toBe(made.header.device);
+  const { snapshots } = await restored.backups.standing();
+  value(await restored.backups.undo(snapshots[0]!.id));
+  expect(await heirOf(restored)).toBeUndefined();
+});
+
+/** As it really lies in the database. */
+async function heirOf(docket: Docket): Promise<string | undefined> {
+  const db = await new Dexie(docket.name).open();
+  const meta = (await db.table('meta').get('meta')) as { heirOf?: string };
+  db.close();
+  return meta.heirOf;
+}
 
 test('restoring the same file twice changes nothing', async () => {
   const docket = await begun();

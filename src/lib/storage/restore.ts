@@ -136,8 +136,9 @@ async function replaceAll(
   // numbers go on where the device that wrote the file would have gone on.
   const fresh = { dataset: newId(), device: newId(), n: 0, prev: '', heirOf: header.device };
   const { dataset, device, n, prev, heirOf } = identity ?? fresh;
+  const { heirOf: _replaced, ...kept } = meta;
   await db.meta.put({
-    ...meta,
+    ...kept,
     dataset,
     device,
     n,
