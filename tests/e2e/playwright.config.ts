@@ -47,7 +47,8 @@ export default defineConfig({
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
     },
     { name: 'desktop', testIgnore: appTests, use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'app', testMatch: appTests }
+    { name: 'app', testMatch: appTests },
+    { name: 'faults', testDir: '../faults' }
   ],
   webServer: {
     command: 'node scripts/start.js', // Builds first, if the sources changed since.

@@ -5,6 +5,7 @@ import type { Docket } from '#services/docket.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { freshName, value } from '#tests/builders/stored.ts';
+import { counted, isThorough } from './counted.ts';
 
 /**
  * Each request to IndexedDB may fail: the first, the second … until there is none left to fail. Whatever was under way is
@@ -21,8 +22,8 @@ interface Path {
   stride?: number;
 }
 
-/** `npm run faults` tries every request; each run of all tests tries some of them where there are many. */
-const strideOfMany = import.meta.env.VITE_FAULTS === 'all' ? 1 : 9;
+/** Where there are many requests, each run of all tests tries some of them. */
+const strideOfMany = isThorough ? 1 : 9;
 
 const paths: Record<string, Path> = {
   'writing an invoice': { act: (docket) => docket.execute(createInvoice('new', { lines: linesOf('5') })) },
@@ -70,6 +71,7 @@ test.each(
 )('%s is whole or not at all, whichever request fails %s', async (_name, how, { prepare, act, stride }) => {
   const faults = injected();
   let fired = true;
+  let failed = 0;
   for (let n = 1; fired; n += stride ?? 1) {
     const docket = await begun();
     const opened = await prepare?.(docket);
@@ -80,6 +82,7 @@ test.each(
       (error: unknown) => error
     );
     fired = faults.disarm();
+    failed += fired ? 1 : 0;
     const { findings } = await docket.checkIntegrity();
     expect(findings, `request ${n}`).toEqual([]);
     const after = await stateOf(docket);
@@ -87,6 +90,7 @@ test.each(
     if (outcome !== 'done') expect([before, await acknowledged(docket, act, opened)], `request ${n}`).toContain(after);
     docket.close();
   }
+  counted('A4', { 'requests failed': failed, 'half writes': 0 });
 });
 
 /** What the state is once the same thing has succeeded: a failure after the transaction leaves this, whole. */
