@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { foldVersion } from '#domain/ledger/entities.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { value } from '#tests/builders/stored.ts';
 
@@ -10,7 +11,9 @@ test.each(Object.entries(files))(
   async (name, text) => {
     const docket = await openTestDocket();
     const opened = value(await docket.backups.open(new Blob([text]), name, ''));
-    expect(value(await docket.backups.restore(opened, 'replace')).state).toBe(opened.header.state);
+    const { state } = value(await docket.backups.restore(opened, 'replace'));
+    // An older fold came to other rows; their number is the same.
+    if (opened.header.fold === foldVersion) expect(state).toBe(opened.header.state);
     expect((await docket.checkIntegrity()).findings).toEqual([]);
     const made = await docket.backups.make({ withFiles: true, isZipped: false, passphrase: '' });
     expect(made.records).toBe(opened.records);

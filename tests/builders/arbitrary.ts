@@ -102,3 +102,14 @@ export function anyActs(preset: PresetId, maxLength = 30): fc.Arbitrary<readonly
   );
   return fc.array(act, { maxLength }).map((acts) => [{ command: setUp(preset) }, ...acts]);
 }
+
+/** The same things in an order that chance decides. */
+export function shuffled<T>(list: readonly T[], chance: fc.Stream<number>): T[] {
+  const rest = [...list];
+  const result: T[] = [];
+  while (rest.length > 0) {
+    const { value = 0 } = chance.next() as IteratorResult<number, number | undefined>;
+    result.push(...rest.splice(value % rest.length, 1));
+  }
+  return result;
+}

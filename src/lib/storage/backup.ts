@@ -11,6 +11,7 @@ import {
 } from '#domain/backup/format.ts';
 import { StateDigest } from '#domain/backup/state-digest.ts';
 import { subjectKinds } from '#domain/history/event.ts';
+import { foldVersion } from '#domain/ledger/entities.ts';
 import { Dexie } from 'dexie';
 import { base64Of } from './base64.ts';
 import type { CommitRow, Database, Meta } from './database.ts';
@@ -74,7 +75,7 @@ export async function writeBackup(db: Database, options: BackupOptions): Promise
   const { dataset, device } = moment.meta;
   const counts = { commits, blobs: moment.digests.length, ...moment.counts };
   const head = { format: backupFormat, v: backupVersion, minReader: 1, app, dataset, device, at } as const;
-  const header: Header = { ...head, counts, state: moment.state };
+  const header: Header = { ...head, counts, state: moment.state, fold: foldVersion };
   const { file, records } = out.close(header);
   onProgress?.(1);
   return { file, header, records, seq: moment.meta.seq };

@@ -5,13 +5,13 @@ import type { CommitPart } from '#domain/history/commit.ts';
 import type { SubjectKind } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Series } from '#domain/invoice/series.ts';
-import type { Entities } from '#domain/ledger/entities.ts';
+import { foldVersion, type Entities } from '#domain/ledger/entities.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Json } from '#domain/shared/json.ts';
 import type { WorkflowVersion } from '#domain/workflow/version.ts';
 
 /** Shape of the folded rows that this build writes. A higher one drops and rebuilds them; commits never change. */
-export const schemaEpoch = 1;
+export const schemaEpoch = foldVersion;
 
 /** What every write has to know before it writes: one row, one read. */
 export interface Meta {

@@ -65,7 +65,12 @@ const headerFields = {
   at: z.int(),
   counts: countsSchema,
   /** Digest of all entities; null where whoever wrote the file could not fold them. */
-  state: z.nullable(digest)
+  state: z.nullable(digest),
+  /**
+   * By which version of the fold the state was reckoned, the first where it is not said: the same commits may come to
+   * other rows in a later one.
+   */
+  fold: z.optional(count)
 };
 export const headerSchema = z.looseObject(headerFields);
 export interface Header {
@@ -78,6 +83,7 @@ export interface Header {
   readonly at: number;
   readonly counts: Counts;
   readonly state: string | null;
+  readonly fold?: number;
 }
 
 export const footerSchema = z.strictObject({ header: digest, n: count, records: digest });

@@ -12,16 +12,34 @@ import { workflowSchema } from '#domain/workflow/document.ts';
  * written by anybody, and events fold into whatever they say.
  */
 const text = z.string();
-const record = { fields: z.unknown(), deleted: z.nullable(z.looseObject({ at: z.number(), by: text })) };
+
+const deletion = z.nullable(z.looseObject({ at: z.number(), by: text }));
+const record = { fields: z.unknown(), deleted: deletion, disputed: deletion };
+const statusName = z.looseObject({ id: text, label: text });
+const number = z.looseObject({ text, series: z.nullable(text), at: z.number() });
+const waiting = { id: text, at: z.number() };
+const inboxItem = z.discriminatedUnion('kind', [
+  z.looseObject({ ...waiting, kind: z.literal('blocked'), rule: text, label: text, target: text }),
+  z.looseObject({
+    ...waiting,
+    kind: z.literal('moved-apart'),
+    base: z.nullable(statusName),
+    other: z.looseObject({ event: text, status: statusName, at: z.number(), by: text, reason: text })
+  }),
+  z.looseObject({ ...waiting, kind: z.literal('paid-apart'), amountMinor: z.int(), base: statusName, basedOn: text }),
+  z.looseObject({ ...waiting, kind: z.literal('signed-apart'), signature: text }),
+  z.looseObject({ ...waiting, kind: z.literal('numbered-twice'), other: number })
+]);
 
 const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
   business: z.looseObject({ ...record, fields: businessSchema }),
   person: z.looseObject({ ...record, fields: personSchema }),
   client: z.looseObject({ ...record, fields: clientSchema, mergedInto: z.nullable(text) }),
-  workflow: z.looseObject({ document: z.nullable(workflowSchema), publishedAt: z.number() }),
-  series: z.looseObject({ last: z.record(text, z.int()), letters: z.record(text, text) }),
+  workflow: z.looseObject({ document: z.nullable(workflowSchema), publishedAt: z.number(), replaces: z.array(text) }),
+  series: z.looseObject({ last: z.record(text, z.int()), letters: z.record(text, text), clashes: z.array(text) }),
   invoice: z.looseObject({
-    deleted: record.deleted,
+    deleted: deletion,
+    disputed: deletion,
     createdAt: z.number(),
     createdBy: text,
     origin: z.enum(['hand', 'duplicate', 'job', 'import']),
@@ -29,7 +47,7 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
     status: text,
     entered: z.looseObject({ event: text, at: z.number(), by: text, kind: text, reason: text, rule: z.nullable(text) }),
     previous: z.record(text, text),
-    number: z.nullable(z.looseObject({ text, series: z.nullable(text), at: z.number() })),
+    number: z.nullable(number),
     alsoIssuedAs: z.array(text),
     payments: z.record(
       text,
@@ -44,12 +62,13 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
     ),
     signatures: z.record(
       text,
-      z.looseObject({ stage: z.int(), by: text, at: z.number(), digest: text, comment: text })
+      z.looseObject({ stage: z.int(), by: text, at: z.number(), digest: text, totalMinor: z.int(), comment: text })
     ),
     contentBy: z.nullable(text),
     creditOf: z.nullable(text),
     creditNotes: z.array(text),
-    inbox: z.record(text, z.looseObject({ id: text, kind: text, at: z.number() }))
+    trail: z.array(z.looseObject({ events: z.array(text), status: statusName })),
+    inbox: z.record(text, inboxItem)
   })
 };
 

@@ -10,22 +10,35 @@ export interface Entity {
   readonly touched: readonly number[];
   /** Event types that this version does not know: the row is then read-only here, never wrong. */
   readonly unreadable: readonly string[];
-  readonly deleted: { readonly at: number; readonly by: string } | null;
+  readonly deleted: Deletion | null;
+  /** Deleted by somebody who did not know all that had happened: it lives until a person decides. */
+  readonly disputed: Deletion | null;
+}
+
+export interface Deletion {
+  readonly at: number;
+  readonly by: string;
+}
+
+/** What a deletion knew: the `rev` of the row. One that met something it did not know deletes nothing by itself. */
+export interface Knowing {
+  readonly rev?: number;
 }
 
 /** Takes back a commit: the fields of the folded row that it had changed (BR18). */
-export interface Undone {
+export interface Undone extends Knowing {
   readonly commit: string;
   readonly changes: readonly Change[];
 }
 export type UndoneEvent = Event<'undone', Undone>;
 
 export function newEntity(id: string): Entity {
-  return { id, rev: 0, touched: [], unreadable: [], deleted: null };
+  return { id, rev: 0, touched: [], unreadable: [], deleted: null, disputed: null };
 }
 
 /** What every kind of entity does with an event: count it, undo, or keep clear of what it does not know. */
 export function evolveCommon<E extends Entity>(entity: E, { event }: Recorded): E {
+  if (event.type === 'kept') return { ...entity, disputed: null };
   if (event.type === 'undone') return applyChanges(entity, (event as unknown as UndoneEvent).data.changes);
   if (entity.unreadable.includes(event.type)) return entity;
   return { ...entity, unreadable: [...entity.unreadable, event.type].sort() };

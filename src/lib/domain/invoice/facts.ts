@@ -3,8 +3,9 @@ import { compileMachine } from '#domain/workflow/machine.ts';
 import { applicableStages, openStages, type Counted } from '#domain/workflow/approval.ts';
 import type { Stage, Workflow } from '#domain/workflow/document.ts';
 import { balanceOf, isOverdue, linesInOrder, totalsOf, type Balance, type Related } from './balance.ts';
+import { openConflicts } from './inbox.ts';
 import type { Invoice } from './invoice.ts';
-import { contentDigest } from './lock.ts';
+import { standingSignatures } from './evolve.ts';
 
 /** What surrounds an invoice when it is asked about. */
 export interface Surroundings {
@@ -14,6 +15,8 @@ export interface Surroundings {
   /** What its job or workshop says; empty where there is none. */
   readonly source: Facts;
   readonly today: string;
+  /** Numbers of its series that were given twice. */
+  readonly clashes: readonly string[];
 }
 
 /** Plain values that conditions test, with the types that an editor and a proof need. */
@@ -102,7 +105,7 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
     outstanding: balance.outstandingMinor,
     overdue,
     archived: invoice.archived !== null,
-    conflicts: 0,
+    conflicts: openConflicts(invoice, surroundings.clashes),
     'entered-rule': invoice.entered.rule ?? '',
     'issue-day': content.issueDay,
     'due-day': content.dueDay,
@@ -124,10 +127,10 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
 
 /** Signatures that still count: not withdrawn, and bound to money and identity as they are now (BR10). */
 export function countedSignatures(invoice: Invoice): Counted[] {
-  const given = Object.values(invoice.signatures).filter(({ withdrawn }) => withdrawn === null);
-  if (given.length === 0) return [];
-  const digest = contentDigest(invoice.content);
-  return given.filter((signature) => signature.digest === digest).map(({ stage, by }) => ({ stage, by }));
+  return standingSignatures(invoice).flatMap((key) => {
+    const signature = invoice.signatures[key];
+    return signature ? [{ stage: signature.stage, by: signature.by }] : [];
+  });
 }
 
 /** What is not said of a source has not happened yet; where there is no source, it neither has nor has not. */

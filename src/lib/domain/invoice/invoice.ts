@@ -1,5 +1,5 @@
 import type { Change } from '#domain/history/change.ts';
-import type { Entity, UndoneEvent } from '#domain/history/entity.ts';
+import type { Entity, Knowing, UndoneEvent } from '#domain/history/entity.ts';
 import type { Event } from '#domain/history/event.ts';
 import type { JsonObject } from '#domain/shared/json.ts';
 import type { MoveKind } from '#domain/workflow/document.ts';
@@ -16,6 +16,8 @@ export interface Invoice extends Entity {
   readonly status: string;
   /** How the invoice came into its status. */
   readonly entered: Entry;
+  /** The statuses that it stood in, the latest last: where other devices may have gone on from. */
+  readonly trail: readonly Step[];
   /** Where it stood when it last entered a status otherwise than by a restore. */
   readonly previous: Readonly<Record<string, string>>;
   readonly number: AssignedNumber | null;
@@ -44,10 +46,19 @@ export interface Entry {
   readonly event: string;
   readonly at: number;
   readonly by: string;
-  readonly kind: MoveKind | 'start' | 'import' | 'override' | 'undo';
+  readonly kind: MoveKind | 'start' | 'import' | 'override' | 'settled';
   readonly reason: string;
   /** Id of the rule, where the platform did it. */
   readonly rule: string | null;
+}
+
+/** A status that an invoice stood in. */
+export interface Step {
+  /** Keys of the events that led there: several where devices made the same move. */
+  readonly events: readonly string[];
+  readonly status: StatusName;
+  readonly by: 'person' | 'platform';
+  readonly isCancelled: boolean;
 }
 
 export interface AssignedNumber {
@@ -80,6 +91,8 @@ export interface Signature {
   readonly at: number;
   /** Of money and identity, as they were signed (BR10). */
   readonly digest: string;
+  /** What it came to then. */
+  readonly totalMinor: number;
   readonly comment: string;
   readonly withdrawn: { readonly at: number; readonly by: string } | null;
 }
@@ -97,11 +110,57 @@ export interface ImportRecord {
   readonly warnings: readonly JsonObject[];
 }
 
-/** Something that waits for a person because the platform could not or should not go on (BR16). */
-export interface InboxItem {
+/** What waits for a person: what the platform could not do, and what devices did apart. */
+export type InboxItem = Blocked | ConflictItem;
+export type ConflictItem = MovedApart | PaidApart | SignedApart | NumberedTwice;
+
+interface Waiting<Kind extends string> {
   readonly id: string;
-  readonly kind: 'blocked';
+  readonly kind: Kind;
+  /** When it came to this: the same on every device. */
   readonly at: number;
+}
+
+/** Two devices took the invoice from one status to different ones: it stands in one of them until that is settled. */
+export interface MovedApart extends Waiting<'moved-apart'> {
+  /** The side that does not stand. */
+  readonly other: Claim;
+  /** Where they parted; null where that is too long ago. */
+  readonly base: StatusName | null;
+}
+
+/** One side of a parting: a status, and who took the invoice there. */
+export interface Claim {
+  readonly event: string;
+  readonly status: StatusName;
+  readonly at: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly rule: string | null;
+}
+
+/** Cancelled on one device, while another one recorded money. */
+export interface PaidApart extends Waiting<'paid-apart'> {
+  readonly amountMinor: number;
+  /** The status in which the money came. */
+  readonly base: StatusName;
+  /** Key of the event that had led there. */
+  readonly basedOn: string;
+}
+
+/** Signed on one device, while another one changed what it is about. */
+export interface SignedApart extends Waiting<'signed-apart'> {
+  /** Key of the signature. */
+  readonly signature: string;
+}
+
+/** Two devices completed the invoice, and each gave it a number: the first stands. */
+export interface NumberedTwice extends Waiting<'numbered-twice'> {
+  readonly other: AssignedNumber;
+}
+
+/** Something that the platform could not or should not do (BR16). */
+export interface Blocked extends Waiting<'blocked'> {
   readonly rule: string;
   readonly label: string;
   /** The status that the rule aimed at. */
@@ -127,6 +186,8 @@ export interface StatusChanged {
   readonly remembered: boolean;
   /** Where it was completed by this: what it came to then. */
   readonly frozen?: Frozen;
+  /** Where it was cancelled by this: the money that was known of. */
+  readonly cancels?: { readonly receivedMinor: number };
 }
 
 export type InvoiceEvent =
@@ -138,14 +199,23 @@ export type InvoiceEvent =
       'invoice-imported',
       { content: Content; status: StatusName; number: string | null; imported: ImportRecord; frozen?: Frozen }
     >
-  | Event<'invoice-edited', { changes: readonly Change[] }>
-  | Event<'invoice-deleted', Record<string, never>>
+  /** `over`: the signatures that it was known to set aside. */
+  | Event<'invoice-edited', { changes: readonly Change[]; over?: readonly string[] }>
+  | Event<'invoice-deleted', Knowing>
   | Event<'status-changed', StatusChanged>
   /** A manual override is an event of its own kind (BR15). */
   | Event<'status-overridden', Omit<StatusChanged, 'kind' | 'label'>>
+  /** A person has decided which of two sides stands. */
+  | Event<'conflict-settled', { item: string } & Omit<StatusChanged, 'kind' | 'label'>>
+  | Event<'signature-settled', { item: string; signature: string }>
+  | Event<'number-settled', { item: string; number: AssignedNumber }>
+  /** Of two invoices that bear one number, this one gives it up. */
+  | Event<'number-replaced', { text: string; series: string }>
+  /** It stays, although it was deleted elsewhere. */
+  | Event<'kept', Record<string, never>>
   | Event<'number-assigned', { text: string; series: string; totalMinor: number; digest: string }>
-  | Event<'payment-recorded', { payment: Payment }>
-  | Event<'payment-refunded', { payment: Payment }>
+  | Event<'payment-recorded', { payment: Payment; basedOn?: string }>
+  | Event<'payment-refunded', { payment: Payment; basedOn?: string }>
   | Event<'payment-changed', { payment: string; changes: readonly Change[] }>
   | Event<'payment-removed', { payment: string; amountMinor: number }>
   | Event<'signature-given', { stage: number; digest: string; totalMinor: number; comment: string }>
@@ -154,6 +224,6 @@ export type InvoiceEvent =
   | Event<'invoice-unarchived', Record<string, never>>
   | Event<'document-shared', { channel: ShareChannel }>
   | Event<'credit-note-linked', { creditNote: string }>
-  | Event<'move-blocked', { item: InboxItem }>
+  | Event<'move-blocked', { item: Blocked }>
   | Event<'item-closed', { item: string }>
   | UndoneEvent;

@@ -11,29 +11,39 @@ export interface Series extends Entity {
   readonly last: Readonly<Record<string, number>>;
   /** Letter by device. */
   readonly letters: Readonly<Record<string, string>>;
+  /** Numbers that were given twice, by devices that did not know of each other; until a person has settled that. */
+  readonly clashes: readonly string[];
 }
 
 export type SeriesEvent =
-  | Event<'letter-claimed', { letter: string }>
-  | Event<'counter-advanced', { letter: string; counter: number; number: string; invoice: string }>;
+  /** `from`: the device whose place this one has taken. */
+  | Event<'letter-claimed', { letter: string; from?: string }>
+  | Event<'counter-advanced', { letter: string; counter: number; number: string; invoice: string }>
+  | Event<'clash-settled', { number: string }>;
 
 export function newSeries(id: string): Series {
-  return { ...newEntity(id), last: {}, letters: {} };
+  return { ...newEntity(id), last: {}, letters: {}, clashes: [] };
 }
 
 export function evolveSeries(series: Series, recorded: Recorded): Series {
   const event = recorded.event as SeriesEvent;
   switch (event.type) {
-    case 'letter-claimed':
-      // The first claim of a device stands, whatever a merge brings later.
-      return Object.hasOwn(series.letters, recorded.device)
-        ? series
-        : { ...series, letters: { ...series.letters, [recorded.device]: event.data.letter } };
-    case 'counter-advanced': {
-      const { letter, counter } = event.data;
-      const last = Object.hasOwn(series.last, letter) ? (series.last[letter] ?? 0) : 0;
-      return { ...series, last: { ...series.last, [letter]: Math.max(last, counter) } };
+    case 'letter-claimed': {
+      const { letter, from } = event.data;
+      // The first claim of a device stands, and of two devices with one letter the first: the other claims anew.
+      const isTaken = Object.entries(series.letters).some(([device, known]) => known === letter && device !== from);
+      if (isTaken || Object.hasOwn(series.letters, recorded.device)) return series;
+      return { ...series, letters: { ...series.letters, [recorded.device]: letter } };
     }
+    case 'counter-advanced': {
+      const { letter, counter, number } = event.data;
+      const last = Object.hasOwn(series.last, letter) ? (series.last[letter] ?? 0) : 0;
+      // Whoever knew of the number before would have given a later one.
+      const clashes = counter > last ? series.clashes : [...new Set([...series.clashes, number])];
+      return { ...series, clashes, last: { ...series.last, [letter]: Math.max(last, counter) } };
+    }
+    case 'clash-settled':
+      return { ...series, clashes: series.clashes.filter((number) => number !== event.data.number) };
     default:
       return evolveCommon(series, recorded);
   }
@@ -43,6 +53,8 @@ export interface NextNumber {
   readonly letter: string;
   /** Whether this device has to claim the letter first. */
   readonly claims: boolean;
+  /** The device whose letter it goes on with; null where it has its own. */
+  readonly from: string | null;
   readonly counter: number;
   readonly text: string;
 }
@@ -76,9 +88,10 @@ export function nextNumber(
   const claimed = letterOf(series, device);
   const inherited = heirOf === undefined ? undefined : letterOf(series, heirOf);
   const letter = claimed ?? inherited ?? freeLetter(series);
+  const from = inherited === undefined ? null : (heirOf ?? null);
   let counter = (Object.hasOwn(series.last, letter) ? (series.last[letter] ?? 0) : 0) + 1;
   while (taken(numberText(pattern, day, letter, counter))) counter += 1;
-  return { letter, claims: claimed === undefined, counter, text: numberText(pattern, day, letter, counter) };
+  return { letter, claims: claimed === undefined, from, counter, text: numberText(pattern, day, letter, counter) };
 }
 
 function letterOf({ letters }: Series, device: string): string | undefined {

@@ -96,6 +96,17 @@ const singleSchema = z.discriminatedUnion('do', [
     invoice: id,
     item: id
   }),
+  z.strictObject({ do: z.literal('settleConflict'), invoice: id, item: id, keep: z.enum(['current', 'other']) }),
+  z.strictObject({ do: z.literal('keep'), kind: z.enum(['invoice', 'client']), id }),
+  z.strictObject({
+    do: z.literal('settleNumbers'),
+    series: text,
+    number: text,
+    /** The invoice that gets the next number; null: both keep this one. */
+    renumber: z.nullable(id)
+  }),
+  /** `take`: id of the version that stands from then on. */
+  z.strictObject({ do: z.literal('settleWorkflow'), take: id }),
   z.strictObject({ do: z.literal('undo'), commit: z.string() })
 ]);
 

@@ -28,7 +28,7 @@ export function deleteClient(run: Run, { client: id }: CommandOf<'deleteClient'>
   const refusals = permit(run, 'edit');
   if (refusals.length > 0) return refusals;
   if (invoicesOf(run, id).length > 0) return [{ why: 'not-deletable', because: 'invoices' }];
-  run.record({ kind: 'client', id }, 'client-deleted', {});
+  run.record({ kind: 'client', id }, 'client-deleted', { rev: client.rev });
   return [];
 }
 
@@ -42,13 +42,12 @@ export function invoicesOf(run: Run, client: string): readonly string[] {
  * link follows it, so that merging is one small event and undo is another.
  */
 export function mergeClients(run: Run, { from, into }: CommandOf<'mergeClients'>): readonly Refusal[] {
-  for (const id of [from, into]) {
-    const client = run.get('client', id);
-    if (!client || client.deleted) return [{ why: 'not-found', kind: 'client', id }];
-  }
+  const [merged, other] = [run.get('client', from), run.get('client', into)];
+  if (!merged || merged.deleted) return [{ why: 'not-found', kind: 'client', id: from }];
+  if (!other || other.deleted) return [{ why: 'not-found', kind: 'client', id: into }];
   if (from === into) return [{ why: 'invalid', path: ['into'], problem: 'same' }];
   const refusals = permit(run, 'edit');
   if (refusals.length > 0) return refusals;
-  run.record({ kind: 'client', id: from }, 'client-merged', { into });
+  run.record({ kind: 'client', id: from }, 'client-merged', { into, rev: merged.rev });
   return [];
 }

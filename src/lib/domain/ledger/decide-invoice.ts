@@ -4,7 +4,8 @@ import { applyChanges, valueAt, type Change } from '#domain/history/change.ts';
 import { adjustmentsInOrder, bearsNumber, linesInOrder, totalsOf } from '#domain/invoice/balance.ts';
 import { contentSchema, type Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { lockOf } from '#domain/invoice/lock.ts';
+import { standingSignatures } from '#domain/invoice/evolve.ts';
+import { isMoneyOrIdentity, lockOf } from '#domain/invoice/lock.ts';
 import { isCurrency } from '#domain/money/currency.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import { typeRefusals } from '#domain/workflow/invoice-type.ts';
@@ -67,8 +68,14 @@ export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readon
   if (problems.length > 0 || changes.length === 0) return inOrder(problems);
   const withdrawn = withdraws ? withdrawRequest(run, invoice) : [];
   if (withdrawn.length > 0) return withdrawn;
-  run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', { changes });
+  recordEdit(run, run.get('invoice', invoice.id) ?? invoice, changes);
   return [];
+}
+
+/** An edit says which signatures it knows of, for whoever signs at the same time elsewhere (BR10). */
+export function recordEdit(run: Run, invoice: Invoice, changes: readonly Change[]): void {
+  const over = changes.some(({ path }) => isMoneyOrIdentity(path)) ? standingSignatures(invoice) : [];
+  run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', { changes, ...(over.length > 0 ? { over } : {}) });
 }
 
 /** Which of some changes the status forbids, as one refusal; null: none. */
@@ -96,7 +103,7 @@ export function deleteInvoice(run: Run, command: CommandOf<'deleteInvoice'>): re
   if (!invoice) return refusals;
   const problems = [...permit(run, 'edit', invoice), ...deletionRefusals(run, invoice)];
   if (problems.length > 0) return problems;
-  run.record({ kind: 'invoice', id: invoice.id }, 'invoice-deleted', {});
+  run.record({ kind: 'invoice', id: invoice.id }, 'invoice-deleted', { rev: invoice.rev });
   return [];
 }
 
@@ -143,7 +150,9 @@ export function closeItem(run: Run, command: CommandOf<'closeItem'>): readonly R
   if (!invoice) return refusals;
   const problems = permit(run, 'edit', invoice);
   if (problems.length > 0) return problems;
-  if (!Object.hasOwn(invoice.inbox, command.item)) return [{ why: 'not-found', kind: 'item', id: command.item }];
+  const item = Object.hasOwn(invoice.inbox, command.item) ? invoice.inbox[command.item] : undefined;
+  // What devices did apart is settled, and not put away.
+  if (item?.kind !== 'blocked') return [{ why: 'not-found', kind: 'item', id: command.item }];
   run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: command.item });
   return [];
 }

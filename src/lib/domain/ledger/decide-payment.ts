@@ -24,7 +24,8 @@ export function recordPayment(
     problems.push({ why: 'invalid', path: ['payment', 'id'], problem: 'taken' });
   if (problems.length > 0) return problems;
   run.record({ kind: 'invoice', id: invoice.id }, kind === 'payment' ? 'payment-recorded' : 'payment-refunded', {
-    payment
+    payment,
+    basedOn: invoice.entered.event
   });
   return stepBack(run, invoice);
 }

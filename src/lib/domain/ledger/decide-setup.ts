@@ -3,6 +3,7 @@ import { businessSchema } from '#domain/business/business.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { personSchema } from '#domain/people/person.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
+import { versionsInForce } from '#domain/workflow/version.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
 import { permit } from './permit.ts';
@@ -22,6 +23,18 @@ export function publishWorkflow(run: Run, { document }: CommandOf<'publishWorkfl
   const refusals = permit(run, 'admin');
   if (refusals.length > 0) return refusals;
   publish(run, document, run.workflow?.id ?? '');
+  return [];
+}
+
+/** Of versions that were published apart, one takes the place of all others. */
+export function settleWorkflow(run: Run, { take }: CommandOf<'settleWorkflow'>): readonly Refusal[] {
+  const refusals = permit(run, 'admin');
+  if (refusals.length > 0) return refusals;
+  const versions = versionsInForce(run.all('workflow'));
+  const taken = versions.find(({ id }) => id === take);
+  if (!taken || versions.length < 2) return [{ why: 'not-found', kind: 'workflow', id: take }];
+  const others = versions.flatMap(({ id }) => (id === take ? [] : [id]));
+  publish(run, taken.document, run.workflow?.id === take ? taken.basedOn : (run.workflow?.id ?? ''), others);
   return [];
 }
 
@@ -45,6 +58,10 @@ export function editPerson(run: Run, { person, changes, force = false }: Command
   return editRecord(run, { kind: 'person', id: person }, { changes, schema: personSchema, needs: 'admin', force });
 }
 
-function publish(run: Run, document: Workflow, basedOn: string): void {
-  run.record({ kind: 'workflow', id: digestOf(document) }, 'workflow-published', { document, basedOn });
+function publish(run: Run, document: Workflow, basedOn: string, settles: readonly string[] = []): void {
+  run.record({ kind: 'workflow', id: digestOf(document) }, 'workflow-published', {
+    document,
+    basedOn,
+    ...(settles.length > 0 ? { settles } : {})
+  });
 }

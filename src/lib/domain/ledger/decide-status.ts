@@ -4,7 +4,7 @@ import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { askMove } from '#domain/workflow/transition.ts';
 import type { CommandOf } from './command.ts';
 import { recordPayment } from './decide-payment.ts';
-import { completing, enterStatus, move } from './move.ts';
+import { enterStatus, move, passage } from './move.ts';
 import { findInvoice, permit } from './permit.ts';
 import type { Run } from './run.ts';
 
@@ -62,14 +62,10 @@ function override(run: Run, invoice: Invoice, { to, reason }: { to: string; reas
   if (isBlank(reason)) refusals.push({ why: 'reason-missing', remedy: { do: 'give-reason' } });
   if (refusals.length > 0) return refusals;
   const before = run.machine.statusById.get(invoice.status);
-  const from = { id: invoice.status, label: before?.label ?? invoice.status };
   run.record({ kind: 'invoice', id: invoice.id }, 'status-overridden', {
-    from,
-    to: { id: target.id, label: target.label },
+    ...passage(invoice, before, target),
     reason,
-    basedOn: invoice.entered.event,
-    remembered: true,
-    ...completing(invoice, before, target)
+    remembered: true
   });
   enterStatus(run, invoice.id, { from: before, to: target, effects: [] });
   return [];

@@ -24,10 +24,13 @@ export function undo(run: Run, { commit: id }: CommandOf<'undo'>): readonly Refu
     const now = run.get(subject.kind, subject.id);
     if (!now) continue;
     const earlier = fold(subject.kind, before);
-    const changes = earlier
-      ? difference(undoable(now) as JsonObject, undoable(earlier) as JsonObject)
-      : difference({ deleted: null }, { deleted: { at: run.context.now, by: run.context.by } });
-    if (changes.length > 0) run.record(subject, 'undone', { commit: id, changes });
+    if (earlier) {
+      const changes = difference(undoable(now) as JsonObject, undoable(earlier) as JsonObject);
+      if (changes.length > 0) run.record(subject, 'undone', { commit: id, changes });
+    } else {
+      const changes = difference({ deleted: null }, { deleted: { at: run.context.now, by: run.context.by } });
+      run.record(subject, 'undone', { commit: id, changes, rev: now.rev });
+    }
   }
   return [];
 }

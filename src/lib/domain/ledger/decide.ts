@@ -2,6 +2,7 @@ import { never } from '#domain/shared/never.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { approve } from './decide-approval.ts';
+import { keep, settleConflict, settleNumbers } from './decide-conflict.ts';
 import { createClient, deleteClient, editClient, mergeClients } from './decide-client.ts';
 import {
   archiveInvoice,
@@ -13,7 +14,7 @@ import {
   recordShared
 } from './decide-invoice.ts';
 import { changePayment, recordPayment, removePayment } from './decide-payment.ts';
-import { addPerson, editBusiness, editPerson, publishWorkflow, setUp } from './decide-setup.ts';
+import { addPerson, editBusiness, editPerson, publishWorkflow, setUp, settleWorkflow } from './decide-setup.ts';
 import { changeStatus } from './decide-status.ts';
 import { undo } from './decide-undo.ts';
 import type { Command, SingleCommand } from './command.ts';
@@ -85,6 +86,14 @@ function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
       return recordShared(run, command);
     case 'closeItem':
       return closeItem(run, command);
+    case 'settleConflict':
+      return settleConflict(run, command);
+    case 'keep':
+      return keep(run, command);
+    case 'settleNumbers':
+      return settleNumbers(run, command);
+    case 'settleWorkflow':
+      return settleWorkflow(run, command);
     case 'undo':
       return undo(run, command);
     default:

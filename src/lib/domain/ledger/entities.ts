@@ -1,6 +1,6 @@
 import { emptyBusiness, type Business } from '#domain/business/business.ts';
 import { emptyClient, type Client } from '#domain/client/client.ts';
-import { bookkeeping, type Entity } from '#domain/history/entity.ts';
+import { bookkeeping, type Entity, type Knowing } from '#domain/history/entity.ts';
 import { inFoldOrder, type Recorded, type SubjectKind } from '#domain/history/event.ts';
 import { evolveRecord, newRecord } from '#domain/history/record.ts';
 import { evolveInvoice, newInvoice } from '#domain/invoice/evolve.ts';
@@ -8,6 +8,9 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import { evolveSeries, newSeries, type Series } from '#domain/invoice/series.ts';
 import { emptyPerson, type Person } from '#domain/people/person.ts';
 import { evolveWorkflowVersion, newWorkflowVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
+
+/** Raised whenever the same events fold into other rows than before: rows that are stored are then made anew. */
+export const foldVersion = 2;
 
 /** What each kind of subject folds into. */
 export interface Entities {
@@ -55,7 +58,28 @@ export function evolve<Kind extends SubjectKind>(
 ): Entities[Kind] {
   const folding: Folding<Entities[Kind]> = foldingByKind[kind];
   const before = entity ?? folding.create(recorded.event.subject.id);
-  return { ...evolved(folding, before, recorded), rev: before.rev + 1 };
+  const after = evolved(folding, alive(before, recorded), recorded);
+  return { ...unlessUnaware(before, after, recorded), rev: before.rev + 1 };
+}
+
+/** What happens to something deleted was done by somebody who did not know of the deletion: it lives, and is disputed. */
+function alive<E extends Entity>(before: E, { event }: Recorded): E {
+  const isTold = event.type === 'undone' || knownBy(event) !== undefined;
+  return before.deleted === null || isTold ? before : { ...before, deleted: null, disputed: before.deleted };
+}
+
+/** A deletion that did not know of all that it met takes nothing away. */
+function unlessUnaware<E extends Entity>(before: E, after: E, { event }: Recorded): E {
+  if (after.deleted === null || before.deleted !== null) return after;
+  const known = knownBy(event);
+  return known === undefined || known === before.rev
+    ? { ...after, disputed: null }
+    : { ...before, disputed: after.deleted };
+}
+
+/** How many events of its subject a deletion knew; no other event says so. */
+function knownBy({ data }: Recorded['event']): number | undefined {
+  return (data as Knowing).rev;
 }
 
 /** An event of a known type whose data is of another make: the row is read-only here, as with an unknown type. */
@@ -92,10 +116,10 @@ export function comparable(entity: AnyEntity): Omit<AnyEntity, 'touched'> {
 /** What undo may set: all that the events of a subject say, and none of the fold's own bookkeeping. */
 export function undoable(entity: AnyEntity): Partial<AnyEntity> {
   const kept = Object.entries(entity).filter(
-    ([field]) => !(bookkeeping as readonly string[]).includes(field) && !numberFields.includes(field)
+    ([field]) => !(bookkeeping as readonly string[]).includes(field) && !unaffectedByUndo.includes(field)
   );
   return Object.fromEntries(kept);
 }
 
-/** A number stays on its invoice, and is used again by it. */
-const numberFields = ['number', 'alsoIssuedAs'];
+/** A number stays on its invoice, and is used again by it; the trail follows the statuses that undo sets. */
+const unaffectedByUndo = ['number', 'alsoIssuedAs', 'trail'];

@@ -6,6 +6,7 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { presets } from '#domain/workflow/presets.ts';
+import { shuffled } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf } from '#tests/builders/commands.ts';
 import { anyPlayed, anyPlay, anyPreset, newLedger, played, players, playStep, startMs } from '#tests/builders/plays.ts';
 import { ask } from './ask.ts';
@@ -344,14 +345,4 @@ function number(ledger: MemoryLedger, id: string): void {
   const made = ledger.execute(createInvoice(id, { lines: linesOf('10') }), moment);
   const sent = ledger.execute({ do: 'changeStatus', invoice: id, to: 'sent' }, moment);
   expect([made.ok, sent.ok]).toEqual([true, true]);
-}
-
-function shuffled<T>(list: readonly T[], chance: fc.Stream<number>): T[] {
-  const rest = [...list];
-  const result: T[] = [];
-  while (rest.length > 0) {
-    const { value = 0 } = chance.next() as IteratorResult<number, number | undefined>;
-    result.push(...rest.splice(value % rest.length, 1));
-  }
-  return result;
 }

@@ -1,8 +1,9 @@
 import { businessId, emptyBusiness } from '#domain/business/business.ts';
 import type { Facts } from '#domain/condition/condition.ts';
-import { signedTotalMinor } from '#domain/invoice/balance.ts';
+import { receivedMinorOf, signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
-import type { Frozen, Invoice } from '#domain/invoice/invoice.ts';
+import { blockedIn } from '#domain/invoice/inbox.ts';
+import type { Frozen, Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { newSeries, nextNumber, seriesId } from '#domain/invoice/series.ts';
 import { groups, type MoveKind, type Status } from '#domain/workflow/document.ts';
@@ -38,7 +39,7 @@ export function enterStatus(
   if (effects.includes('withdraw-signatures') && signed) run.record(subject, 'signatures-withdrawn', {});
   const numbers = to.group === 'COMPLETED' || effects.includes('number');
   if (numbers && invoice.content.direction === 'issued' && !invoice.number) assignNumber(run, invoice);
-  for (const item of Object.values(invoice.inbox)) {
+  for (const item of blockedIn(invoice)) {
     const target = run.machine.statusById.get(item.target);
     // What aims at nothing that the workflow knows is never reached: a person dismisses it.
     if (to.group === 'CANCELLED' || (target && hasReached(to, target)))
@@ -55,16 +56,28 @@ export function hasReached(status: Status, target: Status): boolean {
 
 function make(run: Run, invoice: Invoice, { from, to, way }: Move, reason: string): void {
   run.record({ kind: 'invoice', id: invoice.id }, 'status-changed', {
-    from: { id: from.id, label: from.label },
-    to: { id: to.id, label: to.label },
+    ...passage(invoice, from, to),
     kind: way.kind,
     label: way.label,
     reason: reason.trim(),
-    basedOn: invoice.entered.event,
-    remembered: isRemembered(way.kind, to),
-    ...completing(invoice, from, to)
+    remembered: isRemembered(way.kind, to)
   });
   enterStatus(run, invoice.id, { from, to, effects: way.effects });
+}
+
+/** What every event that leads into a status says, for whoever did not know of it. */
+export function passage(
+  invoice: Invoice,
+  from: Status | undefined,
+  to: Status
+): Pick<StatusChanged, 'from' | 'to' | 'basedOn' | 'frozen' | 'cancels'> {
+  return {
+    from: { id: from?.id ?? invoice.status, label: from?.label ?? invoice.status },
+    to: { id: to.id, label: to.label },
+    basedOn: invoice.entered.event,
+    ...completing(invoice, from, to),
+    ...(to.group === 'CANCELLED' ? { cancels: { receivedMinor: receivedMinorOf(invoice) } } : {})
+  };
 }
 
 /** What an invoice comes to, kept with the event that completes it. */
@@ -93,6 +106,12 @@ function isRemembered(kind: MoveKind, to: Status): boolean {
 
 /** BR14: on first entry into COMPLETED; never given twice, never taken back. */
 function assignNumber(run: Run, invoice: Invoice): void {
+  const { text, series } = claimNumber(run, invoice);
+  run.record({ kind: 'invoice', id: invoice.id }, 'number-assigned', { text, series, ...frozenAt(invoice.content) });
+}
+
+/** Takes the next number of the series that an invoice belongs to. */
+export function claimNumber(run: Run, invoice: Invoice): { readonly text: string; readonly series: string } {
   const { content } = invoice;
   const numbering = (run.get('business', businessId)?.fields ?? emptyBusiness).numbering;
   const pattern = numbering[content.kind];
@@ -106,16 +125,16 @@ function assignNumber(run: Run, invoice: Invoice): void {
     heirOf: run.context.heirOf,
     taken: (text) => run.invoicesNumbered(text).length > 0
   });
-  if (next.claims) run.record({ kind: 'series', id }, 'letter-claimed', { letter: next.letter });
+  if (next.claims)
+    run.record({ kind: 'series', id }, 'letter-claimed', {
+      letter: next.letter,
+      ...(next.from === null ? {} : { from: next.from })
+    });
   run.record({ kind: 'series', id }, 'counter-advanced', {
     letter: next.letter,
     counter: next.counter,
     number: next.text,
     invoice: invoice.id
   });
-  run.record({ kind: 'invoice', id: invoice.id }, 'number-assigned', {
-    text: next.text,
-    series: id,
-    ...frozenAt(content)
-  });
+  return { text: next.text, series: id };
 }

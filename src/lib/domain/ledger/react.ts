@@ -1,7 +1,7 @@
 import { evaluate, type Facts } from '#domain/condition/condition.ts';
 import { canonical, digestOf } from '#domain/history/digest.ts';
 import { subjectKey, type Cause, type Event, type Recorded } from '#domain/history/event.ts';
-import type { InboxItem, Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
+import type { Blocked, Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
 import type { Effect, Rule, Status } from '#domain/workflow/document.ts';
 import { targetOf } from '#domain/workflow/machine.ts';
 import { danglingIn, movesFrom, type Asker } from '#domain/workflow/transition.ts';
@@ -183,7 +183,7 @@ function rootOf(run: Run, { key, cause }: Event): string {
 /** One item for what a rule aims at, however often it is refused: the latest reasons stand. */
 function block(run: Run, invoice: Invoice, effect: Effect, refusals: readonly Refusal[], cause: Cause): void {
   const target = effectTarget(run, invoice, effect)?.id ?? '';
-  const item: InboxItem = {
+  const item: Blocked = {
     id: digestOf([cause.rule, target, invoice.id]).slice(0, 32),
     kind: 'blocked',
     at: run.context.now,
@@ -193,7 +193,7 @@ function block(run: Run, invoice: Invoice, effect: Effect, refusals: readonly Re
     refusals
   };
   const known = Object.hasOwn(invoice.inbox, item.id) ? invoice.inbox[item.id] : undefined;
-  if (known && canonical(known.refusals) === canonical(refusals)) return;
+  if (known?.kind === 'blocked' && canonical(known.refusals) === canonical(refusals)) return;
   run.record({ kind: 'invoice', id: invoice.id }, 'move-blocked', { item });
 }
 

@@ -170,7 +170,8 @@ export class Run {
         workflow: workflow.document,
         ...relatedOf(invoice, (id) => this.get('invoice', id)),
         source: this.base.sourceFacts(invoice.id),
-        today: this.context.today
+        today: this.context.today,
+        clashes: invoice.number?.series ? (this.get('series', invoice.number.series)?.clashes ?? []) : []
       },
       context
     );

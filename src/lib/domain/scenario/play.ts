@@ -7,6 +7,7 @@ import { digestOf } from '#domain/history/digest.ts';
 import { documentIdentity } from '#domain/exchange/identity.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { clockActor } from '#domain/invoice/evolve.ts';
+import { blockedIn } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { ask } from '#domain/ledger/ask.ts';
 import type { Command, SingleCommand } from '#domain/ledger/command.ts';
@@ -373,7 +374,7 @@ export class Play {
 
   #dismiss({ invoice: alias, rule }: DeedOf<'dismiss'>): SingleCommand {
     const invoice = this.#invoice({ invoice: alias });
-    const items = Object.values(invoice.inbox).filter((item) => rule === undefined || item.rule === rule);
+    const items = blockedIn(invoice).filter((item) => rule === undefined || item.rule === rule);
     if (items.length !== 1 || !items[0]) throw new Error(`rule: ${items.length} items are there to dismiss, not one`);
     return { do: 'closeItem', invoice: invoice.id, item: items[0].id };
   }

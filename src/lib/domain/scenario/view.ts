@@ -2,6 +2,7 @@ import type { Recorded } from '#domain/history/event.ts';
 import { isJsonObject, type JsonObject } from '#domain/shared/json.ts';
 import { totalsOf } from '#domain/invoice/balance.ts';
 import { countedSignatures } from '#domain/invoice/facts.ts';
+import { blockedIn } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
@@ -60,9 +61,13 @@ export function invoiceView(ledger: MemoryLedger, invoice: Invoice, context: Con
     origin: invoice.origin,
     creditOf: invoice.creditOf,
     creditNotes: invoice.creditNotes,
-    inbox: Object.values(invoice.inbox)
-      .sort((left, right) => left.at - right.at)
-      .map(({ rule, label, kind, target, refusals }) => ({ rule, label, kind, target, refusals })),
+    inbox: blockedIn(invoice).map(({ rule, label, kind, target, refusals }) => ({
+      rule,
+      label,
+      kind,
+      target,
+      refusals
+    })),
     clientId: invoice.content.clientId,
     history: history.map(eventView)
   };

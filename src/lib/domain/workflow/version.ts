@@ -10,30 +10,45 @@ export interface WorkflowVersion extends Entity {
   readonly publishedBy: string;
   /** Id of the version that it replaced. */
   readonly basedOn: string;
+  /** Ids of all versions that it was ever published in the place of. */
+  readonly replaces: readonly string[];
 }
 
-export type WorkflowEvent = Event<'workflow-published', { document: Workflow; basedOn: string }>;
+/** `settles`: other versions in force, published on other devices, that this one takes the place of as well. */
+export type WorkflowEvent = Event<
+  'workflow-published',
+  { document: Workflow; basedOn: string; settles?: readonly string[] }
+>;
 
 export function newWorkflowVersion(id: string): WorkflowVersion {
-  return { ...newEntity(id), document: null, publishedAt: 0, publishedBy: '', basedOn: '' };
+  return { ...newEntity(id), document: null, publishedAt: 0, publishedBy: '', basedOn: '', replaces: [] };
 }
 
 export function evolveWorkflowVersion(version: WorkflowVersion, recorded: Recorded): WorkflowVersion {
   if (recorded.event.type !== 'workflow-published') return evolveCommon(version, recorded);
-  const { document, basedOn } = (recorded.event as unknown as WorkflowEvent).data;
-  return { ...version, document, publishedAt: recorded.at, publishedBy: recorded.by, basedOn };
+  const { document, basedOn, settles = [] } = (recorded.event as unknown as WorkflowEvent).data;
+  const replaces = [...new Set([...version.replaces, basedOn, ...settles])].filter((id) => id !== '');
+  return { ...version, document, publishedAt: recorded.at, publishedBy: recorded.by, basedOn, replaces };
 }
 
-/** The version in force: the one published last; null before there is any. */
-export function currentVersion(
-  versions: readonly WorkflowVersion[]
-): (WorkflowVersion & { readonly document: Workflow }) | null {
-  let current: (WorkflowVersion & { readonly document: Workflow }) | null = null;
-  for (const version of versions) {
-    if (version.document === null || version.deleted !== null) continue;
-    const later = current === null || version.publishedAt > current.publishedAt;
-    const tied = current !== null && version.publishedAt === current.publishedAt && version.id > current.id;
-    if (later || tied) current = { ...version, document: version.document };
-  }
-  return current;
+export type PublishedVersion = WorkflowVersion & { readonly document: Workflow };
+
+/** The version in force; null before there is any. */
+export function currentVersion(versions: readonly WorkflowVersion[]): PublishedVersion | null {
+  return versionsInForce(versions)[0] ?? null;
+}
+
+/**
+ * The versions that no other one has taken the place of: one, unless devices published apart. The one that was
+ * published first stands, until a person has settled it.
+ */
+export function versionsInForce(versions: readonly WorkflowVersion[]): PublishedVersion[] {
+  const published = versions.filter(
+    (version): version is PublishedVersion => version.document !== null && version.deleted === null
+  );
+  const isReplaced = ({ id, publishedAt }: WorkflowVersion): boolean =>
+    published.some((later) => later.publishedAt > publishedAt && later.replaces.includes(id));
+  return published
+    .filter((version) => !isReplaced(version))
+    .sort((left, right) => left.publishedAt - right.publishedAt || (left.id < right.id ? -1 : 1));
 }

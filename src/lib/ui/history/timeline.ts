@@ -152,6 +152,12 @@ function stepOf(
       return step(steps[event.type]({ stage: event.data.stage, amount: money(event.data.totalMinor) }), {
         reason: event.data.comment
       });
+    case 'conflict-settled':
+      return step(steps[event.type]({ to: names.status(event.data.to.id) }));
+    case 'number-settled':
+      return step(steps[event.type](event.data.number.text));
+    case 'number-replaced':
+      return step(steps[event.type](event.data.text));
     case 'document-shared':
       return step(steps[event.type](event.data.channel));
     case 'credit-note-linked':
@@ -167,6 +173,8 @@ function stepOf(
       return step(steps[event.type](textByCommit.get(event.data.commit) ?? words.history.unknownStep));
     case 'invoice-deleted':
     case 'signatures-withdrawn':
+    case 'signature-settled':
+    case 'kept':
     case 'invoice-archived':
     case 'invoice-unarchived':
     case 'item-closed':

@@ -8,6 +8,9 @@ type Steps = Record<InvoiceEvent['type'], unknown> & {
   'invoice-edited': (fields: string) => string;
   'status-changed': (step: { from: string; to: string }) => string;
   'status-overridden': (step: { from: string; to: string }) => string;
+  'conflict-settled': (step: { to: string }) => string;
+  'number-settled': (number: string) => string;
+  'number-replaced': (number: string) => string;
   'number-assigned': (number: string) => string;
   'payment-recorded': (step: { amount: string; day: string; method: string }) => string;
   'payment-refunded': (step: { amount: string; day: string; method: string }) => string;
@@ -38,6 +41,11 @@ const steps = {
   'invoice-deleted': 'Deleted',
   'status-changed': ({ from, to }) => `Moved from ${from} to ${to}`,
   'status-overridden': ({ from, to }) => `Set by hand from ${from} to ${to}, past the workflow`,
+  'conflict-settled': ({ to }) => `Settled between two devices: ${to} stands`,
+  'number-settled': (number) => `Settled between two devices: ${number} stands`,
+  'number-replaced': (number) => `Got the number ${number} instead of one that two invoices bore`,
+  'signature-settled': 'Settled between two devices: the approval was withdrawn',
+  kept: 'Kept, although another device had deleted it',
   'number-assigned': (number) => `Got the number ${number}`,
   'payment-recorded': ({ amount, day, method }) => `Payment of ${amount} recorded for ${day}${withMethod(method)}`,
   'payment-refunded': ({ amount, day, method }) => `Refund of ${amount} recorded for ${day}${withMethod(method)}`,

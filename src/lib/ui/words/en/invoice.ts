@@ -68,7 +68,7 @@ const entered: Record<Entry['kind'], string> = {
   cancel: 'Closed',
   restore: 'Restored',
   override: 'Set by hand, past the workflow',
-  undo: 'Brought back here by undo'
+  settled: 'Settled here between two devices'
 };
 
 const balances: Record<BalanceState, (amount: string) => string> = {

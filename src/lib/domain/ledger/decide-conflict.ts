@@ -1,0 +1,147 @@
+import { difference } from '#domain/history/change.ts';
+import type { Content } from '#domain/invoice/content.ts';
+import type { Invoice, MovedApart, PaidApart, SignedApart } from '#domain/invoice/invoice.ts';
+import { contentDigest, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
+import type { JsonObject } from '#domain/shared/json.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { CommandOf } from './command.ts';
+import { recordEdit } from './decide-invoice.ts';
+import { fold } from './entities.ts';
+import { claimNumber, enterStatus, passage } from './move.ts';
+import { findInvoice, permit } from './permit.ts';
+import type { Run } from './run.ts';
+
+/**
+ * What devices did apart is settled by a person: one side stands from then on, and the other one is history. Both
+ * sides were open to whoever took them, so no guard is asked again but the one that keeps money true (BR12).
+ */
+export function settleConflict(
+  run: Run,
+  { invoice: id, item: itemId, keep }: CommandOf<'settleConflict'>
+): readonly Refusal[] {
+  const { invoice, refusals } = findInvoice(run, id);
+  if (!invoice) return refusals;
+  const item = Object.hasOwn(invoice.inbox, itemId) ? invoice.inbox[itemId] : undefined;
+  if (!item || item.kind === 'blocked') return notFound('item', itemId);
+  const problems = permit(run, 'edit', invoice);
+  if (problems.length > 0) return problems;
+  switch (item.kind) {
+    case 'moved-apart':
+    case 'paid-apart':
+      return settleStatus(run, invoice, item, keep);
+    case 'signed-apart':
+      return settleSignature(run, invoice, item, keep);
+    case 'numbered-twice': {
+      const number = keep === 'other' ? item.other : invoice.number;
+      run.record({ kind: 'invoice', id }, 'number-settled', { item: item.id, number });
+      return [];
+    }
+  }
+}
+
+/** Something that was deleted on one device, and worked on at another, stays. Deleting it anew is the other choice. */
+export function keep(run: Run, { kind, id }: CommandOf<'keep'>): readonly Refusal[] {
+  const entity = run.get(kind, id);
+  if (!entity?.disputed) return notFound(kind, id);
+  const problems = permit(run, 'edit', kind === 'invoice' ? run.get('invoice', id) : undefined);
+  if (problems.length > 0) return problems;
+  run.record({ kind, id }, 'kept', {});
+  return [];
+}
+
+/**
+ * A number that two invoices bear: one of them gets the next one, or both keep it. What has left a device is never
+ * renumbered by itself (BR14).
+ */
+export function settleNumbers(run: Run, command: CommandOf<'settleNumbers'>): readonly Refusal[] {
+  const { series: id, number, renumber } = command;
+  const series = run.get('series', id);
+  if (!series?.clashes.includes(number)) return notFound('item', number);
+  const problems = permit(run, 'edit');
+  if (problems.length > 0) return problems;
+  if (renumber !== null) {
+    const { invoice, refusals } = findInvoice(run, renumber);
+    if (!invoice) return refusals;
+    if (invoice.number?.text !== number) return notFound('item', number);
+    run.record({ kind: 'invoice', id: renumber }, 'number-replaced', claimNumber(run, invoice));
+  }
+  run.record({ kind: 'series', id }, 'clash-settled', { number });
+  return [];
+}
+
+function settleStatus(
+  run: Run,
+  invoice: Invoice,
+  item: MovedApart | PaidApart,
+  keep: 'current' | 'other'
+): readonly Refusal[] {
+  const here = run.machine.statusById.get(invoice.status);
+  const otherId = item.kind === 'moved-apart' ? item.other.status.id : item.base.id;
+  const there = run.machine.statusById.get(otherId);
+  const [target, left] = keep === 'current' ? [here, there] : [there, here];
+  if (!target) return [{ why: 'dangling', what: keep === 'current' ? invoice.status : otherId }];
+  const { outstandingMinor } = run.picture(invoice).balance;
+  if (target.settled && outstandingMinor !== 0)
+    return [
+      {
+        why: 'balance-outstanding',
+        outstandingMinor,
+        currency: invoice.content.currency,
+        remedy: { do: 'record-payment' }
+      }
+    ];
+  const comesFrom = keep === 'other' && item.kind === 'moved-apart' ? item.base : null;
+  run.record({ kind: 'invoice', id: invoice.id }, 'conflict-settled', {
+    item: item.id,
+    ...passage(invoice, here, target),
+    ...(comesFrom ? { from: comesFrom } : {}),
+    reason: '',
+    remembered: comesFrom !== null
+  });
+  enterStatus(run, invoice.id, { from: left, to: target, effects: [] });
+  return [];
+}
+
+/** What is now stands, and has to be signed again; or what was signed comes back. */
+function settleSignature(run: Run, invoice: Invoice, item: SignedApart, keep: 'current' | 'other'): readonly Refusal[] {
+  if (keep === 'current') {
+    const { id, signature } = item;
+    run.record({ kind: 'invoice', id: invoice.id }, 'signature-settled', { item: id, signature });
+    return [];
+  }
+  const signed = signedContent(run, invoice, item.signature);
+  if (!signed) return notFound('content', item.signature);
+  const changes = difference(invoice.content as JsonObject, signed as JsonObject).filter(({ path }) =>
+    isMoneyOrIdentity(path)
+  );
+  recordEdit(run, invoice, changes);
+  run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: item.id });
+  return [];
+}
+
+/**
+ * What somebody saw when they signed: all that had happened before, but for the latest edits of other devices, of which
+ * theirs did not know.
+ */
+function signedContent(run: Run, { id, signatures }: Invoice, key: string): Content | null {
+  const history = run.base.history({ kind: 'invoice', id });
+  const place = history.findIndex(({ event }) => event.key === key);
+  const signing = history[place];
+  const digest = Object.hasOwn(signatures, key) ? signatures[key]?.digest : undefined;
+  if (!signing || digest === undefined) return null;
+  const before = history.slice(0, place);
+  const edits = before.filter(({ event, device }) => event.type === 'invoice-edited' && device !== signing.device);
+  for (let known = edits.length; known >= 0; known -= 1) {
+    const unknown = new Set(edits.slice(known));
+    const content = fold(
+      'invoice',
+      before.filter((recorded) => !unknown.has(recorded))
+    )?.content;
+    if (content && contentDigest(content) === digest) return content;
+  }
+  return null;
+}
+
+function notFound(kind: string, id: string): readonly Refusal[] {
+  return [{ why: 'not-found', kind, id }];
+}
