@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import type { Download, Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { backedUp, backupPart, begunAs, chooseIn, row } from './backing-up.ts';
 import { expect, test } from './fixtures.ts';
-import { beginAs, expectSaid, expectStatus, moveOn, undo, writeInvoice } from './writing.ts';
+import { expectSaid, expectStatus, moveOn, undo, writeInvoice } from './writing.ts';
 
 test('[C7] [C10] a backup of one device brings everything back on another one, before anything else is there', async ({
   page,
@@ -24,7 +23,7 @@ test('[C7] [C10] a backup of one device brings everything back on another one, b
   const dialog = there.getByRole('dialog', { name: 'What a restore would change' });
   await expect(row(dialog, 'Invoices')).toContainText('1');
   await expectAccessible(there);
-  await dialog.getByRole('button', { name: 'Replace everything' }).click();
+  await dialog.getByRole('button', { name: 'Go on here' }).click();
   await expectSaid(there, 'Everything was replaced by the backup.');
   await there.goto('/');
   await there.locator('[data-invoice] a').first().click();
@@ -121,42 +120,3 @@ test('a restore takes back what came since, says so first, and can be taken back
   await page.goto('/');
   await expect(page.locator('[data-invoice]')).toHaveCount(2);
 });
-
-interface Chosen {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-/** One invoice that was sent. */
-async function begunAs(page: Page): Promise<void> {
-  // Without a place of the person's choice, as on a phone, a file goes into the downloads.
-  await page.addInitScript(() => {
-    if (!('showSaveFilePicker' in window) || String(window.showSaveFilePicker).includes('native code'))
-      Object.assign(window, { showSaveFilePicker: undefined });
-  });
-  await beginAs(page, 'Small business');
-  await writeInvoice(page, { client: 'Lovelace Ltd' });
-  await moveOn(page, 'Mark as sent');
-  await expectStatus(page, 'Sent');
-}
-
-async function backedUp(page: Page): Promise<Chosen> {
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Back up now' }).click();
-  const download: Download = await waiting;
-  const buffer = await readFile(await download.path());
-  return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
-}
-
-async function chooseIn(page: Page, label: string, file: Chosen): Promise<void> {
-  await page.locator(`input[aria-label="${label}"]`).setInputFiles({ ...file });
-}
-
-function backupPart(page: Page): Locator {
-  return page.getByRole('region', { name: 'Back up' });
-}
-
-function row(dialog: Locator, name: string): Locator {
-  return dialog.getByRole('row').filter({ hasText: name });
-}

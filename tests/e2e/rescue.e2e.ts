@@ -40,7 +40,7 @@ test('without the app and without a network the rescue page writes a backup that
   await there
     .locator('input[aria-label="Restore from a file"]')
     .setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/json', buffer });
-  await there.getByRole('button', { name: 'Replace everything' }).click();
+  await there.getByRole('button', { name: 'Go on here' }).click();
   await expectSaid(there, 'Everything was replaced by the backup.');
   await there.goto('/');
   await there.locator('[data-invoice] a').first().click();

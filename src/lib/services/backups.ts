@@ -86,6 +86,8 @@ export interface OpenedBackup {
   readonly hasFiles: boolean;
   /** It tells of the same history as this device; others are never merged by themselves. */
   readonly isOfThisHistory: boolean;
+  /** Nothing has happened here yet: this device can join the ones that the file tells of, or take their place. */
+  readonly isFirst: boolean;
   readonly commits: number;
 }
 
@@ -226,13 +228,14 @@ export function backupsOf(
       const whole = await readWhole(file, passphrase, (record) => intake.take(record), watching);
       if (!whole.ok) return whole;
       const backup = whole.value;
-      const { dataset } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
+      const { dataset, seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
       const opened: OpenedBackup = {
         name: fileName,
         header: backup.header,
         records: backup.records,
         hasFiles: backup.blobs.size > 0,
         isOfThisHistory: backup.header.dataset === dataset,
+        isFirst: seq === 0,
         commits: backup.commits.length
       };
       files.set(opened, { file, passphrase, backup });

@@ -1,6 +1,7 @@
 import { survivorOf } from '#domain/client/merged.ts';
 import { balanceOf, type BalanceState } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
+import { isWaiting } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { groups, type Group, type Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, inConfiguredOrder } from '#domain/workflow/machine.ts';
@@ -116,6 +117,8 @@ export class Columns {
   #partyRanks: Uint32Array | null = null;
   /** Invoices whose balance depends on another one: credit notes, and what they correct. */
   readonly #related = new Map<string, Invoice>();
+  /** Invoices that wait for a person. */
+  readonly #waiting = new Set<string>();
   #traitsByStatus: StatusTraits[] = [];
   #workflow: Workflow | null = null;
   #mergedInto: ReadonlyMap<string, string> = new Map();
@@ -247,6 +250,11 @@ export class Columns {
     return ((totalMinor[at] ?? 0) < 0 ? balanceMinor[at] : outstandingMinor[at]) ?? 0;
   }
 
+  /** Ids of the invoices in which something waits for a person. */
+  waiting(): string[] {
+    return [...this.#waiting];
+  }
+
   /** Id and number of every invoice that has one: ours, or its supplier's. */
   *numbers(): Generator<readonly [id: string, number: string]> {
     for (const [at, number] of this.#numbers.entries())
@@ -265,6 +273,8 @@ export class Columns {
     const affected = this.#affectedBy(invoice);
     const before = new Map(affected.map((one) => [one, this.#sortValues(one)]));
     if (isNew) before.delete(at);
+    if (isWaiting(invoice)) this.#waiting.add(invoice.id);
+    else this.#waiting.delete(invoice.id);
     this.#writeCells(at, invoice);
     this.#relate(invoice);
     this.#writeMoney(invoice);

@@ -28,6 +28,7 @@ import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Seen } from './follow.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
+import { inboxOf, type Inbox } from './inbox.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
 import { nextNumberIn } from './next-number.ts';
 
@@ -73,6 +74,8 @@ export interface Docket {
   history(subject: Subject): Promise<readonly HistoryEntry[]>;
   /** Rows in the order of the ids; what is not there is left out. */
   invoices(ids: readonly string[]): Promise<readonly Invoice[]>;
+  /** What waits for a person. */
+  inbox(): Promise<Inbox>;
   business(): Promise<Business | null>;
   /** The workflow in force; null before the dataset is set up. */
   workflow(): Promise<{ readonly id: string; readonly document: Workflow } | null>;
@@ -186,6 +189,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet([...ids]));
       return rows.filter((row) => row !== undefined);
     },
+    inbox: () => inboxOf(db, { invoices: following.columns.waiting(), clients: following.disputedClients() }),
     business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
     async workflow() {
       const current = currentVersion(await read(db, [db.workflows], (inside) => inside.workflows.toArray()));

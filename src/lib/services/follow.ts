@@ -21,6 +21,8 @@ export interface Following {
   readonly columns: Columns;
   /** Tells after each commit, of this tab and of others, once the columns know it. */
   readonly seen: Watched<Seen>;
+  /** Ids of the clients that one device deleted while another one worked on them. */
+  disputedClients(): readonly string[];
   /** Takes in what this tab has just written, without reading it again. */
   takeIn(executed: Executed): Promise<void>;
   /** Takes in what other tabs have written. */
@@ -34,8 +36,9 @@ const rowsAtOnce = 1_000;
 /** Follows the commits of a database: every tab reads what comes after the last that it has seen. */
 export async function follow(db: Database, onError: (error: unknown) => void): Promise<Following> {
   const columns = new Columns();
+  let disputed: readonly string[] = [];
   const first = await read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    await readSurroundings(inside, columns);
+    disputed = await readSurroundings(inside, columns);
     return lastSeq(inside);
   });
   const [seen, setSeen] = watched<Seen>({ seq: first, touched: new Set() });
@@ -54,6 +57,8 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
         const parts = await inside.commits.where('seq').above(seen.value.seq).limit(partsAtOnce).toArray();
         const { subjects } = subjectsIn(parts);
         await takeInRows(inside, columns, [...subjects.values()]);
+        if ([...subjects.values()].some(({ kind }) => kind === 'workflow' || kind === 'client'))
+          disputed = await readSurroundings(inside, columns);
         return { seq: parts.at(-1)?.seq, touched: new Set(subjects.keys()), isLast: parts.length < partsAtOnce };
       });
       if (step.seq !== undefined) setSeen({ seq: step.seq, touched: step.touched });
@@ -77,6 +82,7 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
   return {
     columns,
     seen,
+    disputedClients: () => disputed,
     takeIn: ({ seqs, changed }) =>
       inTurn(async () => {
         const isNext = seqs[0] === seen.value.seq + 1;
@@ -114,15 +120,15 @@ async function takeInRows(db: Database, columns: Columns, subjects: readonly Sub
   const ids = subjects.filter(({ kind }) => kind === 'invoice').map(({ id }) => id);
   const invoices = await db.invoices.bulkGet(ids);
   columns.apply(invoices.filter((invoice) => invoice !== undefined));
-  if (subjects.some(({ kind }) => kind === 'workflow' || kind === 'client')) await readSurroundings(db, columns);
 }
 
-async function readSurroundings(db: Database, columns: Columns): Promise<void> {
+/** Tells the columns what they depend on; gives the ids of the clients that are disputed. */
+async function readSurroundings(db: Database, columns: Columns): Promise<string[]> {
   columns.useWorkflow(currentVersion(await db.workflows.toArray())?.document ?? null);
-  const merged = (await db.clients.toArray()).flatMap(({ id, mergedInto }) =>
-    mergedInto === null ? [] : [[id, mergedInto] as const]
-  );
+  const clients = await db.clients.toArray();
+  const merged = clients.flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto] as const]));
   columns.useMergedClients(new Map(merged));
+  return clients.filter((client) => client.disputed).map(({ id }) => id);
 }
 
 /** Each commit says so in `meta`; Dexie does not tell of rows that are added under numbers of the database's own. */

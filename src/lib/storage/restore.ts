@@ -4,7 +4,11 @@ import { unsoundIn } from '#domain/backup/sound.ts';
 import { commitId, partsOf, type Commit } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { inFoldOrder, subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
+import { conflictsOf } from '#domain/invoice/inbox.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Series } from '#domain/invoice/series.ts';
 import { comparable, foldVersion, type AnyEntity } from '#domain/ledger/entities.ts';
+import { versionsInForce, type PublishedVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 import { stateOf } from './backup.ts';
 import type { CommitRow, Database, Meta } from './database.ts';
 import { rehearse, write } from './fence.ts';
@@ -34,6 +38,14 @@ export interface RestoreOutcome {
     /** Commits under a name that another commit bears here: a copied profile went its own way. */
     readonly rejected: readonly string[];
   };
+  /** How much more there is for a person to decide than before, since devices did different things. */
+  readonly conflicts: number;
+  /** What becomes of the invoices that were here. */
+  readonly losses: {
+    readonly of: number;
+    readonly removed: number;
+    readonly cancelled: number;
+  };
   /** Some of what is added, changed and here only, to show. */
   readonly examples: readonly Example[];
   /** Digest of all entities afterwards. */
@@ -57,7 +69,7 @@ export interface RestoreOptions {
 /** The file is whole, and what it holds is not: it was made to do harm, or by a version with a bug. */
 export class UnsoundBackup extends Error {
   override readonly name = 'UnsoundBackup';
-  readonly why: 'state' | 'counts' | 'entity';
+  readonly why: 'state' | 'counts' | 'entity' | 'history';
   readonly what: string;
 
   constructor(why: UnsoundBackup['why'], what: string) {
@@ -96,16 +108,16 @@ async function carryOut(
   backup: BackupRead,
   options: RestoreOptions
 ): Promise<RestoreOutcome> {
-  const before = await rowDigests(db);
+  const before = await rowsBefore(db);
   const commits =
     options.mode === 'replace' ? await replaceAll(db, meta, backup, options) : await mergeIn(db, meta, backup, options);
   for (const record of backup.unknown) await db.strays.put({ id: digestOf(record), record: record as never });
-  const { tallies, examples } = await compareRows(db, before, backup.commits);
+  const compared = await compareRows(db, before, backup.commits);
   const state = await stateOf(db);
   if (options.mode === 'replace') {
     await compareWithHeader(db, backup, state);
   }
-  return { tallies, commits, examples, state };
+  return { ...compared, commits, state };
 }
 
 /**
@@ -156,10 +168,13 @@ async function replaceAll(
 async function mergeIn(
   db: Database,
   meta: Meta,
-  { commits }: BackupRead,
+  { header: { dataset }, commits }: BackupRead,
   { newId }: RestoreOptions
 ): Promise<RestoreOutcome['commits']> {
-  const { added, known, rejected } = await takeIn(db, meta, commits, { newId });
+  // A device on which nothing has happened joins the history of the file; any other one has a history of its own.
+  const isJoining = meta.seq === 0;
+  if (!isJoining && dataset !== meta.dataset) throw new UnsoundBackup('history', dataset);
+  const { added, known, rejected } = await takeIn(db, { ...meta, dataset }, commits, { newId });
   return { added: added.length, known: known.length, rejected: rejected.map(({ commit }) => commit) };
 }
 
@@ -177,12 +192,44 @@ async function addCommits(db: Database, commits: readonly Commit[]): Promise<Com
   return rows;
 }
 
-type RowDigests = ReadonlyMap<string, string>;
+interface RowsBefore {
+  readonly digests: ReadonlyMap<string, string>;
+  /** Status of each invoice that was there, and not deleted. */
+  readonly statuses: ReadonlyMap<string, string>;
+  readonly open: number;
+}
 
-async function rowDigests(db: Database): Promise<RowDigests> {
+async function rowsBefore(db: Database): Promise<RowsBefore> {
   const digests = new Map<string, string>();
-  await eachRow(db, (kind, row) => digests.set(subjectKey({ kind, id: row.id }), digestOf(comparable(row))));
-  return digests;
+  const statuses = new Map<string, string>();
+  const open = new OpenThings();
+  await eachRow(db, (kind, row) => {
+    digests.set(subjectKey({ kind, id: row.id }), digestOf(comparable(row)));
+    if (kind === 'invoice' && row.deleted === null) statuses.set(row.id, (row as Invoice).status);
+    open.add(kind, row);
+  });
+  return { digests, statuses, open: open.count };
+}
+
+/** Counts what waits for a person because devices did different things. */
+class OpenThings {
+  readonly #versions: WorkflowVersion[] = [];
+  #count = 0;
+
+  add(kind: SubjectKind, row: AnyEntity): void {
+    if (row.deleted === null && row.disputed !== null) this.#count += 1;
+    if (kind === 'invoice' && row.deleted === null) this.#count += conflictsOf(row as Invoice).length;
+    if (kind === 'series') this.#count += (row as Series).clashes.length;
+    if (kind === 'workflow') this.#versions.push(row as WorkflowVersion);
+  }
+
+  get count(): number {
+    return this.#count + Math.max(0, this.versions.length - 1);
+  }
+
+  get versions(): readonly PublishedVersion[] {
+    return versionsInForce(this.#versions);
+  }
 }
 
 const examplesOfEach = 5;
@@ -190,9 +237,9 @@ const examplesOfEach = 5;
 /** What has become of every row; each is looked at once more, since a file is not trusted to hold what it should. */
 async function compareRows(
   db: Database,
-  before: RowDigests,
+  before: RowsBefore,
   commits: readonly Commit[]
-): Promise<Pick<RestoreOutcome, 'tallies' | 'examples'>> {
+): Promise<Pick<RestoreOutcome, 'tallies' | 'examples' | 'conflicts' | 'losses'>> {
   const inFile = new Set(commits.flatMap(({ events }) => events.map(({ subject }) => subjectKey(subject))));
   const counts = Object.fromEntries(
     subjectKinds.map((kind) => [kind, { added: 0, changed: 0, same: 0, here: 0 }])
@@ -202,13 +249,17 @@ async function compareRows(
     const some = examples.filter((one) => one.kind === kind && one.becomes === becomes);
     if (some.length < examplesOfEach) examples.push({ kind, becomes, entity });
   };
-  const left = new Map(before);
+  const left = new Map(before.digests);
+  const open = new OpenThings();
+  const statuses = new Map<string, string>();
   await eachRow(db, (kind, row) => {
     const key = subjectKey({ kind, id: row.id });
     const digest = left.get(key);
     left.delete(key);
     const unsound = unsoundIn(kind, row);
     if (unsound !== null) throw new UnsoundBackup('entity', `${key} ${unsound}`);
+    open.add(kind, row);
+    if (kind === 'invoice' && row.deleted === null) statuses.set(row.id, (row as Invoice).status);
     const tally = counts[kind];
     if (digest === undefined) {
       tally.added += 1;
@@ -224,7 +275,20 @@ async function compareRows(
     const kind = key.slice(0, key.indexOf('/')) as SubjectKind;
     counts[kind].here += 1;
   }
-  return { tallies: counts, examples };
+  const machine = open.versions[0]?.document.machines.invoice;
+  const isCancelled = (status: string | undefined): boolean =>
+    machine?.statuses.find(({ id }) => id === status)?.group === 'CANCELLED';
+  const ids = [...before.statuses.keys()];
+  return {
+    tallies: counts,
+    examples,
+    conflicts: Math.max(0, open.count - before.open),
+    losses: {
+      of: ids.length,
+      removed: ids.filter((id) => !statuses.has(id)).length,
+      cancelled: ids.filter((id) => isCancelled(statuses.get(id)) && !isCancelled(before.statuses.get(id))).length
+    }
+  };
 }
 
 async function eachRow(db: Database, look: (kind: SubjectKind, row: AnyEntity) => void): Promise<void> {

@@ -14,6 +14,11 @@ export function conflictsOf({ inbox }: Invoice): ConflictItem[] {
     .sort((left, right) => left.at - right.at || (left.id < right.id ? -1 : 1));
 }
 
+/** Whether something waits for a person in this invoice by itself. */
+export function isWaiting({ inbox, disputed, deleted }: Invoice): boolean {
+  return deleted === null && (disputed !== null || Object.keys(inbox).length > 0);
+}
+
 /** How many things are open: with a deletion that met something it did not know, and a number that was given twice. */
 export function openConflicts(invoice: Invoice, clashes: readonly string[]): number {
   const isClashing = invoice.number !== null && clashes.includes(invoice.number.text);

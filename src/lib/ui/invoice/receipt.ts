@@ -53,6 +53,11 @@ function sentenceOf(
       return moves ? null : receipts.unarchived(name);
     case 'invoice-deleted':
       return receipts.deleted(name);
+    case 'conflict-settled':
+    case 'signature-settled':
+    case 'number-settled':
+    case 'kept':
+      return receipts.settled(name);
     case 'item-closed':
       return moves ? null : receipts.itemClosed;
     case 'document-shared':

@@ -2,6 +2,7 @@
 export interface Places {
   readonly invoices: string;
   readonly clients: string;
+  readonly inbox: string;
   readonly settings: string;
   /** Where the data lies, and how to get a copy of it. */
   readonly storage: string;

@@ -4,6 +4,7 @@ import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
+import { inbox } from './en/inbox.ts';
 import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
 import { party } from './en/party.ts';
@@ -24,6 +25,7 @@ export const en = {
   common,
   history,
   importing,
+  inbox,
   invoice,
   invoiceForm,
   list,

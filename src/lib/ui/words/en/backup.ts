@@ -112,13 +112,27 @@ export const backup = {
   made: (when: string, app: string): string => `Made ${when} by Docket ${app}.`,
   withoutFiles: 'It holds no attached files. Those that are here stay.',
   otherHistory: 'It is of another history, and can only replace what is here.',
-  mode: 'How',
-  replace: 'Replace everything here',
-  replaceHint: 'Afterwards everything is as the file says.',
-  merge: 'Merge it with what is here',
-  mergeHint: 'Nothing is lost on either side.',
+  modes: {
+    label: 'How',
+    replace: 'Replace everything here',
+    replaceHint: 'Afterwards everything is as the file says.',
+    merge: 'Merge it with what is here',
+    mergeHint: 'Nothing is lost on either side.',
+    do: { replace: 'Replace everything', merge: 'Merge' }
+  },
+  firstModes: {
+    label: 'This device is to work',
+    replace: 'In place of the other one',
+    replaceHint: 'Numbers go on where they were. Do not go on working on the other device.',
+    merge: 'Beside the other one',
+    mergeHint:
+      'Both go on. Merge a backup of one into the other to bring them together; numbers from this device bear a letter.',
+    do: { replace: 'Go on here', merge: 'Join' }
+  },
   goes: (count: number): string =>
     count === 1 ? 'One record that is here only goes away.' : `${count} records that are here only go away.`,
+  takesMuch: ({ of, removed, cancelled }: { of: number; removed: number; cancelled: number }): string =>
+    `Of the ${of} invoices here, ${removed} would be deleted and ${cancelled} cancelled, as the file says. Is that what happened?`,
   newerHere: 'Something here has changed since the backup was made. Replacing takes it back to the state of the file.',
   rejected: (count: number): string =>
     count === 1
@@ -130,8 +144,6 @@ export const backup = {
   kinds,
   examples: 'For example',
   more: (count: number): string => `and ${count} more`,
-  doReplace: 'Replace everything',
-  doMerge: 'Merge',
   cancel: 'Leave it as it is',
   working: 'Restoring …',
   restored: 'Everything was replaced by the backup.',

@@ -363,6 +363,7 @@ export const invoice = {
     unarchived: (name: string): string => `${name} is out of the archive.`,
     deleted: (name: string): string => `${name} is deleted.`,
     itemClosed: 'Notice closed.',
+    settled: (name: string): string => `${name} is settled.`,
     edited: 'Saved.',
     shared: { print: 'Noted as printed.', share: 'Noted as shared.', export: 'Noted as exported.' },
     undone: 'Undone.',

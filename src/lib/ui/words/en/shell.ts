@@ -132,6 +132,7 @@ export const shell = {
     newInvoice: 'New invoice',
     goInvoices: 'Go to invoices',
     goClients: 'Go to clients',
+    goInbox: 'Go to the inbox',
     goSettings: 'Go to settings'
   }
 };

@@ -1,0 +1,162 @@
+import type { Client } from '#domain/client/client.ts';
+import type { Deletion } from '#domain/history/entity.ts';
+import { signedTotalMinor } from '#domain/invoice/balance.ts';
+import { conflictsOf } from '#domain/invoice/inbox.ts';
+import type { Claim, ConflictItem, Invoice } from '#domain/invoice/invoice.ts';
+import type { SingleCommand } from '#domain/ledger/command.ts';
+import { formatAmount } from '#domain/money/format.ts';
+import type { PublishedVersion } from '#domain/workflow/version.ts';
+import type { NumberClash } from '#services/inbox.ts';
+import { instantInWords } from '#ui/history/instant.ts';
+import { invoiceName, otherParty } from '#ui/invoice/name.ts';
+import { locale, words } from '#ui/words/words.ts';
+
+/** Something that devices did apart: what happened, and the sides to choose from. The first side is what stands now. */
+export interface Decision {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly sides: readonly Side[];
+}
+
+export interface Side {
+  readonly title: string;
+  readonly detail: string;
+  /** Verb and object. */
+  readonly label: string;
+  readonly command: SingleCommand;
+}
+
+/** What ids are called. */
+export interface Called {
+  status(id: string): string;
+  rule(id: string): string;
+  person(id: string): string;
+}
+
+const text = words.inbox;
+
+/** What is to be decided of one invoice, the oldest first. */
+export function decisionsOf(invoice: Invoice, called: Called): Decision[] {
+  const { id, disputed } = invoice;
+  const decisions = conflictsOf(invoice).map((item) => decisionOf(invoice, item, called));
+  return disputed ? [...decisions, deletion('invoice', id, disputed, called)] : decisions;
+}
+
+export function decisionsOfClient({ id, disputed }: Client, called: Called): Decision[] {
+  return disputed ? [deletion('client', id, disputed, called)] : [];
+}
+
+export function decisionOfNumber({ series, number, invoices }: NumberClash): Decision {
+  const settle = { do: 'settleNumbers', series, number } as const;
+  const { title, note, bothTitle, bothDetail, both, renumber } = text.clash;
+  const bearers = invoices.map((invoice) => ({
+    title: otherParty(invoice).name || invoiceName(invoice),
+    detail: amount(invoice, signedTotalMinor(invoice.content)),
+    label: renumber,
+    command: { ...settle, renumber: invoice.id }
+  }));
+  const keep = { title: bothTitle, detail: bothDetail, label: both, command: { ...settle, renumber: null } };
+  return { id: `${series}/${number}`, title: title(number), note, sides: [keep, ...bearers] };
+}
+
+export function decisionsOfWorkflows(versions: readonly PublishedVersion[], called: Called): Decision[] {
+  if (versions.length < 2) return [];
+  const { title, inForce, waiting, keep, take } = text.workflow;
+  const sides = versions.map(({ id, document, publishedAt, publishedBy }, index): Side => ({
+    title: index === 0 ? inForce : waiting,
+    detail: text.byPerson({ who: called.person(publishedBy), when: instantInWords(publishedAt) }),
+    label: (index === 0 ? keep : take)(document.label),
+    command: { do: 'settleWorkflow', take: id }
+  }));
+  return [{ id: 'workflows', title, sides }];
+}
+
+function decisionOf(invoice: Invoice, item: ConflictItem, called: Called): Decision {
+  const settle = { do: 'settleConflict', invoice: invoice.id, item: item.id } as const;
+  const sides = (current: Omit<Side, 'command'>, other: Omit<Side, 'command'>): Side[] => [
+    { ...current, command: { ...settle, keep: 'current' } },
+    { ...other, command: { ...settle, keep: 'other' } }
+  ];
+  const { id } = item;
+  const here = called.status(invoice.status);
+  switch (item.kind) {
+    case 'moved-apart': {
+      const there = called.status(item.other.status.id);
+      const { title, keep, take } = text.moved;
+      return {
+        id,
+        title: title(item.base && called.status(item.base.id)),
+        sides: sides(
+          { title: here, detail: claimed(invoice.entered, called), label: keep(here) },
+          { title: there, detail: claimed(item.other, called), label: take(there) }
+        )
+      };
+    }
+    case 'paid-apart': {
+      const there = called.status(item.base.id);
+      const paid = amount(invoice, item.amountMinor);
+      return {
+        id,
+        title: text.paid.title,
+        sides: sides(
+          { title: here, detail: text.paid.keep(paid), label: text.moved.keep(here) },
+          { title: there, detail: text.paid.take(paid), label: text.moved.take(there) }
+        )
+      };
+    }
+    case 'signed-apart': {
+      const { title, now, keep, keepDetail, then, take, takeDetail } = text.signed;
+      const { totalMinor = 0, by = '' } = invoice.signatures[item.signature] ?? {};
+      const approved = { total: amount(invoice, totalMinor), by: called.person(by) };
+      return {
+        id,
+        title,
+        sides: sides(
+          { title: now, detail: keepDetail(amount(invoice, signedTotalMinor(invoice.content))), label: keep },
+          { title: then, detail: takeDetail(approved), label: take }
+        )
+      };
+    }
+    case 'numbered-twice': {
+      const { title, note, keep, keepDetail, take, takeDetail } = text.numberedTwice;
+      const number = invoice.number?.text ?? '';
+      const other = item.other.text;
+      return {
+        id,
+        title,
+        note,
+        sides: sides(
+          { title: number, detail: keepDetail, label: keep(number) },
+          { title: other, detail: takeDetail, label: take(other) }
+        )
+      };
+    }
+  }
+}
+
+function deletion(kind: 'invoice' | 'client', id: string, disputed: Deletion, called: Called): Decision {
+  const { title, kept, keepDetail, keep, gone, take } = text.deleted;
+  const by = text.byPerson({ who: called.person(disputed.by), when: instantInWords(disputed.at) });
+  const remove: SingleCommand =
+    kind === 'invoice' ? { do: 'deleteInvoice', invoice: id } : { do: 'deleteClient', client: id };
+  return {
+    id: `${kind}/${id}`,
+    title,
+    sides: [
+      { title: kept, detail: keepDetail, label: keep, command: { do: 'keep', kind, id } },
+      { title: gone, detail: by, label: take, command: remove }
+    ]
+  };
+}
+
+function claimed({ at, by, reason, rule }: Pick<Claim, 'at' | 'by' | 'reason' | 'rule'>, called: Called): string {
+  const when = instantInWords(at);
+  if (rule !== null) return text.byRule({ rule: called.rule(rule), when });
+  const who = text.byPerson({ who: called.person(by), when });
+  return reason === '' ? who : `${who}: ${text.because(reason)}`;
+}
+
+function amount({ content }: Invoice, amountMinor: number): string {
+  return formatAmount(amountMinor, content.currency, locale());
+}

@@ -1,0 +1,70 @@
+/** What waits for a person: what devices did apart, with both sides and a choice each. */
+export const inbox = {
+  title: 'Inbox',
+  intro: 'Nothing here is lost. Where two devices did different things, one side stands until you decide.',
+  empty: 'Nothing waits for you.',
+  settled: 'Settled.',
+  failed: 'This cannot be settled so',
+  open: (count: number): string => (count === 1 ? 'One thing to decide.' : `${count} things to decide.`),
+  afterMerge: (count: number): string =>
+    count === 1
+      ? 'One thing was done differently on two devices: it waits in the inbox.'
+      : `${count} things were done differently on two devices: they wait in the inbox.`,
+  look: 'Open the inbox',
+  byPerson: (side: { who: string; when: string }): string => `${side.who}, ${side.when}`,
+  byRule: (side: { rule: string; when: string }): string => `Rule “${side.rule}”, ${side.when}`,
+  because: (reason: string): string => `“${reason}”`,
+
+  moved: {
+    title: (base: string | null): string =>
+      base === null ? 'Two devices moved it apart' : `Two devices moved it from ${base} to different statuses`,
+    keep: (status: string): string => `Keep ${status}`,
+    take: (status: string): string => `Take ${status}`
+  },
+  paid: {
+    title: 'Cancelled on one device, paid at another',
+    keep: (amount: string): string => `It stays cancelled; ${amount} has to be paid back.`,
+    take: (amount: string): string => `It is valid again, and ${amount} counts.`
+  },
+  signed: {
+    title: 'Approved on one device, changed at another',
+    now: 'As it is now',
+    keep: 'Keep the change',
+    keepDetail: (total: string): string => `It comes to ${total}, and has to be approved again.`,
+    then: 'As it was approved',
+    take: 'Take back the change',
+    takeDetail: (side: { total: string; by: string }): string => `It came to ${side.total}. Approved by ${side.by}.`
+  },
+  numberedTwice: {
+    title: 'Two devices gave it a number',
+    keep: (number: string): string => `Keep ${number}`,
+    take: (number: string): string => `Take ${number}`,
+    keepDetail: 'It stands on the invoice now.',
+    takeDetail: 'It may stand on what left the other device.',
+    note: 'The other number stays on record, and is never given again.'
+  },
+  deleted: {
+    title: 'Deleted on one device, worked on at another',
+    kept: 'It is still here',
+    gone: 'Deleted',
+    keep: 'Keep it',
+    take: 'Delete it',
+    keepDetail: 'With all that was done since.'
+  },
+  clash: {
+    title: (number: string): string => `Two invoices bear the number ${number}`,
+    note: 'What a client has already got is best left as it is.',
+    renumber: 'Give this one the next number',
+    both: 'Leave both as they are',
+    bothTitle: 'Both keep it',
+    bothDetail: 'For instance because both have gone out.'
+  },
+  workflow: {
+    title: 'Two devices published a workflow',
+    inForce: 'In force now',
+    waiting: 'Published at the same time',
+    keep: (label: string): string => `Keep “${label}”`,
+    take: (label: string): string => `Take “${label}”`
+  },
+  blocked: 'The platform could not go on'
+};
