@@ -120,3 +120,26 @@ test('a restore takes back what came since, says so first, and can be taken back
   await page.goto('/');
   await expect(page.locator('[data-invoice]')).toHaveCount(2);
 });
+
+test('a backup can be looked at: nothing is changed in it, and one tap leads back', async ({ page }) => {
+  await begunAs(page);
+  await page.goto('/settings/storage');
+  const file = await backedUp(page);
+  await writeInvoice(page, { client: 'Later Ltd', text: 'More' });
+  await page.goto('/settings/storage');
+  await chooseIn(page, 'Restore from a file', file);
+  const dialog = page.getByRole('dialog', { name: 'What a restore would change' });
+  await dialog.getByRole('button', { name: 'Look only' }).click();
+  await expect(page.getByText(`You are looking at ${file.name}.`)).toBeVisible();
+  await expect(page.locator('[data-invoice]')).toHaveCount(1);
+  await page.reload();
+  await page.locator('[data-invoice] a').first().click();
+  await expectStatus(page, 'Sent');
+  await moveOn(page, 'Mark as paid');
+  await page.getByRole('dialog').getByRole('button', { name: 'Mark as paid' }).click();
+  await expect(page.getByText('You are only looking at a backup.').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Back to your data' }).click();
+  await page.goto('/');
+  await expect(page.locator('[data-invoice]')).toHaveCount(2);
+});

@@ -91,6 +91,13 @@ export interface OpenedBackup {
   readonly commits: number;
 }
 
+/** Where an opened backup came from, to be read once more elsewhere. */
+export interface BackupSource {
+  readonly file: Blob;
+  readonly name: string;
+  readonly passphrase: string;
+}
+
 /** What a restore has come to, and the snapshot that takes it back. */
 export interface Restored extends RestoreOutcome {
   readonly snapshot: string;
@@ -108,6 +115,7 @@ export interface Backups {
   note(made: MadeBackup, how: { readonly isChecked: boolean }): Promise<void>;
   /** Reads a file to its end; nothing is stored. A backup of ours that was only handed over counts as checked then. */
   open(file: Blob, name: string, passphrase: string, watching?: Watching): Promise<Result<OpenedBackup, FileProblem>>;
+  sourceOf(opened: OpenedBackup): BackupSource;
   /** What a restore of the opened file would come to, exactly. */
   preview(opened: OpenedBackup, mode: RestoreMode): Promise<Result<RestoreOutcome, FileProblem>>;
   /** Keeps a snapshot of what is here, then takes the file in: all of it or nothing. */
@@ -243,6 +251,10 @@ export function backupsOf(
       if (entriesIn(await read(db, [db.device], (inside) => inside.device.get(logKey))).some(isOurs))
         await changeLog((entries) => entries.map((entry) => (isOurs(entry) ? { ...entry, isChecked: true } : entry)));
       return ok(opened);
+    },
+    sourceOf(opened) {
+      const { file, passphrase } = openedFile(files, opened);
+      return { file, name: opened.name, passphrase };
     },
     async preview(opened, mode) {
       const { backup } = openedFile(files, opened);

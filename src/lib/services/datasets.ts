@@ -1,19 +1,22 @@
 import type { PresetId } from '#domain/workflow/presets.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { deleteDatabase, type Sentinel } from '#storage/fence.ts';
-import { openDocket, realName, sampleName, type Docket, type DocketOptions } from './docket.ts';
+import type { BackupSource } from './backups.ts';
+import { lookName, openDocket, realName, sampleName, type Docket, type DocketOptions } from './docket.ts';
 import type { Failure } from './failure.ts';
 import { fillWithSample } from './sample-data.ts';
 
-/** The two datasets of this device, and which of them is open. */
+/** The datasets of this device, and which of them is open. */
 export interface Datasets {
   /** Opens the one that was open last; the real one on a first visit. */
   open(options?: { startAnew?: boolean }): Promise<Result<Docket, Failure>>;
   /** Opens the sample from now on: as it was left, else made anew for a workflow. */
   openSample(preset: PresetId): Promise<Result<Docket, Failure>>;
-  /** Deletes the sample and opens the real data again. */
-  leaveSample(): Promise<Result<Docket, Failure>>;
-  /** Deletes both for good, and opens an empty one. */
+  /** Opens a backup from now on, to look at and not to write: the real data stays beside it. */
+  openLook(source: BackupSource): Promise<Result<Docket, Failure>>;
+  /** Deletes the sample, or what was looked at, and opens the real data again. */
+  leave(): Promise<Result<Docket, Failure>>;
+  /** Deletes all of them for good, and opens an empty one. */
   deleteEverything(): Promise<Result<Docket, Failure>>;
 }
 
@@ -25,11 +28,12 @@ export function datasetsOf(
     openDocket({ ...device, name, startAnew, sentinel: remembered });
   return {
     async open({ startAnew = false } = {}) {
-      if (remembered.read(openKey) !== sampleName) return openNamed(realName, startAnew);
-      const sample = await openNamed(sampleName, true);
-      if (!sample.ok || (await sample.value.workflow()) !== null) return sample;
-      // A sample that the browser has cleared is no loss, but nobody shall begin in what is thrown away.
-      sample.value.close();
+      const name = passing.find((one) => one === remembered.read(openKey));
+      if (name === undefined) return openNamed(realName, startAnew);
+      const opened = await openNamed(name, true);
+      if (!opened.ok || (await opened.value.workflow()) !== null) return opened;
+      // What the browser has cleared there is no loss, but nobody shall begin in what is thrown away.
+      opened.value.close();
       remembered.forget(openKey);
       return openNamed(realName, startAnew);
     },
@@ -41,18 +45,32 @@ export function datasetsOf(
       remembered.write(openKey, sampleName);
       return opened;
     },
-    async leaveSample() {
+    async openLook({ file, name, passphrase }) {
+      await deleteDatabase(lookName, remembered);
+      const look = await openNamed(lookName, true);
+      if (!look.ok) return look;
+      const { backups } = look.value;
+      const opened = await backups.open(file, name, passphrase);
+      const restored = opened.ok ? await backups.restore(opened.value, 'replace') : opened;
+      look.value.close();
+      if (restored.ok) remembered.write(openKey, lookName);
+      // It was read a moment ago, so it has been moved or changed since: what is real is opened again.
+      else await deleteDatabase(lookName, remembered);
+      return this.open();
+    },
+    async leave() {
       remembered.forget(openKey);
-      await deleteDatabase(sampleName, remembered);
+      for (const name of passing) await deleteDatabase(name, remembered);
       return openNamed(realName, false);
     },
     async deleteEverything() {
       remembered.forget(openKey);
-      await deleteDatabase(sampleName, remembered);
-      await deleteDatabase(realName, remembered);
+      for (const name of [...passing, realName]) await deleteDatabase(name, remembered);
       return openNamed(realName, false);
     }
   };
 }
 
 const openKey = 'dataset-open';
+/** What is deleted when it is left. */
+const passing = [sampleName, lookName];

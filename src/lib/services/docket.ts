@@ -11,7 +11,7 @@ import type { Event, Subject } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import type { Person } from '#domain/people/person.ts';
-import { ok, type Result } from '#domain/shared/result.ts';
+import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
@@ -34,9 +34,11 @@ import { nextNumberIn } from './next-number.ts';
 
 export type { Finding, IntegrityReport };
 
-/** Names of the two databases: what is real, and what may be played with. */
+/** Names of the databases: what is real, what may be played with, and what is only looked at. */
 export const realName = 'docket';
 export const sampleName = 'docket-sample';
+/** A backup that somebody only looks at. */
+export const lookName = 'docket-look';
 
 /** What a command has done; it is on disk when one has this in hand. */
 export interface Receipt {
@@ -52,6 +54,8 @@ export interface Receipt {
 export interface Docket {
   readonly name: string;
   readonly isSample: boolean;
+  /** A backup that was opened to look at: nothing is written. */
+  readonly isLook: boolean;
   /** Anything but `open`: this tab writes no more. */
   readonly state: Watched<DatabaseState>;
   /** Tells after each commit, of this tab and of others, once the columns know it. */
@@ -148,6 +152,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     },
     error: unlessClosed
   });
+  const isLook = name === lookName;
   let isRemembered = false;
 
   const asking = (wallMs = clock.nowMs(), by = acting.value ?? ''): Asking => ({ by, wallMs, zone: clock.zone() });
@@ -159,6 +164,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
   return ok({
     name,
     isSample: name === sampleName,
+    isLook,
     state,
     changes: following.seen,
     acting,
@@ -166,6 +172,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     drafts: draftsIn(db, () => clock.nowMs()),
     backups: backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket' }),
     async execute(command, { blobs = [], wallMs, by } = {}) {
+      if (isLook) return refuse([{ why: 'look-only' }]);
       // Whoever sets up the dataset is the first person in it.
       const founder = command.do === 'setUp' ? command.person.id : undefined;
       const executed = await execute(db, command, asking(wallMs, founder ?? by), blobs);
@@ -180,6 +187,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       return ok({ commit: commitId(commit), undoable, events: commit.events });
     },
     async dryRun(command) {
+      if (isLook) return refuse([{ why: 'look-only' }]);
       const run = await dryRun(db, command, asking());
       return run.ok ? ok(run.value.events.map(({ event }) => event)) : run;
     },

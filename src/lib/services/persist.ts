@@ -13,11 +13,11 @@ export interface Keeping {
  * A browser that shows a question would otherwise show it to somebody who is only looking around.
  */
 export function askOnceSaved(
-  docket: Pick<Docket, 'isSample' | 'changes'>,
+  docket: Pick<Docket, 'isSample' | 'isLook' | 'changes'>,
   keeping: Pick<Keeping, 'ask'>,
   onError: (error: unknown) => void
 ): () => void {
-  let isDone = docket.isSample;
+  let isDone = docket.isSample || docket.isLook;
   return docket.changes.subscribe(({ touched }) => {
     if (isDone || ![...touched].some((subject) => subject.startsWith('invoice/'))) return;
     isDone = true;

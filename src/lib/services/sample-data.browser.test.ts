@@ -43,7 +43,7 @@ test('the sample opens again as it was left, and is gone after it was left for g
   expect((await again.clients()).length).toBe(14);
   again.close();
 
-  const real = value(await datasets.leaveSample());
+  const real = value(await datasets.leave());
   onTestFinished(() => real.close());
   expect(real.isSample).toBe(false);
   expect(await real.clients()).toEqual([]);

@@ -34,7 +34,7 @@ test('the sample is entered and left with one tap each, and real data is as it w
   await session.openSample('small-business');
   expect(session.isSample).toBe(true);
   expect(session.columns.query({ today: session.docket.today() }).ids.length).toBeGreaterThan(40);
-  await session.leaveSample();
+  await session.leave();
   expect(session.isSample).toBe(false);
   expect((await session.docket.people()).map(({ id }) => id)).toEqual([owner]);
 });

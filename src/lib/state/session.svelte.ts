@@ -9,6 +9,7 @@ import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { PresetId } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
 import type { Docket, ExecuteOptions, Receipt } from '#services/docket.ts';
@@ -71,6 +72,11 @@ export class Session {
 
   get isSample(): boolean {
     return this.#docket?.isSample ?? false;
+  }
+
+  /** A backup is open to look at: nothing can be written. */
+  get isLook(): boolean {
+    return this.#docket?.isLook ?? false;
   }
 
   /** `open`, or why this tab writes no more. */
@@ -145,9 +151,15 @@ export class Session {
     return this.#enter(() => this.#datasets.openSample(preset));
   }
 
-  /** One tap: the sample is gone, and the real data is back. */
-  leaveSample(): Promise<void> {
-    return this.#enter(() => this.#datasets.leaveSample());
+  /** Opens a backup beside the real data, to look at. */
+  lookAt(opened: OpenedBackup): Promise<void> {
+    const source = this.docket.backups.sourceOf(opened);
+    return this.#enter(() => this.#datasets.openLook(source));
+  }
+
+  /** One tap: the sample, or what was looked at, is gone, and the real data is back. */
+  leave(): Promise<void> {
+    return this.#enter(() => this.#datasets.leave());
   }
 
   /** Everything on this device is gone then, the sample too. Nothing brings it back but a file that was exported. */

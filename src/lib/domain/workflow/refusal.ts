@@ -47,6 +47,8 @@ export type Refusal =
   // Everything else
   | { readonly why: 'not-found'; readonly kind: string; readonly id: string }
   | { readonly why: 'read-only'; readonly eventTypes: readonly string[] }
+  /** What is open is a file that is only looked at. */
+  | { readonly why: 'look-only' }
   | { readonly why: 'invalid'; readonly path: readonly string[]; readonly problem: string }
   | { readonly why: 'edited-elsewhere'; readonly path: readonly string[]; readonly theirs: Json; readonly yours: Json }
   | {
@@ -80,6 +82,7 @@ export type Remedy =
 const refusalOrder: readonly RefusalCode[] = [
   'not-found',
   'read-only',
+  'look-only',
   'unknown-status',
   'already-there',
   'no-such-move',

@@ -29,6 +29,7 @@ const samples: { [Why in Refusal['why']]: Extract<Refusal, { why: Why }> } = {
   condition: { why: 'condition', fields: ['total', 'client'] },
   'field-missing': { why: 'field-missing', field: 'due-day' },
   'field-locked': { why: 'field-locked', fields: ['lines', 'currency'], status: 'paid', remedy: { do: 'credit-note' } },
+  'look-only': { why: 'look-only' },
   'conflict-open': { why: 'conflict-open' },
   'reason-missing': { why: 'reason-missing', remedy: { do: 'give-reason' } },
   dangling: { why: 'dangling', what: 'shoe-size' },

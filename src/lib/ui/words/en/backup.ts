@@ -144,6 +144,7 @@ export const backup = {
   kinds,
   examples: 'For example',
   more: (count: number): string => `and ${count} more`,
+  look: 'Look only',
   cancel: 'Leave it as it is',
   working: 'Restoring …',
   restored: 'Everything was replaced by the backup.',

@@ -133,6 +133,7 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   condition: ({ fields }) => `A condition of the workflow does not hold. It looks at ${inList(fields.map(fieldName))}.`,
   'field-missing': ({ field }) => `${sentence(fieldName(field))} is missing.`,
   'field-locked': ({ fields, status }, names) => `${names.status(status)} locks ${inList(fields.map(fieldName))}.`,
+  'look-only': () => 'You are only looking at a backup. Go back to your data to change something.',
   'conflict-open': () => 'Two devices disagree about this invoice. Settle that in the inbox first.',
   'reason-missing': () => 'This needs a reason.',
   dangling: ({ what }) => `The workflow names “${what}”, which it does not know. Correct the workflow first.`,

@@ -362,7 +362,7 @@ export const settings = {
     openSample: 'Look around in sample data',
     preparingSample: 'Writing half a year of sample invoices …',
     inSample: 'This is sample data. Your own is untouched, and comes back when you leave.',
-    leaveSample: 'Leave the sample',
+    leave: 'Leave the sample',
 
     delete: 'Delete everything',
     deleteText:

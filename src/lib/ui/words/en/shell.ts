@@ -83,6 +83,14 @@ export const shell = {
     leave: 'Leave the sample'
   },
 
+  look: {
+    label: 'Looking at a backup',
+    note: (file: string): string =>
+      `You are looking at ${file}. Nothing can be changed here; your own data is untouched.`,
+    aFile: 'a backup',
+    leave: 'Back to your data'
+  },
+
   update: {
     label: 'Update',
     ready: 'A newer version of Docket is ready. What you typed is kept.',
