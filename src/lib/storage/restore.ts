@@ -1,12 +1,13 @@
 import type { Table } from 'dexie';
 import type { BackupRead } from '#domain/backup/reader.ts';
 import { unsoundIn } from '#domain/backup/sound.ts';
-import { commitId, partsOf, type Commit } from '#domain/history/commit.ts';
+import { commitId, type Commit } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { inFoldOrder, subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
 import { comparable, type AnyEntity } from '#domain/ledger/entities.ts';
-import { stateOf } from './backup.ts';
-import type { CommitRow, Database, Meta } from './database.ts';
+import { addCommits } from './add-commits.ts';
+import { rowsAtOnce, stateOf } from './backup.ts';
+import type { Database, Meta } from './database.ts';
 import { rehearse, write } from './fence.ts';
 import { takeIn } from './receive.ts';
 import { storeFolded, subjectsIn } from './rebuild.ts';
@@ -130,7 +131,7 @@ async function replaceAll(
     if ((await db.commits.where('[device+n+part]').equals([commit.device, commit.n, 0]).first())?.hash === commit.hash)
       known.add(commitId(commit));
   for (const table of [...db.ledgerTables, db.strays]) await table.clear();
-  const rows = await addCommits(db, commits);
+  const rows = await addCommits(db, [...commits].sort(inFoldOrder));
   await storeFolded(db, rows, subjectsIn(rows).subjects);
   // A history of its own from now on: what other devices still hold of the old one does not come back by a merge. The
   // numbers go on where the device that wrote the file would have gone on.
@@ -158,20 +159,6 @@ async function mergeIn(
 ): Promise<RestoreOutcome['commits']> {
   const { added, known, rejected } = await takeIn(db, meta, commits, { newId });
   return { added: added.length, known: known.length, rejected: rejected.map(({ commit }) => commit) };
-}
-
-const rowsAtOnce = 200;
-const commitsAtOnce = 100;
-
-async function addCommits(db: Database, commits: readonly Commit[]): Promise<CommitRow[]> {
-  const rows: CommitRow[] = [];
-  const waiting = [...commits].sort(inFoldOrder);
-  for (let at = 0; at < waiting.length; at += commitsAtOnce) {
-    const parts = waiting.slice(at, at + commitsAtOnce).flatMap((commit) => partsOf(commit));
-    const seqs = await db.commits.bulkAdd(parts, { allKeys: true });
-    for (const [index, part] of parts.entries()) rows.push({ ...part, seq: seqs[index] ?? 0 });
-  }
-  return rows;
 }
 
 type RowDigests = ReadonlyMap<string, string>;
