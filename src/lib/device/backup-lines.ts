@@ -74,9 +74,8 @@ class Source {
   #first: Uint8Array<ArrayBuffer> | null = null;
 
   constructor(file: Blob, passphrase: string | null, onProgress: (share: number) => void) {
-    this.#chunks = (passphrase === null ? slicesOf(file, onProgress) : unsealed(file, passphrase))[
-      Symbol.asyncIterator
-    ]();
+    const chunks = passphrase === null ? slicesOf(file, onProgress) : unsealed(file, passphrase, onProgress);
+    this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
   async isGzipped(): Promise<boolean> {
@@ -105,11 +104,19 @@ async function* slicesOf(
   }
 }
 
-async function* unsealed(file: Blob, passphrase: string): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+async function* unsealed(
+  file: Blob,
+  passphrase: string,
+  onProgress: (share: number) => void
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  let bytes = 0;
   for await (const chunk of decrypted(file, passphrase)) {
     if (!chunk.ok) throw new Refused(chunk.error);
     yield chunk.value;
+    // What seals the chunks is left out, so that they come to a little less than the file.
+    onProgress((bytes += chunk.value.length) / file.size);
   }
+  onProgress(1);
 }
 
 /** What is unpacked at once: a file made to do harm unfolds a thousandfold. */
