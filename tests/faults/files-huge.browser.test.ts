@@ -20,9 +20,6 @@ function many(text: string, times: number): Blob {
   return new Blob(Array.from({ length: Math.ceil(times / handful) }, () => some));
 }
 
-/** A record of 500 kilobytes that no version knows, and a line of its own. */
-const record = `${linesOf({ kind: 'x', text: '0'.repeat(pieceLength - 100) })[0]!},\n`;
-
 interface Huge {
   readonly file: () => Blob | Promise<Blob>;
   readonly problem: Partial<FileProblem>;
@@ -53,6 +50,10 @@ const always: Record<string, Huge> = {
     file: () => new Blob([header, ...pieces(140)]),
     problem: { why: 'limit', limit: 'record' }
   },
+  'is full of records of an unknown kind': {
+    file: () => new Blob([header, many(`${linesOf({ kind: 'x', text: '0'.repeat(pieceLength - 100) })[0]!},\n`, 140)]),
+    problem: { why: 'limit', limit: 'bytes' }
+  },
   'unpacks to one line without an end': {
     file: () => gzip(new Blob([header, many('a', isThorough ? 4_000_000_000 : 300_000_000)])),
     problem: { why: 'limit', limit: 'line' }
@@ -63,10 +64,10 @@ const always: Record<string, Huge> = {
 const thorough: Record<string, Huge> = {
   'has ten million records of an unknown kind': {
     file: () => new Blob([header, many('{"kind":"x"},\n', 10_000_000)]),
-    problem: { why: 'limit', limit: 'records' }
+    problem: { why: 'limit', limit: 'bytes' }
   },
-  'unpacks to gigabytes of sound lines': {
-    file: () => gzip(new Blob([header, many(record, 4_400)])),
+  'unpacks to an attached file of gigabytes': {
+    file: () => gzip(new Blob([header, ...partsOfFile(4_400)])),
     problem: { why: 'limit', limit: 'bytes' }
   }
 };
@@ -105,4 +106,14 @@ function pieces(count: number): string[] {
     (_, part) =>
       `${linesOf({ kind: 'piece', of, part, parts: count, text: '' })[0]!.replace('"text":""', `"text":"${text}"`)},\n`
   );
+}
+
+function partsOfFile(count: number): BlobPart[] {
+  const base64 = new Blob(['A'.repeat(524_288)]);
+  const digest = '0'.repeat(64);
+  return Array.from({ length: count }, (_, part) => part).flatMap((part) => [
+    `{"kind":"blob","digest":"${digest}","mime":"","part":${part},"parts":${count},"base64":"`,
+    base64,
+    '"},\n'
+  ]);
 }
