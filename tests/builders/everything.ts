@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { Dexie } from 'dexie';
 import { digestOf } from '#domain/history/digest.ts';
 
@@ -13,5 +15,5 @@ export async function everythingIn(name: string): Promise<string> {
 }
 
 function withBytes(_key: string, value: unknown): unknown {
-  return value instanceof Uint8Array ? [...value] : value;
+  return value instanceof Uint8Array ? bytesToHex(sha256(value)) : value;
 }

@@ -139,12 +139,14 @@ export function backupsOf(
   ): Promise<Result<BackupRead, FileProblem>> {
     const waiting: BlobRecord[] = [];
     const reader = new BackupReader((record) => waiting.push(record));
+    const breathe = breathing();
     const problem = await readBackupLines(file, {
       ...watching,
       passphrase,
       async take(line) {
         const found = reader.take(line);
         for (let record = waiting.shift(); record; record = waiting.shift()) {
+          await breathe();
           const other = await takeBlob(record);
           if (other) return other;
         }
