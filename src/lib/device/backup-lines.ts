@@ -1,5 +1,6 @@
 import { backupLimits } from '#domain/backup/format.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
+import { breathing } from './breath.ts';
 import { decrypted, isEncrypted } from './passphrase.ts';
 
 export interface LinesOptions {
@@ -24,6 +25,7 @@ export async function readBackupLines(file: Blob, options: LinesOptions): Promis
     const source = new Source(file, sealed ? (passphrase ?? '') : null, (share) => onProgress?.(share));
     const content = (await source.isGzipped()) ? unzipped(source) : source.chunks();
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    const breathe = breathing();
     let rest = '';
     let bytes = 0;
     for await (const chunk of content) {
@@ -35,7 +37,9 @@ export async function readBackupLines(file: Blob, options: LinesOptions): Promis
       for (const line of lines) {
         const problem = await take(line);
         if (problem) return problem;
+        await breathe();
       }
+      await breathe();
       // A line without an end is refused before it fills the memory.
       if (rest.length > backupLimits.lineLength) return await take(rest);
     }
@@ -70,9 +74,8 @@ class Source {
   #first: Uint8Array<ArrayBuffer> | null = null;
 
   constructor(file: Blob, passphrase: string | null, onProgress: (share: number) => void) {
-    this.#chunks = (passphrase === null ? slicesOf(file, onProgress) : unsealed(file, passphrase))[
-      Symbol.asyncIterator
-    ]();
+    const chunks = passphrase === null ? slicesOf(file, onProgress) : unsealed(file, passphrase, onProgress);
+    this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
   async isGzipped(): Promise<boolean> {
@@ -101,15 +104,26 @@ async function* slicesOf(
   }
 }
 
-async function* unsealed(file: Blob, passphrase: string): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+async function* unsealed(
+  file: Blob,
+  passphrase: string,
+  onProgress: (share: number) => void
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  let bytes = 0;
   for await (const chunk of decrypted(file, passphrase)) {
     if (!chunk.ok) throw new Refused(chunk.error);
     yield chunk.value;
+    // What seals the chunks is left out, so that they come to a little less than the file.
+    onProgress((bytes += chunk.value.length) / file.size);
   }
+  onProgress(1);
 }
 
+/** What is unpacked at once: a file made to do harm unfolds a thousandfold. */
+const zippedBytes = 8_192;
+
 async function* unzipped(source: Source): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  const zipped = source.chunks();
+  const zipped = handfulsOf(source.chunks());
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const { value, done } = await zipped.next();
@@ -125,4 +139,11 @@ async function* unzipped(source: Source): AsyncGenerator<Uint8Array<ArrayBuffer>
     if (done) return;
     yield value;
   }
+}
+
+async function* handfulsOf(
+  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  for await (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += zippedBytes) yield chunk.subarray(at, at + zippedBytes);
 }

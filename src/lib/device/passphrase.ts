@@ -1,6 +1,7 @@
 import type { FileProblem } from '#domain/backup/problem.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import * as z from 'zod/mini';
+import type { PackOptions } from './gzip.ts';
 
 /**
  * Files that only a passphrase opens: a line that names them, a line of parameters as JSON, then the content in
@@ -27,7 +28,11 @@ const parametersSchema = z.strictObject({
   noncePrefix: z.string().check(z.maxLength(100))
 });
 
-export async function encrypt(content: Blob, passphrase: string): Promise<Blob> {
+export async function encrypt(
+  content: Blob,
+  passphrase: string,
+  { onProgress, signal }: PackOptions = {}
+): Promise<Blob> {
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes));
   const prefix = crypto.getRandomValues(new Uint8Array(prefixBytes));
   const parameters = {
@@ -44,9 +49,11 @@ export async function encrypt(content: Blob, passphrase: string): Promise<Blob> 
   const sealed: BlobPart[] = [lines];
   const chunks = Math.max(1, Math.ceil(content.size / chunkBytes));
   for (let index = 0; index < chunks; index += 1) {
+    signal?.throwIfAborted();
     const chunk = await content.slice(index * chunkBytes, (index + 1) * chunkBytes).arrayBuffer();
     const iv = nonce(prefix, index, index === chunks - 1);
     sealed.push(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: lines }, key, chunk));
+    onProgress?.((index + 1) / chunks);
   }
   return new Blob(sealed, { type: 'application/octet-stream' });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { readBackupLines } from '#device/backup-lines.ts';
+import { breathing } from '#device/breath.ts';
 import type { Clock } from '#device/clock.ts';
 import { gzip } from '#device/gzip.ts';
 import { encrypt } from '#device/passphrase.ts';
@@ -148,12 +149,14 @@ export function backupsOf(
   ): Promise<Result<BackupRead, FileProblem>> {
     const waiting: BlobRecord[] = [];
     const reader = new BackupReader((record) => waiting.push(record));
+    const breathe = breathing();
     const problem = await readBackupLines(file, {
       ...watching,
       passphrase,
       async take(line) {
         const found = reader.take(line);
         for (let record = waiting.shift(); record; record = waiting.shift()) {
+          await breathe();
           const other = await takeBlob(record);
           if (other) return other;
         }
@@ -176,16 +179,24 @@ export function backupsOf(
 
   async function keepSnapshot(why: SnapshotRow['why'], watching: Watching): Promise<string> {
     const at = clock.nowMs();
-    const { file } = await writeBackup(db, { at, app, withBlobs: false, ...watching });
-    const bytes = new Uint8Array(await (await gzip(file)).arrayBuffer());
+    const options = { at, app, withBlobs: false, breathe: breathing() };
+    const { file } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.8) });
+    const bytes = new Uint8Array(await (await gzip(file, portion(watching, 0.8, 1))).arrayBuffer());
     const id = newId();
-    await write(db, [db.snapshots], async (meta, inside) => {
-      await inside.snapshots.add({ id, at, why, meta, bytes });
+    await write(db, [db.snapshots], (meta, inside) => inside.snapshots.add({ id, at, why, meta, bytes }));
+    return id;
+  }
+
+  /** Only once the new one is needed: a restore that came to nothing must cost no older one its place. */
+  async function dropOldSnapshots(): Promise<void> {
+    await write(db, [db.snapshots], async (_meta, inside) => {
       const older = (await inside.snapshots.toArray()).sort((left, right) => right.at - left.at).slice(snapshotsMax);
       await inside.snapshots.bulkDelete(older.map((row) => row.id));
     });
-    return id;
   }
+
+  const dropSnapshot = (id: string): Promise<void> =>
+    write(db, [db.snapshots], (_meta, inside) => inside.snapshots.delete(id));
 
   async function takeIn(backup: BackupRead, options: RestoreOptions): Promise<Result<RestoreOutcome, FileProblem>> {
     try {
@@ -216,9 +227,12 @@ export function backupsOf(
       });
     },
     async make({ withFiles, isZipped, passphrase }, watching = {}) {
-      const { file, ...made } = await writeBackup(db, { at: clock.nowMs(), app, withBlobs: withFiles, ...watching });
-      const packed = isZipped || passphrase !== '' ? await gzip(file) : file;
-      const sealed = passphrase === '' ? packed : await encrypt(packed, passphrase);
+      const options = { at: clock.nowMs(), app, withBlobs: withFiles, breathe: breathing() };
+      const { file, ...made } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.7) });
+      const packed = isZipped || passphrase !== '' ? await gzip(file, portion(watching, 0.7, 0.9)) : file;
+      const sealed = passphrase === '' ? packed : await encrypt(packed, passphrase, portion(watching, 0.9, 1));
+      watching.signal?.throwIfAborted();
+      watching.onProgress?.(1);
       return { ...made, file: sealed, name: nameOf({ withFiles, isZipped, passphrase }) };
     },
     nameOf,
@@ -266,22 +280,28 @@ export function backupsOf(
     },
     async restore(opened, mode, watching = {}) {
       const { file, passphrase, backup } = openedFile(files, opened);
-      const snapshot = await keepSnapshot('restore', watching);
+      const snapshot = await keepSnapshot('restore', portion(watching, 0, 0.2));
       const intake = new BlobIntake(db, { stores: true });
       let done: Result<RestoreOutcome, FileProblem> = refuse({ why: 'unreadable' });
       try {
         const again =
           backup.blobs.size === 0
             ? ok(backup)
-            : await readWhole(file, passphrase, (record) => intake.take(record), watching);
+            : await readWhole(file, passphrase, (record) => intake.take(record), portion(watching, 0.2, 0.8));
         if (!again.ok) return again;
         // Somebody may have written into the file since it was looked at.
         if (again.value.records !== backup.records) return refuse({ why: 'changed' });
+        watching.signal?.throwIfAborted();
         done = await takeIn(backup, { mode, newId });
       } finally {
-        if (!done.ok) await intake.forget();
+        if (!done.ok) {
+          await intake.forget();
+          await dropSnapshot(snapshot);
+        }
       }
       if (!done.ok) return done;
+      watching.onProgress?.(1);
+      await dropOldSnapshots();
       await actAsKnown(db, backup);
       await noted(entryOf(mode === 'replace' ? 'restored' : 'merged', opened, clock.nowMs()));
       return ok({ ...done.value, snapshot });
@@ -291,17 +311,29 @@ export function backupsOf(
       if (!row) return refuse({ why: 'unreadable' });
       const whole = await readWhole(new Blob([row.bytes]), '', () => Promise.resolve(null));
       if (!whole.ok) return whole;
-      await keepSnapshot('undo', {});
+      const latest = await keepSnapshot('undo', {});
       const done = await takeIn(whole.value, { mode: 'replace', newId, identity: row.meta });
-      if (!done.ok) return done;
+      if (!done.ok) {
+        await dropSnapshot(latest);
+        return done;
+      }
       await actAsKnown(db, whole.value);
       // It is used up: going back to it a second time would let two histories go on under one name.
-      await write(db, [db.snapshots], (_meta, inside) => inside.snapshots.delete(id));
+      await dropSnapshot(id);
+      await dropOldSnapshots();
       const { records } = whole.value;
       const at = clock.nowMs();
       await noted({ did: 'undone', at, name: '', records, seq: row.meta.seq, isChecked: true });
       return done;
     }
+  };
+}
+
+/** One step of several, whose progress is told as that of one. */
+function portion({ onProgress, signal }: Watching, from: number, to: number): Watching {
+  return {
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress: (share: number) => onProgress(from + (to - from) * share) } : {})
   };
 }
 

@@ -7,6 +7,7 @@ import {
   headerLine,
   LinesDigest,
   linesOf,
+  type BlobRecord,
   type Header
 } from '#domain/backup/format.ts';
 import { StateDigest } from '#domain/backup/state-digest.ts';
@@ -28,6 +29,8 @@ export interface BackupOptions {
   /** Between 0 and 1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
+  /** Awaited between lines, so that the page can have its turn. */
+  readonly breathe?: () => Promise<void> | undefined;
 }
 
 export interface Backup {
@@ -39,7 +42,12 @@ export interface Backup {
   readonly seq: number;
 }
 
-const rowsAtOnce = 200;
+/**
+ * What is worked through between two requests of a transaction, whose answers let the page have its turn: rows may hold
+ * hundreds of lines each.
+ */
+export const rowsAtOnce = 25;
+const partsAtOnce = 100;
 
 /**
  * Writes a backup of one moment, in slices: work goes on meanwhile, and what comes after that moment is left out.
@@ -47,7 +55,7 @@ const rowsAtOnce = 200;
  * reason when stopped.
  */
 export async function writeBackup(db: Database, options: BackupOptions): Promise<Backup> {
-  const { at, app, withBlobs, onProgress, signal } = options;
+  const { at, app, withBlobs, onProgress, signal, breathe } = options;
   const moment = await momentOf(db, withBlobs);
   const out = new BackupLines();
   const total = moment.parts + moment.digests.length + 1;
@@ -60,15 +68,20 @@ export async function writeBackup(db: Database, options: BackupOptions): Promise
       if (seq > moment.meta.seq) continue;
       out.add({ kind: 'commit', ...part });
       if (part.part === 0) commits += 1;
+      await breathe?.();
     }
     const last = rows.at(-1);
     if (last) after = [last.device, last.n, last.part];
-    isLast = rows.length < rowsAtOnce;
-    onProgress?.((written += rows.length) / total);
+    isLast = rows.length < partsAtOnce;
+    // What came since that moment passes by, too, and is no part of the whole.
+    onProgress?.(Math.min(1, (written += rows.length) / total));
   }
   for (const digest of moment.digests) {
-    signal?.throwIfAborted();
-    await addBlob(db, out, digest);
+    for await (const line of blobRecords(db, digest)) {
+      signal?.throwIfAborted();
+      out.add(line);
+      await breathe?.();
+    }
     onProgress?.((written += 1) / total);
   }
   for (const { record } of await read(db, [db.strays], (inside) => inside.strays.toArray())) out.add(record as object);
@@ -125,10 +138,10 @@ function commitsAfter(db: Database, after: CommitPlace): PromiseLike<CommitRow[]
   const range = db.commits
     .where('[device+n+part]')
     .between(after, [Dexie.maxKey, Dexie.maxKey, Dexie.maxKey], false, true);
-  return range.limit(rowsAtOnce).toArray();
+  return range.limit(partsAtOnce).toArray();
 }
 
-async function addBlob(db: Database, out: BackupLines, digest: string): Promise<void> {
+async function* blobRecords(db: Database, digest: string): AsyncGenerator<BlobRecord, void> {
   const blob = await read(db, [db.blobs], (inside) => inside.blobs.get(digest));
   // Files are only ever added; one that is gone was deleted with everything else.
   if (!blob) throw new Error(`the file ${digest} is gone`);
@@ -136,7 +149,7 @@ async function addBlob(db: Database, out: BackupLines, digest: string): Promise<
   const parts = Math.max(1, Math.ceil(bytes.length / blobLineBytes));
   for (let part = 0; part < parts; part += 1) {
     const slice = bytes.subarray(part * blobLineBytes, (part + 1) * blobLineBytes);
-    out.add({ kind: 'blob', digest, mime, part, parts, base64: base64Of(slice) });
+    yield { kind: 'blob', digest, mime, part, parts, base64: base64Of(slice) };
   }
 }
 

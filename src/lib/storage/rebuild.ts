@@ -35,7 +35,7 @@ export async function storeFolded(
   }
 }
 
-const subjectsAtOnce = 200;
+const subjectsAtOnce = 25;
 
 /** The subjects of a known kind in some commit parts, and which parts name each. */
 export function subjectsIn(parts: readonly CommitRow[]): {

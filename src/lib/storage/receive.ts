@@ -1,6 +1,7 @@
-import { commitId, isIntact, partsOf, type Commit } from '#domain/history/commit.ts';
+import { commitId, isIntact, type Commit } from '#domain/history/commit.ts';
 import { inFoldOrder, type Subject } from '#domain/history/event.ts';
 import { Dexie } from 'dexie';
+import { addCommits } from './add-commits.ts';
 import type { BlobRow, CommitRow, Database, Meta } from './database.ts';
 import { write } from './fence.ts';
 import { storeFolded, subjectsIn } from './rebuild.ts';
@@ -65,19 +66,15 @@ export async function takeIn(
   }
   if (added.length === 0) return { added: [], known, rejected, touched: [] };
 
-  const parts = added.flatMap((commit) => partsOf(commit));
-  const seqs = await db.commits.bulkAdd(parts, { allKeys: true });
-  const touched = await foldTouched(
-    db,
-    parts.map((part, index): CommitRow => ({ ...part, seq: seqs[index] ?? 0 }))
-  );
+  const rows = await addCommits(db, added);
+  const touched = await foldTouched(db, rows);
   // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
   const isCopied = added.some(({ device }) => device === meta.device);
   await db.meta.put({
     ...meta,
     ...(isCopied ? { device: newId(), n: 0, prev: '' } : {}),
     at: added.reduce((latest, { at }) => Math.max(latest, at), meta.at),
-    seq: seqs.at(-1) ?? meta.seq
+    seq: rows.at(-1)?.seq ?? meta.seq
   });
   return { added: added.map(commitId), known, rejected, touched };
 }

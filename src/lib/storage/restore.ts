@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 import type { BackupRead } from '#domain/backup/reader.ts';
 import { unsoundIn } from '#domain/backup/sound.ts';
-import { commitId, partsOf, type Commit } from '#domain/history/commit.ts';
+import { commitId, type Commit } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { inFoldOrder, subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
 import { conflictsOf } from '#domain/invoice/inbox.ts';
@@ -9,8 +9,9 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Series } from '#domain/invoice/series.ts';
 import { comparable, foldVersion, type AnyEntity } from '#domain/ledger/entities.ts';
 import { versionsInForce, type PublishedVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
-import { stateOf } from './backup.ts';
-import type { CommitRow, Database, Meta } from './database.ts';
+import { addCommits } from './add-commits.ts';
+import { rowsAtOnce, stateOf } from './backup.ts';
+import type { Database, Meta } from './database.ts';
 import { rehearse, write } from './fence.ts';
 import { takeIn } from './receive.ts';
 import { storeFolded, subjectsIn } from './rebuild.ts';
@@ -69,7 +70,7 @@ export interface RestoreOptions {
 /** The file is whole, and what it holds is not: it was made to do harm, or by a version with a bug. */
 export class UnsoundBackup extends Error {
   override readonly name = 'UnsoundBackup';
-  readonly why: 'state' | 'counts' | 'entity' | 'history';
+  readonly why: 'state' | 'counts' | 'entity';
   readonly what: string;
 
   constructor(why: UnsoundBackup['why'], what: string) {
@@ -145,7 +146,7 @@ async function replaceAll(
     if ((await db.commits.where('[device+n+part]').equals([commit.device, commit.n, 0]).first())?.hash === commit.hash)
       known.add(commitId(commit));
   for (const table of [...db.ledgerTables, db.strays]) await table.clear();
-  const rows = await addCommits(db, commits);
+  const rows = await addCommits(db, [...commits].sort(inFoldOrder));
   await storeFolded(db, rows, subjectsIn(rows).subjects);
   // A history of its own from now on: what other devices still hold of the old one does not come back by a merge. The
   // numbers go on where the device that wrote the file would have gone on.
@@ -171,25 +172,10 @@ async function mergeIn(
   { header: { dataset }, commits }: BackupRead,
   { newId }: RestoreOptions
 ): Promise<RestoreOutcome['commits']> {
-  // A device on which nothing has happened joins the history of the file; any other one has a history of its own.
-  const isJoining = meta.seq === 0;
-  if (!isJoining && dataset !== meta.dataset) throw new UnsoundBackup('history', dataset);
-  const { added, known, rejected } = await takeIn(db, { ...meta, dataset }, commits, { newId });
+  // A device on which nothing has happened yet joins the history of the file.
+  const joined = meta.seq === 0 ? { ...meta, dataset } : meta;
+  const { added, known, rejected } = await takeIn(db, joined, commits, { newId });
   return { added: added.length, known: known.length, rejected: rejected.map(({ commit }) => commit) };
-}
-
-const rowsAtOnce = 200;
-const commitsAtOnce = 100;
-
-async function addCommits(db: Database, commits: readonly Commit[]): Promise<CommitRow[]> {
-  const rows: CommitRow[] = [];
-  const waiting = [...commits].sort(inFoldOrder);
-  for (let at = 0; at < waiting.length; at += commitsAtOnce) {
-    const parts = waiting.slice(at, at + commitsAtOnce).flatMap((commit) => partsOf(commit));
-    const seqs = await db.commits.bulkAdd(parts, { allKeys: true });
-    for (const [index, part] of parts.entries()) rows.push({ ...part, seq: seqs[index] ?? 0 });
-  }
-  return rows;
 }
 
 interface RowsBefore {

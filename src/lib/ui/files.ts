@@ -53,9 +53,14 @@ export async function chooseTarget(name: string): Promise<FileTarget | null> {
 type SavePicker = (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
 
 async function writeAndCompare(handle: FileSystemFileHandle, file: Blob): Promise<'checked' | 'damaged'> {
-  const writable = await handle.createWritable();
-  await writable.write(file);
-  await writable.close();
+  try {
+    const writable = await handle.createWritable();
+    await writable.write(file);
+    await writable.close();
+  } catch (error) {
+    // A stream that was closed or given up by somebody else says so as if we had made a mistake, or says nothing.
+    throw error instanceof DOMException ? error : new DOMException(String(error), 'UnknownError');
+  }
   return (await hasSameBytes(await handle.getFile(), file)) ? 'checked' : 'damaged';
 }
 

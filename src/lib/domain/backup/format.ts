@@ -27,8 +27,13 @@ export const backupLimits = {
   records: 2_000_000,
   bytes: 1_073_741_824,
   /** Of one record that was cut into pieces. */
-  recordLength: 64_000_000
+  recordLength: 64_000_000,
+  /** Of all records of unknown kinds together: unlike the history, nobody knows what they are held for. */
+  unknownLength: 64_000_000
 } as const;
+
+/** What holding a record costs at the least, however little it says. */
+export const recordLengthMin = 100;
 
 /** Records longer than this are cut into pieces. */
 export const pieceLength = 500_000;

@@ -1,57 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sealCommit, partsOf, type Commit } from '#domain/history/commit.ts';
+import { sealCommit, type Commit } from '#domain/history/commit.ts';
 import { canonical, digestOf } from '#domain/history/digest.ts';
 import type { Event } from '#domain/history/event.ts';
-import {
-  backupFormat,
-  backupLimits,
-  backupVersion,
-  footerLine,
-  headerDigest,
-  headerLine,
-  LinesDigest,
-  linesOf,
-  type BlobRecord,
-  type Header
-} from './format.ts';
+import { type backupFormat, backupLimits, type BlobRecord } from './format.ts';
 import type { FileProblem } from './problem.ts';
 import { BackupReader, type BackupRead } from './reader.ts';
 import type { Result } from '#domain/shared/result.ts';
-
-/** A file as the format says, made without the code that writes ours. */
-function fileOf(records: readonly object[], header: Partial<Header> = {}): string[] {
-  const lines = records.flatMap((record) => linesOf(record));
-  const digest = new LinesDigest();
-  for (const line of lines) digest.add(line);
-  const commits = new Set(
-    records.flatMap((one) => ('n' in one && 'device' in one ? [`${String(one.device)}:${String(one.n)}`] : []))
-  );
-  const blobs = new Set(records.flatMap((one) => ('digest' in one ? [one.digest] : [])));
-  const first = headerLine({
-    format: backupFormat,
-    v: backupVersion,
-    minReader: 1,
-    app: '1.0.0',
-    dataset: 'd',
-    device: 'phone',
-    at: 1,
-    counts: { commits: commits.size, blobs: blobs.size, invoices: 0, clients: 0 },
-    state: null,
-    ...header
-  });
-  const body = lines.map((line, index) => (index < lines.length - 1 ? `${line},` : line));
-  return [first, ...body, footerLine({ header: headerDigest(first), n: lines.length, records: digest.end() })];
-}
+import { fileOf, recordsOf } from '#tests/builders/backup-file.ts';
 
 function commit(n: number, text = 'note', more: object = {}): Commit {
   const event = { key: `phone:${n}:0`, subject: { kind: 'invoice', id: 'a' }, type: 'noted', at: n, data: { text } };
   const head = { v: 1, dataset: 'd', device: 'phone', n, at: n, wall: n, by: 'ann', workflow: '', command: 'edit' };
   return sealCommit({ ...head, v: 1, prev: '', ...more }, [event as Event]);
-}
-
-function recordsOf(commits: readonly Commit[]): object[] {
-  return commits.flatMap((one) => partsOf(one)).map((part) => ({ kind: 'commit', ...part }));
 }
 
 function read(lines: readonly string[], blobs: BlobRecord[] = []): Result<BackupRead, FileProblem> {

@@ -18,6 +18,7 @@ import {
   headerSchema,
   LinesDigest,
   pieceRecordSchema,
+  recordLengthMin,
   type BlobRecord,
   type CommitRecord,
   type Header,
@@ -51,6 +52,7 @@ export class BackupReader {
   readonly #unknown: UnknownRecord[] = [];
   #pieces: PieceRecord[] = [];
   #pieceLength = 0;
+  #unknownLength = 0;
   #header: Header | null = null;
   #headerDigest = '';
   #records = '';
@@ -131,10 +133,10 @@ export class BackupReader {
     this.#lines.add(line);
     const value = this.#parse(line);
     if ('why' in value) return value;
-    return this.#takeRecord(value.value);
+    return this.#takeRecord(value.value, line.length);
   }
 
-  #takeRecord(value: unknown): FileProblem | null {
+  #takeRecord(value: unknown, length: number): FileProblem | null {
     const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : null;
     if (typeof kind !== 'string') return { why: 'invalid', line: this.#line, path: ['kind'], problem: 'missing' };
     switch (kind) {
@@ -165,6 +167,8 @@ export class BackupReader {
       case 'piece':
         return this.#takePiece(value);
       default: {
+        this.#unknownLength += Math.max(length, recordLengthMin);
+        if (this.#unknownLength > backupLimits.unknownLength) return this.#limit('bytes');
         const parsed = z.json().safeParse(value);
         if (!parsed.success) return this.#invalid(parsed.error.issues);
         this.#unknown.push(value as UnknownRecord);
@@ -189,7 +193,7 @@ export class BackupReader {
     this.#pieceLength = 0;
     if (bytesToHex(sha256(utf8ToBytes(text))) !== piece.of) return { why: 'damaged', line: this.#line };
     const whole = this.#parse(text);
-    return 'why' in whole ? whole : this.#takeRecord(whole.value);
+    return 'why' in whole ? whole : this.#takeRecord(whole.value, text.length);
   }
 
   #parse(text: string): { readonly value: unknown } | FileProblem {
@@ -205,7 +209,7 @@ export class BackupReader {
     }
   }
 
-  #limit(limit: 'line' | 'depth' | 'records' | 'record'): FileProblem {
+  #limit(limit: Extract<FileProblem, { why: 'limit' }>['limit']): FileProblem {
     return { why: 'limit', limit, line: this.#line };
   }
 

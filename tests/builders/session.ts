@@ -1,0 +1,26 @@
+import type { Component } from 'svelte';
+import { render } from 'vitest-browser-svelte';
+import type { Docket } from '#services/docket.ts';
+import { ok } from '#domain/shared/result.ts';
+import { Session } from '#state/session.svelte.ts';
+import WithSession from './WithSession.svelte';
+
+/** Shows a component as a page does, over an open dataset. */
+export async function renderOver<Props extends Record<string, unknown>>(
+  docket: Docket,
+  shown: Component<Props>,
+  props: Props
+): Promise<Session> {
+  const open = () => Promise.resolve(ok(docket));
+  const session = new Session({
+    datasets: { open, openSample: open, openLook: open, leave: open, deleteEverything: open },
+    keeping: {
+      ask: () => Promise.resolve(true),
+      read: () => Promise.resolve({ persisted: true, usedBytes: null, roomBytes: null })
+    },
+    onOpen: () => () => undefined
+  });
+  await session.open();
+  await render(WithSession, { props: { session, shown: shown as Component<Record<string, unknown>>, props } });
+  return session;
+}
