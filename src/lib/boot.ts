@@ -5,6 +5,7 @@ import { askToPersist, readPersistence } from '#device/persistence.ts';
 import { remembered } from '#device/remembered.ts';
 import { watchUpdate, type Update } from '#device/update.ts';
 import { whenHidden, whenShown } from '#device/visibility.ts';
+import { backUpAfterChanges } from '#services/auto-backup.ts';
 import { datasetsOf } from '#services/datasets.ts';
 import type { Docket } from '#services/docket.ts';
 import { askOnceSaved } from '#services/persist.ts';
@@ -30,7 +31,8 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
       const stops = [
         askOnceSaved(docket, keeping, reportError),
         whenShown(() => void docket.catchUp().catch(reportError)),
-        whenHidden(() => void docket.drafts.flush().catch(reportError))
+        whenHidden(() => void docket.drafts.flush().catch(reportError)),
+        ...(docket.isSample || docket.isLook ? [] : [backUpAfterChanges(docket, reportError)])
       ];
       return () => {
         for (const stop of stops) stop();

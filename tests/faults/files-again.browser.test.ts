@@ -46,7 +46,7 @@ test('[D12] an older file over newer data says so first, and what was newer can 
   value(await docket.execute(createInvoice('later', { lines: linesOf('7') })));
   const newer = await docket.backups.make(plain);
   const opened = value(await docket.backups.open(older.file, older.name, ''));
-  await renderOver(docket, RestoreDialog, { opened, onclose: () => undefined });
+  await renderOver(docket, RestoreDialog, { opened, onclose: () => undefined, onopened: () => undefined });
   await expect.element(page.getByText(words.backup.newerHere)).toBeVisible();
   await expect.element(page.getByText(words.backup.goes(1))).toBeVisible();
 

@@ -164,7 +164,7 @@ test.each<[what: string, events: Partial<Event>[]]>([
   const before = await everythingIn(docket.name);
   const file = new Blob([hostileFile(...events).join('\n')]);
   const opened = value(await docket.backups.open(file, 'file', ''));
-  await renderOver(docket, RestoreDialog, { opened, onclose: () => undefined });
+  await renderOver(docket, RestoreDialog, { opened, onclose: () => undefined, onopened: () => undefined });
   await expect.element(page.getByRole('table').or(page.getByText(words.backup.restoreFailed))).toBeInTheDocument();
   const done = await docket.backups.restore(opened, 'replace');
   expect((Object.prototype as { polluted?: unknown }).polluted).toBeUndefined();

@@ -229,7 +229,7 @@ test('[D9] two tabs that back up into one file leave one whole backup in it, and
     value(await there.execute(createInvoice(`there-${round}`)));
     const other = await there.backups.make(plain);
     expect(one.records).not.toBe(other.records);
-    const said = await Promise.all([one, other].map((made) => written(made)));
+    const said = await Promise.all([one, other].map((made) => written(here, made)));
     const left = value(await here.backups.open(await handle.getFile(), '', ''));
     expect([one.records, other.records]).toContain(left.records);
     // Whoever came last found what it had written; the other one may have been in time to look, too.
@@ -242,8 +242,8 @@ test('[D9] two tabs that back up into one file leave one whole backup in it, and
   await remove(handle);
 });
 
-async function written({ file, name }: MadeBackup): Promise<string> {
-  const target = await chooseTarget(name);
+async function written({ backups }: Docket, { file, name }: MadeBackup): Promise<string> {
+  const target = await chooseTarget(name, backups.writeInto);
   return target!.write(file).catch((error: unknown) => {
     if (error instanceof DOMException) return error.name;
     throw error;

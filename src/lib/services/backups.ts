@@ -4,6 +4,7 @@ import { breathing } from '#device/breath.ts';
 import type { Clock } from '#device/clock.ts';
 import { gzip } from '#device/gzip.ts';
 import { encrypt } from '#device/passphrase.ts';
+import { writeAndCompare } from '#device/written-file.ts';
 import { watched, type Watched } from '#device/watched.ts';
 import { dayAt } from '#domain/calendar/day.ts';
 import type { BlobRecord, Header } from '#domain/backup/format.ts';
@@ -58,7 +59,9 @@ const logEntrySchema = z.object({
   /** Local arrival number of the last commit in the file. */
   seq: z.number(),
   /** The file was read again and is what was written; else it was handed over, and nobody has looked. */
-  isChecked: z.boolean()
+  isChecked: z.boolean(),
+  /** Written by itself into the place that was chosen once. */
+  isAutomatic: z._default(z.boolean(), false)
 });
 /** What was done with files on this device; it is no part of the history, and in no backup. */
 export type LogEntry = z.infer<typeof logEntrySchema>;
@@ -113,7 +116,13 @@ export interface Backups {
   nameOf(choices: BackupChoices): string;
   make(choices: BackupChoices, watching?: Watching): Promise<MadeBackup>;
   /** Notes in the log of the device that a backup has left. */
-  note(made: MadeBackup, how: { readonly isChecked: boolean }): Promise<void>;
+  note(made: MadeBackup, how: { readonly isChecked: boolean; readonly isAutomatic?: boolean }): Promise<void>;
+  /** Writes a file into a place of the person's choice, reads it again and compares. */
+  writeInto(handle: FileSystemFileHandle, file: Blob): Promise<'checked' | 'damaged'>;
+  /** Whether everything that has happened is in the latest backup that was written by itself. */
+  isWrittenByItself(): Promise<boolean>;
+  /** What was written by itself is elsewhere from now on. */
+  forgetWrittenByItself(): Promise<void>;
   /** Reads a file to its end; nothing is stored. A backup of ours that was only handed over counts as checked then. */
   open(file: Blob, name: string, passphrase: string, watching?: Watching): Promise<Result<OpenedBackup, FileProblem>>;
   sourceOf(opened: OpenedBackup): BackupSource;
@@ -211,13 +220,15 @@ export function backupsOf(
     async standing() {
       const entries = entriesIn(await read(db, [db.device], (inside) => inside.device.get(logKey)));
       const last = entries.findLast(({ did }) => did === 'backed-up') ?? null;
+      // What a backup has just brought here is in that backup.
+      const known = entries.findLast(({ did }) => did === 'backed-up' || did === 'restored');
       return read(db, [db.commits, db.snapshots], async (inside) => {
         const rows = await inside.snapshots.toArray();
         return {
           last,
           changesSince: await inside.commits
             .where('seq')
-            .above(last?.seq ?? 0)
+            .above(known?.seq ?? 0)
             .count(),
           log: [...entries].reverse(),
           snapshots: rows
@@ -236,15 +247,21 @@ export function backupsOf(
       return { ...made, file: sealed, name: nameOf({ withFiles, isZipped, passphrase }) };
     },
     nameOf,
-    note: (made, { isChecked }) =>
-      noted({
-        did: 'backed-up',
-        at: clock.nowMs(),
-        name: made.name,
-        records: made.records,
-        seq: made.seq,
-        isChecked
-      }),
+    note({ name, records, seq }, { isChecked, isAutomatic = false }) {
+      const entry: LogEntry = { did: 'backed-up', at: clock.nowMs(), name, records, seq, isChecked, isAutomatic };
+      if (!isAutomatic) return noted(entry);
+      // Only the latest of a day: else nothing else could be found among them.
+      const isOlder = (other: LogEntry): boolean => other.isAutomatic && other.name === name;
+      return changeLog((entries) => [...entries.filter((other) => !isOlder(other)), entry]);
+    },
+    writeInto: writeAndCompare,
+    async isWrittenByItself() {
+      const entries = entriesIn(await read(db, [db.device], (inside) => inside.device.get(logKey)));
+      const last = entries.findLast(({ isAutomatic }) => isAutomatic);
+      const meta = await read(db, [db.meta], (inside) => inside.meta.get('meta'));
+      return last !== undefined && last.seq === meta?.seq;
+    },
+    forgetWrittenByItself: () => changeLog((entries) => entries.map((entry) => ({ ...entry, isAutomatic: false }))),
     async open(file, fileName, passphrase, watching) {
       const intake = new BlobIntake(db, { stores: false });
       const whole = await readWhole(file, passphrase, (record) => intake.take(record), watching);
@@ -303,7 +320,17 @@ export function backupsOf(
       watching.onProgress?.(1);
       await dropOldSnapshots();
       await actAsKnown(db, backup);
-      await noted(entryOf(mode === 'replace' ? 'restored' : 'merged', opened, clock.nowMs()));
+      const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
+      const did = mode === 'replace' ? 'restored' : 'merged';
+      await noted({
+        did,
+        at: clock.nowMs(),
+        name: opened.name,
+        records: opened.records,
+        seq,
+        isChecked: true,
+        isAutomatic: false
+      });
       return ok({ ...done.value, snapshot });
     },
     async undo(id) {
@@ -323,7 +350,7 @@ export function backupsOf(
       await dropOldSnapshots();
       const { records } = whole.value;
       const at = clock.nowMs();
-      await noted({ did: 'undone', at, name: '', records, seq: row.meta.seq, isChecked: true });
+      await noted({ did: 'undone', at, name: '', records, seq: row.meta.seq, isChecked: true, isAutomatic: false });
       return done;
     }
   };
@@ -341,10 +368,6 @@ function openedFile<T>(files: WeakMap<OpenedBackup, T>, opened: OpenedBackup): T
   const file = files.get(opened);
   if (!file) throw new Error('asked for a file that was not opened here');
   return file;
-}
-
-function entryOf(did: LogEntry['did'], { name, records }: OpenedBackup, at: number): LogEntry {
-  return { did, at, name, records, seq: 0, isChecked: true };
 }
 
 /** The log may have been written by another version: what it does not understand is left out. */

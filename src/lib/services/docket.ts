@@ -24,6 +24,7 @@ import { dryRun, execute, type Asking } from '#storage/gate.ts';
 import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns.ts';
 import { storeActing, storedActing } from './acting.ts';
+import { autoBackupOf, type AutoBackup } from './auto-backup.ts';
 import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Seen } from './follow.ts';
@@ -66,6 +67,8 @@ export interface Docket {
   readonly columns: Columns;
   /** The files that leave this device and come back. */
   readonly backups: Backups;
+  /** Backups that are written by themselves, where the person has chosen a place once. */
+  readonly autoBackup: AutoBackup;
   readonly drafts: Drafts;
 
   /** Refused as a whole, or done as a whole. Throws a StorageError where it could not be stored; then nothing was. */
@@ -153,6 +156,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     error: unlessClosed
   });
   const isLook = name === lookName;
+  const backups = backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket' });
   let isRemembered = false;
 
   const asking = (wallMs = clock.nowMs(), by = acting.value ?? ''): Asking => ({ by, wallMs, zone: clock.zone() });
@@ -170,7 +174,8 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     acting,
     columns: following.columns,
     drafts: draftsIn(db, () => clock.nowMs()),
-    backups: backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket' }),
+    backups,
+    autoBackup: autoBackupOf(db, backups),
     async execute(command, { blobs = [], wallMs, by } = {}) {
       if (isLook) return refuse([{ why: 'look-only' }]);
       // Whoever sets up the dataset is the first person in it.

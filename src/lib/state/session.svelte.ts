@@ -84,6 +84,11 @@ export class Session {
     return this.#followed?.connection.current ?? 'closed';
   }
 
+  /** Whether backups are written by themselves. */
+  get autoBackup(): Docket['autoBackup']['state']['value'] {
+    return this.#followed?.autoBackup.current ?? { is: 'off' };
+  }
+
   /** Id of the person who acts; null before the dataset is set up. */
   get acting(): string | null {
     return this.#followed?.acting.current ?? null;
@@ -201,12 +206,14 @@ class Followed {
   readonly changes: Reactive<Docket['changes']['value']>;
   readonly acting: Reactive<string | null>;
   readonly connection: Reactive<Docket['state']['value']>;
+  readonly autoBackup: Reactive<Docket['autoBackup']['state']['value']>;
   readonly surroundings: Live<Surroundings>;
 
   constructor(docket: Docket) {
     this.changes = new Reactive(docket.changes);
     this.acting = new Reactive(docket.acting);
     this.connection = new Reactive(docket.state);
+    this.autoBackup = new Reactive(docket.autoBackup.state);
     this.surroundings = live(
       () => readSurroundings(docket),
       () => [docket.changes]

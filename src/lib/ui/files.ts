@@ -28,18 +28,13 @@ export interface FileTarget {
  * Asks where a file is to go, while the tap that asked for it still counts; null where the person thought better of it.
  * Chromium writes into a place of the person's choice; an app on an iPhone shares, since downloads are dead there.
  */
-export async function chooseTarget(name: string): Promise<FileTarget | null> {
-  const { showSaveFilePicker } = window as { showSaveFilePicker?: SavePicker };
-  if (showSaveFilePicker) {
-    try {
-      const handle = await showSaveFilePicker.call(window, { suggestedName: name });
-      return { write: (file) => writeAndCompare(handle, file) };
-    } catch (error) {
-      if (error instanceof DOMException && error.name === 'AbortError') return null;
-      // Not permitted here, as in a frame: the downloads are left.
-      if (!(error instanceof DOMException)) throw error;
-    }
-  }
+export async function chooseTarget(
+  name: string,
+  writeInto: (handle: FileSystemFileHandle, file: Blob) => Promise<'checked' | 'damaged'>
+): Promise<FileTarget | null> {
+  const chosen = await choosePlace('file', name);
+  if (chosen === 'cancelled') return null;
+  if (chosen?.kind === 'file') return { write: (file) => writeInto(chosen, file) };
   return {
     async write(file) {
       const shared = isInstalledOnApple() ? await shareFile(file, name) : 'impossible';
@@ -50,31 +45,30 @@ export async function chooseTarget(name: string): Promise<FileTarget | null> {
   };
 }
 
-type SavePicker = (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
-
-async function writeAndCompare(handle: FileSystemFileHandle, file: Blob): Promise<'checked' | 'damaged'> {
-  try {
-    const writable = await handle.createWritable();
-    await writable.write(file);
-    await writable.close();
-  } catch (error) {
-    // A stream that was closed or given up by somebody else says so as if we had made a mistake, or says nothing.
-    throw error instanceof DOMException ? error : new DOMException(String(error), 'UnknownError');
-  }
-  return (await hasSameBytes(await handle.getFile(), file)) ? 'checked' : 'damaged';
+interface Pickers {
+  showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
+  showDirectoryPicker?: (options: { mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
 }
 
-const compareBytes = 1_048_576;
+/** Whether this browser lets a page write into a place of the person's choice. */
+export function canChoosePlaces(): boolean {
+  return (window as Pickers).showSaveFilePicker !== undefined;
+}
 
-async function hasSameBytes(left: Blob, right: Blob): Promise<boolean> {
-  if (left.size !== right.size) return false;
-  for (let at = 0; at < left.size; at += compareBytes) {
-    const [one, other] = await Promise.all(
-      [left, right].map(async (file) => new Uint8Array(await file.slice(at, at + compareBytes).arrayBuffer()))
-    );
-    if (!one || one.some((byte, index) => byte !== other?.[index])) return false;
+/** Asks for a file or a folder to write into; null where this browser, or this frame of it, has no such thing. */
+export async function choosePlace(
+  kind: 'file' | 'folder',
+  name: string
+): Promise<FileSystemFileHandle | FileSystemDirectoryHandle | 'cancelled' | null> {
+  const { showSaveFilePicker, showDirectoryPicker } = window as Pickers;
+  try {
+    return kind === 'file'
+      ? ((await showSaveFilePicker?.call(window, { suggestedName: name })) ?? null)
+      : ((await showDirectoryPicker?.call(window, { mode: 'readwrite' })) ?? null);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return error.name === 'AbortError' ? 'cancelled' : null;
   }
-  return true;
 }
 
 /**

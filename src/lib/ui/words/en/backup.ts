@@ -68,6 +68,15 @@ const becomes: { readonly [Becomes in keyof Tally]: { readonly replace: string; 
   here: { replace: 'Go away', merge: 'Here only, stay' }
 };
 
+/** By the name of what the browser threw. */
+const autoProblems: Readonly<Record<string, string>> = {
+  NotFoundError: 'It was moved or deleted. Choose it again, or another place.',
+  NotAllowedError: 'The browser does not allow it any more. Choose it again.',
+  NoModificationAllowedError: 'Another program holds it. Close that program, then try again.',
+  QuotaExceededError: 'There is no room left. Make room, or choose another place.',
+  damaged: 'What is there is not what was written. Do not rely on it: choose another place.'
+};
+
 /** Files that leave the device and come back. */
 export const backup = {
   title: 'Back up',
@@ -78,6 +87,8 @@ export const backup = {
   since: (count: number): string =>
     count === 0 ? 'Nothing has changed since.' : count === 1 ? 'One change since.' : `${count} changes since.`,
   withFiles: 'With attached files and original documents',
+  zip: 'Zipped',
+  zipHint: 'Smaller. Without it any text editor shows what is in the file.',
   protect: 'Protect it with a passphrase',
   passphrase: 'Passphrase',
   passphraseHint: 'Without it nobody can open the file, you neither. Write it down.',
@@ -94,6 +105,23 @@ export const backup = {
   damaged: (name: string): string =>
     `${name} was written, and is not what it should be. Do not rely on it: back up to another place.`,
   failed: 'The backup could not be written',
+  auto: {
+    title: 'By itself',
+    fileName: 'docket-backup.json.gz',
+    impossible: 'This browser cannot write into a file by itself. Chrome and Edge on a computer can.',
+    off: 'Choose a file or a folder once; from then on each change is written there, read again and compared.',
+    on: (place: string): string => `Each change is written to “${place}” once you pause.`,
+    waiting: (place: string): string => `“${place}” waits for your permission`,
+    waitingRemedy: 'The browser asks for it again after it was closed.',
+    failed: (place: string): string => `“${place}” could not be written`,
+    safe: 'What is on this device is safe.',
+    why: (name: string): string => autoProblems[name] ?? `The browser said: ${name}. Choose another place.`,
+    allow: 'Allow',
+    again: 'Try again',
+    file: 'Choose a file',
+    folder: 'Choose a folder',
+    stop: 'Stop writing there'
+  },
   verify: 'Verify a backup file',
   verified: (name: string, when: string, steps: string): string =>
     `${name} is whole: a backup of ${when} with ${steps} steps of the history.`,

@@ -91,6 +91,15 @@ export const shell = {
     leave: 'Back to your data'
   },
 
+  reminder: {
+    label: 'Backup',
+    note: (changes: number, hasOne: boolean): string =>
+      `${changes === 1 ? 'One change is' : `${changes} changes are`} in no backup${hasOne ? '' : ': there is none yet'}.`,
+    stopped: (place: string): string => `Changes are no longer written to “${place}”.`,
+    later: 'Later',
+    backUp: 'Back up'
+  },
+
   update: {
     label: 'Update',
     ready: 'A newer version of Docket is ready. What you typed is kept.',
