@@ -23,6 +23,8 @@ export const [useSession, provideSession] = createContext<Session>();
 /** Whether there is data to show, and what stands in the way where there is none. */
 export type SessionStatus =
   | { readonly kind: 'opening' }
+  /** Still opening: another tab holds the data, and has to let go first. */
+  | { readonly kind: 'blocked' }
   | { readonly kind: 'open' }
   /** Evicted, newer-version, blocked, unavailable (a private window), quota … */
   | { readonly kind: 'failed'; readonly problem: Failure };
@@ -165,6 +167,11 @@ export class Session {
   /** Everything on this device is gone then, the sample too. Nothing brings it back but a file that was exported. */
   deleteEverything(): Promise<void> {
     return this.#enter(() => this.#datasets.deleteEverything());
+  }
+
+  /** To be called when another tab holds up the opening. */
+  heldUp(): void {
+    if (this.#status.kind === 'opening') this.#status = { kind: 'blocked' };
   }
 
   /** Stores what is typed and not yet saved, before anything reloads. */
