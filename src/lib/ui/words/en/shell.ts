@@ -23,7 +23,8 @@ const troubles = {
   'newer-version': {
     title: 'A newer version of Docket has taken over',
     safe: `${reloadable} This page is of the older version and saves nothing more.`,
-    remedy: 'Reload this page to go on with the newer version. Where that is not on this device yet, it needs a network.'
+    remedy:
+      'Reload this page to go on with the newer version. Where that is not on this device yet, it needs a network.'
   },
   blocked: {
     title: 'Another tab holds the data',
