@@ -33,6 +33,8 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
   const db = new Database(opening.name, opening.onState);
   try {
     await db.open();
+    // Dexie opens a database of a newer version as if it were its own.
+    if (Math.floor(db.backendDB().version / 10) > db.verno) throw new StorageError({ why: 'newer-version' });
     const meta = await identify(db, opening);
     db.dbId = meta.dbId;
     db.dataset = meta.dataset;
@@ -73,6 +75,8 @@ export async function write<T>(
       return work(await fencedMeta(inside), inside);
     });
   } catch (error) {
+    // Nothing that comes after it will be written either: the whole tab is to say so.
+    if (classifyDbError(error).why === 'newer-version') db.end('newer-version');
     throw asStorageError(error);
   }
 }
