@@ -4,7 +4,7 @@ import type { Watched } from '#device/watched.ts';
 import type { Business } from '#domain/business/business.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Command } from '#domain/ledger/command.ts';
-import type { Result } from '#domain/shared/result.ts';
+import { refuse, type Result } from '#domain/shared/result.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { PresetId } from '#domain/workflow/presets.ts';
@@ -13,7 +13,7 @@ import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
 import type { Docket, ExecuteOptions, Receipt } from '#services/docket.ts';
-import type { Failure } from '#services/failure.ts';
+import { failureOf, type Failure } from '#services/failure.ts';
 import type { Keeping } from '#services/persist.ts';
 import { live, type Live } from './live.svelte.ts';
 
@@ -186,7 +186,7 @@ export class Session {
     this.#docket?.close();
     this.#docket = null;
     this.#done = [];
-    const opened = await open();
+    const opened = await orFailure(open);
     if (!opened.ok) {
       this.#status = { kind: 'failed', problem: opened.error };
       return;
@@ -200,6 +200,17 @@ export class Session {
     const answer = this.#followed?.surroundings.current;
     if (answer?.status === 'failed') throw answer.error;
     return answer?.status === 'ready' ? answer.value : null;
+  }
+}
+
+/** What storage throws is an answer here: nobody else could end the waiting. */
+async function orFailure(open: () => ReturnType<Datasets['open']>): ReturnType<Datasets['open']> {
+  try {
+    return await open();
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    return refuse(failure);
   }
 }
 

@@ -120,25 +120,25 @@ test('an upgrade that another connection holds up waits, and tells that it does'
   await Dexie.delete(name);
 });
 
-test('storage that the browser refuses is told as such', async () => {
-  const refusing = { open: () => Promise.reject(new DOMException('denied', 'SecurityError')) };
+test.each([
+  ['at once', 'SecurityError', false, 'unavailable'],
+  ['only when asked, as Chromium does', 'UnknownError', false, 'unavailable'],
+  ['although there has been data', 'UnknownError', true, 'unknown']
+])('storage that the browser refuses (%s) is told as such', async (_, error, hasData, why) => {
   const { indexedDB: real } = Dexie.dependencies;
   Dexie.dependencies.indexedDB = {
-    ...refusing,
     open: () => {
-      throw new DOMException('denied', 'SecurityError');
+      throw new DOMException('denied', error);
     }
   } as unknown as IDBFactory;
   onTestFinished(() => {
     Dexie.dependencies.indexedDB = real;
   });
-  const opened = await openDatabase({
-    name: freshName(),
-    newId,
-    sentinel: sentinelInMemory(),
-    onState: () => undefined
-  });
-  expect(opened).toEqual({ ok: false, error: { why: 'unavailable' } });
+  const name = freshName();
+  const sentinel = sentinelInMemory();
+  if (hasData) sentinel.write(sentinelKey(name), 'some id');
+  const opened = await openDatabase({ name, newId, sentinel, onState: () => undefined });
+  expect(opened).toMatchObject({ ok: false, error: { why } });
 });
 
 test.each([

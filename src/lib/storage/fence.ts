@@ -42,11 +42,12 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
     return ok(db);
   } catch (error) {
     db.end('closed');
-    const problem = classifyDbError(error);
-    // An open that fails for no reason of ours is how private windows and switched-off storage look.
-    if (error instanceof Dexie.OpenFailedError && problem.why === 'unknown') return refuse({ why: 'unavailable' });
-    if (problem.why === 'unknown') throw error;
-    return refuse(problem);
+    const known = asStorageError(error);
+    if (!(known instanceof StorageError)) throw error;
+    // An open that fails for no reason of ours is how private windows and switched-off storage look; not so where there
+    // has been data.
+    const isUnexplained = known.problem.why === 'unknown' && opening.sentinel.read(sentinelKey(opening.name)) === null;
+    return refuse(isUnexplained ? { why: 'unavailable' } : known.problem);
   }
 }
 
