@@ -14,7 +14,7 @@ const ofTheHost = /net::ERR_|Failed to load resource/;
 const upgrades: Record<string, (source: string) => string> = {
   'a table more': (source) =>
     source.replace('this.version(2).stores(', 'this.version(3).stores({later:`id`}),this.version(2).stores('),
-  'rows of another shape': (source) => source.replaceAll(/schemaEpoch([<>:])1\b/g, 'schemaEpoch$12')
+  'rows of another shape': (source) => source.replaceAll(/schemaEpoch([<>:])(\w+)/g, 'schemaEpoch$1($2+1)')
 };
 
 for (const [what, patch] of Object.entries(upgrades)) {
@@ -28,6 +28,8 @@ for (const [what, patch] of Object.entries(upgrades)) {
     await description(page).fill('Half a thought');
     await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
 
+    // Else the browser would fetch the newer one by itself, sooner or later.
+    host.goWrong((path) => (path === '/service-worker.js' ? 'cut' : undefined));
     await publish(folder, 'next', { patch });
     const newer = await openPastTheWorker(context, app);
     await expect(newer.locator(generation)).toHaveCount(1);
@@ -49,7 +51,9 @@ for (const [what, patch] of Object.entries(upgrades)) {
     const refused = old.getByRole('region', { name: 'A newer version of Docket has taken over' });
     await expect(refused).toBeVisible();
     await expect(old.getByRole('link', { name: /rescue page/ })).toHaveAttribute('href', '/rescue.html');
-    expect(await commits(newer)).toEqual(before);
+    const after = await commits(newer);
+    expect(after).toEqual(before);
+    const written = after.length - before.length;
 
     // Without a network it stays as it is, and says so; with one, a reload in any tab brings the newer version to all.
     host.goWrong(() => 'cut');
@@ -67,8 +71,8 @@ for (const [what, patch] of Object.entries(upgrades)) {
     expect(unexpected(problems)).toEqual([]);
     await context.close();
     await host.stop();
-    counted('B4', { 'upgrades under an open tab': 1, 'writes of the old version': 0 });
-    counted('B6', { 'opened by an old version': 2, 'writes of the old version': 0 });
+    counted('B4', { 'upgrades under an open tab': 1, 'writes of the old version': written });
+    counted('B6', { 'opened by an old version': 2, 'writes of the old version': written });
   });
 }
 
