@@ -24,8 +24,15 @@ export interface App {
 export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; version: string }): App {
   if (isLocale(preferences.locale.value)) chooseLocale(preferences.locale.value);
   const keeping = { ask: askToPersist, read: readPersistence };
-  const session = new Session({
-    datasets: datasetsOf({ clock: deviceClock, newId, app: version, remembered, onError: reportError }),
+  const session: Session = new Session({
+    datasets: datasetsOf({
+      clock: deviceClock,
+      newId,
+      app: version,
+      remembered,
+      onError: reportError,
+      onBlocked: () => session.heldUp()
+    }),
     keeping,
     onOpen(docket: Docket) {
       const stops = [

@@ -1,21 +1,29 @@
-import { base, build, files, prerendered, version } from '$service-worker';
+import { base, build, files, version } from '$service-worker';
 import { clientsClaim } from 'workbox-core';
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** The shell of every page without one of its own (an invoice, a job). It is in none of Kit's lists. */
+/**
+ * The shell of every page. Those that Kit writes for single pages differ in nothing that matters, and some hosts do not
+ * answer their addresses: a single 404 would make the whole install fail. It is in none of Kit's lists.
+ */
 const fallback = `${base}/200.html`;
 
-// The root is listed as the bare base path, which is outside of this worker's scope and on some hosts a 404;
-// and a single 404 would make the whole install fail.
-const pages = prerendered.map((path) => (path === base || path === '' ? `${base}/` : path));
+/**
+ * What Kit asks for when a page cannot be opened. From the network it would tell of a version that is not in charge yet,
+ * and Kit would load the page anew without end to get it.
+ */
+const ownVersion = `${base}/_app/version.json`;
 
+addPlugins([
+  { cacheWillUpdate: async ({ request, response }) => ((await isWhatWasAsked(request, response)) ? response : null) }
+]);
 precacheAndRoute([
   // These carry a hash in their name; all others are told apart by the version of the build.
   ...build.map((url) => ({ url, revision: null })),
-  ...[...files, ...pages, fallback].map((url) => ({ url, revision: version }))
+  ...[...files, fallback, ownVersion].map((url) => ({ url, revision: version }))
 ]);
 registerRoute(new NavigationRoute(createHandlerBoundToURL(fallback)));
 
@@ -27,3 +35,19 @@ clientsClaim();
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
+
+/**
+ * Many hosts answer with a page whatever they do not have, and some still hand out the page of yesterday. Stored once,
+ * either would break the app until the next version.
+ */
+async function isWhatWasAsked({ url }: Request, response: Response): Promise<boolean> {
+  if (!response.ok) return false;
+  const { pathname } = new URL(url);
+  if (pathname === fallback) return isOfThisBuild(await response.clone().text());
+  return pathname.endsWith('.html') || !(response.headers.get('content-type') ?? '').startsWith('text/html');
+}
+
+/** The shell begins with a script that only this build has. */
+function isOfThisBuild(shell: string): boolean {
+  return build.some((url) => url.includes('/entry/start.') && shell.includes(url));
+}

@@ -1,7 +1,7 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp } from 'node:fs/promises';
+import { generation, publish } from './deploy.ts';
 import { expect, problemsIn, test } from './fixtures.ts';
-import { openBrowser, openSite, untilStored, type Site } from './own-browser.ts';
+import { openBrowser, openSite, untilStored } from './own-browser.ts';
 
 test('a newer version waits through reloads until it is let in, and then every tab has it', async ({
   profile
@@ -17,8 +17,8 @@ test('a newer version waits through reloads until it is let in, and then every t
   const otherTab = await context.newPage();
   await otherTab.goto(site.origin);
 
-  await publishNext(folder, site);
-  const generation = 'meta[name=generation]';
+  await publish(folder, 'next');
+  await site.restart();
   await page!.evaluate(lookForUpdate);
   await expect.poll(() => page!.evaluate(isUpdateWaiting), { timeout: 15_000 }).toBe(true);
   await page!.reload();
@@ -50,13 +50,14 @@ test('an update is offered where one works, and what was typed is still there af
   await page.getByRole('link', { name: 'New invoice' }).first().click();
   await page.getByRole('textbox', { name: 'Notes' }).fill('Half a thought');
 
-  await publishNext(folder, site);
+  await publish(folder, 'next');
+  await site.restart();
   await page.evaluate(lookForUpdate);
   const offer = page.getByRole('region', { name: 'Update' });
   await expect(offer).toBeVisible({ timeout: 15_000 });
   await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Half a thought');
   await offer.getByRole('button', { name: 'Update now' }).click();
-  await expect(page.locator('meta[name=generation]')).toHaveCount(1);
+  await expect(page.locator(generation)).toHaveCount(1);
   await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Half a thought');
   await expect(offer).toBeHidden();
   expect(problems).toEqual([]);
@@ -72,20 +73,4 @@ async function lookForUpdate(): Promise<void> {
 
 async function isUpdateWaiting(): Promise<boolean> {
   return (await navigator.serviceWorker.ready).waiting !== null;
-}
-
-/** The same app under another version, with a mark in its pages. */
-async function publishNext(folder: string, site: Site): Promise<void> {
-  const { version } = JSON.parse(await readFile(join(folder, '_app/version.json'), 'utf8')) as { version: string };
-  const worker = join(folder, 'service-worker.js');
-  const source = await readFile(worker, 'utf8');
-  expect(source).toContain(version);
-  await writeFile(worker, source.replaceAll(version, 'next'));
-  const names = await readdir(folder, { recursive: true });
-  for (const name of names.filter((each) => each.endsWith('.html'))) {
-    const page = join(folder, name);
-    const html = await readFile(page, 'utf8');
-    await writeFile(page, html.replace('<head>', '<head><meta name="generation" content="next" />'));
-  }
-  await site.restart();
 }

@@ -4,12 +4,13 @@ import { followWorker, type PageOfWorker, type WorkerOfPage } from '#device/upda
 const hourMs = 60 * 60 * 1000;
 
 test('the first install ends ready for offline use, and does not reload', async () => {
-  const { update, tell, page } = follow({ controlled: false });
-  tell('activated');
+  const { update, tell, calls, install } = follow({ controlled: false });
+  await settled();
+  await install('activated');
   tell('controlling');
   await settled();
   expect(update.state.value).toEqual({ kind: 'ready-offline' });
-  expect(page.reload).not.toHaveBeenCalled();
+  expect(calls).toEqual([]);
 });
 
 test('a page that finds a worker in charge is ready for offline use at once', async () => {
@@ -19,16 +20,26 @@ test('a page that finds a worker in charge is ready for offline use at once', as
 });
 
 test('a first install that cannot store every file is told, not silent', async () => {
-  const { update, tell } = follow({ controlled: false });
-  tell('redundant');
+  const { update, install } = follow({ controlled: false });
   await settled();
+  await install('redundant');
   expect(update.state.value.kind).toBe('failed');
 });
 
-test('an update that cannot be stored leaves the present version ready', async () => {
-  const { update, tell } = follow({ active: true });
+test.each([
+  ['activated', 'ready-offline'],
+  ['redundant', 'failed']
+] as const)('an install that another page has begun, and that ends %s, is followed: %s', async (end, kind) => {
+  const { update, finish } = follow({ controlled: false, installing: true });
   await settled();
-  tell('redundant');
+  await finish(end);
+  expect(update.state.value.kind).toBe(kind);
+});
+
+test('an update that cannot be stored leaves the present version ready', async () => {
+  const { update, install } = follow({ active: true });
+  await settled();
+  await install('redundant');
   expect(update.state.value).toEqual({ kind: 'ready-offline' });
 });
 
@@ -39,9 +50,9 @@ test('a registration that is refused is told with its reason', async () => {
 });
 
 test('an update waits until it is applied, and drafts are safe before the worker changes and before the reload', async () => {
-  const { update, tell, page, worker, calls } = follow({ active: true });
-  tell('waiting');
+  const { update, tell, worker, calls, install } = follow({ active: true });
   await settled();
+  await install('installed');
   expect(update.state.value).toEqual({ kind: 'waiting' });
   expect(worker.messageSkipWaiting).not.toHaveBeenCalled();
 
@@ -50,12 +61,12 @@ test('an update waits until it is applied, and drafts are safe before the worker
   await settled();
   expect(update.state.value).toEqual({ kind: 'activated' });
   expect(calls).toEqual(['flush', 'skip waiting', 'flush', 'reload']);
-  expect(page.reload).toHaveBeenCalledOnce();
 });
 
 test('drafts that cannot be stored keep the present version', async () => {
-  const { update, tell, worker } = follow({ active: true, flush: () => Promise.reject(new Error('disk full')) });
-  tell('waiting');
+  const { update, worker, install } = follow({ active: true, flush: () => Promise.reject(new Error('disk full')) });
+  await settled();
+  await install('installed');
   await expect(update.apply()).rejects.toThrow('disk full');
   expect(worker.messageSkipWaiting).not.toHaveBeenCalled();
 });
@@ -98,16 +109,78 @@ test('looking for an update without a network is no failure', async () => {
   expect(update.state.value).toEqual({ kind: 'ready-offline' });
 });
 
+test('a newer version that comes after one that could not be stored is offered in the same tab', async () => {
+  const { update, install } = follow({ active: true });
+  await settled();
+  await install('redundant');
+  expect(update.state.value).toEqual({ kind: 'ready-offline' });
+  await install('installed');
+  expect(update.state.value).toEqual({ kind: 'waiting' });
+});
+
+test('a page loaded past the worker in charge is taken over by the next one, and loads anew', async () => {
+  const { tell, calls } = follow({ controlled: false, active: true });
+  await settled();
+  tell('controlling');
+  await settled();
+  expect(calls).toEqual(['flush', 'reload']);
+});
+
+test('a page that was left behind waits until the newest version is stored, and goes over although drafts fail', async () => {
+  const { update, worker, calls, tell, install } = follow({ active: true, flush: () => Promise.reject(new Error()) });
+  await settled();
+  worker.update.mockImplementation(() => install('installed'));
+  await update.renew();
+  expect(calls).toEqual(['skip waiting']);
+  tell('controlling');
+  await settled();
+  expect(calls).toEqual(['skip waiting', 'flush', 'reload']);
+});
+
+test.each([
+  ['there is nothing newer', () => Promise.resolve()],
+  ['there is no network', () => Promise.reject(new TypeError('Failed to fetch'))]
+])('a page that was left behind loads anew where %s', async (_, look) => {
+  const { update, worker, calls } = follow({ active: true });
+  worker.update.mockImplementation(look);
+  await update.renew();
+  expect(calls).toEqual(['reload']);
+});
+
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-function follow(given: { controlled?: boolean; active?: boolean; refused?: Error; flush?: () => Promise<void> } = {}) {
+function follow(
+  given: {
+    controlled?: boolean;
+    active?: boolean;
+    installing?: boolean;
+    refused?: Error;
+    flush?: () => Promise<void>;
+  } = {}
+) {
   const listeners: Record<string, () => void> = {};
   const calls: string[] = [];
   const clock = { ms: 0 };
   let onVisibilityChange = (): void => undefined;
-  const registration = { active: given.active === true ? {} : null } as ServiceWorkerRegistration;
+  const registration = Object.assign(new EventTarget(), {
+    active: given.active === true ? { state: 'activated' } : null,
+    installing: given.installing === true ? new EventTarget() : null,
+    waiting: null as EventTarget | null
+  });
+  /** What is being installed ends so. */
+  const finish = async (state: ServiceWorkerState): Promise<void> => {
+    const { installing } = registration;
+    if (!installing) throw new Error('nothing is being installed');
+    Object.assign(registration, { installing: null, waiting: state === 'installed' ? installing : null });
+    Object.assign(installing, { state }).dispatchEvent(new Event('statechange'));
+    await settled();
+  };
   const worker = {
-    register: vi.fn(() => (given.refused ? Promise.reject(given.refused) : Promise.resolve(registration))),
+    register: vi.fn(() =>
+      given.refused
+        ? Promise.reject(given.refused)
+        : Promise.resolve(registration as unknown as ServiceWorkerRegistration)
+    ),
     update: vi.fn(() => Promise.resolve()),
     messageSkipWaiting: vi.fn(() => void calls.push('skip waiting')),
     addEventListener: vi.fn((type: string, listener: () => void) => void (listeners[type] = listener))
@@ -134,6 +207,13 @@ function follow(given: { controlled?: boolean; active?: boolean; refused?: Error
     calls,
     clock,
     tell: (type: string) => listeners[type]?.(),
-    show: () => onVisibilityChange()
+    show: () => onVisibilityChange(),
+    finish,
+    /** A worker is found, and ends so. */
+    install: async (state: ServiceWorkerState): Promise<void> => {
+      Object.assign(registration, { installing: new EventTarget() });
+      registration.dispatchEvent(new Event('updatefound'));
+      await finish(state);
+    }
   };
 }

@@ -21,6 +21,11 @@ export interface Update {
   apply(): Promise<void>;
   /** Looks for a newer version now. False: the server could not be reached. */
   check(): Promise<boolean>;
+  /**
+   * Goes over to the newest version that can be had now, and loads the page anew in any case: for a page that a newer
+   * version has left behind. A plain reload would only bring back the version that is stored here.
+   */
+  renew(): Promise<void>;
   stop(): void;
 }
 
@@ -44,7 +49,16 @@ const checkEveryMs = 60 * 60 * 1000;
 export function watchUpdate(scriptUrl: string, flushDrafts: () => Promise<void>): Update {
   if (!('serviceWorker' in navigator)) {
     const [state] = watched<UpdateState>({ kind: 'unsupported' });
-    return { state, apply: () => Promise.resolve(), check: () => Promise.resolve(false), stop: () => undefined };
+    return {
+      state,
+      apply: () => Promise.resolve(),
+      check: () => Promise.resolve(false),
+      renew() {
+        location.reload();
+        return Promise.resolve();
+      },
+      stop: () => undefined
+    };
   }
   // The worker's own file must come from the server each time, else an update could be missed for a day.
   const worker = new Workbox(trustedScriptUrl('docket-service-worker', scriptUrl), { updateViaCache: 'none' });
@@ -65,6 +79,7 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
   const [state, setState] = watched<UpdateState>({ kind: 'installing' });
   const fail = (error: unknown): void => setState({ kind: 'failed', reason: reasonOf(error) });
   let wasControlled = page.isControlled();
+  let isRenewing = false;
   let checkedAtMs = page.nowMs();
   const check = async (): Promise<boolean> => {
     checkedAtMs = page.nowMs();
@@ -78,14 +93,6 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
     }
   };
 
-  worker.addEventListener('activated', () => {
-    if (state.value.kind === 'installing') setState({ kind: 'ready-offline' });
-  });
-  worker.addEventListener('waiting', () => setState({ kind: 'waiting' }));
-  worker.addEventListener('redundant', () => {
-    // A first install that ends like this has failed: one missing file is enough, and nothing else tells.
-    if (state.value.kind === 'installing') fail('the files for offline use could not be stored');
-  });
   worker.addEventListener('controlling', () => {
     // The first worker of all takes over a page that is already its own version: only a change of worker reloads.
     if (!wasControlled) {
@@ -93,11 +100,30 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
       return;
     }
     setState({ kind: 'activated' });
-    page.flushDrafts().then(() => page.reload(), fail);
+    page.flushDrafts().then(() => page.reload(), isRenewing ? () => page.reload() : fail);
   });
 
-  worker.register().then((registration) => {
-    if (registration?.active && state.value.kind === 'installing') setState({ kind: 'ready-offline' });
+  const followOne = (registration: ServiceWorkerRegistration, one: ServiceWorker): void =>
+    one.addEventListener('statechange', () => {
+      if (one.state === 'installed' && registration.active) setState({ kind: 'waiting' });
+      if (state.value.kind !== 'installing') return;
+      if (one.state === 'activated') setState({ kind: 'ready-offline' });
+      // A first install that ends like this has failed: one missing file is enough, and nothing else tells.
+      if (one.state === 'redundant') fail('the files for offline use could not be stored');
+    });
+
+  const registered = worker.register();
+  registered.then((registration) => {
+    if (!registration) return;
+    if (registration.active) setState({ kind: 'ready-offline' });
+    if (registration.waiting) setState({ kind: 'waiting' });
+    // A page that was loaded past a worker in charge is taken over by the next one only: that is an update, too.
+    if (registration.active?.state === 'activated') wasControlled = true;
+    // Workbox follows no worker that another page has brought, and only the first newer version of a page.
+    if (registration.installing) followOne(registration, registration.installing);
+    registration.addEventListener('updatefound', () => {
+      if (registration.installing) followOne(registration, registration.installing);
+    });
   }, fail);
 
   const stop = page.onVisibilityChange(() => {
@@ -112,8 +138,23 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
       worker.messageSkipWaiting();
     },
     check,
+    async renew() {
+      isRenewing = true;
+      const registration = await registered.catch(() => undefined);
+      if (registration && (await check())) await settled(registration);
+      if (registration?.waiting) worker.messageSkipWaiting();
+      else page.reload();
+    },
     stop
   };
+}
+
+/** Waits until nothing is being installed any more: it is stored, or it could not be. */
+function settled({ installing }: ServiceWorkerRegistration): Promise<void> {
+  return new Promise((resolve) => {
+    if (installing) installing.addEventListener('statechange', () => resolve(), { once: true });
+    else resolve();
+  });
 }
 
 function reasonOf(error: unknown): string {

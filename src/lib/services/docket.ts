@@ -134,13 +134,19 @@ export interface DocketOptions {
   readonly startAnew?: boolean;
   /** Bugs in what runs by itself; nobody waits for its answer. */
   readonly onError: (error: unknown) => void;
+  /** Another tab holds the data, of an older version; opening goes on by itself once that tab has let go. */
+  readonly onBlocked?: (() => void) | undefined;
 }
 
 /** Opens a dataset; or says what stands in the way. `evicted`: there was data here once, and it is gone. */
 export async function openDocket(options: DocketOptions): Promise<Result<Docket, StorageProblem>> {
-  const { name, clock, newId, app, sentinel, startAnew = false, onError } = options;
+  const { name, clock, newId, app, sentinel, startAnew = false, onError, onBlocked } = options;
   const [state, setState] = watched<DatabaseState>('open');
-  const opened = await openDatabase({ name, newId, sentinel, startAnew, onState: setState });
+  const onState = (next: DatabaseState): void => {
+    setState(next);
+    if (next === 'blocked') onBlocked?.();
+  };
+  const opened = await openDatabase({ name, newId, sentinel, startAnew, onState });
   if (!opened.ok) return opened;
   const db = opened.value;
   const unlessClosed = (error: unknown): void => {

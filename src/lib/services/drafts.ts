@@ -18,19 +18,28 @@ export interface Drafts {
   list(prefix?: string): Promise<Draft[]>;
   /** A form says how to store at once what it still holds back; gives the function that takes it back. */
   registerFlush(flush: () => Promise<void>): () => void;
-  /** Stores everything that is still held back: before a reload, and when the page is hidden. */
+  /** Stores everything that is not stored yet: before a reload, and when the page is hidden. Throws where it cannot. */
   flush(): Promise<void>;
 }
 
 export function draftsIn(db: Database, nowMs: () => number): Drafts {
   const flushes = new Set<() => Promise<void>>();
+  /** What could not be stored so far. Forms say so and go on; whoever asks whether all is stored must not be told yes. */
+  const unkept = new Map<string, Json>();
+  const save = async (key: string, value: Json): Promise<void> => {
+    unkept.set(key, value);
+    await write(db, [db.drafts], async (_meta, inside) => {
+      await inside.drafts.put({ key, value: plain(value), savedAt: nowMs() });
+    });
+    if (unkept.get(key) === value) unkept.delete(key);
+  };
   return {
-    save: (key, value) =>
-      write(db, [db.drafts], async (_meta, inside) => {
-        await inside.drafts.put({ key, value: plain(value), savedAt: nowMs() });
-      }),
+    save,
     load: (key) => read(db, [db.drafts], async (inside) => (await inside.drafts.get(key)) ?? null),
-    delete: (key) => write(db, [db.drafts], (_meta, inside) => inside.drafts.delete(key)),
+    delete(key) {
+      unkept.delete(key);
+      return write(db, [db.drafts], (_meta, inside) => inside.drafts.delete(key));
+    },
     async list(prefix = '') {
       const drafts = await read(db, [db.drafts], (inside) => inside.drafts.where('key').startsWith(prefix).toArray());
       return drafts.sort((left, right) => right.savedAt - left.savedAt);
@@ -42,6 +51,7 @@ export function draftsIn(db: Database, nowMs: () => number): Drafts {
     },
     async flush() {
       await Promise.all([...flushes].map((flush) => flush()));
+      for (const [key, value] of unkept) await save(key, value);
     }
   };
 }

@@ -3,7 +3,7 @@ import { watched, type Watched } from '#device/watched.ts';
 import { subjectKey, type Subject } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
-import type { Database } from '#storage/database.ts';
+import { schemaEpoch, type Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import type { Executed } from '#storage/gate.ts';
 import { subjectsIn } from '#storage/rebuild.ts';
@@ -71,6 +71,7 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
     next: (meta) => {
       // A restore in another tab: nothing that is shown here is there any more.
       if (meta && meta.dataset !== db.dataset) db.end('replaced');
+      else if (meta && meta.schemaEpoch > schemaEpoch) db.end('newer-version');
       else if ((meta?.seq ?? 0) > seen.value.seq) catchUp().catch(onError);
     },
     error: onError

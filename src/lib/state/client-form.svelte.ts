@@ -1,3 +1,4 @@
+import { rememberedHere, rememberHere } from '#device/remembered.ts';
 import { heldNames, hold } from '#device/tab-hold.ts';
 import type { BusinessFields } from '#domain/business/business.ts';
 import { clientSchema, emptyClient, type ClientFields } from '#domain/client/client.ts';
@@ -58,7 +59,9 @@ export async function openClientForm({ docket, execute }: Ways, client: string |
   ]);
   if (!business || (client !== null && known?.deleted !== null)) return null;
   const free = drafts.flatMap(readDraft).filter(({ id }) => !held.has(holdName(docket, id)));
-  const found = free.find(({ id, base }) => (client === null ? base === null : id === client));
+  // A tab that was loaded anew goes on with its own, also while the tab beside it is still loading and holds nothing.
+  const own = rememberedHere(keyPrefix + docket.name);
+  const found = free.find(({ id, base }) => (client === null ? base === null && (own ?? id) === id : id === client));
   const isAlreadyThere = found?.base === null && (await docket.client(found.id)) !== null;
   if (found && !isAlreadyThere)
     return new ClientForm({ docket, execute }, business.fields, { ...found, isRestored: true });
@@ -90,8 +93,7 @@ export class ClientForm {
   #base: ClientFields | null;
   readonly #docket: Docket;
   readonly #execute: Docket['execute'];
-  readonly #release: () => void;
-  readonly #unregister: () => void;
+  readonly #stops: readonly (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDirty = false;
   #isOver = false;
@@ -115,8 +117,11 @@ export class ClientForm {
     this.#base = opened.base;
     this.value = opened.value;
     this.isRestored = opened.isRestored;
-    this.#release = hold(holdName(docket, opened.id));
-    this.#unregister = docket.drafts.registerFlush(() => this.#keep());
+    this.#stops = [
+      hold(holdName(docket, opened.id)),
+      rememberHere(keyPrefix + docket.name, opened.id),
+      docket.drafts.registerFlush(() => this.#keep())
+    ];
   }
 
   get isNew(): boolean {
@@ -208,8 +213,7 @@ export class ClientForm {
   /** Stores what is still held back, and lets another tab have the draft. */
   close(): void {
     void this.#keep();
-    this.#unregister();
-    this.#release();
+    for (const stop of this.#stops) stop();
   }
 
   #fields(): ClientFields {

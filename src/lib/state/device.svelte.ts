@@ -45,6 +45,11 @@ export class AppOnDevice {
   checkForUpdate(): Promise<boolean> {
     return this.#update.check();
   }
+
+  /** Loads the page anew, with the newest version that can be had: it can do nothing more as it is. */
+  renew(): Promise<void> {
+    return this.#update.renew();
+  }
 }
 
 export const [useAppOnDevice, provideAppOnDevice] = createContext<AppOnDevice>();

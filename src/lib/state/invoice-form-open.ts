@@ -1,9 +1,11 @@
+import { rememberedHere } from '#device/remembered.ts';
 import type { Client } from '#domain/client/client.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Docket } from '#services/docket.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import {
+  formPrefix,
   isGoneOnWith,
   unsavedFile,
   type FormPurpose,
@@ -41,9 +43,11 @@ export async function openInvoiceForm(
     today: docket.today(),
     newId: () => docket.newId()
   };
+  // A tab that was loaded anew goes on with its own, also while the tab beside it is still loading and holds nothing.
+  const own = rememberedHere(formPrefix + docket.name);
   const wanted = (form: UnsavedForm): boolean =>
     unsaved === null ? isGoneOnWith(form.purpose, purpose) : form.id === unsaved;
-  const found = anew ? undefined : free.find(wanted);
+  const found = own === null ? free.find((form) => !anew && wanted(form)) : free.find(({ id }) => id === own);
   const others = free.filter((form) => form.id !== found?.id && isOfNew(form));
   const opened = await pristineFor(docket, found?.purpose ?? purpose, start);
   if (!opened) return null;

@@ -1,3 +1,4 @@
+import { rememberHere } from '#device/remembered.ts';
 import { hold } from '#device/tab-hold.ts';
 import type { Client } from '#domain/client/client.ts';
 import type { Content } from '#domain/invoice/content.ts';
@@ -14,6 +15,7 @@ import { failureOf, type Failure } from '#services/failure.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import {
   dropForm,
+  formPrefix,
   holdName,
   keepForm,
   type FormPurpose,
@@ -148,6 +150,7 @@ export class InvoiceForm {
     this.#kept = opened.isRestored ? fingerprint(opened.value) : this.#pristine;
     this.#stops = [
       hold(holdName(docket.name, this.id)),
+      rememberHere(formPrefix + docket.name, this.id),
       docket.drafts.registerFlush(() => this.flush()),
       docket.changes.subscribe(({ touched }) => {
         if ([...touched].some((subject) => subject.startsWith('client/'))) void this.#readClients();

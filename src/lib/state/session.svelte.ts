@@ -4,7 +4,7 @@ import type { Watched } from '#device/watched.ts';
 import type { Business } from '#domain/business/business.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Command } from '#domain/ledger/command.ts';
-import type { Result } from '#domain/shared/result.ts';
+import { refuse, type Result } from '#domain/shared/result.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { PresetId } from '#domain/workflow/presets.ts';
@@ -13,7 +13,7 @@ import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
 import type { Docket, ExecuteOptions, Receipt } from '#services/docket.ts';
-import type { Failure } from '#services/failure.ts';
+import { failureOf, type Failure } from '#services/failure.ts';
 import type { Keeping } from '#services/persist.ts';
 import { live, type Live } from './live.svelte.ts';
 
@@ -23,6 +23,8 @@ export const [useSession, provideSession] = createContext<Session>();
 /** Whether there is data to show, and what stands in the way where there is none. */
 export type SessionStatus =
   | { readonly kind: 'opening' }
+  /** Still opening: another tab holds the data, and has to let go first. */
+  | { readonly kind: 'blocked' }
   | { readonly kind: 'open' }
   /** Evicted, newer-version, blocked, unavailable (a private window), quota … */
   | { readonly kind: 'failed'; readonly problem: Failure };
@@ -172,6 +174,11 @@ export class Session {
     return this.#enter(() => this.#datasets.deleteEverything());
   }
 
+  /** To be called when another tab holds up the opening. */
+  heldUp(): void {
+    if (this.#status.kind === 'opening') this.#status = { kind: 'blocked' };
+  }
+
   /** Stores what is typed and not yet saved, before anything reloads. */
   async flushDrafts(): Promise<void> {
     await this.#docket?.drafts.flush();
@@ -184,7 +191,7 @@ export class Session {
     this.#docket?.close();
     this.#docket = null;
     this.#done = [];
-    const opened = await open();
+    const opened = await orFailure(open);
     if (!opened.ok) {
       this.#status = { kind: 'failed', problem: opened.error };
       return;
@@ -198,6 +205,17 @@ export class Session {
     const answer = this.#followed?.surroundings.current;
     if (answer?.status === 'failed') throw answer.error;
     return answer?.status === 'ready' ? answer.value : null;
+  }
+}
+
+/** What storage throws is an answer here: nobody else could end the waiting. */
+async function orFailure(open: () => ReturnType<Datasets['open']>): ReturnType<Datasets['open']> {
+  try {
+    return await open();
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    return refuse(failure);
   }
 }
 

@@ -10,7 +10,11 @@ import type { Person } from '#domain/people/person.ts';
 import type { Json } from '#domain/shared/json.ts';
 import type { WorkflowVersion } from '#domain/workflow/version.ts';
 
-/** Shape of the folded rows that this build writes. A higher one drops and rebuilds them; commits never change. */
+/**
+ * Shape of the folded rows that this build writes. A higher one drops and rebuilds them; commits never change. Whoever
+ * raises it raises the version of the database, too, so that tabs of older builds let go before they read what they do
+ * not know. No version takes a table or an index away: Dexie in an older build would put it back.
+ */
 export const schemaEpoch = foldVersion;
 
 /** What every write has to know before it writes: one row, one read. */

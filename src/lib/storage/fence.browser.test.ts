@@ -43,11 +43,25 @@ test('a database that is deleted while open tells so, and does not come back by 
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(db.name);
 });
 
-test('a tab of an older build writes nothing into a database of a newer one', async () => {
-  const db = await openSetUp();
+test('a tab of an older build writes nothing into a database of a newer one, and lets go of it', async () => {
+  const states: DatabaseState[] = [];
+  const db = await openTest(freshName(), { onState: (state) => states.push(state) });
+  await done(db, setUp());
   const meta = (await db.meta.get('meta'))!;
   await db.meta.put({ ...meta, schemaEpoch: schemaEpoch + 1 });
   await expect(run(db, createInvoice('a'))).rejects.toMatchObject({ problem: { why: 'newer-version' } });
+  expect(states).toEqual(['open', 'newer-version']);
+  const again = await openDatabase({ name: db.name, newId, sentinel: sentinelInMemory(), onState: () => undefined });
+  expect(again).toEqual({ ok: false, error: { why: 'newer-version' } });
+});
+
+test('a database of a later version is not opened, although Dexie would', async () => {
+  const db = await openSetUp();
+  db.end('closed');
+  const later = new Database(db.name, () => undefined);
+  later.version(db.verno + 1).stores({ later: 'id' });
+  await later.open();
+  later.end('closed');
   const again = await openDatabase({ name: db.name, newId, sentinel: sentinelInMemory(), onState: () => undefined });
   expect(again).toEqual({ ok: false, error: { why: 'newer-version' } });
 });
@@ -106,25 +120,25 @@ test('an upgrade that another connection holds up waits, and tells that it does'
   await Dexie.delete(name);
 });
 
-test('storage that the browser refuses is told as such', async () => {
-  const refusing = { open: () => Promise.reject(new DOMException('denied', 'SecurityError')) };
+test.each([
+  ['at once', 'SecurityError', false, 'unavailable'],
+  ['only when asked, as Chromium does', 'UnknownError', false, 'unavailable'],
+  ['although there has been data', 'UnknownError', true, 'unknown']
+])('storage that the browser refuses (%s) is told as such', async (_, error, hasData, why) => {
   const { indexedDB: real } = Dexie.dependencies;
   Dexie.dependencies.indexedDB = {
-    ...refusing,
     open: () => {
-      throw new DOMException('denied', 'SecurityError');
+      throw new DOMException('denied', error);
     }
   } as unknown as IDBFactory;
   onTestFinished(() => {
     Dexie.dependencies.indexedDB = real;
   });
-  const opened = await openDatabase({
-    name: freshName(),
-    newId,
-    sentinel: sentinelInMemory(),
-    onState: () => undefined
-  });
-  expect(opened).toEqual({ ok: false, error: { why: 'unavailable' } });
+  const name = freshName();
+  const sentinel = sentinelInMemory();
+  if (hasData) sentinel.write(sentinelKey(name), 'some id');
+  const opened = await openDatabase({ name, newId, sentinel, onState: () => undefined });
+  expect(opened).toMatchObject({ ok: false, error: { why } });
 });
 
 test.each([

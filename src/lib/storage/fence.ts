@@ -33,6 +33,8 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
   const db = new Database(opening.name, opening.onState);
   try {
     await db.open();
+    // Dexie opens a database of a newer version as if it were its own.
+    if (Math.floor(db.backendDB().version / 10) > db.verno) throw new StorageError({ why: 'newer-version' });
     const meta = await identify(db, opening);
     db.dbId = meta.dbId;
     db.dataset = meta.dataset;
@@ -40,11 +42,12 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
     return ok(db);
   } catch (error) {
     db.end('closed');
-    const problem = classifyDbError(error);
-    // An open that fails for no reason of ours is how private windows and switched-off storage look.
-    if (error instanceof Dexie.OpenFailedError && problem.why === 'unknown') return refuse({ why: 'unavailable' });
-    if (problem.why === 'unknown') throw error;
-    return refuse(problem);
+    const known = asStorageError(error);
+    if (!(known instanceof StorageError)) throw error;
+    // An open that fails for no reason of ours is how private windows and switched-off storage look; not so where there
+    // has been data.
+    const isUnexplained = known.problem.why === 'unknown' && opening.sentinel.read(sentinelKey(opening.name)) === null;
+    return refuse(isUnexplained ? { why: 'unavailable' } : known.problem);
   }
 }
 
@@ -73,6 +76,8 @@ export async function write<T>(
       return work(await fencedMeta(inside), inside);
     });
   } catch (error) {
+    // Nothing that comes after it will be written either: the whole tab is to say so.
+    if (classifyDbError(error).why === 'newer-version') db.end('newer-version');
     throw asStorageError(error);
   }
 }

@@ -7,4 +7,6 @@ export interface Places {
   /** Where the data lies, and how to get a copy of it. */
   readonly storage: string;
   readonly welcome: string;
+  /** A page without the app, which saves everything when the app cannot. */
+  readonly rescue: string;
 }

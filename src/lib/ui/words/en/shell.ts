@@ -23,7 +23,8 @@ const troubles = {
   'newer-version': {
     title: 'A newer version of Docket has taken over',
     safe: `${reloadable} This page is of the older version and saves nothing more.`,
-    remedy: 'Reload this page to go on with the newer version.'
+    remedy:
+      'Reload this page to go on with the newer version. Where that is not on this device yet, it needs a network.'
   },
   blocked: {
     title: 'Another tab holds the data',
@@ -123,6 +124,7 @@ export const shell = {
   reload: 'Reload',
   beginAnew: 'Begin with an empty Docket',
   exportData: 'Back up now',
+  unhelped: 'If that does not help:',
 
   crash: {
     title: 'Something went wrong',
@@ -142,7 +144,11 @@ export const shell = {
     text: 'The address may be mistyped, or what it led to has gone.',
     back: 'Back to the start'
   },
-  unopened: 'This page could not be opened',
+  unopened: {
+    title: 'This page could not be opened',
+    text: 'A part of the app has not arrived. Everything that was saved is safe on this device, and so is what you typed.',
+    again: 'Try again'
+  },
 
   keys: {
     undo: 'Undo the last step',
