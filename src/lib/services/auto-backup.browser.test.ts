@@ -20,8 +20,7 @@ async function folder(): Promise<FileSystemDirectoryHandle> {
 
 async function filesIn(place: FileSystemDirectoryHandle): Promise<File[]> {
   const files: File[] = [];
-  for await (const entry of place.values())
-    if (entry.kind === 'file') files.push(await (entry as FileSystemFileHandle).getFile());
+  for await (const entry of place.values()) if (entry.kind === 'file') files.push(await entry.getFile());
   return files;
 }
 

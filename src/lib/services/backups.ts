@@ -118,7 +118,7 @@ export interface Backups {
   /** Notes in the log of the device that a backup has left. */
   note(made: MadeBackup, how: { readonly isChecked: boolean; readonly isAutomatic?: boolean }): Promise<void>;
   /** Writes a file into a place of the person's choice, reads it again and compares. */
-  writeInto(handle: FileSystemFileHandle, file: Blob): Promise<'checked' | 'damaged'>;
+  readonly writeInto: (handle: FileSystemFileHandle, file: Blob) => Promise<'checked' | 'damaged'>;
   /** Whether everything that has happened is in the latest backup that was written by itself. */
   isWrittenByItself(): Promise<boolean>;
   /** What was written by itself is elsewhere from now on. */

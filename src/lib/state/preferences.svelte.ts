@@ -47,7 +47,7 @@ export const preferences = {
   withoutSingleKeys: new Switch('without-single-keys'),
   /** The offer to install was declined: it is not made again. */
   installDeclined: new Switch('install-declined'),
-  /** The reminder of a backup was put off: see `reminder.ts`. */
+  /** The reminder of a backup was put off: see `backup-due.ts`. */
   backupPutOff: new Choice('backup-put-off'),
   /** BCP 47 tag by which numbers and days are written; empty: as the browser does. Read once, when the app starts. */
   locale: new Choice('locale')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogEntry } from '#services/backups.ts';
-import { isBackupDue, puttingOff } from './reminder.ts';
+import { isBackupDue, puttingOff } from './backup-due.ts';
 
 const day = 86_400_000;
 const nowMs = 100 * day;

@@ -8,7 +8,7 @@ import { formatAmount } from '#domain/money/format.ts';
 import type { PublishedVersion } from '#domain/workflow/version.ts';
 import type { NumberClash } from '#services/inbox.ts';
 import { instantInWords } from '#ui/history/instant.ts';
-import { invoiceName, otherParty } from '#ui/invoice/name.ts';
+import { invoiceName, otherParty } from './name.ts';
 import { locale, words } from '#ui/words/words.ts';
 
 /** Something that devices did apart: what happened, and the sides to choose from. The first side is what stands now. */
@@ -29,9 +29,9 @@ export interface Side {
 
 /** What ids are called. */
 export interface Called {
-  status(id: string): string;
-  rule(id: string): string;
-  person(id: string): string;
+  readonly status: (id: string) => string;
+  readonly rule: (id: string) => string;
+  readonly person: (id: string) => string;
 }
 
 const text = words.inbox;
