@@ -9,6 +9,7 @@ import type { PublishedVersion } from '#domain/workflow/version.ts';
 import type { NumberClash } from '#services/inbox.ts';
 import { instantInWords } from '#ui/history/instant.ts';
 import { invoiceName, otherParty } from './name.ts';
+import type { Names } from '#ui/words/refusal.ts';
 import { locale, words } from '#ui/words/words.ts';
 
 /** Something that devices did apart: what happened, and the sides to choose from. The first side is what stands now. */
@@ -28,9 +29,7 @@ export interface Side {
 }
 
 /** What ids are called. */
-export interface Called {
-  readonly status: (id: string) => string;
-  readonly rule: (id: string) => string;
+export interface Called extends Pick<Names, 'status' | 'rule'> {
   readonly person: (id: string) => string;
 }
 

@@ -5,11 +5,11 @@ import type { Refusal, Remedy } from '#domain/workflow/refusal.ts';
 /** What ids are called. Statuses, types and rules have the names that people gave them. */
 export interface Names {
   readonly locale: string;
-  status(id: string): string;
-  rule(id: string): string;
-  type(id: string): string;
-  account(id: string): string;
-  invoice(id: string): string;
+  readonly status: (id: string) => string;
+  readonly rule: (id: string) => string;
+  readonly type: (id: string) => string;
+  readonly account: (id: string) => string;
+  readonly invoice: (id: string) => string;
 }
 
 type Of<Why extends Refusal['why']> = Extract<Refusal, { why: Why }>;
