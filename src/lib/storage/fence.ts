@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { Database, schemaEpoch, type DatabaseState, type Meta } from './database.ts';
-import { asStorageError, classifyDbError, StorageError, type StorageProblem } from './errors.ts';
+import { asStorageError, StorageError, type StorageProblem } from './errors.ts';
 import { rebuildRows } from './rebuild.ts';
 
 /**
@@ -40,10 +40,14 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
     return ok(db);
   } catch (error) {
     db.end('closed');
-    const problem = classifyDbError(error);
-    // An open that fails for no reason of ours is how private windows and switched-off storage look.
-    if (error instanceof Dexie.OpenFailedError && problem.why === 'unknown') return refuse({ why: 'unavailable' });
-    if (problem.why === 'unknown') throw error;
+    const known = asStorageError(error);
+    if (!(known instanceof StorageError)) throw error;
+    const { problem } = known;
+    const isFirst = opening.sentinel.read(sentinelKey(opening.name)) === null;
+    // An open that fails for no reason of ours is how private windows and switched-off storage look. Where there is
+    // data, it is a disk or an upgrade that failed, and to say that nothing could be saved yet would be a lie.
+    if (error instanceof Dexie.OpenFailedError && problem.why === 'unknown' && isFirst)
+      return refuse({ why: 'unavailable' });
     return refuse(problem);
   }
 }
