@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { Database, schemaEpoch, type DatabaseState, type Meta } from './database.ts';
-import { asStorageError, classifyDbError, StorageError, type StorageProblem } from './errors.ts';
+import { asStorageError, StorageError, type StorageProblem } from './errors.ts';
 import { rebuildRows } from './rebuild.ts';
 
 /**
@@ -44,8 +44,8 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
     db.end('closed');
     const known = asStorageError(error);
     if (!(known instanceof StorageError)) throw error;
-    // An open that fails for no reason of ours is how private windows and switched-off storage look; not so where there
-    // has been data.
+    // An open that fails for no reason of ours is how private windows and switched-off storage look. Where there has been
+    // data, it is a disk or an upgrade that failed, and to say that nothing could be saved yet would be a lie.
     const isUnexplained = known.problem.why === 'unknown' && opening.sentinel.read(sentinelKey(opening.name)) === null;
     return refuse(isUnexplained ? { why: 'unavailable' } : known.problem);
   }
