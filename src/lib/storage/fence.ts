@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { Database, schemaEpoch, type DatabaseState, type Meta } from './database.ts';
-import { asStorageError, StorageError, type StorageProblem } from './errors.ts';
+import { asStorageError, classifyDbError, StorageError, type StorageProblem } from './errors.ts';
 import { rebuildRows } from './rebuild.ts';
 
 /**
