@@ -18,7 +18,7 @@ export interface Datasets {
 }
 
 export function datasetsOf(
-  device: Pick<DocketOptions, 'clock' | 'newId' | 'app' | 'onError'> & { readonly remembered: Sentinel }
+  device: Pick<DocketOptions, 'clock' | 'newId' | 'app' | 'attendant' | 'onError'> & { readonly remembered: Sentinel }
 ): Datasets {
   const { remembered } = device;
   const openNamed = (name: string, startAnew: boolean): Promise<Result<Docket, Failure>> =>

@@ -43,6 +43,7 @@ export interface WorkflowInForce {
 export class Session {
   readonly #datasets: Datasets;
   readonly #onOpen: (docket: Docket) => () => void;
+  readonly #isLate: Reactive<boolean>;
   readonly keeping: Keeping;
   #status = $state.raw<SessionStatus>({ kind: 'opening' });
   #docket = $state.raw<Docket | null>(null);
@@ -51,8 +52,14 @@ export class Session {
   #done = $state.raw<readonly string[]>([]);
 
   /** `onOpen` says what else begins with a dataset, and gives what ends with it. */
-  constructor(parts: { datasets: Datasets; keeping: Keeping; onOpen: (docket: Docket) => () => void }) {
+  constructor(parts: {
+    datasets: Datasets;
+    isLate: Watched<boolean>;
+    keeping: Keeping;
+    onOpen: (docket: Docket) => () => void;
+  }) {
     this.#datasets = parts.datasets;
+    this.#isLate = new Reactive(parts.isLate);
     this.keeping = parts.keeping;
     this.#onOpen = parts.onOpen;
   }
@@ -71,6 +78,11 @@ export class Session {
 
   get isSample(): boolean {
     return this.#docket?.isSample ?? false;
+  }
+
+  /** Somebody waits for the data, and nothing has come back for unusually long. */
+  get isLate(): boolean {
+    return this.#isLate.current;
   }
 
   /** `open`, or why this tab writes no more. */

@@ -6,4 +6,6 @@ export interface Places {
   /** Where the data lies, and how to get a copy of it. */
   readonly storage: string;
   readonly welcome: string;
+  /** Saves what can still be read, without the app. */
+  readonly rescue: string;
 }
