@@ -24,7 +24,7 @@ import { isGone, openDatabase, read, sentinelKey, write, type Sentinel } from '#
 import { dryRun, execute, type Asking } from '#storage/gate.ts';
 import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns.ts';
-import { storeActing, storedActing } from './acting.ts';
+import { actingOnOpening, storeActing, storedActing } from './acting.ts';
 import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Following, type Seen } from './follow.ts';
@@ -254,7 +254,7 @@ async function firstRead(
   onError: (error: unknown) => void
 ): Promise<Result<{ following: Following; acting: string | null }, StorageProblem>> {
   try {
-    return ok({ following: await follow(db, onError), acting: await storedActing(db) });
+    return ok({ following: await follow(db, onError), acting: await actingOnOpening(db) });
   } catch (error) {
     db.end('closed');
     const known = asStorageError(error);
