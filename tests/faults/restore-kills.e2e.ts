@@ -13,9 +13,9 @@ import { beginWithInvoice, isIntact, listenTo, workOn } from './steps.ts';
 type Mode = 'replace' | 'merge';
 
 const kills = isThorough ? 50 : 3;
-const steps = isThorough ? 120 : 8;
+const steps = isThorough ? 40 : 8;
 /** From the click until some time after all is done. */
-const restoreMsMax = isThorough ? 1_500 : 600;
+const restoreMsMax = isThorough ? 600 : 300;
 
 /** What a restore writes; who the device is has names of chance in it, and is left out. */
 const tables = ['commits', 'business', 'people', 'workflows', 'clients', 'series', 'invoices', 'strays'];

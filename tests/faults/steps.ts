@@ -56,13 +56,11 @@ export function workOn(page: Page, { round, steps }: { round: string; steps: num
         if (!isFull || amount.value === '') type(amount, '1');
         type(field(dialog, 'Note'), step.name);
         const save = await until(() => button(dialog, 'Record the payment'));
+        // It closes when the command is done, and stays open when it is refused.
+        const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
         void begun(step);
         save.click();
-        // It closes when the command is done, and stays open when it is refused.
-        await until(() => document.querySelector('dialog') === null);
-        // A moment later the page hears of it, and is ready to open the next one.
-        await new Promise(requestAnimationFrame);
-        await new Promise(requestAnimationFrame);
+        await closed;
       }
 
       async function undoLast(step: Step): Promise<void> {
