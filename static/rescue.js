@@ -15,11 +15,17 @@ const blobLineBytes = 393_216;
 
 const said = /** @type {HTMLElement} */ (document.getElementById('said'));
 
+const unopened = [];
 for (const database of databases) {
-  const db = await open(database.name);
-  if (db) offer(db, database);
+  try {
+    const db = await open(database.name);
+    if (db) offer(db, database);
+  } catch (error) {
+    unopened.push(`${database.title} cannot be opened: ${String(error)}.`);
+  }
 }
-if (document.querySelector('button') === null) say('There is no data of Docket in this browser.');
+if (unopened.length > 0) say(unopened.join(' '));
+else if (document.querySelector('button') === null) say('There is no data of Docket in this browser.');
 
 /**
  * @param {IDBDatabase} db
@@ -62,7 +68,7 @@ function say(text) {
  * @returns {Promise<IDBDatabase | null>}
  */
 function open(name) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     request.onupgradeneeded = () => request.transaction?.abort();
     request.onsuccess = () => {
@@ -71,7 +77,8 @@ function open(name) {
       db.onversionchange = () => db.close();
       resolve(db.objectStoreNames.contains('commits') ? db : null);
     };
-    request.onerror = () => resolve(null);
+    // We break off ourselves where there is nothing; anything else is told.
+    request.onerror = () => (request.error?.name === 'AbortError' ? resolve(null) : reject(request.error));
   });
 }
 

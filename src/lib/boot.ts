@@ -1,6 +1,7 @@
 import { deviceClock } from '#device/clock.ts';
 import { newId } from '#device/identifier.ts';
 import { watchInstall, type Install } from '#device/install.ts';
+import { patience } from '#device/patience.ts';
 import { askToPersist, readPersistence } from '#device/persistence.ts';
 import { remembered } from '#device/remembered.ts';
 import { watchUpdate, type Update } from '#device/update.ts';
@@ -24,15 +25,18 @@ export interface App {
 export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; version: string }): App {
   if (isLocale(preferences.locale.value)) chooseLocale(preferences.locale.value);
   const keeping = { ask: askToPersist, read: readPersistence };
+  const attendant = patience();
   const session: Session = new Session({
     datasets: datasetsOf({
       clock: deviceClock,
       newId,
       app: version,
       remembered,
+      attendant,
       onError: reportError,
       onBlocked: () => session.heldUp()
     }),
+    isLate: attendant.isLate,
     keeping,
     onOpen(docket: Docket) {
       const stops = [

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import { render } from 'vitest-browser-svelte';
+import { watched } from '#device/watched.ts';
 import type { Docket } from '#services/docket.ts';
 import { ok } from '#domain/shared/result.ts';
 import { Session } from '#state/session.svelte.ts';
@@ -14,6 +15,7 @@ export async function renderOver<Props extends Record<string, unknown>>(
   const open = () => Promise.resolve(ok(docket));
   const session = new Session({
     datasets: { open, openSample: open, openLook: open, leave: open, deleteEverything: open },
+    isLate: watched(false)[0],
     keeping: {
       ask: () => Promise.resolve(true),
       read: () => Promise.resolve({ persisted: true, usedBytes: null, roomBytes: null })

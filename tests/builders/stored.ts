@@ -3,6 +3,7 @@ import { subjectKinds } from '#domain/history/event.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { comparable } from '#domain/ledger/entities.ts';
 import type { Result } from '#domain/shared/result.ts';
+import type { Attendant } from '#storage/attended.ts';
 import type { Database, DatabaseState } from '#storage/database.ts';
 import { openDatabase, type Sentinel } from '#storage/fence.ts';
 import { execute, type Executed } from '#storage/gate.ts';
@@ -35,10 +36,11 @@ export async function openTest(
   name = freshName(),
   {
     sentinel = sentinelInMemory(),
+    attendant,
     onState = () => undefined
-  }: { sentinel?: Sentinel; onState?: (state: DatabaseState) => void } = {}
+  }: { sentinel?: Sentinel; attendant?: Attendant; onState?: (state: DatabaseState) => void } = {}
 ): Promise<Database> {
-  const db = value(await openDatabase({ name, newId, sentinel, onState }));
+  const db = value(await openDatabase({ name, newId, sentinel, attendant, onState }));
   onTestFinished(async () => {
     db.end('closed');
     await db.delete({ disableAutoOpen: true });

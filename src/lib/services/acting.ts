@@ -15,6 +15,28 @@ export async function storeActing(db: Database, person: string): Promise<void> {
   await write(db, [db.device], (_meta, inside) => inside.device.put({ key: actingKey, value: person }));
 }
 
+/**
+ * Who acts when a dataset is opened. A browser that ended after a setup or a restore, and before this was noted, has left
+ * nobody, or somebody whom the data does not know: whoever did the last thing then goes on.
+ */
+export async function actingOnOpening(db: Database): Promise<string | null> {
+  const acting = await storedActing(db);
+  const people = await read(db, [db.people], (inside) => inside.people.toArray());
+  if (people.some(({ id }) => id === acting)) return acting;
+  const active = new Set(people.filter(({ deleted, fields }) => !deleted && fields.active).map(({ id }) => id));
+  if (active.size === 0) return acting;
+  const last = await read(db, [db.commits], (inside) =>
+    inside.commits
+      .orderBy('seq')
+      .reverse()
+      .filter(({ by }) => active.has(by))
+      .first()
+  );
+  if (!last) return acting;
+  await storeActing(db, last.by);
+  return last.by;
+}
+
 /** After a restore: whoever acts here goes on if the data knows them, else whoever did the last thing in it. */
 export async function actAsKnown(db: Database, { commits }: Pick<BackupRead, 'commits'>): Promise<void> {
   const people = await read(db, [db.people], (inside) => inside.people.toArray());

@@ -21,7 +21,9 @@ export interface Datasets {
 }
 
 export function datasetsOf(
-  device: Pick<DocketOptions, 'clock' | 'newId' | 'app' | 'onError' | 'onBlocked'> & { readonly remembered: Sentinel }
+  device: Pick<DocketOptions, 'clock' | 'newId' | 'app' | 'attendant' | 'onError' | 'onBlocked'> & {
+    readonly remembered: Sentinel;
+  }
 ): Datasets {
   const { remembered } = device;
   const openNamed = (name: string, startAnew: boolean): Promise<Result<Docket, Failure>> =>

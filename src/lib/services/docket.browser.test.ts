@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
-import { freshName, value } from '#tests/builders/stored.ts';
+import { freshName, openTest, value } from '#tests/builders/stored.ts';
 
 test('whoever sets up acts from then on', async () => {
   const docket = await openTestDocket();
@@ -12,6 +12,23 @@ test('whoever sets up acts from then on', async () => {
   expect((await docket.workflow())?.document.id).toBe('small-business');
   expect((await docket.business())?.fields.party.name).toBe('Ada & Co');
 });
+
+test.each(['nobody', 'a stranger'])(
+  'where a browser ended before it was noted who acts, and %s does, whoever did the last thing goes on',
+  async (who) => {
+    const name = freshName();
+    const docket = await openTestDocket(name);
+    value(await docket.execute(setUp()));
+    docket.close();
+    const db = await openTest(name);
+    if (who === 'nobody') await db.device.clear();
+    else await db.device.put({ key: 'acting', value: who });
+    db.end('closed');
+    const again = await openTestDocket(name);
+    expect(again.acting.value).toBe(owner);
+    value(await again.execute(createInvoice('a')));
+  }
+);
 
 test('a page about an invoice gets it with what may be done, its client and its history', async () => {
   const docket = await openTestDocket();

@@ -15,19 +15,20 @@ import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
-import type { BlobRow, DatabaseState } from '#storage/database.ts';
-import { classifyDbError, type StorageProblem } from '#storage/errors.ts';
+import type { Attendant } from '#storage/attended.ts';
+import type { BlobRow, Database, DatabaseState } from '#storage/database.ts';
+import { asStorageError, classifyDbError, StorageError, type StorageProblem } from '#storage/errors.ts';
 import { writeReadable } from '#storage/readable.ts';
 import { rebuildRows } from '#storage/rebuild.ts';
-import { openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
+import { isGone, openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
 import { dryRun, execute, type Asking } from '#storage/gate.ts';
 import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns.ts';
-import { storeActing, storedActing } from './acting.ts';
+import { actingOnOpening, storeActing, storedActing } from './acting.ts';
 import { autoBackupOf, type AutoBackup } from './auto-backup.ts';
 import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
-import { follow, type Seen } from './follow.ts';
+import { follow, type Following, type Seen } from './follow.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
 import { inboxOf, type Inbox } from './inbox.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
@@ -132,6 +133,8 @@ export interface DocketOptions {
   readonly sentinel: Sentinel;
   /** Begin anew although there was data that is missing now. */
   readonly startAnew?: boolean;
+  /** Is told of what is waited for, and of what comes back. */
+  readonly attendant?: Attendant;
   /** Bugs in what runs by itself; nobody waits for its answer. */
   readonly onError: (error: unknown) => void;
   /** Another tab holds the data, of an older version; opening goes on by itself once that tab has let go. */
@@ -140,21 +143,26 @@ export interface DocketOptions {
 
 /** Opens a dataset; or says what stands in the way. `evicted`: there was data here once, and it is gone. */
 export async function openDocket(options: DocketOptions): Promise<Result<Docket, StorageProblem>> {
-  const { name, clock, newId, app, sentinel, startAnew = false, onError, onBlocked } = options;
+  const { name, clock, newId, app, sentinel, startAnew = false, attendant, onError, onBlocked } = options;
   const [state, setState] = watched<DatabaseState>('open');
   const onState = (next: DatabaseState): void => {
     setState(next);
     if (next === 'blocked') onBlocked?.();
   };
-  const opened = await openDatabase({ name, newId, sentinel, startAnew, onState });
+  const opened = await openDatabase({ name, newId, sentinel, startAnew, attendant, onState });
   if (!opened.ok) return opened;
   const db = opened.value;
   const unlessClosed = (error: unknown): void => {
     // A connection that was closed tells so by its state.
     if (classifyDbError(error).why !== 'closed') onError(error);
   };
-  const following = await follow(db, unlessClosed);
-  const [acting, setActing] = watched(await storedActing(db));
+  const first = await firstRead(db, unlessClosed);
+  if (!first.ok) return first;
+  const { following } = first.value;
+  const [acting, setActing] = watched(first.value.acting);
+  state.subscribe((next) => {
+    if (next === 'closed-by-browser') void tellIfGone();
+  });
   const profile = liveQuery(() => storedActing(db)).subscribe({
     next: (person) => {
       if (person !== acting.value) setActing(person);
@@ -164,6 +172,14 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
   const isLook = name === lookName;
   const backups = backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket' });
   let isRemembered = false;
+
+  /** The browser closes when it clears data, and does not say that it did. */
+  async function tellIfGone(): Promise<void> {
+    if (following.seen.value.seq === 0 || !(await isGone(db))) return;
+    // What remembers it may have been cleared as well, and is asked again when the page is loaded anew.
+    sentinel.write(sentinelKey(name), db.dbId);
+    setState('evicted');
+  }
 
   const asking = (wallMs = clock.nowMs(), by = acting.value ?? ''): Asking => ({ by, wallMs, zone: clock.zone() });
   const actAs = async (person: string): Promise<void> => {
@@ -253,6 +269,21 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       db.end('closed');
     }
   });
+}
+
+/** What every page needs; a database may open, and be too damaged to be read. */
+async function firstRead(
+  db: Database,
+  onError: (error: unknown) => void
+): Promise<Result<{ following: Following; acting: string | null }, StorageProblem>> {
+  try {
+    return ok({ following: await follow(db, onError), acting: await actingOnOpening(db) });
+  } catch (error) {
+    db.end('closed');
+    const known = asStorageError(error);
+    if (!(known instanceof StorageError)) throw error;
+    return refuse(known.problem.why === 'unknown' ? { why: 'damaged' } : known.problem);
+  }
 }
 
 function byName<T>(all: readonly T[], nameOf: (one: T) => string): T[] {

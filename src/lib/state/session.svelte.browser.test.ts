@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
+import { patience } from '#device/patience.ts';
 import { datasetsOf } from '#services/datasets.ts';
 import { realName, sampleName } from '#services/docket.ts';
 import { failureOf } from '#services/failure.ts';
@@ -106,7 +107,7 @@ function sessionWith(remembered: ReturnType<typeof sentinelInMemory>): Session {
     read: () => Promise.resolve({ persisted: false, usedBytes: null, roomBytes: null })
   };
   const datasets = datasetsOf({ clock, newId, app: 'test', remembered, onError: fail });
-  const session = new Session({ datasets, keeping, onOpen: () => () => undefined });
+  const session = new Session({ datasets, isLate: patience().isLate, keeping, onOpen: () => () => undefined });
   onTestFinished(async () => {
     if (session.status.kind === 'open') session.docket.close();
     await deleted(realName);

@@ -46,6 +46,7 @@ export interface WorkflowInForce {
 export class Session {
   readonly #datasets: Datasets;
   readonly #onOpen: (docket: Docket) => () => void;
+  readonly #isLate: Reactive<boolean>;
   readonly keeping: Keeping;
   #status = $state.raw<SessionStatus>({ kind: 'opening' });
   #docket = $state.raw<Docket | null>(null);
@@ -54,8 +55,14 @@ export class Session {
   #done = $state.raw<readonly string[]>([]);
 
   /** `onOpen` says what else begins with a dataset, and gives what ends with it. */
-  constructor(parts: { datasets: Datasets; keeping: Keeping; onOpen: (docket: Docket) => () => void }) {
+  constructor(parts: {
+    datasets: Datasets;
+    isLate: Watched<boolean>;
+    keeping: Keeping;
+    onOpen: (docket: Docket) => () => void;
+  }) {
     this.#datasets = parts.datasets;
+    this.#isLate = new Reactive(parts.isLate);
     this.keeping = parts.keeping;
     this.#onOpen = parts.onOpen;
   }
@@ -79,6 +86,11 @@ export class Session {
   /** A backup is open to look at: nothing can be written. */
   get isLook(): boolean {
     return this.#docket?.isLook ?? false;
+  }
+
+  /** Somebody waits for the data, and nothing has come back for unusually long. */
+  get isLate(): boolean {
+    return this.#isLate.current;
   }
 
   /** `open`, or why this tab writes no more. */

@@ -9,6 +9,7 @@ import { foldVersion, type Entities } from '#domain/ledger/entities.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Json } from '#domain/shared/json.ts';
 import type { WorkflowVersion } from '#domain/workflow/version.ts';
+import { attended, type Attendant } from './attended.ts';
 
 /**
  * Shape of the folded rows that this build writes. A higher one drops and rebuilds them; commits never change. Whoever
@@ -86,6 +87,8 @@ export type DatabaseState =
   | 'blocked'
   /** The browser closed it, as it does when data is cleared. */
   | 'closed-by-browser'
+  /** The browser closed it, and what was in it is gone. */
+  | 'evicted'
   /** Somebody deleted it from another tab. */
   | 'deleted'
   /** A restore has put other data in its place. */
@@ -116,8 +119,9 @@ export class Database extends Dexie {
   #ending: DatabaseState = 'closed-by-browser';
   #ended = false;
 
-  constructor(name: string, onState: (state: DatabaseState) => void) {
+  constructor(name: string, onState: (state: DatabaseState) => void, attendant?: Attendant) {
     super(name, { autoOpen: false, cache: 'disabled', chromeTransactionDurability: 'strict' });
+    if (attendant) this.use({ stack: 'dbcore', name: 'attended', create: (core) => attended(core, attendant) });
     this.version(1).stores({
       meta: 'id',
       commits: '++seq, &[device+n+part]',

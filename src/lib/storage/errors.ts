@@ -7,6 +7,8 @@ export type StorageProblem =
   | { readonly why: 'quota' }
   /** The data that this tab had opened is gone: the browser, or a person in its settings, has cleared it. */
   | { readonly why: 'evicted' }
+  /** There was data here, and the browser cannot open or read it any more: its files on the disk are damaged. */
+  | { readonly why: 'damaged' }
   /** A restore, in another tab, has put other data in the place of what this tab shows. */
   | { readonly why: 'replaced' }
   /** The database belongs to a newer version of the app: this tab only needs to be reloaded. */
@@ -105,6 +107,8 @@ function messageOf(problem: StorageProblem): string {
       return 'there is no room left to store this';
     case 'evicted':
       return 'the data that was open here has been cleared';
+    case 'damaged':
+      return 'the data that is here cannot be opened';
     case 'replaced':
       return 'other data has taken the place of what was open here';
     case 'newer-version':

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { expect, onTestFinished, test } from 'vitest';
 import { Database, schemaEpoch, type DatabaseState } from '#storage/database.ts';
 import { classifyDbError } from '#storage/errors.ts';
-import { openDatabase, sentinelKey } from '#storage/fence.ts';
+import { isGone, openDatabase, sentinelKey } from '#storage/fence.ts';
 import { createInvoice, setUp } from '#tests/builders/commands.ts';
 import {
   done,
@@ -118,6 +118,82 @@ test('an upgrade that another connection holds up waits, and tells that it does'
   expect(states).toEqual(['blocked', 'open']);
   db.end('closed');
   await Dexie.delete(name);
+});
+
+test('who attends is told of each transaction, of every answer in it, and of its end', async () => {
+  const told: string[] = [];
+  const attendant = {
+    begin: () => {
+      told.push('begin');
+      return () => told.push('end');
+    },
+    advance: () => void told.push('advance')
+  };
+  const db = await openTest(freshName(), { attendant });
+  expect(told.filter((one) => one === 'end')).toHaveLength(told.filter((one) => one === 'begin').length);
+  told.length = 0;
+  await db.transaction('rw', [db.meta], async () => {
+    await db.meta.get('meta');
+    await db.meta.update('meta', { n: 1 });
+    await db.meta.toArray();
+  });
+  expect(told.at(0)).toBe('begin');
+  expect(told.at(-1)).toBe('end');
+  expect(told.filter((one) => one === 'advance').length).toBeGreaterThanOrEqual(3);
+  told.length = 0;
+  const given = db.transaction('rw', [db.meta], async () => {
+    await db.meta.get('meta');
+    throw new Error('given up');
+  });
+  await expect(given).rejects.toThrow('given up');
+  await expect.poll(() => told).toEqual(['begin', 'advance', 'end']);
+});
+
+test('whether data is gone is found out without making any', async () => {
+  const db = await openSetUp();
+  expect(await isGone(db)).toBe(false);
+  await Dexie.delete(db.name);
+  expect(await isGone(db)).toBe(true);
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(db.name);
+  const anew = await openSetUp(db.name);
+  expect(await isGone(db)).toBe(true);
+  expect(await isGone(anew)).toBe(false);
+});
+
+test('a database that was emptied under its own name is missed, until one begins anew', async () => {
+  const name = freshName();
+  const sentinel = sentinelInMemory();
+  const db = await openTest(name, { sentinel });
+  const untouched = (await db.meta.get('meta'))!;
+  await done(db, setUp());
+  sentinel.write(sentinelKey(name), db.dbId);
+  await db.transaction('rw', db.tables, async () => {
+    for (const table of db.tables) await table.clear();
+    await db.meta.add(untouched);
+  });
+  db.end('closed');
+  const opening = { name, newId, sentinel, onState: () => undefined };
+  expect(await openDatabase(opening)).toEqual({ ok: false, error: { why: 'evicted' } });
+  value(await openDatabase({ ...opening, startAnew: true })).end('closed');
+  value(await openDatabase(opening)).end('closed');
+});
+
+test('data that cannot be opened any more is told from storage that is switched off', async () => {
+  const { indexedDB: real } = Dexie.dependencies;
+  const broken = {
+    open: () => {
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    }
+  };
+  Dexie.dependencies.indexedDB = broken as unknown as IDBFactory;
+  onTestFinished(() => {
+    Dexie.dependencies.indexedDB = real;
+  });
+  const sentinel = sentinelInMemory();
+  const opening = { name: freshName(), newId, sentinel, onState: () => undefined };
+  expect(await openDatabase(opening)).toMatchObject({ ok: false });
+  sentinel.write(sentinelKey(opening.name), 'was-here');
+  expect(await openDatabase(opening)).toEqual({ ok: false, error: { why: 'damaged' } });
 });
 
 test.each([

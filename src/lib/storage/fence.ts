@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import type { Attendant } from './attended.ts';
 import { Database, schemaEpoch, type DatabaseState, type Meta } from './database.ts';
 import { asStorageError, classifyDbError, StorageError, type StorageProblem } from './errors.ts';
 import { rebuildRows } from './rebuild.ts';
@@ -24,13 +25,15 @@ export interface Opening {
   readonly newId: () => string;
   readonly sentinel: Sentinel;
   readonly onState: (state: DatabaseState) => void;
+  readonly attendant?: Attendant | undefined;
   /** Begin an empty dataset although there was data that is missing now. */
   readonly startAnew?: boolean;
 }
 
 /** Opens a database, making it where there is none; or says what stands in the way. */
 export async function openDatabase(opening: Opening): Promise<Result<Database, StorageProblem>> {
-  const db = new Database(opening.name, opening.onState);
+  const db = new Database(opening.name, opening.onState, opening.attendant);
+  const opened = opening.attendant?.begin();
   try {
     await db.open();
     // Dexie opens a database of a newer version as if it were its own.
@@ -38,18 +41,50 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
     const meta = await identify(db, opening);
     db.dbId = meta.dbId;
     db.dataset = meta.dataset;
-    if (meta.n > 0) opening.sentinel.write(sentinelKey(opening.name), meta.dbId);
+    if (meta.seq > 0) opening.sentinel.write(sentinelKey(opening.name), meta.dbId);
     return ok(db);
   } catch (error) {
     db.end('closed');
-    const known = asStorageError(error);
-    if (!(known instanceof StorageError)) throw error;
-    // An open that fails for no reason of ours is how private windows and switched-off storage look. Where there has been
-    // data, it is a disk or an upgrade that failed, and to say that nothing could be saved yet would be a lie.
-    const isUnexplained = known.problem.why === 'unknown' && opening.sentinel.read(sentinelKey(opening.name)) === null;
-    return refuse(isUnexplained ? { why: 'unavailable' } : known.problem);
+    return refuse(openingProblem(error, opening));
+  } finally {
+    opened?.();
   }
 }
+
+function openingProblem(error: unknown, { name, sentinel }: Opening): StorageProblem {
+  const known = asStorageError(error);
+  if (!(known instanceof StorageError)) throw error;
+  const { problem } = known;
+  if (problem.why !== 'unknown') return problem;
+  // An open that fails for no reason of ours is how private windows and switched-off storage look. Where there has been
+  // data, it is a disk or an upgrade that failed, and to say that nothing could be saved yet would be a lie.
+  if (sentinel.read(sentinelKey(name)) === null) return { why: 'unavailable' };
+  return problem.name === 'UnknownError' ? { why: 'damaged' } : problem;
+}
+
+/**
+ * Whether what a connection had open is gone, now that the browser has closed it. It only looks: where there is nothing,
+ * nothing is made.
+ */
+export async function isGone({ name, dbId }: Database): Promise<boolean> {
+  for (let look = 1; ; look += 1) {
+    const probe = new Dexie(name, { autoOpen: false, cache: 'disabled' });
+    try {
+      await probe.open();
+      const meta = (await probe.table('meta').get('meta')) as Meta | undefined;
+      return meta?.dbId !== dbId;
+    } catch (error) {
+      // While the browser is still clearing it also breaks off whoever looks.
+      if (error instanceof Dexie.AbortError && look < looksMax) continue;
+      // Whatever else stands in the way, it does not say that the data is gone.
+      return error instanceof Dexie.NoSuchDatabaseError || error instanceof Dexie.InvalidTableError;
+    } finally {
+      probe.close();
+    }
+  }
+}
+
+const looksMax = 20;
 
 /** Deletes a whole database; tabs that have it open are told, and let go. */
 export async function deleteDatabase(name: string, sentinel: Sentinel): Promise<void> {
@@ -136,8 +171,12 @@ function identify(db: Database, { name, newId, sentinel, startAnew = false }: Op
       await inside.meta.put(lifted);
       return lifted;
     }
-    if (known) return known;
-    if (sentinel.read(sentinelKey(name)) !== null && !startAnew) throw new StorageError({ why: 'evicted' });
+    const missed = sentinel.read(sentinelKey(name));
+    // A damaged disk may also take the data and leave the database, as it was before anything was stored in it.
+    const isEmptied = known?.seq === 0 && known.dbId === missed;
+    if (startAnew && isEmptied) sentinel.forget(sentinelKey(name));
+    if (known && (!isEmptied || startAnew)) return known;
+    if (missed !== null && !startAnew) throw new StorageError({ why: 'evicted' });
     const meta: Meta = {
       id: 'meta',
       dbId: newId(),

@@ -18,7 +18,16 @@ test.each(all)('%s says what happened, what is safe and what to do, and takes th
 });
 
 test('what the storage says is always worded', () => {
-  const whys = ['quota', 'evicted', 'newer-version', 'blocked', 'closed', 'unavailable', 'constraint'] as const;
+  const whys = [
+    'quota',
+    'evicted',
+    'damaged',
+    'newer-version',
+    'blocked',
+    'closed',
+    'unavailable',
+    'constraint'
+  ] as const;
   for (const why of whys) expect(all).toContain(troubleOf({ why }));
   expect(all).toContain(troubleOf({ why: 'unknown', name: 'E', message: 'm' }));
   for (const state of ['blocked', 'closed-by-browser', 'deleted', 'newer-version', 'closed'] as const)

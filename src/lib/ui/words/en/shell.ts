@@ -17,14 +17,26 @@ const troubles = {
   },
   evicted: {
     title: 'The data that was on this device is gone',
-    safe: 'The browser has cleared it, or somebody deleted it in the settings of the browser. Your backup files are still good.',
+    safe: 'The browser has cleared it, or found it damaged, or somebody deleted it in the settings of the browser. Your backup files are still good.',
     remedy: 'Begin with an empty Docket, and restore your last backup there.'
+  },
+  damaged: {
+    title: 'The data on this device cannot be opened',
+    safe: 'Nothing was changed, and your backup files are still good. The browser cannot read its own files: they are damaged, or another program holds them.',
+    remedy:
+      'Close the browser, start the device anew, and try again. If it stays so, delete the data of this website in the settings of the browser, which also deletes what is here, and restore your last backup.'
   },
   'newer-version': {
     title: 'A newer version of Docket has taken over',
     safe: `${reloadable} This page is of the older version and saves nothing more.`,
     remedy:
       'Reload this page to go on with the newer version. Where that is not on this device yet, it needs a network.'
+  },
+  slow: {
+    title: 'This takes unusually long',
+    safe: 'Everything that was saved before is safe. What is under way now will be saved as a whole or not at all.',
+    remedy:
+      'Wait: this goes away as soon as something moves. Close other tabs with Docket, since one of them may be at work. If nothing helps, reload, and look whether the last step is there.'
   },
   blocked: {
     title: 'Another tab holds the data',
@@ -122,6 +134,7 @@ export const shell = {
 
   troubles,
   reload: 'Reload',
+  wait: 'Wait',
   beginAnew: 'Begin with an empty Docket',
   exportData: 'Back up now',
   unhelped: 'If that does not help:',
