@@ -199,7 +199,7 @@ test('data that cannot be opened any more is told from storage that is switched 
 test.each([
   ['at once', 'SecurityError', false, 'unavailable'],
   ['only when asked, as Chromium does', 'UnknownError', false, 'unavailable'],
-  ['although there has been data', 'UnknownError', true, 'unknown']
+  ['although there has been data', 'UnknownError', true, 'damaged']
 ])('storage that the browser refuses (%s) is told as such', async (_, error, hasData, why) => {
   const { indexedDB: real } = Dexie.dependencies;
   Dexie.dependencies.indexedDB = {

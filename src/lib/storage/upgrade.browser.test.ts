@@ -59,7 +59,7 @@ test.each(['put', 'clear'] as const)(
     const { name, sentinel } = await madeAt(latest, { epoch: schemaEpoch - 1 });
     const before = await everythingIn(name);
     const mend = breaking(IDBObjectStore.prototype, request, 3);
-    expect(await opening(name, sentinel)).toMatchObject({ why: 'unknown' });
+    expect(await opening(name, sentinel)).toMatchObject({ why: 'damaged' });
     mend();
     expect(await everythingIn(name)).toBe(before);
     const db = await openTest(name, { sentinel });
@@ -71,7 +71,7 @@ test('[B7] an upgrade that fails half-way leaves the older database as it was, a
   const { name, sentinel, expected } = await madeAt(1);
   const before = await everythingIn(name);
   const mend = breaking(IDBDatabase.prototype, 'createObjectStore', 2);
-  expect(await opening(name, sentinel)).toMatchObject({ why: 'unknown' });
+  expect(await opening(name, sentinel)).toMatchObject({ why: 'damaged' });
   mend();
   expect(await everythingIn(name)).toBe(before);
   const db = await openTest(name, { sentinel });
