@@ -255,6 +255,18 @@ export class Columns {
     return [...this.#waiting];
   }
 
+  /** Numbers that stand on several issued invoices. */
+  numbersTwice(): string[] {
+    const seen = new Set<string>();
+    const twice = new Set<string>();
+    for (const [at, number] of this.#numbers.entries()) {
+      if (number === '' || this.#cells.alive[at] === 0 || this.#cells.received[at] === 1) continue;
+      if (seen.has(number)) twice.add(number);
+      seen.add(number);
+    }
+    return [...twice];
+  }
+
   /** Id and number of every invoice that has one: ours, or its supplier's. */
   *numbers(): Generator<readonly [id: string, number: string]> {
     for (const [at, number] of this.#numbers.entries())

@@ -10,6 +10,7 @@ import { commitId } from '#domain/history/commit.ts';
 import type { Event, Subject } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Command } from '#domain/ledger/command.ts';
+import { settlesNumbers } from '#domain/ledger/decide-undo.ts';
 import type { Person } from '#domain/people/person.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
@@ -210,7 +211,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       if (founder !== undefined) await actAs(founder);
       await following.takeIn(executed.value);
       const { commit } = executed.value;
-      const undoable = commit.events.every(({ subject }) => subject.kind !== 'workflow');
+      const undoable = commit.events.every(({ subject, type }) => subject.kind !== 'workflow' && !settlesNumbers(type));
       return ok({ commit: commitId(commit), undoable, events: commit.events });
     },
     async dryRun(command) {
@@ -224,7 +225,12 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet([...ids]));
       return rows.filter((row) => row !== undefined);
     },
-    inbox: () => inboxOf(db, { invoices: following.columns.waiting(), clients: following.disputedClients() }),
+    inbox: () =>
+      inboxOf(db, {
+        invoices: following.columns.waiting(),
+        clients: following.disputedClients(),
+        numbers: following.columns.numbersTwice()
+      }),
     business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
     async workflow() {
       const current = currentVersion(await read(db, [db.workflows], (inside) => inside.workflows.toArray()));

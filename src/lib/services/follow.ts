@@ -129,7 +129,7 @@ async function readSurroundings(db: Database, columns: Columns): Promise<string[
   const clients = await db.clients.toArray();
   const merged = clients.flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto] as const]));
   columns.useMergedClients(new Map(merged));
-  return clients.filter((client) => client.disputed).map(({ id }) => id);
+  return clients.filter(({ disputed, deleted }) => disputed !== null && deleted === null).map(({ id }) => id);
 }
 
 /** Each commit says so in `meta`; Dexie does not tell of rows that are added under numbers of the database's own. */

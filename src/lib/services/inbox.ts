@@ -1,5 +1,6 @@
 import type { Client } from '#domain/client/client.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { isClash, newSeries } from '#domain/invoice/series.ts';
 import { versionsInForce, type PublishedVersion } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
@@ -21,20 +22,40 @@ export interface NumberClash {
   readonly invoices: readonly Invoice[];
 }
 
-/** `waiting`: ids of the invoices and clients that have something waiting, as whoever follows the data knows them. */
+/**
+ * `waiting`: ids of the invoices and clients that have something waiting, and numbers that stand on several invoices, as
+ * whoever follows the data knows them.
+ */
 export function inboxOf(
   db: Database,
-  waiting: { readonly invoices: readonly string[]; readonly clients: readonly string[] }
+  waiting: {
+    readonly invoices: readonly string[];
+    readonly clients: readonly string[];
+    readonly numbers: readonly string[];
+  }
 ): Promise<Inbox> {
   return read(db, db.ledgerTables, async (inside) => {
     const invoices = await inside.invoices.bulkGet([...waiting.invoices]);
     const clients = await inside.clients.bulkGet([...waiting.clients]);
     const numbers: NumberClash[] = [];
-    for (const { id: series, clashes } of await inside.series.toArray())
-      for (const number of clashes) {
-        const bearers = await inside.invoices.where('number.text').equals(number).toArray();
-        numbers.push({ series, number, invoices: bearers });
-      }
+    const allSeries = await inside.series.toArray();
+    const suspected = new Set([...waiting.numbers, ...allSeries.flatMap(({ clashes }) => clashes)]);
+    for (const number of suspected) {
+      const all = await inside.invoices.where('number.text').equals(number).toArray();
+      const bearers = all.filter(({ deleted }) => deleted === null);
+      // What only came with imported documents is nothing that we gave.
+      const id = bearers.find((invoice) => invoice.number?.series)?.number?.series ?? null;
+      if (id === null) continue;
+      const series = allSeries.find((one) => one.id === id) ?? newSeries(id);
+      if (
+        isClash(
+          series,
+          number,
+          bearers.map((invoice) => invoice.id)
+        )
+      )
+        numbers.push({ series: id, number, invoices: bearers });
+    }
     return {
       invoices: invoices.filter((invoice) => invoice !== undefined),
       clients: clients.filter((client) => client !== undefined),

@@ -26,7 +26,14 @@ const inboxItem = z.discriminatedUnion('kind', [
     base: z.nullable(statusName),
     other: z.looseObject({ event: text, status: statusName, at: z.number(), by: text, reason: text })
   }),
-  z.looseObject({ ...waiting, kind: z.literal('paid-apart'), amountMinor: z.int(), base: statusName, basedOn: text }),
+  z.looseObject({
+    ...waiting,
+    kind: z.literal('paid-apart'),
+    payments: z.array(text),
+    base: statusName,
+    basedOn: text
+  }),
+  z.looseObject({ ...waiting, kind: z.literal('changed-apart'), digest: text, totalMinor: z.int() }),
   z.looseObject({ ...waiting, kind: z.literal('signed-apart'), signature: text }),
   z.looseObject({ ...waiting, kind: z.literal('numbered-twice'), other: number })
 ]);
@@ -36,7 +43,12 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
   person: z.looseObject({ ...record, fields: personSchema }),
   client: z.looseObject({ ...record, fields: clientSchema, mergedInto: z.nullable(text) }),
   workflow: z.looseObject({ document: z.nullable(workflowSchema), publishedAt: z.number(), replaces: z.array(text) }),
-  series: z.looseObject({ last: z.record(text, z.int()), letters: z.record(text, text), clashes: z.array(text) }),
+  series: z.looseObject({
+    last: z.record(text, z.int()),
+    letters: z.record(text, text),
+    clashes: z.array(text),
+    settled: z.record(text, z.array(text))
+  }),
   invoice: z.looseObject({
     deleted: deletion,
     disputed: deletion,

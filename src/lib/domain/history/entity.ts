@@ -39,10 +39,18 @@ export function newEntity(id: string): Entity {
 /** What every kind of entity does with an event: count it, undo, or keep clear of what it does not know. */
 export function evolveCommon<E extends Entity>(entity: E, { event }: Recorded): E {
   if (event.type === 'kept') return { ...entity, disputed: null };
-  if (event.type === 'undone') return applyChanges(entity, (event as unknown as UndoneEvent).data.changes);
+  if (event.type === 'undone') return undoChanges(entity, (event as unknown as UndoneEvent).data.changes);
   if (entity.unreadable.includes(event.type)) return entity;
   return { ...entity, unreadable: [...entity.unreadable, event.type].sort() };
 }
 
 /** Fields that belong to the fold itself; undo never sets them, and digests leave `touched` out. */
-export const bookkeeping = ['id', 'rev', 'touched', 'unreadable'] as const;
+export const bookkeeping: readonly string[] = ['id', 'rev', 'touched', 'unreadable'];
+
+/** What an undo says of the fields, whoever wrote it. */
+export function undoChanges<E extends Entity>(entity: E, changes: readonly Change[]): E {
+  return applyChanges(
+    entity,
+    changes.filter(({ path: [field = ''] }) => !bookkeeping.includes(field))
+  );
+}

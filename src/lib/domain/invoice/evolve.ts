@@ -1,35 +1,30 @@
-import { applyChanges, type Change } from '#domain/history/change.ts';
+import { applyChanges } from '#domain/history/change.ts';
 import { evolveCommon, newEntity } from '#domain/history/entity.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { emptyParty } from '#domain/party/party.ts';
 import { emptyReferences, type Content } from './content.ts';
-import { receivedMinorOf } from './balance.ts';
+import {
+  changedApart,
+  paidApart,
+  signedApart,
+  standingSignatures,
+  withItems,
+  without,
+  withoutTheSettled
+} from './inbox.ts';
 import type {
   AssignedNumber,
   Entry,
-  InboxItem,
   Invoice,
   InvoiceEvent,
   NumberedTwice,
-  PaidApart,
   Signature,
-  SignedApart,
-  StatusChanged,
   StatusName,
   Step
 } from './invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from './lock.ts';
-import {
-  arrivalOf,
-  claimOf,
-  isCancelledSince,
-  isYielding,
-  itemId,
-  placeOf,
-  trailBackTo,
-  withSameMove,
-  withStep
-} from './trail.ts';
+import { isStanding, passed, takenBack, type Passage } from './passage.ts';
+import { isEnteredSince, itemId, withStep } from './trail.ts';
 
 export const emptyContent: Content = {
   kind: 'invoice',
@@ -85,6 +80,10 @@ export function newInvoice(id: string): Invoice {
  * workflow, so that a fold stays the same under a later version.
  */
 export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
+  return withoutTheSettled(evolved(invoice, recorded));
+}
+
+function evolved(invoice: Invoice, recorded: Recorded): Invoice {
   const { by } = recorded;
   const event = recorded.event as InvoiceEvent;
   const { at, key } = event;
@@ -125,14 +124,10 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
       };
     }
     case 'invoice-edited': {
-      const { changes, over = [] } = event.data;
+      const { changes, ...knowing } = event.data;
       const content = applyChanges(invoice.content, changes);
       if (!changes.some(({ path }) => isMoneyOrIdentity(path))) return { ...invoice, content };
-      const unaware = standingSignatures(invoice).filter((signature) => !over.includes(signature));
-      return withItems(
-        { ...invoice, content, contentBy: actor() },
-        contentDigest(content) === contentDigest(invoice.content) ? [] : unaware.map(signedApart)
-      );
+      return changed({ ...invoice, content, contentBy: actor() }, knowing);
     }
     case 'invoice-deleted':
       return { ...invoice, deleted: { at, by } };
@@ -164,8 +159,8 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
     case 'payment-refunded': {
       const { payment, basedOn } = event.data;
       const paid = { ...invoice, payments: { ...invoice.payments, [payment.id]: payment } };
-      if (basedOn === undefined || !isCancelledSince(invoice.trail, basedOn)) return paid;
-      return withItems(paid, [paidApart(payment.amountMinor, basedOn)]);
+      if (basedOn === undefined || !isEnteredSince(invoice, 'cancelled', basedOn)) return paid;
+      return withItems(paid, [paidApart(invoice, { at, basedOn, payments: [payment.id] })]);
     }
     case 'payment-changed': {
       const payment = Object.hasOwn(invoice.payments, event.data.payment)
@@ -181,15 +176,15 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
       const signature: Signature = { stage, by, at, digest, totalMinor, comment, withdrawn: null };
       return withItems(
         { ...invoice, signatures: { ...invoice.signatures, [key]: signature } },
-        digest === contentDigest(invoice.content) ? [] : [signedApart(key)]
+        digest === contentDigest(invoice.content) ? [] : signedApart([key], at)
       );
     }
     case 'signatures-withdrawn':
-      return withdrawn(Object.keys(invoice.signatures));
+      return isStanding(invoice, event.data.with) ? withdrawn(Object.keys(invoice.signatures)) : invoice;
     case 'invoice-archived':
-      return { ...invoice, archived: { at, by } };
+      return isStanding(invoice, event.data.with) ? { ...invoice, archived: { at, by } } : invoice;
     case 'invoice-unarchived':
-      return { ...invoice, archived: null };
+      return isStanding(invoice, event.data.with) ? { ...invoice, archived: null } : invoice;
     case 'document-shared':
       return { ...invoice, shared: { at, by, channel: event.data.channel } };
     case 'credit-note-linked':
@@ -199,7 +194,7 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
     case 'item-closed':
       return { ...invoice, inbox: without(invoice.inbox, event.data.item) };
     case 'undone':
-      return undone(event.data.changes);
+      return changed(takenBack(invoice, event.data.changes), {});
     default:
       return evolveCommon(invoice, recorded);
   }
@@ -213,100 +208,24 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
     return by === clockActor ? null : by;
   }
 
-  function step(status: StatusName, isCancelled = false): Step {
-    return { events: [key], status, by: event.cause ? 'platform' : 'person', isCancelled };
+  function step(status: StatusName): Step {
+    return { events: [key], status, by: event.cause ? 'platform' : 'person', entry: null };
   }
 
-  /** A move is made, unless another device has taken the invoice elsewhere from the same place. */
-  function moved(change: Omit<StatusChanged, 'kind' | 'label'>, entered: Entry, before = invoice): Invoice {
-    const { to, basedOn, cancels } = change;
-    const arrival = arrivalOf(before, basedOn, to);
-    switch (arrival.is) {
-      case 'next': {
-        const after = standingIn(before, change, entered, before.trail);
-        const isMet = cancels === undefined || cancels.receivedMinor === receivedMinorOf(before);
-        return isMet ? after : withItems(after, [paidApart(receivedMinorOf(before) - cancels.receivedMinor, basedOn)]);
-      }
-      case 'same':
-        return { ...before, trail: withSameMove(before.trail, arrival.place, key) };
-      case 'along': {
-        const { item } = arrival;
-        const last = before.trail.length - 1;
-        if (before.trail[last]?.status.id === to.id)
-          return { ...before, inbox: without(before.inbox, item.id), trail: withSameMove(before.trail, last, key) };
-        return withItems(before, [{ ...item, other: claimOf(entered, to) }]);
-      }
-      case 'apart':
-        return parted(change, entered, before, arrival.place);
-    }
+  function moved(passage: Passage, entered: Entry, before = invoice): Invoice {
+    return passed(before, passage, entered);
   }
 
-  /** A person's move stands before the platform's, and else the one that comes first (fold order). */
-  function parted(
-    change: Omit<StatusChanged, 'kind' | 'label'>,
-    entered: Entry,
-    before: Invoice,
-    place: number
-  ): Invoice {
-    const { to, basedOn } = change;
-    const base = before.trail[place]?.status ?? null;
-    const item = { id: itemId(basedOn, key), kind: 'moved-apart', at, base } as const;
-    // What is known of one parting is said once: not that money came along with the other side, too.
-    const inbox = Object.fromEntries(
-      Object.entries(before.inbox).filter(([, known]) => known.kind !== 'paid-apart' || known.basedOn !== basedOn)
-    );
-    const last = before.trail.at(-1)?.status ?? { id: before.status, label: before.status };
-    return event.cause === undefined && isYielding(before.trail, place)
-      ? withItems(standingIn({ ...before, inbox }, change, entered, before.trail.slice(0, place + 1)), [
-          { ...item, other: claimOf(before.entered, last) }
-        ])
-      : withItems({ ...before, inbox }, [{ ...item, other: claimOf(entered, to) }]);
-  }
-
-  function standingIn(
-    before: Invoice,
-    { from, to, remembered, frozen, cancels }: Omit<StatusChanged, 'kind' | 'label'>,
-    entered: Entry,
-    trail: readonly Step[]
-  ): Invoice {
-    return {
-      ...before,
-      status: to.id,
-      entered,
-      trail: withStep(trail, step(to, cancels !== undefined)),
-      previous: remembered ? { ...before.previous, [to.id]: from.id } : before.previous,
-      frozen: frozen ?? before.frozen
-    };
-  }
-
-  /** Undo sets fields; a status only where what it takes back is what stands, and not the side of another device. */
-  function undone(changes: readonly Change[]): Invoice {
-    const entering = changes.find(({ path }) => path.join('/') === 'entered/event');
-    if (!entering) return applyChanges(invoice, changes);
-    const { old } = entering;
-    if (old === invoice.entered.event) {
-      const after = applyChanges(invoice, changes);
-      const { event: back } = after.entered;
-      const here = { ...step(nameOf(after.status)), events: [back] };
-      return { ...after, trail: trailBackTo(invoice.trail, back, here) };
-    }
-    const others = changes.filter(({ path: [field = ''] }) => !statusFields.includes(field));
-    const side = Object.values(invoice.inbox).find((item) => item.kind === 'moved-apart' && item.other.event === old);
-    const after = applyChanges(invoice, others);
-    return side ? { ...after, inbox: without(after.inbox, side.id) } : after;
-  }
-
-  function nameOf(status: string): StatusName {
-    return invoice.trail.findLast((known) => known.status.id === status)?.status ?? { id: status, label: status };
-  }
-
-  function paidApart(amountMinor: number, basedOn: string): PaidApart {
-    const base = invoice.trail[placeOf(invoice.trail, basedOn)]?.status ?? nameOf(invoice.status);
-    return { id: itemId(basedOn, 'paid'), kind: 'paid-apart', at, amountMinor, base, basedOn };
-  }
-
-  function signedApart(signature: string): SignedApart {
-    return { id: itemId(signature), kind: 'signed-apart', at, signature };
+  /** A change that did not know of a signature, and one that makes of a completed invoice another one. */
+  function changed(after: Invoice, { basedOn, over = [] }: { basedOn?: string; over?: readonly string[] }): Invoice {
+    if (contentDigest(after.content) === contentDigest(invoice.content)) return after;
+    const standing = standingSignatures(after);
+    const lost = standingSignatures(invoice).filter((key) => !over.includes(key) && !standing.includes(key));
+    const isCompleted = basedOn !== undefined && isEnteredSince(invoice, 'completed', basedOn);
+    return withItems(after, [
+      ...signedApart(lost, at),
+      ...(isCompleted && invoice.frozen ? [changedApart(invoice.frozen, at)] : [])
+    ]);
   }
 
   function withdrawn(keys: readonly string[]): Invoice {
@@ -314,10 +233,7 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
       const given = signature.withdrawn ?? (keys.includes(id) ? { at, by } : null);
       return [id, { ...signature, withdrawn: given }] as const;
     });
-    const inbox = Object.entries(invoice.inbox).filter(
-      ([, item]) => item.kind !== 'signed-apart' || !keys.includes(item.signature)
-    );
-    return { ...invoice, signatures: Object.fromEntries(signatures), inbox: Object.fromEntries(inbox) };
+    return { ...invoice, signatures: Object.fromEntries(signatures) };
   }
 
   /** The number that it had is kept, and never given again. */
@@ -327,25 +243,5 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
   }
 }
 
-/** What undo sets only together: a status, and how the invoice came there. */
-const statusFields = ['status', 'entered', 'previous', 'frozen'];
-
-/** Keys of the signatures that count for the content as it is (BR10). */
-export function standingSignatures({ signatures, content }: Invoice): string[] {
-  const given = Object.entries(signatures).filter(([, { withdrawn }]) => withdrawn === null);
-  if (given.length === 0) return [];
-  const digest = contentDigest(content);
-  return given.filter(([, signature]) => signature.digest === digest).map(([key]) => key);
-}
-
-function withItems(invoice: Invoice, items: readonly InboxItem[]): Invoice {
-  if (items.length === 0) return invoice;
-  return { ...invoice, inbox: { ...invoice.inbox, ...Object.fromEntries(items.map((item) => [item.id, item])) } };
-}
-
 /** Who a commit is by when nobody but the time set it off. */
 export const clockActor = 'clock';
-
-function without<T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
-}

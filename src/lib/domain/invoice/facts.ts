@@ -3,9 +3,8 @@ import { compileMachine } from '#domain/workflow/machine.ts';
 import { applicableStages, openStages, type Counted } from '#domain/workflow/approval.ts';
 import type { Stage, Workflow } from '#domain/workflow/document.ts';
 import { balanceOf, isOverdue, linesInOrder, totalsOf, type Balance, type Related } from './balance.ts';
-import { openConflicts } from './inbox.ts';
+import { openConflicts, standingSignatures } from './inbox.ts';
 import type { Invoice } from './invoice.ts';
-import { standingSignatures } from './evolve.ts';
 
 /** What surrounds an invoice when it is asked about. */
 export interface Surroundings {
@@ -15,8 +14,8 @@ export interface Surroundings {
   /** What its job or workshop says; empty where there is none. */
   readonly source: Facts;
   readonly today: string;
-  /** Numbers of its series that were given twice. */
-  readonly clashes: readonly string[];
+  /** Whether its number was given to another invoice, too. */
+  readonly hasClash: boolean;
 }
 
 /** Plain values that conditions test, with the types that an editor and a proof need. */
@@ -105,7 +104,7 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
     outstanding: balance.outstandingMinor,
     overdue,
     archived: invoice.archived !== null,
-    conflicts: openConflicts(invoice, surroundings.clashes),
+    conflicts: openConflicts(invoice, surroundings.hasClash),
     'entered-rule': invoice.entered.rule ?? '',
     'issue-day': content.issueDay,
     'due-day': content.dueDay,

@@ -1,4 +1,15 @@
-import type { Blocked, ConflictItem, Invoice } from './invoice.ts';
+import type {
+  Blocked,
+  ChangedApart,
+  ConflictItem,
+  Frozen,
+  InboxItem,
+  Invoice,
+  PaidApart,
+  SignedApart
+} from './invoice.ts';
+import { contentDigest } from './lock.ts';
+import { itemId, placeOf } from './trail.ts';
 
 /** What the platform could not do with an invoice; the oldest first. */
 export function blockedIn({ inbox }: Invoice): Blocked[] {
@@ -20,7 +31,79 @@ export function isWaiting({ inbox, disputed, deleted }: Invoice): boolean {
 }
 
 /** How many things are open: with a deletion that met something it did not know, and a number that was given twice. */
-export function openConflicts(invoice: Invoice, clashes: readonly string[]): number {
-  const isClashing = invoice.number !== null && clashes.includes(invoice.number.text);
-  return conflictsOf(invoice).length + (invoice.disputed ? 1 : 0) + (isClashing ? 1 : 0);
+export function openConflicts(invoice: Invoice, hasClash: boolean): number {
+  return conflictsOf(invoice).length + (invoice.disputed ? 1 : 0) + (hasClash ? 1 : 0);
+}
+
+export function withItems(invoice: Invoice, items: readonly InboxItem[]): Invoice {
+  if (items.length === 0) return invoice;
+  return { ...invoice, inbox: { ...invoice.inbox, ...Object.fromEntries(items.map((item) => [item.id, item])) } };
+}
+
+/** Money that came while the invoice was cancelled elsewhere. */
+export function paidApart(
+  { trail, inbox, status }: Invoice,
+  { at, basedOn, payments }: { at: number; basedOn: string; payments: readonly string[] }
+): PaidApart {
+  const id = itemId(basedOn, 'paid');
+  const known = Object.hasOwn(inbox, id) ? inbox[id] : undefined;
+  const earlier = known?.kind === 'paid-apart' ? known.payments : [];
+  const base = trail[placeOf(trail, basedOn)]?.status ?? { id: status, label: status };
+  return { id, kind: 'paid-apart', at, base, basedOn, payments: [...new Set([...earlier, ...payments])].sort() };
+}
+
+/** Payments − refunds of those that are still there. */
+export function paidApartMinor({ payments }: Invoice, item: PaidApart): number {
+  return item.payments.reduce((sum, id) => {
+    const payment = Object.hasOwn(payments, id) ? payments[id] : undefined;
+    return sum + (payment ? (payment.kind === 'payment' ? payment.amountMinor : -payment.amountMinor) : 0);
+  }, 0);
+}
+
+export function changedApart({ digest, totalMinor }: Frozen, at: number): ChangedApart {
+  return { id: itemId(digest, 'changed'), kind: 'changed-apart', at, digest, totalMinor };
+}
+
+/** For each signature that counted before a change and does not count after it, although the change did not know of it. */
+export function signedApart(keys: readonly string[], at: number): SignedApart[] {
+  return keys.map((signature) => ({ id: itemId(signature), kind: 'signed-apart', at, signature }));
+}
+
+/** Keys of the signatures that count for the content as it is (BR10). */
+export function standingSignatures({ signatures, content }: Invoice): string[] {
+  const given = Object.entries(signatures).filter(([, { withdrawn }]) => withdrawn === null);
+  if (given.length === 0) return [];
+  const digest = contentDigest(content);
+  return given.filter(([, signature]) => signature.digest === digest).map(([key]) => key);
+}
+
+/** The invoice without what has come right by itself: money that went again, a change that was taken back. */
+export function withoutTheSettled(invoice: Invoice): Invoice {
+  const all = Object.entries(invoice.inbox);
+  if (all.length === 0) return invoice;
+  const open = all.filter(([, item]) => isOpen(invoice, item));
+  return open.length === all.length ? invoice : { ...invoice, inbox: Object.fromEntries(open) };
+}
+
+function isOpen(invoice: Invoice, item: InboxItem): boolean {
+  switch (item.kind) {
+    case 'paid-apart':
+      return (
+        invoice.trail.at(-1)?.entry === 'cancelled' && item.payments.some((id) => Object.hasOwn(invoice.payments, id))
+      );
+    case 'changed-apart':
+      return item.digest !== contentDigest(invoice.content);
+    case 'signed-apart': {
+      const signature = Object.hasOwn(invoice.signatures, item.signature)
+        ? invoice.signatures[item.signature]
+        : undefined;
+      return signature?.withdrawn === null && signature.digest !== contentDigest(invoice.content);
+    }
+    default:
+      return true;
+  }
+}
+
+export function without<T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
 }

@@ -58,7 +58,8 @@ export interface Step {
   readonly events: readonly string[];
   readonly status: StatusName;
   readonly by: 'person' | 'platform';
-  readonly isCancelled: boolean;
+  /** What it meant to come here. */
+  readonly entry: 'completed' | 'cancelled' | null;
 }
 
 export interface AssignedNumber {
@@ -112,7 +113,7 @@ export interface ImportRecord {
 
 /** What waits for a person: what the platform could not do, and what devices did apart. */
 export type InboxItem = Blocked | ConflictItem;
-export type ConflictItem = MovedApart | PaidApart | SignedApart | NumberedTwice;
+export type ConflictItem = MovedApart | PaidApart | SignedApart | ChangedApart | NumberedTwice;
 
 interface Waiting<Kind extends string> {
   readonly id: string;
@@ -141,7 +142,8 @@ export interface Claim {
 
 /** Cancelled on one device, while another one recorded money. */
 export interface PaidApart extends Waiting<'paid-apart'> {
-  readonly amountMinor: number;
+  /** Ids of the payments; they may be changed or removed since. */
+  readonly payments: readonly string[];
   /** The status in which the money came. */
   readonly base: StatusName;
   /** Key of the event that had led there. */
@@ -152,6 +154,13 @@ export interface PaidApart extends Waiting<'paid-apart'> {
 export interface SignedApart extends Waiting<'signed-apart'> {
   /** Key of the signature. */
   readonly signature: string;
+}
+
+/** Completed on one device, while another one changed money or identity: what was completed is not what stands. */
+export interface ChangedApart extends Waiting<'changed-apart'> {
+  /** Of what was completed, and what it came to. */
+  readonly digest: string;
+  readonly totalMinor: number;
 }
 
 /** Two devices completed the invoice, and each gave it a number: the first stands. */
@@ -186,8 +195,8 @@ export interface StatusChanged {
   readonly remembered: boolean;
   /** Where it was completed by this: what it came to then. */
   readonly frozen?: Frozen;
-  /** Where it was cancelled by this: the money that was known of. */
-  readonly cancels?: { readonly receivedMinor: number };
+  /** Where it was cancelled by this: the payments that were known of. */
+  readonly cancels?: { readonly payments: readonly string[] };
 }
 
 export type InvoiceEvent =
@@ -199,8 +208,8 @@ export type InvoiceEvent =
       'invoice-imported',
       { content: Content; status: StatusName; number: string | null; imported: ImportRecord; frozen?: Frozen }
     >
-  /** `over`: the signatures that it was known to set aside. */
-  | Event<'invoice-edited', { changes: readonly Change[]; over?: readonly string[] }>
+  /** `basedOn`: the status event that it knew; `over`: the signatures that it was known to set aside. */
+  | Event<'invoice-edited', { changes: readonly Change[]; basedOn?: string; over?: readonly string[] }>
   | Event<'invoice-deleted', Knowing>
   | Event<'status-changed', StatusChanged>
   /** A manual override is an event of its own kind (BR15). */
@@ -219,9 +228,10 @@ export type InvoiceEvent =
   | Event<'payment-changed', { payment: string; changes: readonly Change[] }>
   | Event<'payment-removed', { payment: string; amountMinor: number }>
   | Event<'signature-given', { stage: number; digest: string; totalMinor: number; comment: string }>
-  | Event<'signatures-withdrawn', Record<string, never>>
-  | Event<'invoice-archived', Record<string, never>>
-  | Event<'invoice-unarchived', Record<string, never>>
+  /** `with`: the move that it was a part of. */
+  | Event<'signatures-withdrawn', { with?: string }>
+  | Event<'invoice-archived', { with?: string }>
+  | Event<'invoice-unarchived', { with?: string }>
   | Event<'document-shared', { channel: ShareChannel }>
   | Event<'credit-note-linked', { creditNote: string }>
   | Event<'move-blocked', { item: Blocked }>

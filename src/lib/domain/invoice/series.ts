@@ -11,18 +11,26 @@ export interface Series extends Entity {
   readonly last: Readonly<Record<string, number>>;
   /** Letter by device. */
   readonly letters: Readonly<Record<string, string>>;
-  /** Numbers that were given twice, by devices that did not know of each other; until a person has settled that. */
+  /** Numbers that were given more than once, by devices that did not know of each other. */
   readonly clashes: readonly string[];
+  /** Ids of the invoices among which a person has settled who bears a number. */
+  readonly settled: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Whether there is something to settle about a number: several invoices bear it, and one of them came since. */
+export function isClash({ settled }: Pick<Series, 'settled'>, number: string, bearers: readonly string[]): boolean {
+  const among = Object.hasOwn(settled, number) ? (settled[number] ?? []) : [];
+  return bearers.length > 1 && !bearers.every((id) => among.includes(id));
 }
 
 export type SeriesEvent =
   /** `from`: the device whose place this one has taken. */
   | Event<'letter-claimed', { letter: string; from?: string }>
   | Event<'counter-advanced', { letter: string; counter: number; number: string; invoice: string }>
-  | Event<'clash-settled', { number: string }>;
+  | Event<'clash-settled', { number: string; among: readonly string[] }>;
 
 export function newSeries(id: string): Series {
-  return { ...newEntity(id), last: {}, letters: {}, clashes: [] };
+  return { ...newEntity(id), last: {}, letters: {}, clashes: [], settled: {} };
 }
 
 export function evolveSeries(series: Series, recorded: Recorded): Series {
@@ -43,7 +51,7 @@ export function evolveSeries(series: Series, recorded: Recorded): Series {
       return { ...series, clashes, last: { ...series.last, [letter]: Math.max(last, counter) } };
     }
     case 'clash-settled':
-      return { ...series, clashes: series.clashes.filter((number) => number !== event.data.number) };
+      return { ...series, settled: { ...series.settled, [event.data.number]: event.data.among } };
     default:
       return evolveCommon(series, recorded);
   }

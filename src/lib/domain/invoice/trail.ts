@@ -1,5 +1,5 @@
 import { digestOf } from '#domain/history/digest.ts';
-import type { Claim, Entry, Invoice, MovedApart, StatusName, Step } from './invoice.ts';
+import type { Invoice, MovedApart, StatusName, Step } from './invoice.ts';
 
 /**
  * Devices without a network move one invoice apart. Every status event names the one that it was based on, so the fold
@@ -15,8 +15,8 @@ export type Arrival =
   | { readonly is: 'next' }
   /** Another device made the same move. */
   | { readonly is: 'same'; readonly place: number }
-  /** It goes on from a place that was left another way: everything after `place` is one side, and this is the other. */
-  | { readonly is: 'apart'; readonly place: number }
+  /** It goes on from a place that was left another way: everything after `place` is one side, and this is the other. Where the place is forgotten it is only guessed. */
+  | { readonly is: 'apart'; readonly place: number; readonly isKnown: boolean }
   /** It goes on along a side that waits already. */
   | { readonly is: 'along'; readonly item: MovedApart };
 
@@ -26,11 +26,15 @@ export function arrivalOf(invoice: Invoice, basedOn: string, to: StatusName): Ar
   const place = placeOf(trail, basedOn);
   if (trail.length === 0 || place === trail.length - 1) return { is: 'next' };
   if (place !== -1)
-    return trail[place + 1]?.status.id === to.id ? { is: 'same', place: place + 1 } : { is: 'apart', place };
+    return trail[place + 1]?.status.id === to.id
+      ? { is: 'same', place: place + 1 }
+      : { is: 'apart', place, isKnown: true };
   const item = Object.values(inbox).find((one) => one.kind === 'moved-apart' && one.other.event === basedOn);
   if (item?.kind === 'moved-apart') return { is: 'along', item };
   const last = trail.length - 1;
-  return trail[last]?.status.id === to.id ? { is: 'same', place: last } : { is: 'apart', place: last - 1 };
+  return trail[last]?.status.id === to.id
+    ? { is: 'same', place: last }
+    : { is: 'apart', place: last - 1, isKnown: false };
 }
 
 export function withStep(trail: readonly Step[], step: Step): readonly Step[] {
@@ -52,19 +56,21 @@ export function isYielding(trail: readonly Step[], place: number): boolean {
   return trail.slice(place + 1).every(({ by }) => by === 'platform');
 }
 
-/** Whether the invoice was cancelled by what came after the event that something was based on. */
-export function isCancelledSince(trail: readonly Step[], basedOn: string): boolean {
+/** Whether something was entered by what came after the event that something else was based on. */
+export function isEnteredSince(
+  { trail, inbox }: Pick<Invoice, 'trail' | 'inbox'>,
+  entry: Step['entry'],
+  basedOn: string
+): boolean {
   const place = placeOf(trail, basedOn);
-  return place === -1 ? (trail.at(-1)?.isCancelled ?? false) : trail.slice(place + 1).some((step) => step.isCancelled);
+  if (place !== -1) return trail.slice(place + 1).some((step) => step.entry === entry);
+  // On a side that waits: that it parted from this one is said already.
+  const waits = Object.values(inbox).some((item) => item.kind === 'moved-apart' && item.other.event === basedOn);
+  return !waits && trail.at(-1)?.entry === entry;
 }
 
 export function placeOf(trail: readonly Step[], key: string): number {
   return trail.findLastIndex(({ events }) => events.includes(key));
-}
-
-/** The side of an entry, for the other side to see. */
-export function claimOf({ event, at, by, reason, rule }: Entry, status: StatusName): Claim {
-  return { event, status, at, by, reason, rule };
 }
 
 /** The same two sides give the same item, wherever they meet. */

@@ -1,8 +1,10 @@
 import { difference } from '#domain/history/change.ts';
 import type { Content } from '#domain/invoice/content.ts';
-import type { Invoice, MovedApart, PaidApart, SignedApart } from '#domain/invoice/invoice.ts';
+import type { ChangedApart, Invoice, MovedApart, PaidApart, SignedApart } from '#domain/invoice/invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
-import type { JsonObject } from '#domain/shared/json.ts';
+import { isStanding } from '#domain/invoice/passage.ts';
+import { isClash, newSeries } from '#domain/invoice/series.ts';
+import { isJsonObject, type JsonObject } from '#domain/shared/json.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
 import { recordEdit } from './decide-invoice.ts';
@@ -31,6 +33,8 @@ export function settleConflict(
       return settleStatus(run, invoice, item, keep);
     case 'signed-apart':
       return settleSignature(run, invoice, item, keep);
+    case 'changed-apart':
+      return settleChange(run, invoice, item, keep);
     case 'numbered-twice': {
       const number = keep === 'other' ? item.other : invoice.number;
       run.record({ kind: 'invoice', id }, 'number-settled', { item: item.id, number });
@@ -43,6 +47,7 @@ export function settleConflict(
 export function keep(run: Run, { kind, id }: CommandOf<'keep'>): readonly Refusal[] {
   const entity = run.get(kind, id);
   if (!entity?.disputed) return notFound(kind, id);
+  if (entity.unreadable.length > 0) return [{ why: 'read-only', eventTypes: entity.unreadable }];
   const problems = permit(run, 'edit', kind === 'invoice' ? run.get('invoice', id) : undefined);
   if (problems.length > 0) return problems;
   run.record({ kind, id }, 'kept', {});
@@ -55,8 +60,8 @@ export function keep(run: Run, { kind, id }: CommandOf<'keep'>): readonly Refusa
  */
 export function settleNumbers(run: Run, command: CommandOf<'settleNumbers'>): readonly Refusal[] {
   const { series: id, number, renumber } = command;
-  const series = run.get('series', id);
-  if (!series?.clashes.includes(number)) return notFound('item', number);
+  const bearers = run.bearersOf(number);
+  if (!isClash(run.get('series', id) ?? newSeries(id), number, bearers)) return notFound('item', number);
   const problems = permit(run, 'edit');
   if (problems.length > 0) return problems;
   if (renumber !== null) {
@@ -65,7 +70,7 @@ export function settleNumbers(run: Run, command: CommandOf<'settleNumbers'>): re
     if (invoice.number?.text !== number) return notFound('item', number);
     run.record({ kind: 'invoice', id: renumber }, 'number-replaced', claimNumber(run, invoice));
   }
-  run.record({ kind: 'series', id }, 'clash-settled', { number });
+  run.record({ kind: 'series', id }, 'clash-settled', { number, among: bearers });
   return [];
 }
 
@@ -91,15 +96,32 @@ function settleStatus(
       }
     ];
   const comesFrom = keep === 'other' && item.kind === 'moved-apart' ? item.base : null;
-  run.record({ kind: 'invoice', id: invoice.id }, 'conflict-settled', {
+  const { event } = run.record({ kind: 'invoice', id: invoice.id }, 'conflict-settled', {
     item: item.id,
     ...passage(invoice, here, target),
     ...(comesFrom ? { from: comesFrom } : {}),
     reason: '',
     remembered: comesFrom !== null
   });
-  enterStatus(run, invoice.id, { from: left, to: target, effects: [] });
+  const withdraws = keep === 'other' && item.kind === 'moved-apart' && withdrawsOnTheOtherSide(run, invoice);
+  enterStatus(run, invoice.id, {
+    from: left,
+    to: target,
+    effects: withdraws ? ['withdraw-signatures'] : [],
+    move: event.key
+  });
   return [];
+}
+
+/** Whether the side that waited took the signatures along: then whoever takes that side takes that, too. */
+function withdrawsOnTheOtherSide(run: Run, invoice: Invoice): boolean {
+  return run.base
+    .history({ kind: 'invoice', id: invoice.id })
+    .some(({ event: { type, data } }) => type === 'signatures-withdrawn' && !isStanding(invoice, moveOf(data)));
+}
+
+function moveOf({ with: move }: JsonObject): string | undefined {
+  return typeof move === 'string' ? move : undefined;
 }
 
 /** What is now stands, and has to be signed again; or what was signed comes back. */
@@ -109,28 +131,59 @@ function settleSignature(run: Run, invoice: Invoice, item: SignedApart, keep: 'c
     run.record({ kind: 'invoice', id: invoice.id }, 'signature-settled', { item: id, signature });
     return [];
   }
-  const signed = signedContent(run, invoice, item.signature);
-  if (!signed) return notFound('content', item.signature);
-  const changes = difference(invoice.content as JsonObject, signed as JsonObject).filter(({ path }) =>
+  const { digest } = invoice.signatures[item.signature] ?? { digest: '' };
+  return bringBack(run, invoice, { digest, event: item.signature });
+}
+
+/** What is now stands, and is what was completed from then on; or what was completed comes back. */
+function settleChange(
+  run: Run,
+  invoice: Invoice,
+  { id, digest }: ChangedApart,
+  keep: 'current' | 'other'
+): readonly Refusal[] {
+  if (keep === 'other') {
+    const completing = run.base
+      .history({ kind: 'invoice', id: invoice.id })
+      .find(({ event: { data } }) => isJsonObject(data.frozen) && data.frozen.digest === digest);
+    return bringBack(run, invoice, { digest, event: completing?.event.key ?? '' });
+  }
+  run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: id });
+  return [];
+}
+
+/** Brings money and identity back to what they were when something was done over them; the item closes by itself. */
+function bringBack(
+  run: Run,
+  invoice: Invoice,
+  { digest, event }: { digest: string; event: string }
+): readonly Refusal[] {
+  const content = contentAt(run, invoice, { digest, event });
+  if (!content) return notFound('content', event);
+  const changes = difference(invoice.content as JsonObject, content as JsonObject).filter(({ path }) =>
     isMoneyOrIdentity(path)
   );
   recordEdit(run, invoice, changes);
-  run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: item.id });
   return [];
 }
 
 /**
- * What somebody saw when they signed: all that had happened before, but for the latest edits of other devices, of which
- * theirs did not know.
+ * What somebody saw when they signed or completed: all that had happened before, but for the latest edits of other
+ * devices, of which theirs did not know.
  */
-function signedContent(run: Run, { id, signatures }: Invoice, key: string): Content | null {
+function contentAt(
+  run: Run,
+  { id }: Invoice,
+  { digest, event: key }: { digest: string; event: string }
+): Content | null {
   const history = run.base.history({ kind: 'invoice', id });
   const place = history.findIndex(({ event }) => event.key === key);
-  const signing = history[place];
-  const digest = Object.hasOwn(signatures, key) ? signatures[key]?.digest : undefined;
-  if (!signing || digest === undefined) return null;
+  const doing = history[place];
+  if (!doing) return null;
   const before = history.slice(0, place);
-  const edits = before.filter(({ event, device }) => event.type === 'invoice-edited' && device !== signing.device);
+  const edits = before.filter(
+    ({ event: { type }, device }) => ['invoice-edited', 'undone'].includes(type) && device !== doing.device
+  );
   for (let known = edits.length; known >= 0; known -= 1) {
     const unknown = new Set(edits.slice(known));
     const content = fold(

@@ -4,7 +4,7 @@ import { applyChanges, valueAt, type Change } from '#domain/history/change.ts';
 import { adjustmentsInOrder, bearsNumber, linesInOrder, totalsOf } from '#domain/invoice/balance.ts';
 import { contentSchema, type Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { standingSignatures } from '#domain/invoice/evolve.ts';
+import { standingSignatures } from '#domain/invoice/inbox.ts';
 import { isMoneyOrIdentity, lockOf } from '#domain/invoice/lock.ts';
 import { isCurrency } from '#domain/money/currency.ts';
 import type { Status } from '#domain/workflow/document.ts';
@@ -72,10 +72,15 @@ export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readon
   return [];
 }
 
-/** An edit says which signatures it knows of, for whoever signs at the same time elsewhere (BR10). */
+/** An edit says which status and which signatures it knows of, for whoever moves or signs meanwhile elsewhere (BR10). */
 export function recordEdit(run: Run, invoice: Invoice, changes: readonly Change[]): void {
   const over = changes.some(({ path }) => isMoneyOrIdentity(path)) ? standingSignatures(invoice) : [];
-  run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', { changes, ...(over.length > 0 ? { over } : {}) });
+  const basedOn = invoice.entered.event;
+  run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', {
+    changes,
+    basedOn,
+    ...(over.length > 0 ? { over } : {})
+  });
 }
 
 /** Which of some changes the status forbids, as one refusal; null: none. */

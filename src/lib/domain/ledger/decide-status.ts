@@ -62,11 +62,11 @@ function override(run: Run, invoice: Invoice, { to, reason }: { to: string; reas
   if (isBlank(reason)) refusals.push({ why: 'reason-missing', remedy: { do: 'give-reason' } });
   if (refusals.length > 0) return refusals;
   const before = run.machine.statusById.get(invoice.status);
-  run.record({ kind: 'invoice', id: invoice.id }, 'status-overridden', {
+  const { event } = run.record({ kind: 'invoice', id: invoice.id }, 'status-overridden', {
     ...passage(invoice, before, target),
     reason,
     remembered: true
   });
-  enterStatus(run, invoice.id, { from: before, to: target, effects: [] });
+  enterStatus(run, invoice.id, { from: before, to: target, effects: [], move: event.key });
   return [];
 }

@@ -26,7 +26,9 @@ export function undo(run: Run, { commit: id }: CommandOf<'undo'>): readonly Refu
     const earlier = fold(subject.kind, before);
     if (earlier) {
       const changes = difference(undoable(now) as JsonObject, undoable(earlier) as JsonObject);
-      if (changes.length > 0) run.record(subject, 'undone', { commit: id, changes });
+      const deletes = earlier.deleted !== null && now.deleted === null;
+      if (changes.length > 0)
+        run.record(subject, 'undone', { commit: id, changes, ...(deletes ? { rev: now.rev } : {}) });
     } else {
       const changes = difference({ deleted: null }, { deleted: { at: run.context.now, by: run.context.by } });
       run.record(subject, 'undone', { commit: id, changes, rev: now.rev });
@@ -40,6 +42,8 @@ function notUndoable(run: Run, commit: Commit): Refusal | null {
   // A version of the workflow is replaced by publishing another one, and the first command made the dataset.
   if (commit.events.some(({ subject }) => subject.kind === 'workflow'))
     return { why: 'not-undoable', because: 'unknown' };
+  // A number that was given, or given up, stays so.
+  if (commit.events.some(({ type }) => settlesNumbers(type))) return { why: 'not-undoable', because: 'number' };
   for (const subject of subjectsOf(commit)) {
     const later = standing(
       run.base.history(subject).filter((recorded) => inFoldOrder(recorded, commit) > 0),
@@ -54,6 +58,11 @@ function notUndoable(run: Run, commit: Commit): Refusal | null {
     if (others.length > 0) return { why: 'not-undoable', because: 'changed-since' };
   }
   return null;
+}
+
+/** Whether a step says which number stands, and so is not taken back. */
+export function settlesNumbers(type: string): boolean {
+  return ['number-settled', 'number-replaced', 'clash-settled'].includes(type);
 }
 
 function isIn(commit: Commit, invoice: string): boolean {

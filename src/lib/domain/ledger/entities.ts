@@ -1,6 +1,6 @@
 import { emptyBusiness, type Business } from '#domain/business/business.ts';
 import { emptyClient, type Client } from '#domain/client/client.ts';
-import { bookkeeping, type Entity, type Knowing } from '#domain/history/entity.ts';
+import { bookkeeping, type Deletion, type Entity, type Knowing } from '#domain/history/entity.ts';
 import { inFoldOrder, type Recorded, type SubjectKind } from '#domain/history/event.ts';
 import { evolveRecord, newRecord } from '#domain/history/record.ts';
 import { evolveInvoice, newInvoice } from '#domain/invoice/evolve.ts';
@@ -65,16 +65,20 @@ export function evolve<Kind extends SubjectKind>(
 /** What happens to something deleted was done by somebody who did not know of the deletion: it lives, and is disputed. */
 function alive<E extends Entity>(before: E, { event }: Recorded): E {
   const isTold = event.type === 'undone' || knownBy(event) !== undefined;
-  return before.deleted === null || isTold ? before : { ...before, deleted: null, disputed: before.deleted };
+  return before.deleted === null || isTold ? before : living(before, before.deleted);
 }
 
 /** A deletion that did not know of all that it met takes nothing away. */
 function unlessUnaware<E extends Entity>(before: E, after: E, { event }: Recorded): E {
-  if (after.deleted === null || before.deleted !== null) return after;
+  if (after.deleted !== null && before.deleted !== null) return { ...after, disputed: null };
+  if (after.deleted === null) return after;
   const known = knownBy(event);
-  return known === undefined || known === before.rev
-    ? { ...after, disputed: null }
-    : { ...before, disputed: after.deleted };
+  return known === undefined || known === before.rev ? { ...after, disputed: null } : living(after, after.deleted);
+}
+
+/** Something that lives, although somebody deleted it, or merged it into another one. */
+function living<E extends Entity>(entity: E, disputed: Deletion): E {
+  return { ...entity, deleted: null, disputed, ...('mergedInto' in entity ? { mergedInto: null } : {}) };
 }
 
 /** How many events of its subject a deletion knew; no other event says so. */
@@ -116,7 +120,7 @@ export function comparable(entity: AnyEntity): Omit<AnyEntity, 'touched'> {
 /** What undo may set: all that the events of a subject say, and none of the fold's own bookkeeping. */
 export function undoable(entity: AnyEntity): Partial<AnyEntity> {
   const kept = Object.entries(entity).filter(
-    ([field]) => !(bookkeeping as readonly string[]).includes(field) && !unaffectedByUndo.includes(field)
+    ([field]) => !bookkeeping.includes(field) && !unaffectedByUndo.includes(field)
   );
   return Object.fromEntries(kept);
 }

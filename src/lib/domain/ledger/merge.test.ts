@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Commit } from '#domain/history/commit.ts';
 import { commitId } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
-import { conflictsOf } from '#domain/invoice/inbox.ts';
+import type { Recorded } from '#domain/history/event.ts';
+import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { versionsInForce } from '#domain/workflow/version.ts';
@@ -12,7 +13,7 @@ import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/build
 import { anyPlay, anyPreset, newLedger, playStep, startMs, type PlayStep } from '#tests/builders/plays.ts';
 import { ask } from './ask.ts';
 import type { Command, SingleCommand } from './command.ts';
-import { comparable } from './entities.ts';
+import { comparable, evolve } from './entities.ts';
 import { MemoryLedger } from './memory.ts';
 
 // Random histories take their time on a busy machine.
@@ -47,6 +48,16 @@ function two(preset: PresetId = 'small-business'): { one: MemoryLedger; other: M
   must(one, createInvoice('draft', { lines: linesOf('100') }));
   if (preset === 'small-business') must(one, move('sent'));
   else must(one, move('awaiting-approval'));
+  const other = new MemoryLedger('two');
+  other.receive(one.commits());
+  return { one, other };
+}
+
+/** Two devices that know some drafts, in a business that has given no number yet. */
+function founded(...drafts: string[]): { one: MemoryLedger; other: MemoryLedger } {
+  const one = new MemoryLedger('one');
+  must(one, setUp());
+  for (const id of drafts) must(one, createInvoice(id, { lines: linesOf('100') }));
   const other = new MemoryLedger('two');
   other.receive(one.commits());
   return { one, other };
@@ -93,7 +104,8 @@ describe('an invoice that two devices took elsewhere', () => {
     must(one, move('disputed'));
     must(other, { do: 'changeStatus', invoice: 'i', to: 'void', reason: 'a mistake' });
     const invoice = meet(one, other);
-    expect(invoice.status).toBe('disputed');
+    // What came with the other side waits with it.
+    expect(invoice).toMatchObject({ status: 'disputed', archived: null });
     expect(conflictsOf(invoice)).toMatchObject([
       { kind: 'moved-apart', base: { id: 'sent' }, other: { status: { id: 'void' }, reason: 'a mistake' } }
     ]);
@@ -161,6 +173,38 @@ describe('an invoice that two devices took elsewhere', () => {
     expect(meet(one, other)).toMatchObject({ status: 'disputed', inbox: {} });
   });
 
+  it('waits where the other device stood in the end, once it took its last step back', () => {
+    for (const otherFirst of [true, false]) {
+      const { one, other } = two();
+      if (!otherFirst) must(one, move('disputed'));
+      must(other, move('draft'));
+      const voided = must(other, move('void'));
+      must(other, { do: 'undo', commit: commitId(voided) });
+      if (otherFirst) must(one, move('disputed'));
+      const invoice = meet(one, other);
+      expect(conflictsOf(invoice)).toMatchObject([{ other: { status: { id: otherFirst ? 'disputed' : 'draft' } } }]);
+      expect(invoice.status).toBe(otherFirst ? 'draft' : 'disputed');
+    }
+  });
+
+  it('keeps its signatures where the side that withdrew them only waits; who takes that side withdraws them', () => {
+    for (const keep of ['current', 'other'] as const) {
+      const { one, other } = two('agency');
+      must(one, { do: 'approve', invoice: 'i' });
+      meet(one, other);
+      must(one, move('submitted'));
+      must(other, move('proforma'));
+      const invoice = meet(one, other);
+      expect(invoice.status).toBe('submitted');
+      const withdrawn = (): boolean =>
+        Object.values(one.get('invoice', 'i')?.signatures ?? {}).every((signature) => signature.withdrawn !== null);
+      expect(withdrawn()).toBe(false);
+      must(other, { do: 'settleConflict', invoice: 'i', item: conflictsOf(invoice)[0]?.id ?? '', keep });
+      meet(one, other);
+      expect(withdrawn()).toBe(keep === 'other');
+    }
+  });
+
   it('is asked about again where two devices settled it differently', () => {
     const { one, other } = two();
     must(one, move('disputed'));
@@ -194,7 +238,7 @@ describe('an invoice that was voided here and paid there', () => {
       must(other, second);
       const invoice = meet(one, other);
       expect(invoice).toMatchObject({ status: 'void', payments: { p: { amountMinor: 4_000 } } });
-      expect(conflictsOf(invoice)).toMatchObject([{ kind: 'paid-apart', amountMinor: 4_000, base: { id: 'sent' } }]);
+      expect(conflictsOf(invoice)).toMatchObject([{ kind: 'paid-apart', payments: ['p'], base: { id: 'sent' } }]);
       const [item] = conflictsOf(invoice);
       must(one, { do: 'settleConflict', invoice: 'i', item: item?.id ?? '', keep: 'other' });
       expect(meet(one, other)).toMatchObject({ status: 'sent', archived: null, inbox: {} });
@@ -215,6 +259,30 @@ describe('an invoice that was voided here and paid there', () => {
       must(one, { do: 'settleConflict', invoice: 'i', item: item?.id ?? '', keep: 'other' });
       expect(meet(one, other)).toMatchObject({ status: 'paid', archived: null, inbox: {} });
     }
+  });
+
+  it('counts all the money that came, and nothing once that is gone again', () => {
+    for (const voidFirst of [true, false]) {
+      const { one, other } = two();
+      if (voidFirst) must(one, move('void'));
+      must(other, pay(4_000, 'p'));
+      must(other, pay(3_000, 'q'));
+      if (!voidFirst) must(one, move('void'));
+      const invoice = meet(one, other);
+      const [item] = conflictsOf(invoice);
+      expect(item?.kind === 'paid-apart' && paidApartMinor(invoice, item)).toBe(7_000);
+      must(other, { do: 'removePayment', invoice: 'i', payment: 'p' });
+      must(other, { do: 'removePayment', invoice: 'i', payment: 'q' });
+      expect(meet(one, other).inbox).toEqual({});
+    }
+  });
+
+  it('is said once where the other device had moved it on before', () => {
+    const { one, other } = two();
+    must(one, move('void'));
+    must(other, move('disputed'));
+    must(other, pay(4_000));
+    expect(conflictsOf(meet(one, other)).map(({ kind }) => kind)).toEqual(['moved-apart']);
   });
 
   it('is nothing to settle where whoever recorded the money knew', () => {
@@ -258,6 +326,124 @@ describe('a signature over what was changed elsewhere', () => {
   });
 });
 
+describe('a change of what was completed elsewhere', () => {
+  const dearer: SingleCommand = { ...priced('40'), invoice: 'draft' } as SingleCommand;
+
+  it('is said, whichever came first, and either side can stand', () => {
+    for (const sentFirst of [true, false])
+      for (const keep of ['current', 'other'] as const) {
+        const { one, other } = two();
+        must(one, sentFirst ? move('sent', 'draft') : dearer);
+        must(other, sentFirst ? dearer : move('sent', 'draft'));
+        meet(one, other);
+        const [item, ...more] = conflictsOf(one.get('invoice', 'draft')!);
+        expect(item).toMatchObject({ kind: 'changed-apart', totalMinor: 10_000 });
+        expect(more).toEqual([]);
+        must(other, { do: 'settleConflict', invoice: 'draft', item: item?.id ?? '', keep });
+        meet(one, other);
+        const draft = one.get('invoice', 'draft');
+        expect(draft).toMatchObject({ status: 'sent', inbox: {} });
+        expect(draft?.content.lines['line-0']?.price).toBe(keep === 'current' ? '40' : '100');
+      }
+  });
+
+  it('is nothing to settle where only notes were changed', () => {
+    const { one, other } = two();
+    must(one, move('sent', 'draft'));
+    must(other, { do: 'editInvoice', invoice: 'draft', changes: [{ path: ['notes'], old: '', new: 'x' }] });
+    meet(one, other);
+    expect(one.get('invoice', 'draft')).toMatchObject({ inbox: {}, content: { notes: 'x' } });
+  });
+});
+
+describe('undo', () => {
+  it('of an edit that somebody has signed meanwhile is said', () => {
+    const { one, other } = two('agency');
+    const edited = must(one, priced('40'));
+    must(one, move('awaiting-approval'));
+    meet(one, other);
+    must(other, { do: 'approve', invoice: 'i' });
+    // The edit is taken back by a device that does not know of the signature.
+    must(one, move('proforma'));
+    must(one, priced('100'));
+    expect(conflictsOf(meet(one, other)).map(({ kind }) => kind)).toContain('signed-apart');
+    expect(refusals(one, { do: 'undo', commit: commitId(edited) })).toEqual(['not-undoable']);
+  });
+
+  it('of a deletion’s undo leaves what others have worked on since', () => {
+    for (const editedFirst of [true, false]) {
+      const { one, other } = two();
+      const deleted = must(one, { do: 'deleteInvoice', invoice: 'draft' });
+      const undone = must(one, { do: 'undo', commit: commitId(deleted) });
+      meet(one, other);
+      const edit: SingleCommand = {
+        do: 'editInvoice',
+        invoice: 'draft',
+        changes: [{ path: ['notes'], old: '', new: 'x' }]
+      };
+      const back: SingleCommand = { do: 'undo', commit: commitId(undone) };
+      if (editedFirst) must(other, edit);
+      must(one, back);
+      if (!editedFirst) must(other, edit);
+      meet(one, other);
+      expect(one.get('invoice', 'draft')).toMatchObject({
+        deleted: null,
+        disputed: { by: owner },
+        content: { notes: 'x' }
+      });
+    }
+  });
+
+  it('takes away the credit note that it knew, and no other one', () => {
+    const { one, other } = two();
+    const credit = (id: string): SingleCommand =>
+      createInvoice(id, { kind: 'credit-note', lines: linesOf('10') }, { creditOf: 'i' });
+    const made = must(one, credit('a'));
+    must(other, credit('b'));
+    must(one, { do: 'undo', commit: commitId(made) });
+    expect(meet(one, other).creditNotes).toEqual(['b']);
+  });
+
+  it('says nothing of the fold itself, whoever wrote it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            path: fc.array(
+              fc.oneof(fc.constantFrom('id', 'rev', 'unreadable', 'touched', 'trail', 'inbox'), fc.string()),
+              {
+                minLength: 1,
+                maxLength: 3
+              }
+            ),
+            new: fc.jsonValue()
+          })
+        ),
+        (changes) => {
+          const recorded = (type: string, n: number): Recorded => ({
+            event: {
+              key: `x:${n}`,
+              subject: { kind: 'invoice', id: 'i' },
+              type,
+              at: n,
+              data: { commit: '', changes } as never
+            },
+            by: owner,
+            at: n,
+            device: 'x',
+            n
+          });
+          const { one } = two();
+          const invoice = one.get('invoice', 'i')!;
+          const undone = evolve('invoice', invoice, recorded('undone', 1));
+          expect(undone).toMatchObject({ id: 'i', rev: invoice.rev + 1 });
+          expect(evolve('invoice', undone, recorded('unheard-of', 2)).unreadable).toContain('unheard-of');
+        }
+      )
+    );
+  });
+});
+
 describe('numbers', () => {
   it('that two devices gave to one invoice: the first stands, the other one is kept, and a person may take it', () => {
     const { one, other } = two();
@@ -282,13 +468,43 @@ describe('numbers', () => {
     });
   });
 
+  it('that were settled are not taken back', () => {
+    const { one, other } = two();
+    must(other, createInvoice('x', { lines: linesOf('1') }));
+    must(one, move('sent', 'draft'));
+    must(other, move('sent', 'draft'));
+    meet(one, other);
+    const [item] = conflictsOf(one.get('invoice', 'draft')!);
+    const settled = must(one, { do: 'settleConflict', invoice: 'draft', item: item?.id ?? '', keep: 'other' });
+    expect(refusals(one, { do: 'undo', commit: commitId(settled) })).toEqual(['not-undoable']);
+  });
+
+  it('that two devices gave to one and the same invoice are no clash', () => {
+    const { one, other } = founded('i');
+    must(one, move('sent'));
+    must(other, move('sent'));
+    meet(one, other);
+    expect(refusals(one, { ...move('paid'), payment: undefined } as never)).not.toContain('conflict-open');
+  });
+
+  it('that were settled between two invoices are asked about again when a third one bears it', () => {
+    const { one, other } = founded('i', 'j', 'k');
+    const third = new MemoryLedger('three');
+    third.receive(one.commits());
+    must(one, move('sent', 'i'));
+    must(other, move('sent', 'j'));
+    must(third, move('sent', 'k'));
+    meet(one, other);
+    must(one, { do: 'settleNumbers', series: 'INV-2026-#', number: 'INV-2026-0001', renumber: 'j' });
+    expect(refusals(one, move('paid', 'i'))).not.toContain('conflict-open');
+    meet(one, third);
+    expect(refusals(one, move('paid', 'i'))).toContain('conflict-open');
+    must(one, { do: 'settleNumbers', series: 'INV-2026-#', number: 'INV-2026-0001', renumber: null });
+    expect(refusals(one, move('paid', 'i'))).not.toContain('conflict-open');
+  });
+
   it('that two devices gave to two invoices are said on both; one of them gets the next one', () => {
-    const one = new MemoryLedger('one');
-    must(one, setUp());
-    must(one, createInvoice('i', { lines: linesOf('100') }));
-    must(one, createInvoice('j', { lines: linesOf('100') }));
-    const other = new MemoryLedger('two');
-    other.receive(one.commits());
+    const { one, other } = founded('i', 'j');
     must(one, move('sent', 'i'));
     must(other, move('sent', 'j'));
     meet(one, other);
@@ -335,6 +551,24 @@ describe('what was deleted on one device and worked on at another', () => {
         expect(one.get('invoice', 'draft')?.disputed).toBeNull();
         expect(one.get('invoice', 'draft')?.deleted === null).toBe(keeps);
       }
+  });
+
+  it('is no longer merged into another one, where it lives', () => {
+    for (const mergedFirst of [true, false]) {
+      const { one, other } = two();
+      must(one, createClient('d'));
+      meet(one, other);
+      const edit: SingleCommand = {
+        do: 'editClient',
+        client: 'c',
+        changes: [{ path: ['party', 'name'], old: 'Client c', new: 'Lovelace' }]
+      };
+      if (!mergedFirst) must(other, edit);
+      must(one, { do: 'mergeClients', from: 'c', into: 'd' });
+      if (mergedFirst) must(other, edit);
+      meet(one, other);
+      expect(one.get('client', 'c')).toMatchObject({ deleted: null, disputed: { by: owner }, mergedInto: null });
+    }
   });
 
   it('is gone where both deleted it', () => {

@@ -1,6 +1,6 @@
 import { businessId, emptyBusiness } from '#domain/business/business.ts';
 import type { Facts } from '#domain/condition/condition.ts';
-import { receivedMinorOf, signedTotalMinor } from '#domain/invoice/balance.ts';
+import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { blockedIn } from '#domain/invoice/inbox.ts';
 import type { Frozen, Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
@@ -27,16 +27,28 @@ export function move(
 export function enterStatus(
   run: Run,
   id: string,
-  { from, to, effects }: { from: Status | undefined; to: Status; effects: Move['way']['effects'] }
+  {
+    from,
+    to,
+    effects,
+    move
+  }: {
+    from: Status | undefined;
+    to: Status;
+    effects: Move['way']['effects'];
+    /** Key of the event that led there: what it brings stands and falls with it. */
+    move: string;
+  }
 ): void {
   const subject = { kind: 'invoice', id } as const;
   const invoice = run.get('invoice', id);
   if (!invoice) return;
   const archives = to.group === 'CANCELLED' || effects.includes('archive');
-  if (archives && !invoice.archived) run.record(subject, 'invoice-archived', {});
-  if (!archives && from?.group === 'CANCELLED' && invoice.archived) run.record(subject, 'invoice-unarchived', {});
+  if (archives && !invoice.archived) run.record(subject, 'invoice-archived', { with: move });
+  if (!archives && from?.group === 'CANCELLED' && invoice.archived)
+    run.record(subject, 'invoice-unarchived', { with: move });
   const signed = Object.values(invoice.signatures).some(({ withdrawn }) => withdrawn === null);
-  if (effects.includes('withdraw-signatures') && signed) run.record(subject, 'signatures-withdrawn', {});
+  if (effects.includes('withdraw-signatures') && signed) run.record(subject, 'signatures-withdrawn', { with: move });
   const numbers = to.group === 'COMPLETED' || effects.includes('number');
   if (numbers && invoice.content.direction === 'issued' && !invoice.number) assignNumber(run, invoice);
   for (const item of blockedIn(invoice)) {
@@ -55,14 +67,14 @@ export function hasReached(status: Status, target: Status): boolean {
 }
 
 function make(run: Run, invoice: Invoice, { from, to, way }: Move, reason: string): void {
-  run.record({ kind: 'invoice', id: invoice.id }, 'status-changed', {
+  const { event } = run.record({ kind: 'invoice', id: invoice.id }, 'status-changed', {
     ...passage(invoice, from, to),
     kind: way.kind,
     label: way.label,
     reason: reason.trim(),
     remembered: isRemembered(way.kind, to)
   });
-  enterStatus(run, invoice.id, { from, to, effects: way.effects });
+  enterStatus(run, invoice.id, { from, to, effects: way.effects, move: event.key });
 }
 
 /** What every event that leads into a status says, for whoever did not know of it. */
@@ -76,7 +88,7 @@ export function passage(
     to: { id: to.id, label: to.label },
     basedOn: invoice.entered.event,
     ...completing(invoice, from, to),
-    ...(to.group === 'CANCELLED' ? { cancels: { receivedMinor: receivedMinorOf(invoice) } } : {})
+    ...(to.group === 'CANCELLED' ? { cancels: { payments: Object.keys(invoice.payments) } } : {})
   };
 }
 

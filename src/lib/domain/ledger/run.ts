@@ -11,6 +11,7 @@ import {
 import { relatedOf } from '#domain/invoice/balance.ts';
 import { pictureOf, type Picture } from '#domain/invoice/facts.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { isClash } from '#domain/invoice/series.ts';
 import type { Person } from '#domain/people/person.ts';
 import { holds, type Permission } from '#domain/people/permission.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
@@ -171,10 +172,25 @@ export class Run {
         ...relatedOf(invoice, (id) => this.get('invoice', id)),
         source: this.base.sourceFacts(invoice.id),
         today: this.context.today,
-        clashes: invoice.number?.series ? (this.get('series', invoice.number.series)?.clashes ?? []) : []
+        hasClash: this.#hasClash(invoice)
       },
       context
     );
+  }
+
+  /** Ids of the invoices that bear a number now; others have borne it. */
+  bearersOf(number: string): string[] {
+    return [...new Set(this.invoicesNumbered(number))].filter((id) => {
+      const invoice = this.get('invoice', id);
+      return invoice?.deleted === null && invoice.number?.text === number;
+    });
+  }
+
+  #hasClash({ number }: Invoice): boolean {
+    const series = number?.series ? this.get('series', number.series) : undefined;
+    return number !== null && series?.clashes.includes(number.text) === true
+      ? isClash(series, number.text, this.bearersOf(number.text))
+      : false;
   }
 
   standing(invoice: Invoice, context: Facts = {}): Standing {

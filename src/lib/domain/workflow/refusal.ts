@@ -61,7 +61,10 @@ export type Refusal =
   | { readonly why: 'already-imported'; readonly invoice: string; readonly fileName: string }
   | { readonly why: 'number-taken'; readonly number: string; readonly invoice: string }
   | { readonly why: 'amount-too-large' }
-  | { readonly why: 'not-undoable'; readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'unknown' }
+  | {
+      readonly why: 'not-undoable';
+      readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'number' | 'unknown';
+    }
   | { readonly why: 'already-set-up' };
 
 export type RefusalCode = Refusal['why'];

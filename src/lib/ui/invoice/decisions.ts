@@ -1,7 +1,7 @@
 import type { Client } from '#domain/client/client.ts';
 import type { Deletion } from '#domain/history/entity.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
-import { conflictsOf } from '#domain/invoice/inbox.ts';
+import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Claim, ConflictItem, Invoice } from '#domain/invoice/invoice.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { formatAmount } from '#domain/money/format.ts';
@@ -94,7 +94,7 @@ function decisionOf(invoice: Invoice, item: ConflictItem, called: Called): Decis
     }
     case 'paid-apart': {
       const there = called.status(item.base.id);
-      const paid = amount(invoice, item.amountMinor);
+      const paid = amount(invoice, paidApartMinor(invoice, item));
       return {
         id,
         title: text.paid.title,
@@ -114,6 +114,17 @@ function decisionOf(invoice: Invoice, item: ConflictItem, called: Called): Decis
         sides: sides(
           { title: now, detail: keepDetail(amount(invoice, signedTotalMinor(invoice.content))), label: keep },
           { title: then, detail: takeDetail(approved), label: take }
+        )
+      };
+    }
+    case 'changed-apart': {
+      const { title, now, keep, keepDetail, then, take, takeDetail } = text.changed;
+      return {
+        id,
+        title,
+        sides: sides(
+          { title: now, detail: keepDetail(amount(invoice, signedTotalMinor(invoice.content))), label: keep },
+          { title: then, detail: takeDetail(amount(invoice, item.totalMinor)), label: take }
         )
       };
     }

@@ -35,6 +35,15 @@ export const inbox = {
     take: 'Take back the change',
     takeDetail: (side: { total: string; by: string }): string => `It came to ${side.total}. Approved by ${side.by}.`
   },
+  changed: {
+    title: 'Completed on one device, changed at another',
+    now: 'With the change',
+    keep: 'Keep the change',
+    keepDetail: (total: string): string => `It comes to ${total}. What has left already says something else.`,
+    then: 'As it was completed',
+    take: 'Take back the change',
+    takeDetail: (total: string): string => `It came to ${total}.`
+  },
   numberedTwice: {
     title: 'Two devices gave it a number',
     keep: (number: string): string => `Keep ${number}`,

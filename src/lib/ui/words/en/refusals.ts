@@ -100,6 +100,7 @@ const undeletable: Record<Of<'not-deletable'>['because'], string> = {
 const notUndoable: Record<Of<'not-undoable'>['because'], string> = {
   'not-yours': 'Somebody else did this. Only they can undo it.',
   'changed-since': 'Something was changed since. Undo the later change first.',
+  number: 'A number that was given stays given.',
   'shared-since': 'The invoice was shared, printed or exported since. Correct it with a new step.',
   unknown: 'This step is not known on this device.'
 };
