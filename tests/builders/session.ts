@@ -14,7 +14,13 @@ export async function renderOver<Props extends Record<string, unknown>>(
 ): Promise<Session> {
   const open = () => Promise.resolve(ok(docket));
   const session = new Session({
-    datasets: { open, openSample: open, openLook: open, leave: open, deleteEverything: open },
+    datasets: {
+      open,
+      openSample: open,
+      prepareLook: () => Promise.resolve(ok(null)),
+      leave: open,
+      deleteEverything: open
+    },
     isLate: watched(false)[0],
     keeping: {
       ask: () => Promise.resolve(true),

@@ -28,8 +28,14 @@ export function fileAt(place: Place, name: string): Promise<FileSystemFileHandle
 export async function writeAndCompare(handle: FileSystemFileHandle, file: Blob): Promise<'checked' | 'damaged'> {
   try {
     const writable = await handle.createWritable();
-    await writable.write(file);
-    await writable.close();
+    try {
+      await writable.write(file);
+      await writable.close();
+    } catch (error) {
+      // Else it keeps what it has taken, and the file locked. That it cannot even be given up adds nothing to the reason.
+      await writable.abort().catch(() => undefined);
+      throw error;
+    }
   } catch (error) {
     // A stream that was closed or given up by somebody else says so as if we had made a mistake, or says nothing.
     throw error instanceof DOMException ? error : new DOMException(String(error), 'UnknownError');

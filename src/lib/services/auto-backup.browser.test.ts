@@ -80,3 +80,42 @@ test('once it is stopped, nothing is written any more', async () => {
   expect(docket.autoBackup.state.value).toEqual({ is: 'off' });
   expect((await docket.backups.standing()).changesSince).toBe(1);
 });
+
+test('two devices that share a folder keep a file each', async () => {
+  const one = await begun();
+  const place = await folder();
+  await one.autoBackup.keepIn(place);
+  const made = await one.backups.make({ withFiles: true, isZipped: false, passphrase: '' });
+  const other = await openTestDocket();
+  value(await other.backups.restore(value(await other.backups.open(made.file, 'file', '')), 'merge'));
+  const there = await openTestDocket(other.name);
+  await there.autoBackup.keepIn(place);
+  expect(await filesIn(place)).toHaveLength(2);
+});
+
+test('a place that is chosen while another one is being written to is the one that counts', async () => {
+  const docket = await begun();
+  const [first, second] = [await folder(), await folder()];
+  await Promise.all([docket.autoBackup.keepIn(first), docket.autoBackup.keepIn(second)]);
+  expect(docket.autoBackup.state.value).toEqual({ is: 'on', place: second.name });
+  expect(await filesIn(second)).toHaveLength(1);
+});
+
+test('what a restore has put here is never written over what was there', async () => {
+  const docket = await begun();
+  const place = await folder();
+  value(await docket.execute(createInvoice('a')));
+  const made = await docket.backups.make({ withFiles: true, isZipped: false, passphrase: '' });
+  value(await docket.execute(createInvoice('b')));
+  await docket.autoBackup.keepIn(place);
+  const [before] = await filesIn(place);
+  value(await docket.backups.restore(value(await docket.backups.open(made.file, 'file', '')), 'replace'));
+  docket.close();
+  const again = await openTestDocket(docket.name);
+  await again.autoBackup.run();
+  expect(again.autoBackup.state.value).toMatchObject({ is: 'failed', why: 'other-history' });
+  const [after, ...more] = await filesIn(place);
+  expect([after?.lastModified, more]).toEqual([before?.lastModified, []]);
+  await again.autoBackup.keepIn(place);
+  expect(again.autoBackup.state.value).toEqual({ is: 'on', place: place.name });
+});

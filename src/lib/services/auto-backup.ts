@@ -1,4 +1,4 @@
-import { inOneTab } from '#device/one-tab.ts';
+import { inTurn } from '#device/one-tab.ts';
 import { watched, type Watched } from '#device/watched.ts';
 import { askToWrite, fileAt, mayWrite, writeAndCompare, type Place } from '#device/written-file.ts';
 import type { Json } from '#domain/shared/json.ts';
@@ -12,7 +12,7 @@ export type AutoBackupState =
   | { readonly is: 'on'; readonly place: string }
   /** The browser wants the person's permission once more, which it only asks for after a tap. */
   | { readonly is: 'waiting'; readonly place: string }
-  /** `why`: name of what the browser threw, or `damaged` where what is there is not what was written. */
+  /** `why`: name of what the browser threw, or `damaged` where what is there is not what was written, `other-history` where a restore has put other data here. */
   | { readonly is: 'failed'; readonly place: string; readonly why: string };
 
 export interface AutoBackup {
@@ -29,61 +29,87 @@ export interface AutoBackup {
 const placeKey = 'backup-place';
 const choices: BackupChoices = { withFiles: true, isZipped: true, passphrase: '' };
 
+/** The place that was chosen, and what was last written there. */
+interface Kept {
+  readonly place: Place;
+  /** The history that is written there: no other one ever takes its place by itself. */
+  readonly dataset: string;
+  /** Local arrival number of the last commit in it; null: nothing yet. */
+  readonly seq: number | null;
+}
+
 export function autoBackupOf(db: Database, backups: Backups): AutoBackup {
   const [state, setState] = watched<AutoBackupState>({ is: 'off' });
 
-  async function keptPlace(): Promise<Place | null> {
+  async function kept(): Promise<Kept | null> {
     const row = await read(db, [db.device], (inside) => inside.device.get(placeKey));
-    return (row?.value as unknown as Place | undefined) ?? null;
+    // A handle can be stored as it is, which no type of ours says.
+    return (row?.value as unknown as Kept | undefined) ?? null;
   }
 
-  async function writeTo(place: Place): Promise<void> {
+  async function keep(next: Kept): Promise<void> {
+    await write(db, [db.device], (_meta, inside) =>
+      inside.device.put({ key: placeKey, value: next as unknown as Json })
+    );
+  }
+
+  async function writeTo({ place, dataset, seq }: Kept): Promise<AutoBackupState> {
     const at = { place: place.name };
     try {
-      if (!(await mayWrite(place))) {
-        setState({ is: 'waiting', ...at });
-        return;
-      }
-      if (await backups.isWrittenByItself()) {
-        setState({ is: 'on', ...at });
-        return;
-      }
+      const meta = await read(db, [db.meta], (inside) => inside.meta.get('meta'));
+      if (!meta) return { is: 'off' };
+      if (meta.dataset !== dataset) return { is: 'failed', ...at, why: 'other-history' };
+      if (!(await mayWrite(place))) return { is: 'waiting', ...at };
+      if (meta.seq === seq) return { is: 'on', ...at };
       const made = await backups.make(choices);
-      const came = await writeAndCompare(await fileAt(place, made.name), made.file);
-      if (came === 'checked') await backups.note(made, { isChecked: true, isAutomatic: true });
-      setState(came === 'checked' ? { is: 'on', ...at } : { is: 'failed', ...at, why: 'damaged' });
+      const name = ofDevice(made.name, meta.device);
+      if ((await writeAndCompare(await fileAt(place, name), made.file)) === 'damaged')
+        return { is: 'failed', ...at, why: 'damaged' };
+      await keep({ place, dataset, seq: made.seq });
+      await backups.note(
+        { ...made, name: place.kind === 'file' ? place.name : name },
+        { isChecked: true, isAutomatic: true }
+      );
+      return { is: 'on', ...at };
     } catch (error) {
       // What is here is safe all the same, so this is told in its place and stops nothing.
       if (!(error instanceof DOMException)) throw error;
-      setState({ is: 'failed', ...at, why: error.name });
+      return { is: 'failed', ...at, why: error.name };
     }
   }
 
-  async function run(): Promise<void> {
-    const place = await keptPlace();
-    if (!place) setState({ is: 'off' });
-    else await inOneTab(`auto-backup:${db.name}`, () => writeTo(place));
+  /** One after the other, over all tabs: whoever comes later finds what the one before has written. */
+  const inOrder = (work: () => Promise<void>): Promise<void> => inTurn(`auto-backup:${db.name}`, work);
+
+  async function runNow(): Promise<void> {
+    const known = await kept();
+    setState(known ? await writeTo(known) : { is: 'off' });
   }
 
   return {
     state,
-    async keepIn(place) {
-      // A handle can be stored as it is, which no type of ours says.
-      const value = place as unknown as Json;
-      await write(db, [db.device], (_meta, inside) => inside.device.put({ key: placeKey, value }));
-      await backups.forgetWrittenByItself();
-      await run();
-    },
+    keepIn: (place) =>
+      inOrder(async () => {
+        const { dataset = '' } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
+        await keep({ place, dataset, seq: null });
+        await runNow();
+      }),
     async allow() {
-      const place = await keptPlace();
-      if (place && (await askToWrite(place))) await run();
+      const known = await kept();
+      if (known && (await askToWrite(known.place))) await inOrder(runNow);
     },
-    async stop() {
-      await write(db, [db.device], (_meta, inside) => inside.device.delete(placeKey));
-      setState({ is: 'off' });
-    },
-    run
+    stop: () =>
+      inOrder(async () => {
+        await write(db, [db.device], (_meta, inside) => inside.device.delete(placeKey));
+        setState({ is: 'off' });
+      }),
+    run: () => inOrder(runNow)
   };
+}
+
+/** Each device has a file of its own in a folder, which another one may write into as well. */
+function ofDevice(name: string, device: string): string {
+  return name.replace(/(\.json\.gz)$/, `-${device.slice(-4)}$1`);
 }
 
 /** How long nothing may change before it is written. */

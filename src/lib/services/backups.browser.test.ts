@@ -125,19 +125,86 @@ test('[BR14] after a restore was taken back, the device inherits no numbers of t
   const docket = await begun();
   value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
   const restored = await openSame(docket);
-  expect(await heirOf(restored)).toBe(made.header.device);
+  expect(await heirOf(restored)).toEqual([made.header.device]);
   const { snapshots } = await restored.backups.standing();
   value(await restored.backups.undo(snapshots[0]!.id));
-  expect(await heirOf(restored)).toBeUndefined();
+  expect(await heirOf(restored)).toEqual([]);
 });
 
 /** As it really lies in the database. */
-async function heirOf(docket: Docket): Promise<string | undefined> {
+async function heirOf(docket: Docket): Promise<readonly string[] | undefined> {
   const db = await new Dexie(docket.name).open();
-  const meta = (await db.table('meta').get('meta')) as { heirOf?: string };
+  const meta = (await db.table('meta').get('meta')) as { heirOf?: readonly string[] };
   db.close();
   return meta.heirOf;
 }
+
+test('[BR14] the plain series goes on over several restores, one after the other', async () => {
+  let docket = await begun();
+  for (const round of [1, 2]) {
+    const made = await docket.backups.make(plain);
+    value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
+    docket = await openSame(docket);
+    expect(await docket.nextNumber('INV-{year}-####'), `round ${round}`).toMatch(/^INV-\d{4}-0002$/);
+  }
+});
+
+test('what another tab does while a restore runs is in the snapshot, and comes back with it', async () => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  const other = await openTestDocket(docket.name);
+  const file = await opened(docket, made.file);
+  let acknowledged: Promise<unknown> | undefined;
+  const { snapshot } = value(
+    await docket.backups.restore(file, 'replace', {
+      onProgress(share) {
+        if (share > 0.8) acknowledged ??= other.execute(createInvoice('acknowledged'));
+      }
+    })
+  );
+  await acknowledged;
+  const restored = await openSame(docket);
+  value(await restored.backups.undo(snapshot));
+  const back = await openSame(restored);
+  expect((await back.invoices(['acknowledged'])).map(({ id }) => id)).toEqual(['acknowledged']);
+  await whole(back);
+});
+
+test('whoever takes a merge back, and has gone on since, goes on under another name', async () => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  const other = await openTestDocket();
+  value(await other.backups.restore(await opened(other, made.file), 'merge'));
+  const there = await openSame(other);
+  value(await there.execute(createInvoice('theirs')));
+  const theirs = await there.backups.make(plain);
+  const { snapshot } = value(await docket.backups.restore(await opened(docket, theirs.file), 'merge'));
+  const merged = await openSame(docket);
+  value(await merged.execute(createInvoice('late')));
+  const late = await merged.backups.make(plain);
+  value(await merged.backups.undo(snapshot));
+  const back = await openSame(merged);
+  value(await back.execute(createInvoice('after')));
+  const outcome = value(await back.backups.restore(await opened(back, late.file), 'merge'));
+  expect(outcome.commits.rejected).toEqual([]);
+  const both = await openSame(back);
+  expect((await both.invoices(['theirs', 'late', 'after'])).map(({ id }) => id)).toEqual(['theirs', 'late', 'after']);
+  await whole(both);
+});
+
+test('another tab is told when a merge is taken back, and shows nothing that is gone', async () => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  const other = await openTestDocket();
+  value(await other.backups.restore(await opened(other, made.file), 'merge'));
+  const there = await openSame(other);
+  value(await there.execute(createInvoice('theirs')));
+  const theirs = await there.backups.make(plain);
+  const { snapshot } = value(await docket.backups.restore(await opened(docket, theirs.file), 'merge'));
+  const tab = await openTestDocket(docket.name);
+  value(await docket.backups.undo(snapshot));
+  await expect.poll(() => tab.state.value).toBe('replaced');
+});
 
 test('restoring the same file twice changes nothing', async () => {
   const docket = await begun();

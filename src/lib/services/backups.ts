@@ -13,9 +13,10 @@ import { BackupReader, type BackupRead } from '#domain/backup/reader.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { writeBackup } from '#storage/backup.ts';
 import { BlobIntake } from '#storage/blob-intake.ts';
-import type { Database, DeviceRow, SnapshotRow } from '#storage/database.ts';
+import type { Database, DeviceRow, Meta, SnapshotRow } from '#storage/database.ts';
 import { read, write } from '#storage/fence.ts';
 import {
+  MovedOn,
   rehearseRestore,
   restore,
   UnsoundBackup,
@@ -119,10 +120,6 @@ export interface Backups {
   note(made: MadeBackup, how: { readonly isChecked: boolean; readonly isAutomatic?: boolean }): Promise<void>;
   /** Writes a file into a place of the person's choice, reads it again and compares. */
   readonly writeInto: (handle: FileSystemFileHandle, file: Blob) => Promise<'checked' | 'damaged'>;
-  /** Whether everything that has happened is in the latest backup that was written by itself. */
-  isWrittenByItself(): Promise<boolean>;
-  /** What was written by itself is elsewhere from now on. */
-  forgetWrittenByItself(): Promise<void>;
   /** Reads a file to its end; nothing is stored. A backup of ours that was only handed over counts as checked then. */
   open(file: Blob, name: string, passphrase: string, watching?: Watching): Promise<Result<OpenedBackup, FileProblem>>;
   sourceOf(opened: OpenedBackup): BackupSource;
@@ -186,14 +183,15 @@ export function backupsOf(
 
   const noted = (entry: LogEntry): Promise<void> => changeLog((entries) => [...entries, entry]);
 
-  async function keepSnapshot(why: SnapshotRow['why'], watching: Watching): Promise<string> {
+  /** What is here, of one moment; `seq` says how far it goes. */
+  async function keepSnapshot(why: SnapshotRow['why'], watching: Watching): Promise<{ id: string; seq: number }> {
     const at = clock.nowMs();
     const options = { at, app, withBlobs: false, breathe: breathing() };
-    const { file } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.8) });
+    const { file, meta } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.8) });
     const bytes = new Uint8Array(await (await gzip(file, portion(watching, 0.8, 1))).arrayBuffer());
     const id = newId();
-    await write(db, [db.snapshots], (meta, inside) => inside.snapshots.add({ id, at, why, meta, bytes }));
-    return id;
+    await write(db, [db.snapshots], (_meta, inside) => inside.snapshots.add({ id, at, why, meta, bytes }));
+    return { id, seq: meta.seq };
   }
 
   /** Only once the new one is needed: a restore that came to nothing must cost no older one its place. */
@@ -207,11 +205,29 @@ export function backupsOf(
   const dropSnapshot = (id: string): Promise<void> =>
     write(db, [db.snapshots], (_meta, inside) => inside.snapshots.delete(id));
 
-  async function takeIn(backup: BackupRead, options: RestoreOptions): Promise<Result<RestoreOutcome, FileProblem>> {
-    try {
-      return ok(await restore(db, backup, options));
-    } catch (error) {
-      return unsound(error);
+  /**
+   * Keeps a snapshot of what is here, and takes a backup in. What another tab did in between must not be lost to both, so
+   * the snapshot is made again until it holds everything.
+   */
+  async function takeIn(
+    why: SnapshotRow['why'],
+    backup: BackupRead,
+    options: RestoreOptions,
+    watching: Watching = {}
+  ): Promise<Result<Restored, FileProblem>> {
+    for (;;) {
+      const { id: snapshot, seq } = await keepSnapshot(why, watching);
+      let isDone = false;
+      try {
+        watching.signal?.throwIfAborted();
+        const outcome = await restore(db, backup, { ...options, seq });
+        isDone = true;
+        return ok({ ...outcome, snapshot });
+      } catch (error) {
+        if (!(error instanceof MovedOn)) return unsound(error);
+      } finally {
+        if (!isDone) await dropSnapshot(snapshot);
+      }
     }
   }
 
@@ -239,12 +255,12 @@ export function backupsOf(
     },
     async make({ withFiles, isZipped, passphrase }, watching = {}) {
       const options = { at: clock.nowMs(), app, withBlobs: withFiles, breathe: breathing() };
-      const { file, ...made } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.7) });
+      const { file, header, records, meta } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.7) });
       const packed = isZipped || passphrase !== '' ? await gzip(file, portion(watching, 0.7, 0.9)) : file;
       const sealed = passphrase === '' ? packed : await encrypt(packed, passphrase, portion(watching, 0.9, 1));
       watching.signal?.throwIfAborted();
       watching.onProgress?.(1);
-      return { ...made, file: sealed, name: nameOf({ withFiles, isZipped, passphrase }) };
+      return { header, records, seq: meta.seq, file: sealed, name: nameOf({ withFiles, isZipped, passphrase }) };
     },
     nameOf,
     note({ name, records, seq }, { isChecked, isAutomatic = false }) {
@@ -255,13 +271,6 @@ export function backupsOf(
       return changeLog((entries) => [...entries.filter((other) => !isOlder(other)), entry]);
     },
     writeInto: writeAndCompare,
-    async isWrittenByItself() {
-      const entries = entriesIn(await read(db, [db.device], (inside) => inside.device.get(logKey)));
-      const last = entries.findLast(({ isAutomatic }) => isAutomatic);
-      const meta = await read(db, [db.meta], (inside) => inside.meta.get('meta'));
-      return last !== undefined && last.seq === meta?.seq;
-    },
-    forgetWrittenByItself: () => changeLog((entries) => entries.map((entry) => ({ ...entry, isAutomatic: false }))),
     async open(file, fileName, passphrase, watching) {
       const intake = new BlobIntake(db, { stores: false });
       const whole = await readWhole(file, passphrase, (record) => intake.take(record), watching);
@@ -297,24 +306,19 @@ export function backupsOf(
     },
     async restore(opened, mode, watching = {}) {
       const { file, passphrase, backup } = openedFile(files, opened);
-      const snapshot = await keepSnapshot('restore', portion(watching, 0, 0.2));
       const intake = new BlobIntake(db, { stores: true });
-      let done: Result<RestoreOutcome, FileProblem> = refuse({ why: 'unreadable' });
+      let done: Result<Restored, FileProblem> = refuse({ why: 'unreadable' });
       try {
         const again =
           backup.blobs.size === 0
             ? ok(backup)
-            : await readWhole(file, passphrase, (record) => intake.take(record), portion(watching, 0.2, 0.8));
+            : await readWhole(file, passphrase, (record) => intake.take(record), portion(watching, 0, 0.8));
         if (!again.ok) return again;
         // Somebody may have written into the file since it was looked at.
         if (again.value.records !== backup.records) return refuse({ why: 'changed' });
-        watching.signal?.throwIfAborted();
-        done = await takeIn(backup, { mode, newId });
+        done = await takeIn('restore', backup, { mode, newId }, portion(watching, 0.8, 1));
       } finally {
-        if (!done.ok) {
-          await intake.forget();
-          await dropSnapshot(snapshot);
-        }
+        if (!done.ok) await intake.forget();
       }
       if (!done.ok) return done;
       watching.onProgress?.(1);
@@ -322,38 +326,49 @@ export function backupsOf(
       await actAsKnown(db, backup);
       const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
       const did = mode === 'replace' ? 'restored' : 'merged';
-      await noted({
-        did,
-        at: clock.nowMs(),
-        name: opened.name,
-        records: opened.records,
-        seq,
-        isChecked: true,
-        isAutomatic: false
-      });
-      return ok({ ...done.value, snapshot });
+      const { name: from, records } = opened;
+      await noted({ did, at: clock.nowMs(), name: from, records, seq, isChecked: true, isAutomatic: false });
+      return done;
     },
     async undo(id) {
-      const row = await read(db, [db.snapshots], (inside) => inside.snapshots.get(id));
-      if (!row) return refuse({ why: 'unreadable' });
+      const rows = await read(db, [db.snapshots], (inside) => inside.snapshots.toArray());
+      const row = rows.find((one) => one.id === id);
+      const now = await read(db, [db.meta], (inside) => inside.meta.get('meta'));
+      if (!row || !now) return refuse({ why: 'unreadable' });
       const whole = await readWhole(new Blob([row.bytes]), '', () => Promise.resolve(null));
       if (!whole.ok) return whole;
-      const latest = await keepSnapshot('undo', {});
-      const done = await takeIn(whole.value, { mode: 'replace', newId, identity: row.meta });
-      if (!done.ok) {
-        await dropSnapshot(latest);
-        return done;
-      }
+      const isLatest = rows.every(({ at }) => at <= row.at);
+      const done = await takeIn('undo', whole.value, {
+        mode: 'replace',
+        newId,
+        identity: identityAgain(row.meta, { now, isLatest, newId })
+      });
+      if (!done.ok) return done;
       await actAsKnown(db, whole.value);
       // It is used up: going back to it a second time would let two histories go on under one name.
       await dropSnapshot(id);
       await dropOldSnapshots();
       const { records } = whole.value;
       const at = clock.nowMs();
-      await noted({ did: 'undone', at, name: '', records, seq: row.meta.seq, isChecked: true, isAutomatic: false });
+      const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
+      await noted({ did: 'undone', at, name: '', records, seq, isChecked: true, isAutomatic: false });
       return done;
     }
   };
+}
+
+/**
+ * Who this device is again once a snapshot is put back. It goes on under the name that it had then only if it has sealed
+ * nothing under that name since: else two histories would go on under one name.
+ */
+function identityAgain(
+  then: Meta,
+  { now, isLatest, newId }: { now: Meta; isLatest: boolean; newId: () => string }
+): Pick<Meta, 'dataset' | 'device' | 'n' | 'prev' | 'heirOf'> {
+  const { dataset, device, n, prev, heirOf = [] } = then;
+  const isUnused = now.device === device ? now.n === n : isLatest;
+  if (isUnused) return { dataset, device, n, prev, heirOf };
+  return { dataset, device: newId(), n: 0, prev: '', heirOf: [device, ...heirOf] };
 }
 
 /** One step of several, whose progress is told as that of one. */

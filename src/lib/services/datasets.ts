@@ -1,5 +1,7 @@
 import type { PresetId } from '#domain/workflow/presets.ts';
-import type { Result } from '#domain/shared/result.ts';
+import type { FileProblem } from '#domain/backup/problem.ts';
+import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import { StorageError } from '#storage/errors.ts';
 import { deleteDatabase, type Sentinel } from '#storage/fence.ts';
 import type { BackupSource } from './backups.ts';
 import { lookName, openDocket, realName, sampleName, type Docket, type DocketOptions } from './docket.ts';
@@ -12,8 +14,8 @@ export interface Datasets {
   open(options?: { startAnew?: boolean }): Promise<Result<Docket, Failure>>;
   /** Opens the sample from now on: as it was left, else made anew for a workflow. */
   openSample(preset: PresetId): Promise<Result<Docket, Failure>>;
-  /** Opens a backup from now on, to look at and not to write: the real data stays beside it. */
-  openLook(source: BackupSource): Promise<Result<Docket, Failure>>;
+  /** Makes a backup what is opened from now on, to look at and not to write: the real data stays beside it. */
+  prepareLook(source: BackupSource): Promise<Result<null, FileProblem>>;
   /** Deletes the sample, or what was looked at, and opens the real data again. */
   leave(): Promise<Result<Docket, Failure>>;
   /** Deletes all of them for good, and opens an empty one. */
@@ -47,18 +49,24 @@ export function datasetsOf(
       remembered.write(openKey, sampleName);
       return opened;
     },
-    async openLook({ file, name, passphrase }) {
+    async prepareLook({ file, name, passphrase }) {
       await deleteDatabase(lookName, remembered);
       const look = await openNamed(lookName, true);
-      if (!look.ok) return look;
-      const { backups } = look.value;
-      const opened = await backups.open(file, name, passphrase);
-      const restored = opened.ok ? await backups.restore(opened.value, 'replace') : opened;
-      look.value.close();
-      if (restored.ok) remembered.write(openKey, lookName);
-      // It was read a moment ago, so it has been moved or changed since: what is real is opened again.
-      else await deleteDatabase(lookName, remembered);
-      return this.open();
+      if (!look.ok) throw new StorageError(look.error);
+      let isFilled = false;
+      try {
+        const { backups } = look.value;
+        const opened = await backups.open(file, name, passphrase);
+        const restored = opened.ok ? await backups.restore(opened.value, 'replace') : opened;
+        if (!restored.ok) return restored;
+        if ((await look.value.workflow()) === null) return refuse({ why: 'empty' });
+        isFilled = true;
+      } finally {
+        look.value.close();
+        if (!isFilled) await deleteDatabase(lookName, remembered);
+      }
+      remembered.write(openKey, lookName);
+      return ok(null);
     },
     async leave() {
       remembered.forget(openKey);

@@ -70,7 +70,7 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
   const subscription = liveQuery(() => db.meta.get('meta')).subscribe({
     next: (meta) => {
       // A restore in another tab: nothing that is shown here is there any more.
-      if (meta && meta.dataset !== db.dataset) db.end('replaced');
+      if (meta && (meta.dataset !== db.dataset || (meta.filling ?? '') !== db.filling)) db.end('replaced');
       else if (meta && meta.schemaEpoch > schemaEpoch) db.end('newer-version');
       else if ((meta?.seq ?? 0) > seen.value.seq) catchUp().catch(onError);
     },

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 import type { Watched } from '#device/watched.ts';
+import type { FileProblem } from '#domain/backup/problem.ts';
 import type { Business } from '#domain/business/business.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Command } from '#domain/ledger/command.ts';
@@ -170,10 +171,12 @@ export class Session {
     return this.#enter(() => this.#datasets.openSample(preset));
   }
 
-  /** Opens a backup beside the real data, to look at. */
-  lookAt(opened: OpenedBackup): Promise<void> {
-    const source = this.docket.backups.sourceOf(opened);
-    return this.#enter(() => this.#datasets.openLook(source));
+  /** Opens a backup beside the real data, to look at; or says what is wrong with it, and stays where it is. */
+  async lookAt(opened: OpenedBackup): Promise<FileProblem | null> {
+    const look = await this.#datasets.prepareLook(this.docket.backups.sourceOf(opened));
+    if (!look.ok) return look.error;
+    await this.open();
+    return null;
   }
 
   /** One tap: the sample, or what was looked at, is gone, and the real data is back. */

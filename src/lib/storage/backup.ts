@@ -38,8 +38,8 @@ export interface Backup {
   readonly header: Header;
   /** Digest of the record lines. */
   readonly records: string;
-  /** Local arrival number of the last commit in it. */
-  readonly seq: number;
+  /** Who this device was at that moment, and how far it had come. */
+  readonly meta: Meta;
 }
 
 /**
@@ -85,13 +85,13 @@ export async function writeBackup(db: Database, options: BackupOptions): Promise
     onProgress?.((written += 1) / total);
   }
   for (const { record } of await read(db, [db.strays], (inside) => inside.strays.toArray())) out.add(record as object);
-  const { dataset, device } = moment.meta;
+  const { dataset, device, heirOf = [] } = moment.meta;
   const counts = { commits, blobs: moment.digests.length, ...moment.counts };
   const head = { format: backupFormat, v: backupVersion, minReader: 1, app, dataset, device, at } as const;
-  const header: Header = { ...head, counts, state: moment.state, fold: foldVersion };
+  const header: Header = { ...head, counts, state: moment.state, fold: foldVersion, heirOf };
   const { file, records } = out.close(header);
   onProgress?.(1);
-  return { file, header, records, seq: moment.meta.seq };
+  return { file, header, records, meta: moment.meta };
 }
 
 interface Moment {

@@ -36,8 +36,10 @@ export interface Meta {
   readonly observedMs: number;
   /** Local arrival number of the last commit part: what other tabs watch, to follow. */
   readonly seq: number;
-  /** The device whose numbers this one goes on with, since it took the place of what that one had (BR14). */
-  readonly heirOf?: string;
+  /** The devices whose numbers this one goes on with, since it took the place of what they had; the nearest first (BR14). */
+  readonly heirOf?: readonly string[];
+  /** Changes whenever a restore puts other rows in the place of those that tabs have read. */
+  readonly filling?: string;
 }
 
 /** A commit part as it was made, and when it arrived here. */
@@ -115,6 +117,7 @@ export class Database extends Dexie {
   /** The database that this connection was opened on, and whose history it held; the fence compares at each write. */
   dbId = '';
   dataset = '';
+  filling = '';
 
   #ending: DatabaseState = 'closed-by-browser';
   #ended = false;

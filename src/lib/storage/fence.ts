@@ -41,6 +41,7 @@ export async function openDatabase(opening: Opening): Promise<Result<Database, S
     const meta = await identify(db, opening);
     db.dbId = meta.dbId;
     db.dataset = meta.dataset;
+    db.filling = meta.filling ?? '';
     if (meta.seq > 0) opening.sentinel.write(sentinelKey(opening.name), meta.dbId);
     return ok(db);
   } catch (error) {
@@ -155,7 +156,7 @@ export async function read<T>(
 async function fencedMeta(db: Database): Promise<Meta> {
   const meta = await db.meta.get('meta');
   if (meta?.dbId !== db.dbId) throw new StorageError({ why: 'evicted' });
-  if (meta.dataset !== db.dataset) throw new StorageError({ why: 'replaced' });
+  if (meta.dataset !== db.dataset || (meta.filling ?? '') !== db.filling) throw new StorageError({ why: 'replaced' });
   if (meta.schemaEpoch > schemaEpoch) throw new StorageError({ why: 'newer-version' });
   return meta;
 }

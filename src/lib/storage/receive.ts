@@ -51,8 +51,14 @@ export async function takeIn(
   const added: Commit[] = [];
   const known: string[] = [];
   const hashById = new Map<string, string>();
-  for (const commit of [...commits].sort(inFoldOrder)) {
+  /** What comes behind a fork stands on what is not here: to take it in would be to take in half of it. */
+  const forkedFrom = new Map<string, number>();
+  for (const commit of [...commits].sort((left, right) => left.n - right.n || inFoldOrder(left, right))) {
     const id = commitId(commit);
+    if ((forkedFrom.get(commit.device) ?? Infinity) < commit.n) {
+      rejected.push({ commit: id, why: 'forked' });
+      continue;
+    }
     if (!isIntact(commit)) {
       rejected.push({ commit: id, why: 'not-intact' });
       continue;
@@ -62,17 +68,26 @@ export async function takeIn(
       hashById.set(id, commit.hash);
       added.push(commit);
     } else if (hash === commit.hash) known.push(id);
-    else rejected.push({ commit: id, why: 'forked' });
+    else {
+      rejected.push({ commit: id, why: 'forked' });
+      forkedFrom.set(commit.device, commit.n);
+    }
   }
-  if (added.length === 0) return { added: [], known, rejected, touched: [] };
+  // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
+  const isCopied = forkedFrom.has(meta.device) || added.some(({ device }) => device === meta.device);
+  const { device, n, prev } = isCopied ? { device: newId(), n: 0, prev: '' } : meta;
+  if (added.length === 0) {
+    if (isCopied) await db.meta.put({ ...meta, device, n, prev });
+    return { added: [], known, rejected, touched: [] };
+  }
 
   const rows = await addCommits(db, added);
   const touched = await foldTouched(db, rows);
-  // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
-  const isCopied = added.some(({ device }) => device === meta.device);
   await db.meta.put({
     ...meta,
-    ...(isCopied ? { device: newId(), n: 0, prev: '' } : {}),
+    device,
+    n,
+    prev,
     at: added.reduce((latest, { at }) => Math.max(latest, at), meta.at),
     seq: rows.at(-1)?.seq ?? meta.seq
   });

@@ -64,7 +64,14 @@ export interface RestoreOptions {
   readonly mode: RestoreMode;
   readonly newId: () => string;
   /** Who this device is afterwards, where a snapshot puts that back, too. */
-  readonly identity?: Meta;
+  readonly identity?: Pick<Meta, 'dataset' | 'device' | 'n' | 'prev' | 'heirOf'>;
+  /** How far this device has come as far as whoever asks knows: where something was done since, nothing is restored. */
+  readonly seq?: number;
+}
+
+/** Something was done since whoever asks for a restore has looked, as in another tab. */
+export class MovedOn extends Error {
+  override readonly name = 'MovedOn';
 }
 
 /** The file is whole, and what it holds is not: it was made to do harm, or by a version with a bug. */
@@ -90,12 +97,14 @@ export function rehearseRestore(db: Database, backup: BackupRead, options: Resto
  * come to. Whatever goes wrong, everything is as before.
  */
 export async function restore(db: Database, backup: BackupRead, options: RestoreOptions): Promise<RestoreOutcome> {
-  const { outcome, dataset } = await write(db, tablesOf(db), async (meta, inside) => {
+  const { outcome, dataset, filling } = await write(db, tablesOf(db), async (meta, inside) => {
+    if (options.seq !== undefined && options.seq !== meta.seq) throw new MovedOn();
     const outcome = await carryOut(inside, meta, backup, options);
-    const after = await inside.meta.get('meta');
-    return { outcome, dataset: after?.dataset ?? meta.dataset };
+    const { dataset, filling = '' } = (await inside.meta.get('meta')) ?? meta;
+    return { outcome, dataset, filling };
   });
   db.dataset = dataset;
+  db.filling = filling;
   return outcome;
 }
 
@@ -150,16 +159,13 @@ async function replaceAll(
   await storeFolded(db, rows, subjectsIn(rows).subjects);
   // A history of its own from now on: what other devices still hold of the old one does not come back by a merge. The
   // numbers go on where the device that wrote the file would have gone on.
-  const fresh = { dataset: newId(), device: newId(), n: 0, prev: '', heirOf: header.device };
-  const { dataset, device, n, prev, heirOf } = identity ?? fresh;
+  const heirOf = [header.device, ...(header.heirOf ?? [])];
+  const fresh = { dataset: newId(), device: newId(), n: 0, prev: '', heirOf };
   const { heirOf: _replaced, ...kept } = meta;
   await db.meta.put({
     ...kept,
-    dataset,
-    device,
-    n,
-    prev,
-    ...(heirOf === undefined ? {} : { heirOf }),
+    ...(identity ?? fresh),
+    filling: newId(),
     at: commits.reduce((latest, { at }) => Math.max(latest, at), meta.at),
     seq: rows.at(-1)?.seq ?? meta.seq
   });

@@ -75,7 +75,9 @@ const headerFields = {
    * By which version of the fold the state was reckoned, the first where it is not said: the same commits may come to
    * other rows in a later one.
    */
-  fold: z.optional(count)
+  fold: z.optional(count),
+  /** Devices whose numbers the one that wrote it goes on with. */
+  heirOf: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(1_000)))
 };
 export const headerSchema = z.looseObject(headerFields);
 export interface Header {
@@ -89,6 +91,7 @@ export interface Header {
   readonly counts: Counts;
   readonly state: string | null;
   readonly fold?: number;
+  readonly heirOf?: readonly string[];
 }
 
 export const footerSchema = z.strictObject({ header: digest, n: count, records: digest });

@@ -82,21 +82,21 @@ export function nextNumber(
     pattern,
     day,
     device,
-    heirOf,
+    heirOf = [],
     taken
   }: {
     pattern: string;
     day: string;
     device: string;
-    /** The device that this one has taken the place of: its letter goes on. */
-    heirOf?: string | undefined;
+    /** The devices that this one has taken the place of: their letter goes on. */
+    heirOf?: readonly string[] | undefined;
     taken: (text: string) => boolean;
   }
 ): NextNumber {
   const claimed = letterOf(series, device);
-  const inherited = heirOf === undefined ? undefined : letterOf(series, heirOf);
+  const from = heirOf.find((one) => letterOf(series, one) !== undefined) ?? null;
+  const inherited = from === null ? undefined : letterOf(series, from);
   const letter = claimed ?? inherited ?? freeLetter(series);
-  const from = inherited === undefined ? null : (heirOf ?? null);
   let counter = (Object.hasOwn(series.last, letter) ? (series.last[letter] ?? 0) : 0) + 1;
   while (taken(numberText(pattern, day, letter, counter))) counter += 1;
   return { letter, claims: claimed === undefined, from, counter, text: numberText(pattern, day, letter, counter) };

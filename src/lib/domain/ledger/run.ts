@@ -24,8 +24,8 @@ import type { FewKind, World } from './world.ts';
 /** Where and when a command is decided: clock, zone and identity are arguments, so that deciding is pure. */
 export interface Context {
   readonly device: string;
-  /** The device whose series of numbers this one goes on with, where it took that one's place (BR14). */
-  readonly heirOf?: string | undefined;
+  /** The devices whose series of numbers this one goes on with, where it took their place; the nearest first (BR14). */
+  readonly heirOf?: readonly string[] | undefined;
   readonly n: number;
   /** Hybrid logical clock of the commit to be. */
   readonly at: number;

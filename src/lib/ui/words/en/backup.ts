@@ -74,6 +74,8 @@ const autoProblems: Readonly<Record<string, string>> = {
   NotAllowedError: 'The browser does not allow it any more. Choose it again.',
   NoModificationAllowedError: 'Another program holds it. Close that program, then try again.',
   QuotaExceededError: 'There is no room left. Make room, or choose another place.',
+  'other-history':
+    'A restore has put other data here, and that is not written over what is there. Choose where it goes from now on.',
   damaged: 'What is there is not what was written. Do not rely on it: choose another place.'
 };
 
