@@ -19,8 +19,8 @@ test('what two devices did apart to one invoice waits in the inbox with both sid
   await there.goto('/');
   await chooseIn(there, 'Restore from a file', file);
   const joining = there.getByRole('dialog', { name: 'What a restore would change' });
-  await joining.getByRole('radio', { name: 'Beside the other one' }).check();
-  await joining.getByRole('button', { name: 'Join' }).click();
+  await joining.getByRole('radio', { name: 'Yes, both are used' }).check();
+  await joining.getByRole('button', { name: 'Use both' }).click();
   await expectSaid(there, 'The backup was merged.');
   await there.goto('/');
   await there.locator('[data-invoice] a').first().click();
@@ -50,7 +50,7 @@ test('what two devices did apart to one invoice waits in the inbox with both sid
   await expect(decision.getByRole('listitem')).toHaveCount(2);
   await expectAccessible(page);
   await decision.getByRole('button', { name: 'Take Void' }).click();
-  await expectSaid(page, 'Settled.');
+  await expectSaid(page, 'Settled: Void.');
   await expect(page.getByText('Nothing waits for you.')).toBeVisible();
   await undo(page);
   await decision.getByRole('button', { name: 'Keep Disputed' }).click();

@@ -219,7 +219,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const run = await dryRun(db, command, asking());
       return run.ok ? ok(run.value.events.map(({ event }) => event)) : run;
     },
-    ask: (invoice) => askInvoice(db, invoice, asking()),
+    ask: (invoice) => askInvoice(db, invoice, asking(), { isLook }),
     history: (subject) => historyOf(db, subject),
     async invoices(ids) {
       const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet([...ids]));

@@ -3,6 +3,7 @@ import { survivorOf } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
 import type { World } from '#domain/ledger/world.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
@@ -25,7 +26,12 @@ export interface InvoiceAnswer {
 }
 
 /** Answers for one invoice; null where there is none. A deleted one is given, and says so itself. */
-export function askInvoice(db: Database, id: string, asking: Asking): Promise<InvoiceAnswer | null> {
+export function askInvoice(
+  db: Database,
+  id: string,
+  asking: Asking,
+  { isLook }: { isLook: boolean }
+): Promise<InvoiceAnswer | null> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     const context = contextOf(await inside.meta.get('meta'), asking);
     return new FetchingWorld(inside).settle((world): InvoiceAnswer | null => {
@@ -34,7 +40,7 @@ export function askInvoice(db: Database, id: string, asking: Asking): Promise<In
       if (!invoice || !workflow) return null;
       return {
         invoice,
-        answers: ask(world, invoice, context),
+        answers: isLook ? barred(ask(world, invoice, context)) : ask(world, invoice, context),
         client: invoice.content.clientId === null ? null : (clientIn(world, invoice.content.clientId) ?? null),
         creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
         creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,
@@ -43,6 +49,21 @@ export function askInvoice(db: Database, id: string, asking: Asking): Promise<In
       };
     });
   });
+}
+
+/** In what is only looked at nothing may be done, for one and the same reason. */
+function barred(answers: Answers): Answers {
+  const refusals: Refusal[] = [{ why: 'look-only' }];
+  return {
+    ...answers,
+    moves: answers.moves.map(({ move }) => ({ move, refusals })),
+    approval: { ...answers.approval, refusals },
+    edit: refusals,
+    pay: refusals,
+    deletion: refusals,
+    override: refusals,
+    withdrawable: false
+  };
 }
 
 function clientIn(world: World, id: string): Client | undefined {

@@ -118,11 +118,12 @@ async function carryOut(
   backup: BackupRead,
   options: RestoreOptions
 ): Promise<RestoreOutcome> {
-  const before = await rowsBefore(db);
+  const inFile = new Set(backup.commits.flatMap(({ events }) => events.map(({ subject }) => subjectKey(subject))));
+  const before = await rowsBefore(db, inFile);
   const commits =
     options.mode === 'replace' ? await replaceAll(db, meta, backup, options) : await mergeIn(db, meta, backup, options);
   for (const record of backup.unknown) await db.strays.put({ id: digestOf(record), record: record as never });
-  const compared = await compareRows(db, before, backup.commits);
+  const compared = await compareRows(db, before, inFile);
   const state = await stateOf(db);
   if (options.mode === 'replace') {
     await compareWithHeader(db, backup, state);
@@ -189,18 +190,23 @@ interface RowsBefore {
   /** Status of each invoice that was there, and not deleted. */
   readonly statuses: ReadonlyMap<string, string>;
   readonly open: number;
+  /** Some of what is here only. */
+  readonly examples: readonly Example[];
 }
 
-async function rowsBefore(db: Database): Promise<RowsBefore> {
+async function rowsBefore(db: Database, inFile: ReadonlySet<string>): Promise<RowsBefore> {
   const digests = new Map<string, string>();
   const statuses = new Map<string, string>();
   const open = new OpenThings();
+  const examples = new Examples();
   await eachRow(db, (kind, row) => {
-    digests.set(subjectKey({ kind, id: row.id }), digestOf(comparable(row)));
+    const key = subjectKey({ kind, id: row.id });
+    digests.set(key, digestOf(comparable(row)));
+    if (!inFile.has(key)) examples.add(kind, 'here', row);
     if (kind === 'invoice' && row.deleted === null) statuses.set(row.id, (row as Invoice).status);
     open.add(kind, row);
   });
-  return { digests, statuses, open: open.count };
+  return { digests, statuses, open: open.count, examples: examples.all };
 }
 
 /** Counts what waits for a person because devices did different things. */
@@ -226,21 +232,30 @@ class OpenThings {
 
 const examplesOfEach = 5;
 
+/** A few rows of each kind, and of each thing that becomes of them. */
+class Examples {
+  readonly all: Example[];
+
+  constructor(known: readonly Example[] = []) {
+    this.all = [...known];
+  }
+
+  add(kind: SubjectKind, becomes: Example['becomes'], entity: AnyEntity): void {
+    const some = this.all.filter((one) => one.kind === kind && one.becomes === becomes);
+    if (some.length < examplesOfEach) this.all.push({ kind, becomes, entity });
+  }
+}
+
 /** What has become of every row; each is looked at once more, since a file is not trusted to hold what it should. */
 async function compareRows(
   db: Database,
   before: RowsBefore,
-  commits: readonly Commit[]
+  inFile: ReadonlySet<string>
 ): Promise<Pick<RestoreOutcome, 'tallies' | 'examples' | 'conflicts' | 'losses'>> {
-  const inFile = new Set(commits.flatMap(({ events }) => events.map(({ subject }) => subjectKey(subject))));
   const counts = Object.fromEntries(
     subjectKinds.map((kind) => [kind, { added: 0, changed: 0, same: 0, here: 0 }])
   ) as Record<SubjectKind, { added: number; changed: number; same: number; here: number }>;
-  const examples: Example[] = [];
-  const note = (kind: SubjectKind, becomes: Example['becomes'], entity: AnyEntity): void => {
-    const some = examples.filter((one) => one.kind === kind && one.becomes === becomes);
-    if (some.length < examplesOfEach) examples.push({ kind, becomes, entity });
-  };
+  const examples = new Examples(before.examples);
   const left = new Map(before.digests);
   const open = new OpenThings();
   const statuses = new Map<string, string>();
@@ -255,12 +270,12 @@ async function compareRows(
     const tally = counts[kind];
     if (digest === undefined) {
       tally.added += 1;
-      note(kind, 'added', row);
+      examples.add(kind, 'added', row);
     } else if (!inFile.has(key)) tally.here += 1;
     else if (digest === digestOf(comparable(row))) tally.same += 1;
     else {
       tally.changed += 1;
-      note(kind, 'changed', row);
+      examples.add(kind, 'changed', row);
     }
   });
   for (const key of left.keys()) {
@@ -273,7 +288,7 @@ async function compareRows(
   const ids = [...before.statuses.keys()];
   return {
     tallies: counts,
-    examples,
+    examples: examples.all,
     conflicts: Math.max(0, open.count - before.open),
     losses: {
       of: ids.length,

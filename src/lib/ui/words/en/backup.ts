@@ -79,6 +79,8 @@ const autoProblems: Readonly<Record<string, string>> = {
   damaged: 'What is there is not what was written. Do not rely on it: choose another place.'
 };
 
+const unwritable = (name: string): string => autoProblems[name] ?? `The browser said: ${name}. Choose another place.`;
+
 /** Files that leave the device and come back. */
 export const backup = {
   title: 'Back up',
@@ -107,6 +109,7 @@ export const backup = {
   damaged: (name: string): string =>
     `${name} was written, and is not what it should be. Do not rely on it: back up to another place.`,
   failed: 'The backup could not be written',
+  unwritable,
   auto: {
     title: 'By itself',
     fileName: 'docket-backup.json.gz',
@@ -117,7 +120,8 @@ export const backup = {
     waitingRemedy: 'The browser asks for it again after it was closed.',
     failed: (place: string): string => `“${place}” could not be written`,
     safe: 'What is on this device is safe.',
-    why: (name: string): string => autoProblems[name] ?? `The browser said: ${name}. Choose another place.`,
+    why: (name: string): string => unwritable(name),
+    unprotected: 'These files are zipped, and not protected by a passphrase: Docket keeps none.',
     allow: 'Allow',
     again: 'Try again',
     file: 'Choose a file',
@@ -141,23 +145,26 @@ export const backup = {
   previewTitle: 'What a restore would change',
   made: (when: string, app: string): string => `Made ${when} by Docket ${app}.`,
   withoutFiles: 'It holds no attached files. Those that are here stay.',
-  otherHistory: 'It is of another history, and can only replace what is here.',
+  otherHistory:
+    'It is of another history, or both devices went on from one backup as if the other were gone. It can only replace what is here.',
   modes: {
     label: 'How',
     replace: 'Replace everything here',
     replaceHint: 'Afterwards everything is as the file says.',
     merge: 'Merge it with what is here',
-    mergeHint: 'Nothing is lost on either side.',
+    mergeHint:
+      'All that both sides did is kept. Where both changed one field, the later change counts, and the history keeps both.',
     do: { replace: 'Replace everything', merge: 'Merge' }
   },
   firstModes: {
-    label: 'This device is to work',
-    replace: 'In place of the other one',
-    replaceHint: 'Numbers go on where they were. Do not go on working on the other device.',
-    merge: 'Beside the other one',
+    label: 'Is the device that this backup came from still in use?',
+    replace: 'No, this one takes its place',
+    replaceHint:
+      'Numbers go on where they were. Do not work on the other device any more: the two could never be merged again.',
+    merge: 'Yes, both are used',
     mergeHint:
-      'Both go on. Merge a backup of one into the other to bring them together; numbers from this device bear a letter.',
-    do: { replace: 'Go on here', merge: 'Join' }
+      'Merge a backup of one into the other now and then to bring them together. Numbers from this device bear a letter (INV-2026-B0001), so that none is given twice.',
+    do: { replace: 'Go on here', merge: 'Use both' }
   },
   goes: (count: number): string =>
     count === 1 ? 'One record that is here only goes away.' : `${count} records that are here only go away.`,
@@ -165,9 +172,7 @@ export const backup = {
     `Of the ${of} invoices here, ${removed} would be deleted and ${cancelled} cancelled, as the file says. Is that what happened?`,
   newerHere: 'Something here has changed since the backup was made. Replacing takes it back to the state of the file.',
   rejected: (count: number): string =>
-    count === 1
-      ? 'One step of the file contradicts one that is here, and stays outside.'
-      : `${count} steps of the file contradict steps that are here, and stay outside.`,
+    `${count === 1 ? 'One step' : `${count} steps`} of the file cannot be taken in: they were made under the name of a device that also went on here, as after its data was copied. Keep the file.`,
   nothing: 'Everything is here already: nothing would change.',
   what: 'What',
   becomes: (tally: keyof Tally, mode: 'replace' | 'merge'): string => becomes[tally][mode],

@@ -3,7 +3,7 @@ export const inbox = {
   title: 'Inbox',
   intro: 'Nothing here is lost. Where two devices did different things, one side stands until you decide.',
   empty: 'Nothing waits for you.',
-  settled: 'Settled.',
+  settled: (side: string): string => `Settled: ${side}.`,
   failed: 'This cannot be settled so',
   open: (count: number): string => (count === 1 ? 'One thing to decide.' : `${count} things to decide.`),
   afterMerge: (count: number): string =>
@@ -49,7 +49,7 @@ export const inbox = {
     keep: (number: string): string => `Keep ${number}`,
     take: (number: string): string => `Take ${number}`,
     keepDetail: 'It stands on the invoice now.',
-    takeDetail: 'It may stand on what left the other device.',
+    takeDetail: 'It was given at the same time, and may stand on what has left.',
     note: 'The other number stays on record, and is never given again.'
   },
   deleted: {

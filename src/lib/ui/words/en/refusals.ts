@@ -135,7 +135,7 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'field-missing': ({ field }) => `${sentence(fieldName(field))} is missing.`,
   'field-locked': ({ fields, status }, names) => `${names.status(status)} locks ${inList(fields.map(fieldName))}.`,
   'look-only': () => 'You are only looking at a backup. Go back to your data to change something.',
-  'conflict-open': () => 'Two devices disagree about this invoice. Settle that in the inbox first.',
+  'conflict-open': () => 'Two devices disagree about this invoice. Settle that first.',
   'reason-missing': () => 'This needs a reason.',
   dangling: ({ what }) => `The workflow names “${what}”, which it does not know. Correct the workflow first.`,
   loop: ({ rule }, names) => `The rule “${names.rule(rule)}” set itself off again and was stopped.`,

@@ -83,6 +83,9 @@ export const shell = {
   storage: {
     saved: 'Saved on this device',
     short: 'Saved',
+    shortNever: 'No backup',
+    shortSince: (count: number): string => `${count} new`,
+    stopped: 'Automatic backup has stopped',
     atRisk: 'Browser may clear it',
     backUp: 'Back up',
     never: 'Never backed up',
