@@ -128,7 +128,7 @@ export interface Backups {
   /** Keeps a snapshot of what is here, then takes the file in: all of it or nothing. */
   restore(opened: OpenedBackup, mode: RestoreMode, watching?: Watching): Promise<Result<Restored, FileProblem>>;
   /** Puts back what a snapshot holds, and makes one of what is here now. */
-  undo(snapshot: string): Promise<Result<RestoreOutcome, FileProblem>>;
+  undo(snapshot: string): Promise<Result<Restored, FileProblem>>;
 }
 
 const logKey = 'backups';

@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 import type { BackupRead } from '#domain/backup/reader.ts';
 import { unsoundIn } from '#domain/backup/sound.ts';
-import { commitId, type Commit } from '#domain/history/commit.ts';
+import { commitId } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { inFoldOrder, subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
 import { conflictsOf } from '#domain/invoice/inbox.ts';
