@@ -409,7 +409,7 @@ export const settings = {
 
   person: {
     name: 'Your name',
-    nameHint: 'It stands in the history beside what you do.',
+    nameHint: 'It stands in the history beside all that you do, and have done.',
     nameMissing: 'Type a name, so that the history can say who did what.',
     save: 'Save name',
     saved: 'Name saved.',
