@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { watched, type Watched } from '#device/watched.ts';
 import { subjectKey, type Subject } from '#domain/history/event.ts';
+import { isInRing } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
 import { schemaEpoch, type Database } from '#storage/database.ts';
@@ -129,7 +130,12 @@ async function readSurroundings(db: Database, columns: Columns): Promise<string[
   const clients = await db.clients.toArray();
   const merged = clients.flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto] as const]));
   columns.useMergedClients(new Map(merged));
-  return clients.filter(({ disputed, deleted }) => disputed !== null && deleted === null).map(({ id }) => id);
+  const mergedInto = new Map(merged);
+  return clients
+    .filter(({ id, disputed, deleted }) =>
+      deleted === null ? disputed !== null : isInRing(id, (one) => mergedInto.get(one))
+    )
+    .map(({ id }) => id);
 }
 
 /** Each commit says so in `meta`; Dexie does not tell of rows that are added under numbers of the database's own. */

@@ -16,6 +16,16 @@ export function survivorOf(id: string, mergedInto: MergedInto): string {
   }
 }
 
+/** Whether devices merged this client and others each into the next, so that none of them is left. */
+export function isInRing(id: string, mergedInto: MergedInto): boolean {
+  const seen = new Set<string>();
+  for (let next = mergedInto(id) ?? null; next !== null && !seen.has(next); next = mergedInto(next) ?? null) {
+    if (next === id) return true;
+    seen.add(next);
+  }
+  return false;
+}
+
 /** A client and all that were merged into it: whose invoices stand under its name. */
 export function mergedFamily(id: string, clients: readonly Client[]): string[] {
   const mergedIntoById = new Map(clients.map((client) => [client.id, client.mergedInto]));

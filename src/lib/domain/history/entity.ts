@@ -38,7 +38,8 @@ export function newEntity(id: string): Entity {
 
 /** What every kind of entity does with an event: count it, undo, or keep clear of what it does not know. */
 export function evolveCommon<E extends Entity>(entity: E, { event }: Recorded): E {
-  if (event.type === 'kept') return { ...entity, disputed: null };
+  if (event.type === 'kept')
+    return { ...entity, deleted: null, disputed: null, ...('mergedInto' in entity ? { mergedInto: null } : {}) };
   if (event.type === 'undone') return undoChanges(entity, (event as unknown as UndoneEvent).data.changes);
   if (entity.unreadable.includes(event.type)) return entity;
   return { ...entity, unreadable: [...entity.unreadable, event.type].sort() };

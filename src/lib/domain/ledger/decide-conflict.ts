@@ -1,3 +1,4 @@
+import { isInRing } from '#domain/client/merged.ts';
 import { difference } from '#domain/history/change.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import type { ChangedApart, Invoice, MovedApart, PaidApart, SignedApart } from '#domain/invoice/invoice.ts';
@@ -43,10 +44,15 @@ export function settleConflict(
   }
 }
 
-/** Something that was deleted on one device, and worked on at another, stays. Deleting it anew is the other choice. */
+/**
+ * Something that was deleted on one device, and worked on at another, stays; or a client that devices merged crosswise.
+ * Deleting it anew is the other choice.
+ */
 export function keep(run: Run, { kind, id }: CommandOf<'keep'>): readonly Refusal[] {
   const entity = run.get(kind, id);
-  if (!entity?.disputed) return notFound(kind, id);
+  const isMergedCrosswise =
+    kind === 'client' && isInRing(id, (client) => run.get('client', client)?.mergedInto ?? null);
+  if (!entity || (!entity.disputed && !isMergedCrosswise)) return notFound(kind, id);
   if (entity.unreadable.length > 0) return [{ why: 'read-only', eventTypes: entity.unreadable }];
   const problems = permit(run, 'edit', kind === 'invoice' ? run.get('invoice', id) : undefined);
   if (problems.length > 0) return problems;

@@ -64,7 +64,7 @@ export function evolve<Kind extends SubjectKind>(
 
 /** What happens to something deleted was done by somebody who did not know of the deletion: it lives, and is disputed. */
 function alive<E extends Entity>(before: E, { event }: Recorded): E {
-  const isTold = event.type === 'undone' || knownBy(event) !== undefined;
+  const isTold = event.type === 'undone' || event.type === 'kept' || knownBy(event) !== undefined;
   return before.deleted === null || isTold ? before : living(before, before.deleted);
 }
 

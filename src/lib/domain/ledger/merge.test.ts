@@ -571,6 +571,20 @@ describe('what was deleted on one device and worked on at another', () => {
     }
   });
 
+  it('can be kept where two devices merged two clients each into the other', () => {
+    const { one, other } = two();
+    must(one, createClient('d'));
+    meet(one, other);
+    must(one, { do: 'mergeClients', from: 'c', into: 'd' });
+    must(other, { do: 'mergeClients', from: 'd', into: 'c' });
+    meet(one, other);
+    expect(refusals(one, { do: 'keep', kind: 'client', id: 'c' })).toEqual([]);
+    meet(one, other);
+    expect(other.get('client', 'c')).toMatchObject({ deleted: null, mergedInto: null });
+    expect(other.get('client', 'd')).toMatchObject({ mergedInto: 'c' });
+    expect(refusals(one, { do: 'keep', kind: 'client', id: 'd' })).toEqual(['not-found']);
+  });
+
   it('is gone where both deleted it', () => {
     const { one, other } = two();
     must(one, { do: 'deleteInvoice', invoice: 'draft' });

@@ -42,8 +42,13 @@ export function decisionsOf(invoice: Invoice, called: Called): Decision[] {
   return disputed ? [...decisions, deletion('invoice', id, disputed, called)] : decisions;
 }
 
-export function decisionsOfClient({ id, disputed }: Client, called: Called): Decision[] {
-  return disputed ? [deletion('client', id, disputed, called)] : [];
+export function decisionsOfClient({ id, disputed, deleted, fields }: Client, called: Called): Decision[] {
+  if (disputed) return [deletion('client', id, disputed, called)];
+  if (!deleted) return [];
+  // Merged into one that was merged into it: whichever is kept, the other one is a part of it.
+  const { title, keep, detail } = text.crosswise;
+  const command = { do: 'keep', kind: 'client', id } as const;
+  return [{ id, title, sides: [{ title: fields.party.name, detail, label: keep, command }] }];
 }
 
 export function decisionOfNumber({ series, number, invoices }: NumberClash): Decision {

@@ -60,6 +60,11 @@ export const inbox = {
     take: 'Delete it',
     keepDetail: 'With all that was done since.'
   },
+  crosswise: {
+    title: 'Two devices merged two clients, each into the other',
+    keep: 'Keep this one',
+    detail: 'The other one becomes a part of it, with all its invoices.'
+  },
   clash: {
     title: (number: string): string => `Two invoices bear the number ${number}`,
     note: 'What a client has already got is best left as it is.',
