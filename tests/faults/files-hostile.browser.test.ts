@@ -253,6 +253,12 @@ test.each<[what: string, lines: () => string[], why: FileProblem['why'], where?:
     'invoice/a inbox/x/refusals/0'
   ],
   [
+    'a stopped rule whose reason says nothing of what it is about',
+    () => hostileFile(blocked('x', { refusals: [{ why: 'stage-open' }] })),
+    'unsound',
+    'invoice/a inbox/x/refusals/0'
+  ],
+  [
     'more notices than anybody can read',
     () => hostileFile(...times(301, (index) => blocked(`x${index}`, {}))),
     'unsound',
@@ -344,6 +350,10 @@ test.each<[what: string, events: Partial<Event>[]]>([
   ['changes that are no list', [{ data: { changes: 5 } }]],
   ['changes along no path', [undone([{}] as unknown as string[], 1)]],
   ['a number that was settled without one', [{ type: 'number-settled', data: { item: 'x' } }]],
+  [
+    'a rule that was stopped for a reason nobody knows',
+    [blocked('x', { refusals: [{ why: 'toString' }, { why: 'no-line', remedy: { do: 'constructor' } }] })]
+  ],
   ['a notice without an item', [{ type: 'move-blocked', data: {} }]],
   ['a payment that is none', [{ type: 'payment-recorded', data: { payment: null } }]],
   ['a move to where no status is', [{ type: 'status-changed', data: movedTo('__proto__') }]],

@@ -24,6 +24,22 @@ const record = { fields: z.unknown(), deleted: deletion, disputed: deletion };
 const statusName = z.looseObject({ id: text, label: text });
 const number = z.looseObject({ text, series: z.nullable(text), at });
 const waiting = { id: text, at };
+const fields = z.looseObject({ fields: z.array(text) });
+const path = z.looseObject({ path: z.array(text) });
+const currency = contentSchema.shape.currency;
+/** What the words for a reason cannot do without. */
+const neededByReason: Readonly<Record<string, z.ZodMiniType>> = {
+  'stage-open': z.looseObject({ stages: z.array(z.int()) }),
+  'balance-outstanding': z.looseObject({ outstandingMinor: z.int(), currency }),
+  'money-received': z.looseObject({ receivedMinor: z.int(), currency }),
+  condition: fields,
+  'field-locked': fields,
+  invalid: path,
+  'edited-elsewhere': path
+};
+const reason = z
+  .looseObject({ why: text, remedy: z.optional(z.looseObject({ do: text })) })
+  .check(z.refine((one) => !Object.hasOwn(neededByReason, one.why) || neededByReason[one.why]?.safeParse(one).success));
 const inboxItem = z.discriminatedUnion('kind', [
   z.looseObject({
     ...waiting,
@@ -31,7 +47,7 @@ const inboxItem = z.discriminatedUnion('kind', [
     rule: text,
     label: text,
     target: text,
-    refusals: z.array(z.looseObject({ why: text }))
+    refusals: z.array(reason)
   }),
   z.looseObject({
     ...waiting,
