@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
+import { instantSchema } from '#domain/history/clock.ts';
 import { commitPartSchema, type CommitPart } from '#domain/history/commit.ts';
 import { canonical, digestOf } from '#domain/history/digest.ts';
 
@@ -67,7 +68,7 @@ const headerFields = {
   dataset: z.string().check(z.minLength(1), z.maxLength(100)),
   device: z.string().check(z.minLength(1), z.maxLength(100)),
   /** When it was made, epoch milliseconds. */
-  at: z.int(),
+  at: instantSchema,
   counts: countsSchema,
   /** Digest of all entities; null where whoever wrote the file could not fold them. */
   state: z.nullable(digest),
@@ -128,6 +129,20 @@ export const pieceRecordSchema = z.strictObject({
   text: z.string()
 });
 export type PieceRecord = z.infer<typeof pieceRecordSchema>;
+
+/**
+ * Where a value holds what nothing of ours holds, as a path: a field named `__proto__`, which the schemas pass over and
+ * others take for something else; and what nests deeper than a file may. Null: nowhere.
+ */
+export function pathOfStrange(value: unknown, depth = 0): readonly string[] | null {
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '__proto__' || depth >= backupLimits.depth) return [key];
+    const rest = pathOfStrange(inner, depth + 1);
+    if (rest !== null) return [key, ...rest];
+  }
+  return null;
+}
 
 /** The lines of one record, without the commas between. */
 export function linesOf(record: object): string[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { latestClockMs, tick } from '#domain/history/clock.ts';
 import { sealCommit, type Commit } from '#domain/history/commit.ts';
 import { canonical, digestOf } from '#domain/history/digest.ts';
 import type { Event } from '#domain/history/event.ts';
@@ -134,11 +135,32 @@ describe('a file that is not what was written', () => {
     expect(problemOf(lines)?.why).toBe(why);
   });
 
-  it('may name __proto__ without touching anything else', () => {
+  it.each(['{"kind":"x","__proto__":{"polluted":true}}', '{"kind":"x","rows":[{"\\u005f_proto__":1}]}'])(
+    'is refused where it names __proto__, however it spells that: %s',
+    (text) => {
+      const lines = fileOf([{ kind: 'x' }]).map((line) => line.replace('{"kind":"x"}', text));
+      expect(problemOf(lines)).toMatchObject({
+        why: 'invalid',
+        path: expect.arrayContaining(['__proto__']) as string[]
+      });
+    }
+  );
+
+  it('touches nothing else where it names __proto__', () => {
     const record = JSON.parse('{"kind":"x","__proto__":{"polluted":true}}') as object;
-    expect(read(fileOf([record])).ok).toBe(true);
+    expect(read(fileOf([record])).ok).toBe(false);
     expect(canonical({})).toBe('{}');
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('is refused where its clock has come further than so many commits can have taken it', () => {
+    const end = latestClockMs(2);
+    const file = (last: number) => fileOf(recordsOf([commit(1), commit(2, 'note', { at: last })]));
+    expect(problemOf(file(end))).toBeNull();
+    expect(problemOf(file(end + 1))).toMatchObject({ why: 'unsound', what: 'phone:2' });
+    // Whoever goes on from there adds a commit for each tick.
+    const next = commit(3, 'note', { at: tick(0, end) });
+    expect(problemOf(fileOf(recordsOf([commit(1), commit(2, 'note', { at: end }), next])))).toBeNull();
   });
 
   it('keeps a backslash before u as the text that it is', () => {

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
 import { canonical } from '#domain/history/digest.ts';
+import { latestClockMs } from '#domain/history/clock.ts';
 import { commitId, isIntact, joinParts, type Commit, type CommitPart } from '#domain/history/commit.ts';
 import { depthOf } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -17,6 +18,7 @@ import {
   headerIn,
   headerSchema,
   LinesDigest,
+  pathOfStrange,
   pieceRecordSchema,
   recordLengthMin,
   type BlobRecord,
@@ -84,6 +86,8 @@ export class BackupReader {
     if (this.#pieces.length > 0) return refuse({ why: 'incomplete', what: 'record', name: this.#pieces[0]?.of ?? '' });
     const { commits, incomplete } = joinParts([...this.#parts.values()].flatMap((parts) => [...parts.values()]));
     if (incomplete[0] !== undefined) return refuse({ why: 'incomplete', what: 'commit', name: incomplete[0] });
+    const latest = commits.at(-1);
+    if (latest && latest.at > latestClockMs(commits.length)) return refuse({ why: 'unsound', what: commitId(latest) });
     for (const [name, { parts, seen }] of this.#blobs)
       if (seen !== parts) return refuse({ why: 'incomplete', what: 'file', name });
     const { counts } = this.#header;
@@ -202,7 +206,10 @@ export class BackupReader {
     // Too deep a nesting is found before anything recurses into it.
     if (depthOf(text) > backupLimits.depth) return this.#limit('depth');
     try {
-      return { value: JSON.parse(text) as unknown };
+      const value = JSON.parse(text) as unknown;
+      const strange = pathOfStrange(value);
+      if (strange === null) return { value };
+      return { why: 'invalid', line: this.#line, path: strange, problem: 'unrecognized_keys' };
     } catch (error) {
       if (error instanceof SyntaxError) return { why: 'damaged', line: this.#line };
       throw error;

@@ -2,29 +2,58 @@ import * as z from 'zod/mini';
 import { businessSchema } from '#domain/business/business.ts';
 import { clientSchema } from '#domain/client/client.ts';
 import type { SubjectKind } from '#domain/history/event.ts';
+import { isDay } from '#domain/calendar/day.ts';
+import { instantSchema as at } from '#domain/history/clock.ts';
 import { contentSchema } from '#domain/invoice/content.ts';
+import { counterMax, type Series } from '#domain/invoice/series.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { personSchema } from '#domain/people/person.ts';
 import { workflowSchema } from '#domain/workflow/document.ts';
+import { pathOfStrange } from './format.ts';
 
 /**
  * What every row must look like that the screens and rules rely on. The gate lets nothing else in; a file may have been
  * written by anybody, and events fold into whatever they say.
  */
 const text = z.string();
+const day = text.check(z.refine(isDay));
 
-const deletion = z.nullable(z.looseObject({ at: z.number(), by: text }));
+const act = z.looseObject({ at, by: text });
+const deletion = z.nullable(act);
 const record = { fields: z.unknown(), deleted: deletion, disputed: deletion };
 const statusName = z.looseObject({ id: text, label: text });
-const number = z.looseObject({ text, series: z.nullable(text), at: z.number() });
-const waiting = { id: text, at: z.number() };
+const number = z.looseObject({ text, series: z.nullable(text), at });
+const waiting = { id: text, at };
+const fields = z.looseObject({ fields: z.array(text) });
+const path = z.looseObject({ path: z.array(text) });
+const currency = contentSchema.shape.currency;
+/** What the words for a reason cannot do without. */
+const neededByReason: Readonly<Record<string, z.ZodMiniType>> = {
+  'stage-open': z.looseObject({ stages: z.array(z.int()) }),
+  'balance-outstanding': z.looseObject({ outstandingMinor: z.int(), currency }),
+  'money-received': z.looseObject({ receivedMinor: z.int(), currency }),
+  condition: fields,
+  'field-locked': fields,
+  invalid: path,
+  'edited-elsewhere': path
+};
+const reason = z
+  .looseObject({ why: text, remedy: z.optional(z.looseObject({ do: text })) })
+  .check(z.refine((one) => !Object.hasOwn(neededByReason, one.why) || neededByReason[one.why]?.safeParse(one).success));
 const inboxItem = z.discriminatedUnion('kind', [
-  z.looseObject({ ...waiting, kind: z.literal('blocked'), rule: text, label: text, target: text }),
+  z.looseObject({
+    ...waiting,
+    kind: z.literal('blocked'),
+    rule: text,
+    label: text,
+    target: text,
+    refusals: z.array(reason)
+  }),
   z.looseObject({
     ...waiting,
     kind: z.literal('moved-apart'),
     base: z.nullable(statusName),
-    other: z.looseObject({ event: text, status: statusName, at: z.number(), by: text, reason: text })
+    other: z.looseObject({ event: text, status: statusName, at, by: text, reason: text, rule: z.nullable(text) })
   }),
   z.looseObject({
     ...waiting,
@@ -38,28 +67,44 @@ const inboxItem = z.discriminatedUnion('kind', [
   z.looseObject({ ...waiting, kind: z.literal('numbered-twice'), other: number })
 ]);
 
+/** More than devices that were apart can leave open, and no more than a screen and a person can go through. */
+const inboxMax = 300;
+const clashesMax = 1_000;
+
 const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
   business: z.looseObject({ ...record, fields: businessSchema }),
   person: z.looseObject({ ...record, fields: personSchema }),
   client: z.looseObject({ ...record, fields: clientSchema, mergedInto: z.nullable(text) }),
-  workflow: z.looseObject({ document: z.nullable(workflowSchema), publishedAt: z.number(), replaces: z.array(text) }),
-  series: z.looseObject({
-    last: z.record(text, z.int()),
-    letters: z.record(text, text),
-    clashes: z.array(text),
-    settled: z.record(text, z.array(text))
+  workflow: z.looseObject({
+    document: z.nullable(workflowSchema),
+    publishedAt: at,
+    publishedBy: text,
+    basedOn: text,
+    replaces: z.array(text),
+    // Nothing deletes a version: another one takes its place.
+    deleted: z.null(),
+    disputed: z.null()
   }),
+  series: z
+    .looseObject({
+      last: z.record(text, z.int().check(z.nonnegative())),
+      letters: z.record(text, text),
+      clashes: z.array(text).check(z.maxLength(clashesMax), z.refine(isWithoutTwins)),
+      settled: z.record(text, z.array(text))
+    })
+    .check(z.refine((series) => isCountable(series as unknown as Series), { path: ['last'] })),
   invoice: z.looseObject({
     deleted: deletion,
     disputed: deletion,
-    createdAt: z.number(),
+    createdAt: at,
     createdBy: text,
     origin: z.enum(['hand', 'duplicate', 'job', 'import']),
     content: contentSchema,
     status: text,
-    entered: z.looseObject({ event: text, at: z.number(), by: text, kind: text, reason: text, rule: z.nullable(text) }),
+    entered: z.looseObject({ event: text, at, by: text, kind: text, reason: text, rule: z.nullable(text) }),
     previous: z.record(text, text),
     number: z.nullable(number),
+    frozen: z.nullable(z.looseObject({ totalMinor: z.int(), digest: text })),
     alsoIssuedAs: z.array(text),
     payments: z.record(
       text,
@@ -67,25 +112,56 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
         id: text,
         kind: z.enum(['payment', 'refund']),
         amountMinor: z.int(),
-        day: text,
+        day,
         method: text,
         note: text
       })
     ),
     signatures: z.record(
       text,
-      z.looseObject({ stage: z.int(), by: text, at: z.number(), digest: text, totalMinor: z.int(), comment: text })
+      z.looseObject({
+        stage: z.int(),
+        by: text,
+        at,
+        digest: text,
+        totalMinor: z.int(),
+        comment: text,
+        withdrawn: z.nullable(act)
+      })
     ),
     contentBy: z.nullable(text),
+    archived: z.nullable(act),
+    shared: z.nullable(z.looseObject({ at, by: text, channel: z.enum(['print', 'share', 'export']) })),
     creditOf: z.nullable(text),
     creditNotes: z.array(text),
+    imported: z.nullable(
+      z.looseObject({
+        digest: text,
+        fileName: text,
+        identity: text,
+        declared: z.record(text, z.union([z.null(), z.int(), z.array(z.unknown())])),
+        extra: z.record(text, z.json()),
+        warnings: z.array(z.looseObject({ why: text, at: z.looseObject({ line: z.nullable(z.int()) }) }))
+      })
+    ),
     trail: z.array(z.looseObject({ events: z.array(text), status: statusName })),
-    inbox: z.record(text, inboxItem)
+    inbox: z.record(text, inboxItem).check(z.refine((items) => Object.keys(items).length <= inboxMax))
   })
 };
 
 /** Where a row is not what it has to be, as a path; null: it is. */
 export function unsoundIn(kind: SubjectKind, entity: AnyEntity): string | null {
+  // First, since the schemas would not see it.
+  const strange = pathOfStrange(entity);
+  if (strange !== null) return strange.join('/');
   const parsed = rowSchemas[kind].safeParse(entity);
   return parsed.success ? null : (parsed.error.issues[0]?.path ?? []).map(String).join('/') || kind;
+}
+
+function isWithoutTwins(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length;
+}
+
+function isCountable({ last, rev }: Series): boolean {
+  return Object.values(last).every((counter) => counter <= counterMax + rev);
 }

@@ -12,7 +12,7 @@ import {
 } from './commit.ts';
 import { digestOf } from './digest.ts';
 import { inFoldOrder, type Event } from './event.ts';
-import { tick } from './clock.ts';
+import { lastInstantMs, latestClockMs, tick } from './clock.ts';
 
 // Random histories take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -110,6 +110,21 @@ describe('parts', () => {
   it('pass their schema', () => {
     for (const part of partsOf(sealCommit(head(), events(3)))) expect(commitPartSchema.parse(part)).toEqual(part);
   });
+
+  it.each<[string, Partial<Head>, Partial<Event>]>([
+    ['a clock past all whole days', { at: Number.MAX_SAFE_INTEGER }, {}],
+    ['a wall past all days that have a name', { wall: lastInstantMs + 1 }, {}],
+    ['a clock before all days that have a name', { at: -Number.MAX_SAFE_INTEGER }, {}],
+    ['a device without a name', { device: '' }, {}],
+    ['an event that holds at no time', {}, { at: 1e300 }],
+    ['an event without a key', {}, { key: '' }],
+    ['an event keyed like the prototype', {}, { key: '__proto__' }],
+    ['a subject without an id', {}, { subject: { kind: 'invoice', id: '' } }],
+    ['a subject named like the prototype', {}, { subject: { kind: 'invoice', id: '__proto__' } }]
+  ])('do not pass it with %s', (_what, fields, event) => {
+    const [part] = partsOf(sealCommit(head(fields), [{ ...events(1)[0]!, ...event }]));
+    expect(commitPartSchema.safeParse(part).success).toBe(false);
+  });
 });
 
 describe('the fold order', () => {
@@ -135,5 +150,10 @@ describe('the clock', () => {
         expect(at).toBeGreaterThan(latest);
       })
     );
+  });
+
+  it('has room for as many ticks as there can be commits, from the latest that is taken in', () => {
+    expect(latestClockMs(1_000_000_000)).toBeLessThan(lastInstantMs);
+    expect(tick(0, latestClockMs(5))).toBe(latestClockMs(6));
   });
 });

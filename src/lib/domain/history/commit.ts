@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
+import { instantSchema } from './clock.ts';
 import { digestOf, canonical } from './digest.ts';
-import { eventSchema, inFoldOrder, type Event, type Recorded } from './event.ts';
+import { eventSchema, inFoldOrder, keySchema, type Event, type Recorded } from './event.ts';
 
 /** What stands above the events of one command: who, where, when, and under which workflow. */
 const headFields = {
   v: z.literal(1),
   dataset: z.string(),
-  device: z.string(),
+  device: keySchema,
   /** 1, 2, 3 … on this device, so that gaps show. */
   n: z.int().check(z.positive()),
   /** Hybrid logical clock, epoch milliseconds: later than everything that this device had seen. */
-  at: z.int(),
+  at: instantSchema.check(z.int()),
   /** What the clock on the wall said. */
-  wall: z.int(),
+  wall: instantSchema.check(z.int()),
   /** The person who started it. */
   by: z.string(),
   /** Version of the workflow in force; empty before there is one. */

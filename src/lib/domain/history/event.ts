@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { JsonObject } from '#domain/shared/json.ts';
+import { instantSchema } from './clock.ts';
 
 /** What an event is about. */
 export const subjectKinds = ['business', 'person', 'workflow', 'client', 'invoice', 'series'] as const;
@@ -38,12 +39,21 @@ export interface Recorded<E extends Event = Event> {
   readonly n: number;
 }
 
+/**
+ * What a row or an event is found by. Whoever goes through rows by their ids starts after the empty one, and zod's
+ * records pass over `__proto__`: neither would ever be looked at.
+ */
+export const keySchema = z.string().check(
+  z.minLength(1),
+  z.refine((key) => key !== '__proto__')
+);
+
 /** Kinds, types and fields of newer versions pass through an older app unharmed. */
 export const eventSchema = z.looseObject({
-  key: z.string().check(z.maxLength(200)),
-  subject: z.looseObject({ kind: z.string(), id: z.string() }),
+  key: keySchema.check(z.maxLength(200)),
+  subject: z.looseObject({ kind: z.string(), id: keySchema }),
   type: z.string(),
-  at: z.number(),
+  at: instantSchema,
   data: z.record(z.string(), z.json()),
   cause: z.optional(z.looseObject({ rule: z.string(), label: z.string(), event: z.string() }))
 });

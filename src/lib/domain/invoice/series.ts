@@ -17,6 +17,12 @@ export interface Series extends Entity {
   readonly settled: Readonly<Record<string, readonly string[]>>;
 }
 
+/**
+ * As far as a counter goes: nobody counts on from there until whole numbers end. It may be passed by as many as events
+ * tell of, so that whoever goes on from it still writes what can be read back.
+ */
+export const counterMax = 1_000_000_000_000;
+
 /** Whether there is something to settle about a number: several invoices bear it, and one of them came since. */
 export function isClash({ settled }: Pick<Series, 'settled'>, number: string, bearers: readonly string[]): boolean {
   const among = Object.hasOwn(settled, number) ? (settled[number] ?? []) : [];

@@ -10,6 +10,12 @@ import { permissionSchema, roleSchema } from '#domain/people/permission.ts';
 const text = z.string().check(z.maxLength(4_000));
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
+/** Screens and rules find each by its id: it leads to one. */
+function distinct<Item extends { readonly id: string }>(item: z.ZodMiniType<Item>) {
+  const isDistinct = (all: readonly Item[]): boolean => new Set(all.map((one) => one.id)).size === all.length;
+  return z.array(item).check(z.refine(isDistinct));
+}
+
 /** In the order in which work goes through them (B3–B5). */
 export const groups = ['ACTIVE', 'APPROVAL', 'COMPLETED', 'CANCELLED'] as const;
 export type Group = (typeof groups)[number];
@@ -104,7 +110,7 @@ export type Stage = z.infer<typeof stageSchema>;
 const startFields = { hand: id, job: id, imported: id };
 
 export const machineSchema = z.strictObject({
-  statuses: z.array(statusSchema),
+  statuses: distinct(statusSchema),
   /** The status in which something begins, by where it comes from (B20, BR21); some types may begin elsewhere. */
   start: z.strictObject({ ...startFields, byType: z.optional(z.record(id, z.partial(z.strictObject(startFields)))) }),
   moves: z.array(moveSchema),
@@ -169,10 +175,10 @@ export const workflowSchema = z.strictObject({
   id,
   label: text,
   description: text,
-  accounts: z.array(accountSchema),
-  types: z.array(typeSchema),
-  roles: z.array(roleSchema),
+  accounts: distinct(accountSchema),
+  types: distinct(typeSchema),
+  roles: distinct(roleSchema),
   machines: z.strictObject({ invoice: machineSchema }),
-  rules: z.array(ruleSchema)
+  rules: distinct(ruleSchema)
 });
 export type Workflow = z.infer<typeof workflowSchema>;

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { difference } from '#domain/history/change.ts';
 import { commitId } from '#domain/history/commit.ts';
 import type { Content } from '#domain/invoice/content.ts';
+import type { Json } from '#domain/shared/json.ts';
 import { owner } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale, words } from '#ui/words/words.ts';
 import { timeline, type Moment } from './timeline.ts';
 
 chooseLocale('en-GB');
@@ -109,6 +110,25 @@ describe('a history tells', () => {
       commit: 'device-1:99'
     };
     expect(timeline([first!, unknown], names)[0]?.steps[0]?.text).toMatch(/does not know/);
+  });
+
+  test.each<[type: string, data: Record<string, Json>]>([
+    ['invoice-edited', { changes: 5 }],
+    ['invoice-edited', { changes: [null] }],
+    ['number-settled', { item: 'x' }],
+    ['status-changed', {}],
+    ['status-changed', { from: { id: 'a', label: 'A' }, to: { id: 'b', label: 'B' }, reason: {} }],
+    ['payment-recorded', { payment: { id: 'p', kind: 'payment', amountMinor: 0.5, day: 'soon' } }],
+    ['move-blocked', { item: { id: 'x', kind: 'blocked', at: 0, rule: 'r', label: 'R', target: 't' } }],
+    ['signature-given', { stage: 1, totalMinor: 'much' }]
+  ])('an event of another make as something unknown, without failing: %s %j', (type, data) => {
+    const desk = new Desk('small-business');
+    const [first] = desk.history();
+    const strange = { ...first!, event: { ...first!.event, key: 'x', type, data }, commit: 'device-1:99' };
+    expect(timeline([first!, strange], names)[0]?.steps[0]).toMatchObject({
+      text: words.history.unknownStep,
+      reason: ''
+    });
   });
 
   test('that a rule was stopped, and by what', () => {

@@ -55,7 +55,7 @@ export function timeline(entries: readonly HistoryEntry[], names: TimelineNames)
     const before = invoice;
     const { event, by, at, device } = entry;
     invoice = evolve('invoice', invoice, { event, by: by.id, at, device: device.id, n: 0 });
-    const step = stepOf(entry, { before, after: invoice, names, textByCommit });
+    const step = stepOrUnknown(entry, { before, after: invoice, names, textByCommit });
     const last = moments.at(-1);
     // What was said once for a command need not be said again for what came of it.
     const isRepeated = last?.id === entry.commit && last.steps.some(({ reason }) => reason === step.reason);
@@ -73,21 +73,26 @@ export function timeline(entries: readonly HistoryEntry[], names: TimelineNames)
   }));
 }
 
-function stepOf(
-  { event: recorded, rule }: HistoryEntry,
-  surroundings: {
-    readonly before: Invoice | undefined;
-    readonly after: Invoice;
-    readonly names: TimelineNames;
-    readonly textByCommit: ReadonlyMap<string, string>;
+interface Surroundings {
+  readonly before: Invoice | undefined;
+  readonly after: Invoice;
+  readonly names: TimelineNames;
+  readonly textByCommit: ReadonlyMap<string, string>;
+}
+
+/** An event of a known type whose data is of another make is told as an unknown one: the fold takes it for one too. */
+function stepOrUnknown(entry: HistoryEntry, surroundings: Surroundings): Step {
+  try {
+    const step = stepOf(entry, surroundings);
+    if (typeof step.reason === 'string') return step;
+    return plainStep(entry, words.history.unknownStep);
+  } catch {
+    return plainStep(entry, words.history.unknownStep);
   }
-): Step {
-  const event = recorded as InvoiceEvent;
-  const { before, after, names, textByCommit } = surroundings;
-  const { steps } = words.history;
-  const { currency } = after.content;
-  const money = (amountMinor: number): string => formatAmount(amountMinor, currency, locale());
-  const step = (text: string, rest: Partial<Step> = {}): Step => ({
+}
+
+function plainStep({ event, rule }: HistoryEntry, text: string): Step {
+  return {
     id: event.key,
     text,
     reason: '',
@@ -95,9 +100,17 @@ function stepOf(
     rule: rule === null ? null : words.history.byRule(rule),
     isOverride: false,
     changes: [],
-    invoice: null,
-    ...rest
-  });
+    invoice: null
+  };
+}
+
+function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Surroundings): Step {
+  const { rule } = entry;
+  const event = entry.event as InvoiceEvent;
+  const { steps } = words.history;
+  const { currency } = after.content;
+  const money = (amountMinor: number): string => formatAmount(amountMinor, currency, locale());
+  const step = (text: string, rest: Partial<Step> = {}): Step => ({ ...plainStep(entry, text), ...rest });
   const paid = ({ amountMinor, day, method }: Payment): { amount: string; day: string; method: string } => ({
     amount: money(amountMinor),
     day: shortDay(day, language),
@@ -166,7 +179,7 @@ function stepOf(
       const { item } = event.data;
       return step(words.history.blockedRule({ rule: item.label, target: names.status(item.target) }), {
         rule: null,
-        refusals: item.refusals.map((refusal) => refusalInWords(refusal, names))
+        refusals: [...new Set(item.refusals.map((refusal) => refusalInWords(refusal, names)))]
       });
     }
     case 'undone':

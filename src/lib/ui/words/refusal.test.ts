@@ -86,3 +86,8 @@ test('codes are listed once each, and a foreign unit stays as it came', () => {
   expect(unitShort('HUR')).toBe('h');
   expect(unitShort('ZZ')).toBe('ZZ');
 });
+
+test('a reason and a remedy of a newer version are named as they are, or left out', () => {
+  const newer = [{ why: 'toString' }, { why: 'no-line', remedy: { do: 'constructor' } }] as unknown as Refusal[];
+  expect(newer.map((refusal) => refusalInWords(refusal))).toEqual(['toString', 'There are no lines yet.']);
+});

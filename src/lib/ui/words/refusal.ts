@@ -6,10 +6,12 @@ export type { Names } from './en/refusals.ts';
 
 /** "There are no lines yet. Add a line." */
 export function refusalInWords(refusal: Refusal, names: Partial<Names> = {}): string {
+  // What a newer version wrote down may have no words here.
+  if (!Object.hasOwn(words.refusals, refusal.why)) return refusal.why;
   // The table has one entry for each `why`; that they belong together is beyond the type checker.
   const say = words.refusals[refusal.why] as (refusal: Refusal, names: Names) => string;
   const sentence = say(refusal, { ...plainNames, locale: locale(), ...names });
-  return 'remedy' in refusal ? `${sentence} ${remedyInWords(refusal.remedy)}` : sentence;
+  return 'remedy' in refusal ? `${sentence} ${remedyInWords(refusal.remedy)}`.trimEnd() : sentence;
 }
 
 /** All reasons one after the other, for the `refusal` of a button; undefined where there are none. */
@@ -19,6 +21,7 @@ export function refusalsInWords(refusals: readonly Refusal[], names: Partial<Nam
 }
 
 export function remedyInWords(remedy: Remedy): string {
+  if (!Object.hasOwn(words.remedies, remedy.do)) return '';
   const say = words.remedies[remedy.do] as (remedy: Remedy) => string;
   return say(remedy);
 }
