@@ -7,7 +7,7 @@ import { beginWithInvoice, commitsIn, isIntact, listenTo, workOn, type Step, typ
 
 /** However a browser ends: what it had acknowledged is there, and nothing is there by halves. */
 
-const ends = isThorough ? 50 : 3;
+const ends = isThorough ? 50 : 1;
 /** So many commands are acknowledged at most before the one that the end meets. */
 const stepsMax = 8;
 /** From before a command is decided until after it is acknowledged. */

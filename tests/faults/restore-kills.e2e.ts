@@ -12,8 +12,8 @@ import { beginWithInvoice, isIntact, listenTo, workOn } from './steps.ts';
 
 type Mode = 'replace' | 'merge';
 
-const kills = isThorough ? 50 : 3;
-const steps = isThorough ? 40 : 8;
+const kills = isThorough ? 50 : 1;
+const steps = isThorough ? 40 : 4;
 /** From before the click until about twice as long as a restore takes, so that some ends come before, some after. */
 const restoreMsMax = 200;
 
