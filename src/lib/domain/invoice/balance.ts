@@ -104,8 +104,7 @@ function byPosition(left: { position: number; id: string }, right: { position: n
   return left.position - right.position || (left.id < right.id ? -1 : 1);
 }
 
-/** Payments − refunds, and a declared prepaid amount. */
-export function receivedMinorOf(invoice: Invoice): number {
+function receivedMinorOf(invoice: Invoice): number {
   const sign = invoice.content.kind === 'credit-note' ? -1 : 1;
   return Object.values(invoice.payments).reduce(
     (sum, { kind, amountMinor }) => sum + (kind === 'payment' ? amountMinor : -amountMinor),

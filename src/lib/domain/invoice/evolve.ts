@@ -23,7 +23,7 @@ import type {
   Step
 } from './invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from './lock.ts';
-import { isStanding, passed, takenBack, type Passage } from './passage.ts';
+import { isStanding, passed, takenBack } from './passage.ts';
 import { isEnteredSince, itemId, withStep } from './trail.ts';
 
 export const emptyContent: Content = {
@@ -132,12 +132,12 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'invoice-deleted':
       return { ...invoice, deleted: { at, by } };
     case 'status-changed':
-      return moved(event.data, entry(event.data.kind, event.data.reason));
+      return passed(invoice, event.data, entry(event.data.kind, event.data.reason));
     case 'status-overridden':
-      return moved(event.data, entry('override', event.data.reason));
+      return passed(invoice, event.data, entry('override', event.data.reason));
     case 'conflict-settled': {
       const { item, reason } = event.data;
-      return moved(event.data, entry('settled', reason), { ...invoice, inbox: without(invoice.inbox, item) });
+      return passed({ ...invoice, inbox: without(invoice.inbox, item) }, event.data, entry('settled', reason));
     }
     case 'signature-settled': {
       const { item, signature } = event.data;
@@ -212,12 +212,10 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     return { events: [key], status, by: event.cause ? 'platform' : 'person', entry: null };
   }
 
-  function moved(passage: Passage, entered: Entry, before = invoice): Invoice {
-    return passed(before, passage, entered);
-  }
-
   /** A change that did not know of a signature, and one that makes of a completed invoice another one. */
   function changed(after: Invoice, { basedOn, over = [] }: { basedOn?: string; over?: readonly string[] }): Invoice {
+    // Most edits are of drafts that nobody has signed or completed: nothing is bound to what they were.
+    if (invoice.frozen === null && Object.keys(invoice.signatures).length === 0) return after;
     if (contentDigest(after.content) === contentDigest(invoice.content)) return after;
     const standing = standingSignatures(after);
     const lost = standingSignatures(invoice).filter((key) => !over.includes(key) && !standing.includes(key));

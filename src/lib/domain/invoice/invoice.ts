@@ -199,6 +199,9 @@ export interface StatusChanged {
   readonly cancels?: { readonly payments: readonly string[] };
 }
 
+/** What every event that leads into a status says. */
+export type Passage = Omit<StatusChanged, 'kind' | 'label'>;
+
 export type InvoiceEvent =
   | Event<
       'invoice-created',
@@ -213,9 +216,9 @@ export type InvoiceEvent =
   | Event<'invoice-deleted', Knowing>
   | Event<'status-changed', StatusChanged>
   /** A manual override is an event of its own kind (BR15). */
-  | Event<'status-overridden', Omit<StatusChanged, 'kind' | 'label'>>
+  | Event<'status-overridden', Passage>
   /** A person has decided which of two sides stands. */
-  | Event<'conflict-settled', { item: string } & Omit<StatusChanged, 'kind' | 'label'>>
+  | Event<'conflict-settled', { item: string } & Passage>
   | Event<'signature-settled', { item: string; signature: string }>
   | Event<'number-settled', { item: string; number: AssignedNumber }>
   /** Of two invoices that bear one number, this one gives it up. */

@@ -2,12 +2,9 @@ import { applyChanges, type Change } from '#domain/history/change.ts';
 import { undoChanges } from '#domain/history/entity.ts';
 import type { Json } from '#domain/shared/json.ts';
 import { changedApart, paidApart, withItems, without } from './inbox.ts';
-import type { Claim, Entry, Invoice, MovedApart, StatusChanged, StatusName, Step } from './invoice.ts';
+import type { Claim, Entry, Invoice, MovedApart, Passage, StatusName, Step } from './invoice.ts';
 import { contentDigest } from './lock.ts';
 import { arrivalOf, isYielding, itemId, placeOf, trailBackTo, withSameMove, withStep } from './trail.ts';
-
-/** What every event that leads into a status says. */
-export type Passage = Omit<StatusChanged, 'kind' | 'label'>;
 
 /** The invoice after a move, unless another device has taken it elsewhere from the same place: then that one waits. */
 export function passed(invoice: Invoice, passage: Passage, entered: Entry): Invoice {
