@@ -14,6 +14,20 @@ import { createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.t
 const preset = presets['small-business'];
 const today = '2026-03-10';
 
+test('numbers that stand on several issued invoices are known, until only one bears them', () => {
+  const ledger = new MemoryLedger('device');
+  const columns = new Columns();
+  const moment = { by: owner, wall: 1, today };
+  ledger.execute(setUp('small-business'), moment);
+  for (const id of ['a', 'b']) ledger.execute(createInvoice(id, { lines: linesOf('1') }), moment);
+  const rows = ['a', 'b'].flatMap((id) => ledger.get('invoice', id) ?? []);
+  const numbered = rows.map((row) => ({ ...row, rev: row.rev + 1, number: { text: 'X-1', series: 'X', at: 1 } }));
+  columns.apply(numbered);
+  expect(columns.numbersTwice()).toEqual(['X-1']);
+  columns.apply(numbered.slice(0, 1).map((row) => ({ ...row, rev: row.rev + 1, deleted: { at: 1, by: owner } })));
+  expect(columns.numbersTwice()).toEqual([]);
+});
+
 test('whatever happens to invoices, columns answer as a filter over all rows does', () => {
   fc.assert(
     fc.property(

@@ -119,6 +119,10 @@ export class Columns {
   readonly #related = new Map<string, Invoice>();
   /** Invoices that wait for a person. */
   readonly #waiting = new Set<string>();
+  /** Of issued invoices that are there, by position; empty elsewhere. */
+  readonly #issuedNumbers: string[] = [];
+  readonly #bearersByNumber = new Map<string, number>();
+  readonly #twice = new Set<string>();
   #traitsByStatus: StatusTraits[] = [];
   #workflow: Workflow | null = null;
   #mergedInto: ReadonlyMap<string, string> = new Map();
@@ -257,14 +261,25 @@ export class Columns {
 
   /** Numbers that stand on several issued invoices. */
   numbersTwice(): string[] {
-    const seen = new Set<string>();
-    const twice = new Set<string>();
-    for (const [at, number] of this.#numbers.entries()) {
-      if (number === '' || this.#cells.alive[at] === 0 || this.#cells.received[at] === 1) continue;
-      if (seen.has(number)) twice.add(number);
-      seen.add(number);
+    return [...this.#twice];
+  }
+
+  /** Counts the bearers of each number as rows change: to look at all of them after each step would take too long. */
+  #countBearer(at: number, number: string): void {
+    const before = this.#issuedNumbers[at] ?? '';
+    if (before === number) return;
+    this.#issuedNumbers[at] = number;
+    for (const [text, step] of [
+      [before, -1],
+      [number, 1]
+    ] as const) {
+      if (text === '') continue;
+      const bearers = (this.#bearersByNumber.get(text) ?? 0) + step;
+      if (bearers > 0) this.#bearersByNumber.set(text, bearers);
+      else this.#bearersByNumber.delete(text);
+      if (bearers > 1) this.#twice.add(text);
+      else this.#twice.delete(text);
     }
-    return [...twice];
   }
 
   /** Id and number of every invoice that has one: ours, or its supplier's. */
@@ -319,6 +334,7 @@ export class Columns {
     cells.createdAt[at] = invoice.createdAt;
     const number = invoice.number?.text ?? content.supplierNumber;
     this.#numbers[at] = number;
+    this.#countBearer(at, invoice.deleted || content.direction === 'received' ? '' : number);
     this.#numberKeys[at] = number === '' ? lastText : number.replace(/\d+/g, (digits) => digits.padStart(15, '0'));
     this.#haystacks[at] = haystackOf(invoice);
     if (this.#parties.size === parties) return;
