@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BackupChoices, MadeBackup } from '#services/backups.ts';
 import type { Docket } from '#services/docket.ts';
-import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
-import { openTestDocket } from '#tests/builders/docket.ts';
+import { openBegunDocket, openTestDocket } from '#tests/builders/docket.ts';
 import { everythingIn } from '#tests/builders/everything.ts';
 import { fill } from '#tests/builders/large.ts';
 import { value } from '#tests/builders/stored.ts';
@@ -35,7 +34,7 @@ test.each(Object.entries(forms))(
   '[D2] a %s backup is refused in words whichever bit of it is turned, and nothing changes here',
   async (_form, { choices, turned }) => {
     const made = await madeWith(choices);
-    const reader = await begun();
+    const reader = await openBegunDocket();
     const before = await everythingIn(reader.name);
     const bytes = new Uint8Array(await made.file.arrayBuffer());
     const figures = { 'bits turned': 0, refused: 0, 'state changed': 0 };
@@ -65,7 +64,7 @@ test.each(Object.entries(forms))(
   '[D1] a %s backup is refused in words wherever it ends too early, and nothing changes here',
   async (_form, { choices, cut }) => {
     const made = await madeWith(choices);
-    const reader = await begun();
+    const reader = await openBegunDocket();
     const before = await everythingIn(reader.name);
     // In nothing, in its first line, and one byte too early: there chance would hardly look.
     const ends: [number][] = [[0], [1], [100], [made.file.size - 1]];
@@ -99,15 +98,6 @@ async function make(choices: BackupChoices): Promise<MadeBackup> {
   const docket = await openTestDocket();
   await fill(docket, size);
   return docket.backups.make(choices);
-}
-
-/** Something of its own is here, which must stay as it is. */
-async function begun(): Promise<Docket> {
-  const docket = await openTestDocket();
-  value(await docket.execute(setUp()));
-  value(await docket.execute(createClient('c')));
-  value(await docket.execute(createInvoice('a', { lines: linesOf('100') })));
-  return docket;
 }
 
 async function refuses(docket: Docket, file: Blob): Promise<boolean> {

@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { BackupChoices, MadeBackup } from '#services/backups.ts';
 import type { Docket } from '#services/docket.ts';
-import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
-import { openTestDocket } from '#tests/builders/docket.ts';
+import { createInvoice } from '#tests/builders/commands.ts';
+import { openBegunDocket, openTestDocket } from '#tests/builders/docket.ts';
 import { fill } from '#tests/builders/large.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { freshName, value } from '#tests/builders/stored.ts';
@@ -167,7 +167,7 @@ const mishaps: Record<string, Mishap> = {
 test.each(Object.entries(mishaps))(
   '[D8] [D10] a file that %s is not called a backup, and nobody is told that it is one',
   async (_name, { fault, choose, said, keepsOld }) => {
-    const docket = await begun();
+    const docket = await openBegunDocket();
     const handle = await freshFile();
     choosing(() => Promise.resolve(choose(handle)));
     await renderOver(docket, BackUp, { onbackup: () => expect.unreachable('it says that it is backed up') });
@@ -183,7 +183,7 @@ test.each(Object.entries(mishaps))(
 );
 
 test('[D10] a file that was moved away while it was written is not called a backup', async () => {
-  const docket = await begun();
+  const docket = await openBegunDocket();
   const handle = await freshFile();
   choosing(() =>
     Promise.resolve(
@@ -204,7 +204,7 @@ test('[D10] a file that was moved away while it was written is not called a back
 });
 
 test('a file that is written whole is read again and called backed up, and the next one may go into it, too', async () => {
-  const docket = await begun();
+  const docket = await openBegunDocket();
   const handle = await freshFile();
   choosing(() => Promise.resolve(handle));
   let backedUp = 0;
@@ -219,7 +219,7 @@ test('a file that is written whole is read again and called backed up, and the n
 });
 
 test('[D9] two tabs that back up into one file leave one whole backup in it, and none says it wrote what is not there', async () => {
-  const here = await begun();
+  const here = await openBegunDocket();
   const there = await openTestDocket(here.name);
   const handle = await freshFile();
   choosing(() => Promise.resolve(handle));
@@ -263,7 +263,7 @@ test.each<[what: string, spoil: (handle: FileSystemFileHandle) => Promise<void>,
     await fill(source, { invoices: 3, fileBytes: 20_000, bytesOfEach: 10_000 });
     const handle = await freshFile();
     await spoil(handle, (await source.backups.make(plain)).file);
-    const docket = await begun();
+    const docket = await openBegunDocket();
     const before = (await docket.backups.make(plain)).records;
     const opened = value(await docket.backups.open(await handle.getFile(), 'file', ''));
     await spoilIt(handle);
@@ -278,12 +278,4 @@ async function spoil(handle: FileSystemFileHandle, content: string | Blob): Prom
   const writable = await handle.createWritable();
   await writable.write(content);
   await writable.close();
-}
-
-async function begun(): Promise<Docket> {
-  const docket = await openTestDocket();
-  value(await docket.execute(setUp()));
-  value(await docket.execute(createClient('c')));
-  value(await docket.execute(createInvoice('a', { lines: linesOf('100') })));
-  return docket;
 }

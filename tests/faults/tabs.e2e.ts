@@ -1,12 +1,10 @@
-import { cp } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { generation, publish } from '../e2e/deploy.ts';
-import { expect, problemsIn, test } from '../e2e/fixtures.ts';
-import { openBrowser, untilStored } from '../e2e/own-browser.ts';
+import { expect, test } from '../e2e/fixtures.ts';
 import { stored } from '../e2e/stored.ts';
 import { counted } from './counted.ts';
-import { openHost, type Host } from './host.ts';
 import { begin, description, expectIntact, expectInvoice, write } from './pages.ts';
+import { published } from './published.ts';
 
 const ofTheHost = /net::ERR_|Failed to load resource/;
 
@@ -123,26 +121,6 @@ async function openPastTheWorker(context: BrowserContext, app: string): Promise<
 /** What of the history is stored. */
 async function commits(page: Page): Promise<unknown[]> {
   return (await stored(page, 'commits')).map((commit) => (commit as { hash: string }).hash);
-}
-
-interface Published {
-  readonly host: Host;
-  readonly app: string;
-  readonly folder: string;
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly problems: readonly string[];
-}
-
-/** The app on a host of its own, stored in a browser of its own. */
-async function published(profile: string, folder: string): Promise<Published> {
-  await cp('build', folder, { recursive: true });
-  const host = await openHost(folder);
-  const app = `${host.origin}/`;
-  const context = await openBrowser(profile);
-  const problems = await problemsIn(context);
-  await untilStored(context, app);
-  return { host, app, folder, context, page: context.pages()[0]!, problems };
 }
 
 function unexpected(problems: readonly string[]): string[] {

@@ -1,11 +1,10 @@
 import { cp } from 'node:fs/promises';
-import type { BrowserContext, Page } from '@playwright/test';
 import { generation, publish } from '../e2e/deploy.ts';
-import { expect, problemsIn, test } from '../e2e/fixtures.ts';
-import { openBrowser, untilStored } from '../e2e/own-browser.ts';
+import { expect, test } from '../e2e/fixtures.ts';
 import { counted, isThorough } from './counted.ts';
 import { openHost, type Host } from './host.ts';
 import { begin, description, expectIntact, lookForUpdate, storedFiles, write } from './pages.ts';
+import { published } from './published.ts';
 
 /** What a browser logs when a page looks for a version and finds nobody, or asks for a script that is gone. */
 const ofTheHost = /net::ERR_|Failed to load resource|dynamically imported module|MIME type/;
@@ -136,26 +135,6 @@ test('pages whose scripts a deploy has removed come in the new version where not
   await host.stop();
   counted('C7', { 'pages opened in the new version': 1 });
 });
-
-interface Published {
-  readonly host: Host;
-  readonly app: string;
-  readonly folder: string;
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly problems: readonly string[];
-}
-
-/** The app on a host of its own, stored in a browser of its own. */
-async function published(profile: string, folder: string): Promise<Published> {
-  await cp('build', folder, { recursive: true });
-  const host = await openHost(folder);
-  const app = `${host.origin}/`;
-  const context = await openBrowser(profile);
-  const problems = await problemsIn(context);
-  await untilStored(context, app);
-  return { host, app, folder, context, page: context.pages()[0]!, problems };
-}
 
 /** How often scripts of the version that is gone were asked for; those of the next one are being stored meanwhile. */
 function askedForGone({ asked }: Host): number {

@@ -1,4 +1,4 @@
-import { inTurn } from '#device/one-tab.ts';
+import { inTurn } from '#device/in-turn.ts';
 import { watched, type Watched } from '#device/watched.ts';
 import { askToWrite, fileAt, mayWrite, writeAndCompare, type Place } from '#device/written-file.ts';
 import type { Json } from '#domain/shared/json.ts';

@@ -25,6 +25,19 @@ async function begun(): Promise<Docket> {
   return docket;
 }
 
+/** A device that has merged what another one wrote: an invoice of its own. */
+async function merged(): Promise<{ docket: Docket; snapshot: string }> {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  const other = await openTestDocket();
+  value(await other.backups.restore(await opened(other, made.file), 'merge'));
+  const there = await openSame(other);
+  value(await there.execute(createInvoice('theirs')));
+  const theirs = await there.backups.make(plain);
+  const { snapshot } = value(await docket.backups.restore(await opened(docket, theirs.file), 'merge'));
+  return { docket, snapshot };
+}
+
 async function opened(docket: Docket, file: Blob, passphrase = ''): Promise<OpenedBackup> {
   return value(await docket.backups.open(file, 'file', passphrase));
 }
@@ -171,19 +184,12 @@ test('what another tab does while a restore runs is in the snapshot, and comes b
 });
 
 test('whoever takes a merge back, and has gone on since, goes on under another name', async () => {
-  const docket = await begun();
-  const made = await docket.backups.make(plain);
-  const other = await openTestDocket();
-  value(await other.backups.restore(await opened(other, made.file), 'merge'));
-  const there = await openSame(other);
-  value(await there.execute(createInvoice('theirs')));
-  const theirs = await there.backups.make(plain);
-  const { snapshot } = value(await docket.backups.restore(await opened(docket, theirs.file), 'merge'));
-  const merged = await openSame(docket);
-  value(await merged.execute(createInvoice('late')));
-  const late = await merged.backups.make(plain);
-  value(await merged.backups.undo(snapshot));
-  const back = await openSame(merged);
+  const { docket, snapshot } = await merged();
+  const after = await openSame(docket);
+  value(await after.execute(createInvoice('late')));
+  const late = await after.backups.make(plain);
+  value(await after.backups.undo(snapshot));
+  const back = await openSame(after);
   value(await back.execute(createInvoice('after')));
   const outcome = value(await back.backups.restore(await opened(back, late.file), 'merge'));
   expect(outcome.commits.rejected).toEqual([]);
@@ -193,14 +199,7 @@ test('whoever takes a merge back, and has gone on since, goes on under another n
 });
 
 test('another tab is told when a merge is taken back, and shows nothing that is gone', async () => {
-  const docket = await begun();
-  const made = await docket.backups.make(plain);
-  const other = await openTestDocket();
-  value(await other.backups.restore(await opened(other, made.file), 'merge'));
-  const there = await openSame(other);
-  value(await there.execute(createInvoice('theirs')));
-  const theirs = await there.backups.make(plain);
-  const { snapshot } = value(await docket.backups.restore(await opened(docket, theirs.file), 'merge'));
+  const { docket, snapshot } = await merged();
   const tab = await openTestDocket(docket.name);
   value(await docket.backups.undo(snapshot));
   await expect.poll(() => tab.state.value).toBe('replaced');
