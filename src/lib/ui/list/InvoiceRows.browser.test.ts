@@ -31,6 +31,21 @@ test('to ears the list is as long as it is, and each row knows its place', async
   expect(first?.getAttribute('aria-setsize')).toBe('3000');
 });
 
+test('a tap while the list still scrolls is not lost', async () => {
+  const { target } = await listed(3_000, { width: 390 });
+  await expect.poll(() => target.querySelectorAll('[data-invoice]').length).toBeGreaterThan(5);
+  const scroller = target.querySelector('.scroller');
+  const { left, top } = target.getBoundingClientRect();
+  const isDeaf = new Promise<void>((resolve) => {
+    new MutationObserver(() => {
+      if (target.querySelector('[style*="pointer-events: none"]')) resolve();
+    }).observe(target, { attributes: true, subtree: true });
+  });
+  scroller?.scrollTo({ top: 400 });
+  await isDeaf;
+  expect(document.elementFromPoint(left + 100, top + 100)?.closest('[data-invoice]')).not.toBeNull();
+});
+
 async function listed(count: number, { width = 1_000 }: { width?: number } = {}) {
   const target = document.createElement('div');
   target.style.width = `${width}px`;
