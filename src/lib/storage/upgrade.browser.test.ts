@@ -25,7 +25,8 @@ const added: Readonly<Record<number, Readonly<Record<string, string>>>> = {
     drafts: 'key',
     device: 'key'
   },
-  2: { strays: 'id', snapshots: 'id' }
+  2: { strays: 'id', snapshots: 'id' },
+  3: {}
 };
 const versions = Object.keys(added).map(Number);
 const latest = Math.max(...versions);
