@@ -80,9 +80,8 @@ class Bearers {
   /** What each is called to be told apart, by the hash of its commit. */
   readonly #names = new Map<string, string>();
   readonly #metByParting = new Map<string, Recorded>();
-  readonly #metByTrace = new Map<string, Recorded>();
-  #met: Recorded | null = null;
-  #isManyMet = false;
+  /** Those that left a trace, or all; null where it does not tell which one. */
+  readonly #metByTrace = new Map<string, Recorded | null>();
 
   add({ hash = '' }: Recorded, name: string): void {
     this.#names.set(hash, name);
@@ -97,10 +96,10 @@ class Bearers {
     if (this.nameOf(recorded) === undefined) return;
     const parted = recorded.line?.at(-1);
     if (parted !== undefined) this.#metByParting.set(parted, recorded);
-    for (const trace of tracesLeftBy(recorded.event))
-      if (!this.#metByTrace.has(trace)) this.#metByTrace.set(trace, recorded);
-    this.#isManyMet ||= this.#met !== null && this.#met.hash !== recorded.hash;
-    this.#met ??= recorded;
+    for (const trace of ['', ...tracesLeftBy(recorded.event)]) {
+      const met = this.#metByTrace.get(trace);
+      this.#metByTrace.set(trace, met === undefined || met?.hash === recorded.hash ? recorded : null);
+    }
   }
 
   /** What somebody meant who used the name that all of them bear. */
@@ -108,9 +107,8 @@ class Bearers {
     const own = this.nameOf(by);
     if (own !== undefined) return own;
     const past = by.line?.map((parted) => this.#metByParting.get(parted)).find((one) => one && isOwnPast(one, by));
-    const only = this.#isManyMet ? null : this.#met;
-    const traced = tracesFoundBy(by.event).map((trace) => this.#metByTrace.get(trace));
-    const meant = past ?? only ?? traced.find((one) => one !== undefined);
+    const seen = ['', ...tracesFoundBy(by.event)].map((trace) => this.#metByTrace.get(trace));
+    const meant = past ?? seen.find((one) => one);
     return meant ? this.nameOf(meant) : undefined;
   }
 }
@@ -165,8 +163,9 @@ function statusId(status: Json | undefined): string | null {
 function renamed(value: Json, nameOf: (text: string) => string): Json {
   if (typeof value === 'string') return nameOf(value);
   if (Array.isArray(value)) {
-    const inner = value.map((one: Json) => renamed(one, nameOf));
-    return inner.some((one, index) => one !== value[index]) ? inner : value;
+    const list: readonly Json[] = value;
+    const inner = list.map((one) => renamed(one, nameOf));
+    return inner.some((one, index) => one !== list[index]) ? inner : list;
   }
   if (!isJsonObject(value)) return value;
   const entries = Object.entries(value);
