@@ -74,7 +74,10 @@ async function isParting(db: Database, commits: readonly Commit[], last: number)
 }
 
 /** Commits whose index begins so: with a device, or with a device and a count. */
-function between(db: Database, place: readonly [device: string, n?: number]): Collection<CommitRow, number, StoredPart> {
+function between(
+  db: Database,
+  place: readonly [device: string, n?: number]
+): Collection<CommitRow, number, StoredPart> {
   return db.commits.where('[device+n+part]').between([...place], [...place, Dexie.maxKey], false, true);
 }
 

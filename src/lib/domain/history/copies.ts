@@ -143,12 +143,13 @@ function tracesLeftBy({ at, data: { to, status } }: Event): string[] {
   return id === null ? [] : [trace(['entered', 'at'], at), trace(['status'], id)];
 }
 
-/** What an event tells of the one that it knew: a step says where it leads on from, an undo what it sets back. */
+/** What an event tells of those that it knew: a step says where it leads on from, an undo what it sets back, and to what. */
 function tracesFoundBy({ data: { from, changes } }: Event): string[] {
   const id = statusId(from);
   if (id !== null) return [trace(['status'], id)];
   const undone: readonly Json[] = Array.isArray(changes) ? changes : [];
-  return undone.flatMap((change) => (isJsonObject(change) ? [trace(change.path, change.old)] : []));
+  const known = undone.filter((change) => isJsonObject(change));
+  return [...known.map(({ path, old }) => trace(path, old)), ...known.map((change) => trace(change.path, change.new))];
 }
 
 function trace(path: Json | undefined, value: Json | undefined): string {
