@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '#device/sha256.ts';
+import { latestClockMs } from '#domain/history/clock.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { BackupChoices, MadeBackup, OpenedBackup } from '#services/backups.ts';
 import type { Docket } from '#services/docket.ts';
@@ -26,13 +27,13 @@ async function begun(): Promise<Docket> {
 }
 
 /** A device that has merged what another one wrote: an invoice of its own. */
-async function merged(): Promise<{ docket: Docket; snapshot: string }> {
+async function merged(at: { wallMs?: number } = {}): Promise<{ docket: Docket; snapshot: string }> {
   const docket = await begun();
   const made = await docket.backups.make(plain);
   const other = await openTestDocket();
   value(await other.backups.restore(await opened(other, made.file), 'merge'));
   const there = await openSame(other);
-  value(await there.execute(createInvoice('theirs')));
+  value(await there.execute(createInvoice('theirs'), at));
   const theirs = await there.backups.make(plain);
   const { snapshot } = value(await docket.backups.restore(await opened(docket, theirs.file), 'merge'));
   return { docket, snapshot };
@@ -196,6 +197,14 @@ test('whoever takes a merge back, and has gone on since, goes on under another n
   const both = await openSame(back);
   expect((await both.invoices(['theirs', 'late', 'after'])).map(({ id }) => id)).toEqual(['theirs', 'late', 'after']);
   await whole(both);
+});
+
+test('a clock that came with a merge goes with it, and what is written after that is still read', async () => {
+  const { docket, snapshot } = await merged({ wallMs: latestClockMs(6) });
+  value(await docket.backups.undo(snapshot));
+  const back = await openSame(docket);
+  value(await back.execute(createInvoice('after')));
+  expect(await problemOf(back, (await back.backups.make(plain)).file)).toBeNull();
 });
 
 test('another tab is told when a merge is taken back, and shows nothing that is gone', async () => {

@@ -165,7 +165,8 @@ async function replaceAll(
     ...kept,
     ...(identity ?? fresh),
     filling: newId(),
-    at: commits.reduce((latest, { at }) => Math.max(latest, at), meta.at),
+    // The clock of what is gone goes with it: else it could stand further than so few commits can have taken it.
+    at: commits.reduce((latest, { at }) => Math.max(latest, at), 0),
     seq: Math.max(seq, meta.seq)
   });
   return { added: commits.length - known.size, known: known.size, copied: [] };
