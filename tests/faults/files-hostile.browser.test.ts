@@ -315,11 +315,10 @@ test.each<[what: string, lines: () => string[], why: FileProblem['why'], where?:
   ],
   ['a workflow that was deleted', () => hostileFile(workflowUndone(['deleted'], { at: 1, by: 'x' })), 'unsound'],
   [
-    'one commit twice, the second time another one',
+    'one commit twice',
     () => {
       const [first, ...others] = historyWith([]);
-      const { events, hash: _hash, ...head } = first!;
-      return fileWith([first!, { ...sealCommit({ ...head, by: 'mallory' }, events) }, ...others]);
+      return fileWith([first!, first!, ...others]);
     },
     'twice'
   ]
@@ -335,6 +334,33 @@ test.each<[what: string, lines: () => string[], why: FileProblem['why'], where?:
   expect(problem && words.backup.problem(problem)).toMatch(/^[A-Z].+\.$/);
   expect(await everythingIn(docket.name)).toBe(before);
   counted('D3', { 'hostile files': 1, refused: 1 });
+});
+
+test('[D3] a file in which one device was copied over and over is taken in as it is, and in time', async () => {
+  const history = historyWith([edit(['notes'], 'x')]);
+  const { events, hash: _hash, ...head } = history.at(-1)!;
+  const copies = Array.from({ length: 500 }, (_, at) => sealCommit({ ...head, wall: head.wall + at }, events));
+  // Each goes on from the one before, and names what all of them bear.
+  const deep = copies.slice(0, 200).reduce<Commit[]>((chain, { wall }, at) => {
+    const { n, at: clock, hash } = chain.at(-1) ?? copies[0]!;
+    const named = events.map((event) => ({
+      ...event,
+      key: `${head.device}:${n + 1}:0`,
+      data: { ...event.data, of: event.key }
+    }));
+    const next = { ...head, wall, n: n + 1, at: clock + 1, prev: hash };
+    return [...chain, sealCommit({ ...next, wall: next.wall + at + 1 }, named), sealCommit(next, named)];
+  }, []);
+  const all = [...history.slice(0, -1), ...copies, ...deep];
+  const file = fileWith(all.sort((left, right) => left.n - right.n || (left.hash < right.hash ? -1 : 1)));
+  const docket = await openTestDocket();
+  const opened = value(await docket.backups.open(new Blob([file.join('\n')]), 'file', ''));
+  value(await docket.backups.restore(opened, 'replace'));
+  docket.close();
+  const again = await openTestDocket(docket.name);
+  expect((await again.checkIntegrity()).findings).toEqual([]);
+  expect((await again.backups.make({ withFiles: true, isZipped: false, passphrase: '' })).records).toBe(opened.records);
+  counted('D3', { 'hostile files': 1, inert: 1 });
 });
 
 test.each<[what: string, events: Partial<Event>[]]>([
