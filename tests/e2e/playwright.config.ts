@@ -17,6 +17,9 @@ const appTests = [
   'rescue.e2e.ts'
 ];
 
+/** Each test begins in a browser that knows nothing: to store the whole app in it first takes longer than most tests do. */
+const withoutWorker = { serviceWorkers: 'block' } as const;
+
 export default defineConfig({
   testDir: '.',
   globalSetup: './global-setup.ts',
@@ -44,9 +47,15 @@ export default defineConfig({
       testIgnore: appTests,
       // What is the same on every screen, and tagged so, is tried on one of them.
       grepInvert: /@once/,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+      use: {
+        ...withoutWorker,
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+        deviceScaleFactor: 2
+      }
     },
-    { name: 'desktop', testIgnore: appTests, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'desktop', testIgnore: appTests, use: { ...withoutWorker, viewport: { width: 1440, height: 900 } } },
     { name: 'app', testMatch: appTests },
     { name: 'faults', testDir: '../faults' }
   ],
