@@ -8,8 +8,14 @@ const executablePath = findChromium();
 
 export default defineConfig({
   plugins: [sveltekit()],
-  // Nearly all the time of a build is Kit's own; to be told so each time helps nobody.
-  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+  build: {
+    rolldownOptions: {
+      // Nearly all the time of a build is Kit's own; to be told so each time helps nobody.
+      checks: { bundlerTimings: false },
+      // What many pages need is one file instead of a hundred, each asked for and stored by itself.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } }
+    }
+  },
   test: {
     expect: { requireAssertions: true },
     // A busy machine is no failure: laws over hundreds of random runs take their time there.

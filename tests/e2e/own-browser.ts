@@ -7,10 +7,14 @@ import { expect } from './fixtures.ts';
  * A browser with a profile on disk, as a person has one: what it stores is still there after it was closed,
  * and it can install apps, which the private windows of the other tests cannot.
  */
-export async function openBrowser(profile: string, { baseURL }: { baseURL?: string } = {}): Promise<BrowserContext> {
+export async function openBrowser(
+  profile: string,
+  { baseURL, serviceWorkers = 'allow' }: { baseURL?: string | undefined; serviceWorkers?: 'allow' | 'block' } = {}
+): Promise<BrowserContext> {
   const executablePath = findChromium();
   return chromium.launchPersistentContext(profile, {
     args: launchFlags,
+    serviceWorkers,
     ...(baseURL === undefined ? {} : { baseURL }),
     ...(executablePath === undefined ? {} : { executablePath })
   });

@@ -57,7 +57,7 @@ export default defineConfig({
     },
     { name: 'desktop', testIgnore: appTests, use: { ...withoutWorker, viewport: { width: 1440, height: 900 } } },
     { name: 'app', testMatch: appTests },
-    { name: 'faults', testDir: '../faults' }
+    { name: 'faults', testDir: '../faults', use: withoutWorker }
   ],
   webServer: {
     command: 'node scripts/start.js', // Builds first, if the sources changed since.
