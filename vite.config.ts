@@ -2,9 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { findChromium, launchFlags } from './scripts/chromium.js';
-
-const executablePath = findChromium();
+import { pagesOnly } from './scripts/chromium.js';
 
 export default defineConfig({
   plugins: [sveltekit()],
@@ -53,9 +51,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { args: launchFlags, ...(executablePath === undefined ? {} : { executablePath }) }
-            }),
+            provider: playwright({ launchOptions: pagesOnly }),
             instances: [{ browser: 'chromium' }]
           }
         }

@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext } from '@playwright/test';
-import { findChromium, launchFlags } from '../../scripts/chromium.js';
+import { wholeBrowser } from '../../scripts/chromium.js';
 import { freePort, serve } from '../../scripts/served.js';
 import { expect } from './fixtures.ts';
 
@@ -11,12 +11,10 @@ export async function openBrowser(
   profile: string,
   { baseURL, serviceWorkers = 'allow' }: { baseURL?: string | undefined; serviceWorkers?: 'allow' | 'block' } = {}
 ): Promise<BrowserContext> {
-  const executablePath = findChromium();
   return chromium.launchPersistentContext(profile, {
-    args: launchFlags,
+    ...wholeBrowser,
     serviceWorkers,
-    ...(baseURL === undefined ? {} : { baseURL }),
-    ...(executablePath === undefined ? {} : { executablePath })
+    ...(baseURL === undefined ? {} : { baseURL })
   });
 }
 
