@@ -100,9 +100,13 @@ async function backUp(db, tell) {
       digests.push(await sha256(line));
     }
   };
-  await each(db, 'commits', async ({ seq: _local, ...part }) => {
-    await add({ kind: 'commit', ...part });
-    if (part.part === 0) commits += 1;
+  let version = 1;
+  await each(db, 'commits', async ({ seq: _arrival, line, part: placed, ...rest }) => {
+    // Copies of a device bear one name: the app tells them apart by hash and part.
+    const part = typeof placed === 'number' ? placed : placed[1];
+    await add({ kind: 'commit', ...rest, part });
+    if (line) version = 2;
+    if (part === 0) commits += 1;
     if (commits % recordsAtOnce === 0) tell(`${commits} steps of the history read …`);
   });
   let blobs = 0;
@@ -116,8 +120,8 @@ async function backUp(db, tell) {
   });
   const header = {
     format: 'docket-backup',
-    v: 1,
-    minReader: 1,
+    v: version,
+    minReader: version,
     app: 'rescue',
     dataset: meta.dataset || 'unknown',
     device: meta.device || 'unknown',

@@ -24,7 +24,7 @@ const { header, commits, unknown } = read.value;
 
 for (const part of commits.flatMap(partsOf))
   records.push({
-    order: `a ${part.device} ${inOrder(part.n)} ${inOrder(part.part)}`,
+    order: `a ${part.device} ${inOrder(part.n)} ${part.hash} ${inOrder(part.part)}`,
     record: { kind: 'commit', ...part }
   });
 for (const record of unknown) records.push({ order: `c ${digestOf(record)}`, record });

@@ -14,6 +14,26 @@ export async function everythingIn(name: string): Promise<string> {
   }
 }
 
+/** Copies a database as it really lies there, as a copy of the whole profile does. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  const source = await new Dexie(from).open();
+  const copy = new Dexie(to);
+  copy
+    .version(source.verno)
+    .stores(
+      Object.fromEntries(
+        source.tables.map(({ name, schema: { primKey, indexes } }) => [
+          name,
+          [primKey, ...indexes].map(({ src }) => src).join(', ')
+        ])
+      )
+    );
+  await copy.open();
+  for (const table of source.tables) await copy.table(table.name).bulkAdd(await table.toArray());
+  source.close();
+  copy.close();
+}
+
 function withBytes(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? bytesToHex(sha256(value)) : value;
 }

@@ -105,7 +105,7 @@ test('a dry run says what a restore comes to, to the last record, and writes not
   const preview = value(await docket.backups.preview(file, 'replace'));
   expect(preview.tallies.invoice).toEqual({ added: 0, changed: 1, same: 1, here: 1 });
   expect(preview.tallies.client).toEqual({ added: 0, changed: 0, same: 1, here: 0 });
-  expect(preview.commits).toEqual({ added: 0, known: 5, rejected: [] });
+  expect(preview.commits).toEqual({ added: 0, known: 5, copied: [] });
   const merge = value(await docket.backups.preview(file, 'merge'));
   expect(merge.tallies.invoice).toEqual({ added: 0, changed: 0, same: 2, here: 1 });
   expect((await docket.backups.make(plain)).records).toBe(before);
@@ -192,7 +192,7 @@ test('whoever takes a merge back, and has gone on since, goes on under another n
   const back = await openSame(after);
   value(await back.execute(createInvoice('after')));
   const outcome = value(await back.backups.restore(await opened(back, late.file), 'merge'));
-  expect(outcome.commits.rejected).toEqual([]);
+  expect(outcome.commits.copied).toEqual([]);
   const both = await openSame(back);
   expect((await both.invoices(['theirs', 'late', 'after'])).map(({ id }) => id)).toEqual(['theirs', 'late', 'after']);
   await whole(both);
@@ -211,7 +211,7 @@ test('restoring the same file twice changes nothing', async () => {
   value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
   const once = await openSame(docket);
   const outcome = value(await once.backups.restore(await opened(once, made.file), 'merge'));
-  expect(outcome.commits).toEqual({ added: 0, known: 5, rejected: [] });
+  expect(outcome.commits).toEqual({ added: 0, known: 5, copied: [] });
   expect((await once.backups.make(plain)).records).toBe(made.records);
 });
 

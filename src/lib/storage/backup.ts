@@ -15,7 +15,8 @@ import { subjectKinds } from '#domain/history/event.ts';
 import { foldVersion } from '#domain/ledger/entities.ts';
 import { Dexie } from 'dexie';
 import { base64Of } from './base64.ts';
-import type { CommitRow, Database, Meta } from './database.ts';
+import { partIn } from './commit-rows.ts';
+import { placed, type CommitRow, type Database, type Meta, type StoredPart } from './database.ts';
 import { read } from './fence.ts';
 import { GrowingBlob } from './growing-blob.ts';
 
@@ -61,17 +62,22 @@ export async function writeBackup(db: Database, options: BackupOptions): Promise
   const total = moment.parts + moment.digests.length + 1;
   let commits = 0;
   let written = 0;
+  let version = 1;
+  let beside = new Set<number>();
   for (let after: CommitPlace = ['', 0, 0], isLast = false; !isLast;) {
     signal?.throwIfAborted();
     const rows = await read(db, [db.commits], (inside) => commitsAfter(inside, after));
-    for (const { seq, ...part } of rows) {
-      if (seq > moment.meta.seq) continue;
-      out.add({ kind: 'commit', ...part });
-      if (part.part === 0) commits += 1;
+    for (const row of rows) {
+      if (row.device !== after[0] || row.n !== after[1]) beside = new Set();
+      after = [row.device, row.n, placed(row).part];
+      // What is found meanwhile to be of a copy lies a little further on from then on.
+      if (row.seq > moment.meta.seq || beside.has(row.seq)) continue;
+      beside.add(row.seq);
+      out.add({ kind: 'commit', ...partIn(row) });
+      if (row.line) version = backupVersion;
+      if (row.part === 0) commits += 1;
       await breathe?.();
     }
-    const last = rows.at(-1);
-    if (last) after = [last.device, last.n, last.part];
     isLast = rows.length < partsAtOnce;
     // What came since that moment passes by, too, and is no part of the whole.
     onProgress?.(Math.min(1, (written += rows.length) / total));
@@ -87,7 +93,7 @@ export async function writeBackup(db: Database, options: BackupOptions): Promise
   for (const { record } of await read(db, [db.strays], (inside) => inside.strays.toArray())) out.add(record as object);
   const { dataset, device, heirOf = [] } = moment.meta;
   const counts = { commits, blobs: moment.digests.length, ...moment.counts };
-  const head = { format: backupFormat, v: backupVersion, minReader: 1, app, dataset, device, at } as const;
+  const head = { format: backupFormat, v: version, minReader: version, app, dataset, device, at } as const;
   const header: Header = { ...head, counts, state: moment.state, fold: foldVersion, heirOf };
   const { file, records } = out.close(header);
   onProgress?.(1);
@@ -131,9 +137,9 @@ export async function stateOf(db: Database): Promise<string> {
   return digest.end();
 }
 
-type CommitPlace = [device: string, n: number, part: number];
+type CommitPlace = [device: string, n: number, part: StoredPart['part']];
 
-/** In the order of devices and their counts, which is the same wherever the same commits lie. */
+/** In the order of devices, of their counts, and of their hashes where copies bear one count, which is the same wherever the same commits lie. */
 function commitsAfter(db: Database, after: CommitPlace): PromiseLike<CommitRow[]> {
   const range = db.commits
     .where('[device+n+part]')

@@ -42,8 +42,31 @@ export interface Meta {
   readonly filling?: string;
 }
 
-/** A commit part as it was made, and when it arrived here. */
-export type CommitRow = CommitPart & { readonly seq: number };
+/** A commit part as it was made; when it arrived here, and where it stands among the copies of its device. */
+export type CommitRow = CommitPart & {
+  readonly seq: number;
+  /** See `history/copies.ts`; absent where the device was never copied, and before it was. */
+  readonly line?: readonly string[];
+};
+
+/**
+ * A commit part as it lies here. The index of devices and counts holds one of each, and builds that are out there would
+ * put that index back: so of copies, whose commits bear one name, it holds them under their hashes, too.
+ */
+export type StoredPart = Omit<CommitRow, 'seq' | 'part'> & {
+  readonly seq?: number;
+  readonly part: number | readonly [hash: string, part: number];
+};
+
+/** A commit part as it is to lie here. */
+export function placed(part: CommitPart & Partial<CommitRow>): StoredPart {
+  return part.line ? { ...part, part: [part.hash, part.part] } : part;
+}
+
+/** A stored commit part as everybody reads it; Dexie asks for what is not there, too. */
+function asMade(stored: StoredPart | undefined): StoredPart | undefined {
+  return stored && typeof stored.part !== 'number' ? { ...stored, part: stored.part[1] } : stored;
+}
 
 export interface BlobRow {
   /** sha-256 of the bytes, in hex. */
@@ -101,7 +124,7 @@ export type DatabaseState =
 
 export class Database extends Dexie {
   declare readonly meta: Table<Meta, string>;
-  declare readonly commits: Table<CommitRow, number, CommitPart>;
+  declare readonly commits: Table<CommitRow, number, StoredPart>;
   declare readonly business: Table<Business, string>;
   declare readonly people: Table<Person, string>;
   declare readonly workflows: Table<WorkflowVersion, string>;
@@ -139,6 +162,9 @@ export class Database extends Dexie {
       device: 'key'
     });
     this.version(2).stores({ strays: 'id', snapshots: 'id' });
+    // Nothing is added: builds before it would take commits of copies for something else, and are to let go.
+    this.version(3).stores({});
+    this.table<StoredPart | undefined>('commits').hook('reading', asMade);
     this.on('versionchange', (event) => {
       this.end(event.newVersion === null ? 'deleted' : 'newer-version');
       return false; // Dexie's own answer would open again by itself, and write into whatever it finds.

@@ -1,10 +1,10 @@
 import { mergedFamily } from '#domain/client/merged.ts';
 import type { Facts } from '#domain/condition/condition.ts';
-import { joinParts, type Commit } from '#domain/history/commit.ts';
+import { joinParts, placeOf, type Commit } from '#domain/history/commit.ts';
 import { subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import type { AnyEntity, Entities } from '#domain/ledger/entities.ts';
 import type { FewKind, World } from '#domain/ledger/world.ts';
-import { Dexie } from 'dexie';
+import { commitsAt, partIn } from './commit-rows.ts';
 import type { Database } from './database.ts';
 import { historiesOf } from './histories.ts';
 
@@ -104,8 +104,7 @@ export class FetchingWorld implements World {
     for (const digest of fromFile) this.#fromFile.set(digest, await this.#invoiceIds('imported.digest', digest));
     for (const client of ofClient) this.#ofClient.set(client, await this.#invoiceIdsOfClient(client));
     for (const id of commits) {
-      const place = placeOf(id);
-      this.#commits.set(id, place === null ? undefined : await this.#fetchCommit(place));
+      this.#commits.set(id, await this.#fetchCommit(id));
     }
     if (histories.size > 0)
       for (const [key, events] of await historiesOf(this.#db, [...histories.values()]))
@@ -165,10 +164,13 @@ export class FetchingWorld implements World {
     return this.#db.invoices.where('content.clientId').anyOf(family).primaryKeys();
   }
 
-  async #fetchCommit({ device, n }: Pick<Commit, 'device' | 'n'>): Promise<Commit | undefined> {
-    const range = this.#db.commits.where('[device+n+part]');
-    const rows = await range.between([device, n, Dexie.minKey], [device, n, Dexie.maxKey]).toArray();
-    return joinParts(rows.map(({ seq: _local, ...part }) => part)).commits[0];
+  /** Of several that bear the name that is asked for, none is meant more than another. */
+  async #fetchCommit(id: string): Promise<Commit | undefined> {
+    const place = placeOf(id);
+    if (!place) return undefined;
+    const rows = (await commitsAt(this.#db, place)).filter(({ hash }) => hash.startsWith(place.hash));
+    const { commits } = joinParts(rows.map(partIn));
+    return commits.length === 1 ? commits[0] : undefined;
   }
 }
 
@@ -206,11 +208,4 @@ function numberAfter(text: string): string | null {
   if (!digits) return null;
   const next = String(Number(digits[0]) + 1).padStart(digits[0].length, '0');
   return text.slice(0, digits.index) + next + text.slice(digits.index + digits[0].length);
-}
-
-/** The inverse of a commit's id; null for a text that is none. */
-function placeOf(id: string): Pick<Commit, 'device' | 'n'> | null {
-  const at = id.lastIndexOf(':');
-  const n = Number(id.slice(at + 1));
-  return at < 1 || !Number.isSafeInteger(n) ? null : { device: id.slice(0, at), n };
 }

@@ -1,4 +1,5 @@
-import type { CommitPart } from '#domain/history/commit.ts';
+import { recordedIn, type CommitPart } from '#domain/history/commit.ts';
+import { toldApart } from '#domain/history/copies.ts';
 import { inFoldOrder, subjectKey, type Recorded, type Subject } from '#domain/history/event.ts';
 import type { CommitRow, Database } from './database.ts';
 
@@ -19,19 +20,19 @@ export function namesItsCommits(kind: string): boolean {
   return kind !== 'series';
 }
 
-/** Events in commit parts by subject, each list in fold order. */
+/** Events in commit parts by subject, each list in fold order, with what copies of a device did told apart. */
 export function eventsBySubject(
-  parts: readonly CommitPart[],
+  parts: readonly CommitRow[],
   wanted: ReadonlySet<string>
 ): ReadonlyMap<string, readonly Recorded[]> {
   const events = new Map<string, Recorded[]>([...wanted].map((key) => [key, []]));
-  for (const { by, at, device, n, events: recorded } of [...parts].sort(inStoredOrder))
-    for (const event of recorded) events.get(subjectKey(event.subject))?.push({ event, by, at, device, n });
-  return events;
+  for (const part of [...parts].sort(inStoredOrder))
+    for (const recorded of recordedIn(part)) events.get(subjectKey(recorded.event.subject))?.push(recorded);
+  return new Map([...events].map(([key, some]) => [key, toldApart(some)]));
 }
 
 /** Fold order, and within a commit the order in which its parts were cut. */
-export function inStoredOrder(left: CommitPart, right: CommitPart): number {
+function inStoredOrder(left: CommitPart, right: CommitPart): number {
   return inFoldOrder(left, right) || left.part - right.part;
 }
 

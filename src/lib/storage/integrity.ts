@@ -1,11 +1,13 @@
 import type { Business } from '#domain/business/business.ts';
-import { commitId, isIntact, joinParts, type CommitPart } from '#domain/history/commit.ts';
+import { commitId, isIntact, joinParts, sealedId, type CommitPart } from '#domain/history/commit.ts';
+import { linesOfCopies, type Link } from '#domain/history/copies.ts';
 import { canonical } from '#domain/history/digest.ts';
 import { subjectKinds, type Subject } from '#domain/history/event.ts';
 import { comparable, fold, type AnyEntity } from '#domain/ledger/entities.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
+import { partIn } from './commit-rows.ts';
 import type { BlobRow, CommitRow, Database } from './database.ts';
 import { read } from './fence.ts';
 import { eventsBySubject, namesItsCommits } from './histories.ts';
@@ -17,7 +19,7 @@ export type Finding =
   | { readonly kind: 'commit-changed'; readonly commit: string }
   /** Some part of a commit is missing. */
   | { readonly kind: 'commit-incomplete'; readonly commit: string }
-  /** A commit does not follow on the one before it of its device: one was changed, or exchanged. */
+  /** A commit does not follow on any before it of its device: one was changed, or exchanged. A copy that went on is none. */
   | { readonly kind: 'chain-broken'; readonly commit: string }
   /** Commits of a device are missing; a device that was never fully received shows so too. */
   | { readonly kind: 'chain-gap'; readonly device: string; readonly from: number; readonly to: number }
@@ -95,7 +97,8 @@ class CommitIndex {
   readonly subjectByDigest = new Map<string, Subject>();
   readonly #seqs = new Map<string, number[]>();
   readonly #findings: Finding[] = [];
-  readonly #linksByDevice = new Map<string, { n: number; prev: string; hash: string }[]>();
+  readonly #links: Link[] = [];
+  #lines: ReadonlyMap<string, readonly string[]> | null = null;
   /** Parts of commits that are not complete yet. */
   readonly #open = new Map<string, CommitPart[]>();
   seq = 0;
@@ -111,10 +114,10 @@ class CommitIndex {
       if (known) known.push(...some);
       else this.#seqs.set(key, [...some]);
     }
-    for (const { seq, ...part } of rows) {
-      this.seq = seq;
+    for (const row of rows) {
+      this.seq = row.seq;
       this.parts += 1;
-      this.#takeInPart(part);
+      this.#takeInPart(partIn(row));
     }
     return rows.length < partsAtOnce;
   }
@@ -123,14 +126,26 @@ class CommitIndex {
     return this.#seqs.get(key) ?? [];
   }
 
+  /** A commit part on the line that the commits say, whatever its row does. */
+  lined({ line: _stored, ...row }: CommitRow): CommitRow {
+    this.#lines ??= linesOfCopies(this.#links);
+    const line = this.#lines.get(sealedId(row));
+    return line ? { ...row, line } : row;
+  }
+
   findings(): Finding[] {
-    const incomplete = [...this.#open.keys()].map((commit): Finding => ({ kind: 'commit-incomplete', commit }));
-    const chains = [...this.#linksByDevice].flatMap(([device, links]) => brokenLinks(device, links));
-    return [...this.#findings, ...incomplete, ...chains];
+    const incomplete = [...this.#open.values()].flatMap((parts) => joinParts(parts).incomplete);
+    const byDevice = Map.groupBy(this.#links, ({ device }) => device);
+    const chains = [...byDevice].flatMap(([device, links]) => brokenLinks(device, links));
+    return [
+      ...this.#findings,
+      ...incomplete.map((commit): Finding => ({ kind: 'commit-incomplete', commit })),
+      ...chains
+    ];
   }
 
   #takeInPart(part: CommitPart): void {
-    const id = commitId(part);
+    const id = sealedId(part);
     const parts = [...(this.#open.get(id) ?? []), part];
     const [commit] = joinParts(parts).commits;
     if (!commit) {
@@ -139,22 +154,22 @@ class CommitIndex {
     }
     this.#open.delete(id);
     this.commits += 1;
-    if (!isIntact(commit)) this.#findings.push({ kind: 'commit-changed', commit: id });
+    if (!isIntact(commit)) this.#findings.push({ kind: 'commit-changed', commit: commitId(commit) });
     const { device, n, prev, hash } = commit;
-    const links = this.#linksByDevice.get(device);
-    if (links) links.push({ n, prev, hash });
-    else this.#linksByDevice.set(device, [{ n, prev, hash }]);
+    this.#links.push({ device, n, prev, hash });
+    this.#lines = null;
   }
 }
 
-function brokenLinks(device: string, links: readonly { n: number; prev: string; hash: string }[]): Finding[] {
+function brokenLinks(device: string, links: readonly Link[]): Finding[] {
   const findings: Finding[] = [];
-  let before = { n: 0, hash: '' };
-  for (const link of [...links].sort((left, right) => left.n - right.n)) {
-    if (link.n > before.n + 1) findings.push({ kind: 'chain-gap', device, from: before.n + 1, to: link.n - 1 });
-    else if (link.prev !== before.hash)
-      findings.push({ kind: 'chain-broken', commit: commitId({ device, n: link.n }) });
-    before = link;
+  let before: { readonly n: number; readonly hashes: readonly string[] } = { n: 0, hashes: [''] };
+  const byCount = Map.groupBy(links, ({ n }) => n);
+  for (const [n, some] of [...byCount].sort(([left], [right]) => left - right)) {
+    if (n > before.n + 1) findings.push({ kind: 'chain-gap', device, from: before.n + 1, to: n - 1 });
+    else if (some.some(({ prev }) => !before.hashes.includes(prev)))
+      findings.push({ kind: 'chain-broken', commit: commitId({ device, n }) });
+    before = { n, hashes: some.map(({ hash }) => hash) };
   }
   return findings;
 }
@@ -168,7 +183,7 @@ async function compareRows(db: Database, index: CommitIndex, subjects: readonly 
     while (!index.takeIn(await partsAfter(inside, index.seq)));
     const keyed = subjects.map((subject) => ({ subject, key: `${subject.kind}/${subject.id}` }));
     const seqs = new Set(keyed.flatMap(({ key }) => index.seqsOf(key)));
-    const parts = (await inside.commits.bulkGet([...seqs])).filter((part) => part !== undefined);
+    const parts = (await inside.commits.bulkGet([...seqs])).flatMap((row) => (row ? [index.lined(row)] : []));
     const histories = eventsBySubject(parts, new Set(keyed.map(({ key }) => key)));
     const findings: Finding[] = [];
     for (const { subject, key } of keyed) {

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '#device/sha256.ts';
-import { joinParts, sealCommit, type Commit } from '#domain/history/commit.ts';
+import { commitId, joinParts, sealCommit, sealedId, type Commit } from '#domain/history/commit.ts';
 import { comparable } from '#domain/ledger/entities.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
+import { historyOf } from '#services/history.ts';
+import { partIn } from '#storage/commit-rows.ts';
 import type { Database } from '#storage/database.ts';
 import { execute } from '#storage/gate.ts';
 import { checkIntegrity } from '#storage/integrity.ts';
+import { rebuildRows } from '#storage/rebuild.ts';
 import { receive } from '#storage/receive.ts';
 import { anyCommand } from '#tests/builders/arbitrary.ts';
 import { createClient, createInvoice, linesOf, owner } from '#tests/builders/commands.ts';
@@ -49,16 +52,86 @@ test('a commit that was changed on its way stays outside', async () => {
   const changed = { ...mine!, by: 'somebody else', n: 7 };
   const received = await receive(db, [changed], { newId });
   expect(received.added).toEqual([]);
-  expect(received.rejected.map(({ why }) => why)).toEqual(['not-intact']);
+  expect(received.rejected).toEqual([`${mine!.device}:7`]);
   expect(await db.commits.count()).toBe(1);
 });
 
-test('two commits of one name are a fork: the one that is here stays', async () => {
+test('two commits of one name are both kept, and told apart', async () => {
   const db = await openSetUp();
   const [mine] = await commitsOf(db);
   const { hash: _old, events, ...head } = mine!;
-  const forked = sealCommit({ ...head, wall: head.wall + 1 }, events);
-  expect(await receive(db, [forked], { newId })).toMatchObject({ added: [], rejected: [{ why: 'forked' }] });
+  const theirs = sealCommit({ ...head, wall: head.wall + 1 }, events);
+  const received = await receive(db, [theirs], { newId });
+  expect(received).toMatchObject({ added: [`${head.device}:1`], rejected: [], copied: [head.device] });
+  expect(new Set((await commitsOf(db)).map(({ hash }) => hash))).toEqual(new Set([mine!.hash, theirs.hash]));
+  expect(await receive(db, [theirs, mine!], { newId })).toMatchObject({ added: [], copied: [], touched: [] });
+  expect((await checkIntegrity(db, sha256Hex)).findings).toEqual([]);
+});
+
+test('whatever two copies of a device did, nothing is lost, in whichever order it comes', async () => {
+  const anyWork = fc.array(
+    fc.record({ on: fc.constantFrom('here' as const, 'there' as const), command: anyCommand('small-business') }),
+    { maxLength: 25 }
+  );
+  await fc.assert(
+    fc.asyncProperty(anyWork, fc.infiniteStream(fc.nat()), async (work, order) => {
+      const here = await openSetUp();
+      const meta = (await here.meta.get('meta'))!;
+      const copy = new MemoryLedger(meta.device, meta.dataset);
+      copy.receive(await commitsOf(here));
+      let minute = 0;
+      for (const { on, command } of work) {
+        minute += 1;
+        if (on === 'there') act(copy, command, minute);
+        else await execute(here, command, { by: owner, wallMs: startMs + minute * 60_000, zone: 'UTC' });
+      }
+      // And a device that saw one side only, and built on it.
+      const third = new MemoryLedger('third', meta.dataset);
+      third.receive(copy.commits());
+      act(third, createInvoice('third', { lines: linesOf('1') }), (minute += 1));
+      for (const invoice of ['a', 'b', 'c', 'd'])
+        act(third, { do: 'changeStatus', invoice, to: 'void', reason: 'because' }, (minute += 1));
+      const fromHere = await commitsOf(here);
+      const all = [...fromHere, ...third.commits()];
+      for (const part of inPieces(third.commits(), order)) await receive(here, part, { newId });
+      third.receive(fromHere);
+      expect(await rowsOf(here)).toEqual(third.entities().map(comparable));
+      expect(new Set((await commitsOf(here)).map(sealedId))).toEqual(new Set(all.map(sealedId)));
+      expect((await checkIntegrity(here, sha256Hex)).findings).toEqual([]);
+    }),
+    { numRuns: 15 }
+  );
+}, 120_000);
+
+test('a line that a row tells wrongly is found, where it makes another row of it', async () => {
+  const { db } = await copied();
+  const invoice = (await db.invoices.get('a'))!;
+  expect(Object.keys(invoice.inbox)).toHaveLength(1);
+  const apart = (await db.commits.toArray()).filter(({ line }) => line !== undefined);
+  expect(apart).toHaveLength(2);
+  for (const { line: _line, ...row } of apart) await db.commits.put({ ...row, part: [row.hash, row.part] });
+  expect((await checkIntegrity(db, sha256Hex)).findings).toEqual([]);
+  await db.transaction('rw', db.ledgerTables, async (transaction) => rebuildRows(db.inside(transaction)));
+  const { findings } = await checkIntegrity(db, sha256Hex);
+  expect(findings).toContainEqual({ kind: 'row-differs', subject: { kind: 'invoice', id: 'a' } });
+});
+
+test('a step of a copy is undone by its own name, and by no other', async () => {
+  const { db, moved } = await copied();
+  const steps = await historyOf(db, { kind: 'invoice', id: 'a' });
+  const [mine, theirs] = ['void', 'disputed'].map((status) =>
+    steps.find(({ event: { data } }) => (data.to as { id?: string } | undefined)?.id === status)
+  );
+  expect(mine?.commit).not.toBe(theirs?.commit);
+  expect(mine?.device).toEqual(theirs?.device);
+  expect(mine?.commit.startsWith(`${commitId(moved)}~`)).toBe(true);
+  const ambiguous = await execute(db, { do: 'undo', commit: commitId(moved) }, { by: owner, wallMs: 0, zone: 'UTC' });
+  expect(ambiguous).toMatchObject({ ok: false, error: [{ why: 'not-undoable', because: 'unknown' }] });
+  const undo = { do: 'undo', commit: theirs?.commit ?? '' } as const;
+  const { commit } = await done(db, undo);
+  expect(commit.events.map(({ type, data }) => [type, data.commit])).toEqual([['undone', theirs?.commit]]);
+  expect((await db.invoices.get('a'))?.inbox).toEqual({});
+  expect((await checkIntegrity(db, sha256Hex)).findings).toEqual([]);
 });
 
 test('a device whose copy went on elsewhere takes another name', async () => {
@@ -124,6 +197,20 @@ test('a merge into many numbers folds the series anew', async () => {
   expect((await db.invoices.get('b'))?.number?.text).toBe('INV-2026-B0001');
 });
 
+/** A device that voided an invoice, and was told of a copy of it that disputed it in a step of the same count. */
+async function copied(): Promise<{ db: Database; moved: Commit }> {
+  const db = await openSetUp();
+  await done(db, createInvoice('a', { lines: linesOf('100') }));
+  await done(db, { do: 'changeStatus', invoice: 'a', to: 'sent' });
+  const meta = (await db.meta.get('meta'))!;
+  const copy = new MemoryLedger(meta.device, meta.dataset);
+  copy.receive(await commitsOf(db));
+  const { commit: moved } = await done(db, { do: 'changeStatus', invoice: 'a', to: 'void', reason: 'because' });
+  act(copy, { do: 'changeStatus', invoice: 'a', to: 'disputed', reason: 'because' }, 1);
+  await receive(db, copy.commits(), { newId });
+  return { db, moved };
+}
+
 const startMs = Date.UTC(2026, 4, 1);
 
 /** Another device of the same business, that knows what is stored so far. */
@@ -139,7 +226,7 @@ function act(ledger: MemoryLedger, command: Parameters<MemoryLedger['execute']>[
 }
 
 async function commitsOf(db: Database): Promise<Commit[]> {
-  return joinParts((await db.commits.toArray()).map(({ seq: _local, ...part }) => part)).commits;
+  return joinParts((await db.commits.toArray()).map(partIn)).commits;
 }
 
 function newerCommit(dataset: string, at: number): Commit {

@@ -1,28 +1,21 @@
-import { commitId, isIntact, type Commit } from '#domain/history/commit.ts';
+import { commitId, isIntact, sealedId, type Commit } from '#domain/history/commit.ts';
 import { inFoldOrder, type Subject } from '#domain/history/event.ts';
-import { Dexie } from 'dexie';
-import { addCommits } from './add-commits.ts';
+import { addCommits, isStored } from './commit-rows.ts';
 import type { BlobRow, CommitRow, Database, Meta } from './database.ts';
 import { write } from './fence.ts';
 import { storeFolded, subjectsIn } from './rebuild.ts';
 import { partsTouching } from './histories.ts';
 
-/** What taking in commits has come to; each commit is in exactly one of the lists. */
+/** What taking in commits has come to; each commit is in exactly one of the lists of commits. */
 export interface Received {
   readonly added: readonly string[];
   readonly known: readonly string[];
-  readonly rejected: readonly RejectedCommit[];
+  /** Commits that are not what their device has sealed. */
+  readonly rejected: readonly string[];
+  /** Devices that are found to have been copied, and to have gone on as two. Both sides are kept. */
+  readonly copied: readonly string[];
   /** Subjects whose rows were folded anew. */
   readonly touched: readonly Subject[];
-}
-
-export interface RejectedCommit {
-  readonly commit: string;
-  readonly why:
-    /** It is not what its device has sealed. */
-    | 'not-intact'
-    /** Another commit bears its name here: a copied profile went its own way. */
-    | 'forked';
 }
 
 /**
@@ -47,51 +40,25 @@ export async function takeIn(
   commits: readonly Commit[],
   { newId }: { newId: () => string }
 ): Promise<Received> {
-  const rejected: RejectedCommit[] = [];
-  const added: Commit[] = [];
+  const rejected: string[] = [];
+  const added = new Map<string, Commit>();
   const known: string[] = [];
-  const hashById = new Map<string, string>();
-  /** What comes behind a fork stands on what is not here: to take it in would be to take in half of it. */
-  const forkedFrom = new Map<string, number>();
   for (const commit of [...commits].sort((left, right) => left.n - right.n || inFoldOrder(left, right))) {
-    const id = commitId(commit);
-    if ((forkedFrom.get(commit.device) ?? Infinity) < commit.n) {
-      rejected.push({ commit: id, why: 'forked' });
-      continue;
-    }
-    if (!isIntact(commit)) {
-      rejected.push({ commit: id, why: 'not-intact' });
-      continue;
-    }
-    const hash = hashById.get(id) ?? (await storedHash(db, commit));
-    if (hash === undefined) {
-      hashById.set(id, commit.hash);
-      added.push(commit);
-    } else if (hash === commit.hash) known.push(id);
-    else {
-      rejected.push({ commit: id, why: 'forked' });
-      forkedFrom.set(commit.device, commit.n);
-    }
+    if (!isIntact(commit)) rejected.push(commitId(commit));
+    else if (added.has(sealedId(commit)) || (await isStored(db, commit))) known.push(commitId(commit));
+    else added.set(sealedId(commit), commit);
   }
-  // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
-  const isCopied = forkedFrom.has(meta.device) || added.some(({ device }) => device === meta.device);
-  const { device, n, prev } = isCopied ? { device: newId(), n: 0, prev: '' } : meta;
-  if (added.length === 0) {
-    if (isCopied) await db.meta.put({ ...meta, device, n, prev });
-    return { added: [], known, rejected, touched: [] };
-  }
+  const arrived = [...added.values()];
+  if (arrived.length === 0) return { added: [], known, rejected, copied: [], touched: [] };
 
-  const rows = await addCommits(db, added);
+  const { rows, seq, copied } = await addCommits(db, arrived);
   const touched = await foldTouched(db, rows);
-  await db.meta.put({
-    ...meta,
-    device,
-    n,
-    prev,
-    at: added.reduce((latest, { at }) => Math.max(latest, at), meta.at),
-    seq: rows.at(-1)?.seq ?? meta.seq
-  });
-  return { added: added.map(commitId), known, rejected, touched };
+  // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
+  const isCopied = arrived.some(({ device }) => device === meta.device);
+  const { device, n, prev } = isCopied ? { device: newId(), n: 0, prev: '' } : meta;
+  const at = arrived.reduce((latest, commit) => Math.max(latest, commit.at), meta.at);
+  await db.meta.put({ ...meta, device, n, prev, at, seq });
+  return { added: arrived.map(commitId), known, rejected, copied, touched };
 }
 
 /** Folds anew what some arrived commit parts touch, over all that is known of it. */
@@ -101,9 +68,4 @@ async function foldTouched(db: Database, arrived: readonly CommitRow[]): Promise
   const parts = new Map([...earlier, ...arrived].map((part) => [part.seq, part]));
   await storeFolded(db, [...parts.values()], subjects);
   return [...subjects.values()];
-}
-
-async function storedHash(db: Database, { device, n }: Commit): Promise<string | undefined> {
-  const range = db.commits.where('[device+n+part]').between([device, n, Dexie.minKey], [device, n, Dexie.maxKey]);
-  return (await range.first())?.hash;
 }

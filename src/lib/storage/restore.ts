@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 import type { BackupRead } from '#domain/backup/reader.ts';
 import { unsoundIn } from '#domain/backup/sound.ts';
-import { commitId } from '#domain/history/commit.ts';
+import { sealedId } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { inFoldOrder, subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
 import { conflictsOf } from '#domain/invoice/inbox.ts';
@@ -9,8 +9,8 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Series } from '#domain/invoice/series.ts';
 import { comparable, foldVersion, type AnyEntity } from '#domain/ledger/entities.ts';
 import { versionsInForce, type PublishedVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
-import { addCommits } from './add-commits.ts';
 import { rowsAtOnce, stateOf } from './backup.ts';
+import { addCommits, isStored } from './commit-rows.ts';
 import type { Database, Meta } from './database.ts';
 import { rehearse, write } from './fence.ts';
 import { takeIn } from './receive.ts';
@@ -36,8 +36,8 @@ export interface RestoreOutcome {
   readonly commits: {
     readonly added: number;
     readonly known: number;
-    /** Commits under a name that another commit bears here: a copied profile went its own way. */
-    readonly rejected: readonly string[];
+    /** Devices of which a copy was found that went its own way: both sides are kept. */
+    readonly copied: readonly string[];
   };
   /** How much more there is for a person to decide than before, since devices did different things. */
   readonly conflicts: number;
@@ -152,11 +152,9 @@ async function replaceAll(
   { newId, identity }: RestoreOptions
 ): Promise<RestoreOutcome['commits']> {
   const known = new Set<string>();
-  for (const commit of commits)
-    if ((await db.commits.where('[device+n+part]').equals([commit.device, commit.n, 0]).first())?.hash === commit.hash)
-      known.add(commitId(commit));
+  for (const commit of commits) if (await isStored(db, commit)) known.add(sealedId(commit));
   for (const table of [...db.ledgerTables, db.strays]) await table.clear();
-  const rows = await addCommits(db, [...commits].sort(inFoldOrder));
+  const { rows, seq } = await addCommits(db, [...commits].sort(inFoldOrder));
   await storeFolded(db, rows, subjectsIn(rows).subjects);
   // A history of its own from now on: what other devices still hold of the old one does not come back by a merge. The
   // numbers go on where the device that wrote the file would have gone on.
@@ -168,9 +166,9 @@ async function replaceAll(
     ...(identity ?? fresh),
     filling: newId(),
     at: commits.reduce((latest, { at }) => Math.max(latest, at), meta.at),
-    seq: rows.at(-1)?.seq ?? meta.seq
+    seq: Math.max(seq, meta.seq)
   });
-  return { added: commits.length - known.size, known: known.size, rejected: [] };
+  return { added: commits.length - known.size, known: known.size, copied: [] };
 }
 
 async function mergeIn(
@@ -181,8 +179,8 @@ async function mergeIn(
 ): Promise<RestoreOutcome['commits']> {
   // A device on which nothing has happened yet joins the history of the file.
   const joined = meta.seq === 0 ? { ...meta, dataset } : meta;
-  const { added, known, rejected } = await takeIn(db, joined, commits, { newId });
-  return { added: added.length, known: known.length, rejected: rejected.map(({ commit }) => commit) };
+  const { added, known, copied } = await takeIn(db, joined, commits, { newId });
+  return { added: added.length, known: known.length, copied };
 }
 
 interface RowsBefore {

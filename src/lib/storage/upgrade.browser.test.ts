@@ -1,8 +1,10 @@
 import { Dexie } from 'dexie';
 import { expect, onTestFinished, test } from 'vitest';
-import { Database, schemaEpoch } from '#storage/database.ts';
+import { commitId, sealCommit } from '#domain/history/commit.ts';
+import { Database, schemaEpoch, type CommitRow } from '#storage/database.ts';
 import { openDatabase, sentinelKey, type Sentinel } from '#storage/fence.ts';
 import { checkIntegrity } from '#storage/integrity.ts';
+import { receive } from '#storage/receive.ts';
 import { createClient, createInvoice, linesOf } from '#tests/builders/commands.ts';
 import { everythingIn } from '#tests/builders/everything.ts';
 import { done, freshName, newId, openSetUp, openTest, rowsOf, sentinelInMemory } from '#tests/builders/stored.ts';
@@ -25,7 +27,8 @@ const added: Readonly<Record<number, Readonly<Record<string, string>>>> = {
     drafts: 'key',
     device: 'key'
   },
-  2: { strays: 'id', snapshots: 'id' }
+  2: { strays: 'id', snapshots: 'id' },
+  3: {}
 };
 const versions = Object.keys(added).map(Number);
 const latest = Math.max(...versions);
@@ -51,6 +54,31 @@ test.each(versions)('a database of version %d opens with everything in it, and t
   await done(db, createInvoice('new', { clientId: 'c' }));
   const { findings } = await checkIntegrity(db, () => Promise.resolve(blob.digest));
   expect(findings).toEqual([]);
+});
+
+test('a build from before copies were kept finds a newer database, and leaves it as it is', async () => {
+  const { name, sentinel } = await madeAt(latest);
+  const first = await openTest(name, { sentinel });
+  const [{ seq: _seq, part: index, parts, hash: _hash, events, ...head }] = (await first.commits.toArray()) as [
+    CommitRow
+  ];
+  const copy = sealCommit({ ...head, wall: head.wall + 1 }, events);
+  expect(await receive(first, [copy], { newId })).toMatchObject({ added: [commitId(head)], copied: [head.device] });
+  expect([index, parts]).toEqual([0, 1]);
+  first.end('closed');
+  const before = await everythingIn(name);
+  for (const opening of [1, 2, 3]) {
+    const old = new Dexie(name);
+    for (const version of [1, 2]) old.version(version).stores(added[version]!);
+    await old.open();
+    // Above its own, so it goes no further; and no higher than it was, so that we do.
+    expect([opening, old.backendDB().version]).toEqual([opening, latest * 10]);
+    old.close();
+  }
+  expect(await everythingIn(name)).toBe(before);
+  const again = await openTest(name, { sentinel });
+  expect((await again.commits.toArray()).filter(({ line }) => line).length).toBe(await again.commits.count());
+  expect((await checkIntegrity(again, () => Promise.resolve(blob.digest))).findings).toEqual([]);
 });
 
 test.each(['put', 'clear'] as const)(

@@ -6,7 +6,7 @@ import { commitPartSchema, type CommitPart } from '#domain/history/commit.ts';
 import { canonical, digestOf } from '#domain/history/digest.ts';
 
 /**
- * The backup file, version 1: valid JSON with one record a line, so that any JSON tool reads it and we can stream it.
+ * The backup file: valid JSON with one record a line, so that any JSON tool reads it and we can stream it.
  * The first line is the header and opens the list, the last one closes it with the footer:
  *
  *     {"format":"docket-backup","v":1,…,"records":[
@@ -16,9 +16,12 @@ import { canonical, digestOf } from '#domain/history/digest.ts';
  *
  * Records stand in a fixed order with sorted keys, so that the same data gives the same record lines on every device.
  * Folded rows are not written: a restore makes them anew, and compares with the header's counts and state.
+ *
+ * In version 2 several commits may bear the same device and count, with different hashes: copies of a device that went
+ * on apart. A file without such commits is still one of version 1.
  */
 export const backupFormat = 'docket-backup';
-export const backupVersion = 1;
+export const backupVersion = 2;
 
 /** What a file may ask of whoever reads it. */
 export const backupLimits = {

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
 import { canonical } from '#domain/history/digest.ts';
 import { latestClockMs } from '#domain/history/clock.ts';
-import { commitId, isIntact, joinParts, type Commit, type CommitPart } from '#domain/history/commit.ts';
+import { commitId, isIntact, joinParts, sealedId, type Commit, type CommitPart } from '#domain/history/commit.ts';
 import { depthOf } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import {
@@ -148,14 +148,13 @@ export class BackupReader {
         const parsed = commitRecordSchema.safeParse(value);
         if (!parsed.success) return this.#invalid(parsed.error.issues);
         const { kind: _kind, ...part } = value as CommitRecord;
-        const id = commitId(part);
-        const known = this.#parts.get(id) ?? new Map<number, CommitPart>();
+        const known = this.#parts.get(sealedId(part)) ?? new Map<number, CommitPart>();
         if (known.has(part.part)) return { why: 'twice', line: this.#line };
-        this.#parts.set(id, known.set(part.part, part));
+        this.#parts.set(sealedId(part), known.set(part.part, part));
         if (known.size < part.parts) return null;
         // Sealed commits are told as soon as they are whole: all of them at the end would take a long breath.
         const [commit] = joinParts([...known.values()]).commits;
-        return commit && isIntact(commit) ? null : { why: 'incomplete', what: 'commit', name: id };
+        return commit && isIntact(commit) ? null : { why: 'incomplete', what: 'commit', name: commitId(part) };
       }
       case 'blob': {
         const parsed = blobRecordSchema.safeParse(value);

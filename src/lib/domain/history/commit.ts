@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { grouped } from '#domain/shared/grouped.ts';
 import { instantSchema } from './clock.ts';
 import { digestOf, canonical } from './digest.ts';
 import { eventSchema, inFoldOrder, keySchema, type Event, type Recorded } from './event.ts';
@@ -78,31 +79,54 @@ export function partsOf(commit: Commit): CommitPart[] {
 
 /** Joins stored parts, in any order, into commits in fold order. Commits with a missing part are left out, and named. */
 export function joinParts(parts: readonly CommitPart[]): { commits: Commit[]; incomplete: string[] } {
-  const partsById = new Map<string, CommitPart[]>();
-  for (const part of parts) {
-    const id = commitId(part);
-    const known = partsById.get(id);
-    if (known) known.push(part);
-    else partsById.set(id, [part]);
-  }
   const commits: Commit[] = [];
   const incomplete: string[] = [];
-  for (const [id, known] of partsById) {
-    const sorted = [...known].sort((left, right) => left.part - right.part);
-    if (sorted.some((part, index) => part.part !== index) || sorted.length !== sorted[0]?.parts) incomplete.push(id);
-    else commits.push(join(sorted[0], sorted));
+  for (const [first, ...others] of grouped(parts, sealedId).values()) {
+    if (!first) continue;
+    const sorted = [first, ...others].sort((left, right) => left.part - right.part);
+    const isWhole = sorted.length === first.parts && sorted.every((part, index) => part.part === index);
+    if (isWhole) commits.push(join(sorted[0] ?? first, sorted));
+    else incomplete.push(commitId(first));
   }
   return { commits: commits.sort(inFoldOrder), incomplete };
 }
 
-export function commitId({ device, n }: Pick<Head, 'device' | 'n'>): string {
-  return `${device}:${n}`;
+/**
+ * What a commit is called: its device and count. Where a device was copied, and went on as two, several commits bear one
+ * name: then a part of the hash tells them apart.
+ */
+export function commitId({ device, n, hash = '', line }: Named): string {
+  return line ? `${device}:${n}~${shortHash(hash)}` : `${device}:${n}`;
+}
+
+type Named = Pick<Head, 'device' | 'n'> & { readonly hash?: string; readonly line?: readonly string[] };
+
+/** What an id says of its commit; `hash` is its beginning, and empty where the id does not say it. Null: it is none. */
+export function placeOf(id: string): { readonly device: string; readonly n: number; readonly hash: string } | null {
+  const at = id.lastIndexOf(':');
+  const [count = '', hash = ''] = id.slice(at + 1).split('~');
+  const n = Number(count);
+  return at < 1 || !Number.isSafeInteger(n) ? null : { device: id.slice(0, at), n, hash };
+}
+
+/** What no two commits have in common. */
+export function sealedId({ device, n, hash }: Pick<Commit, 'device' | 'n' | 'hash'>): string {
+  return `${device}:${n}~${hash}`;
+}
+
+export function shortHash(hash: string): string {
+  return hash.slice(0, 16);
 }
 
 /** The events of a commit, each with what the commit knows of it. */
-export function recordedIn(commit: Commit): Recorded[] {
-  const { by, at, device, n } = commit;
-  return commit.events.map((event) => ({ event, by, at, device, n }));
+export function recordedIn({ events, by, at, device, n, hash, line }: Commit & Lined): Recorded[] {
+  const place = { by, at, device, n, hash, ...(line ? { line } : {}) };
+  return events.map((event) => ({ event, ...place }));
+}
+
+/** Where a commit stands among the copies of its device (see `copies.ts`). */
+interface Lined {
+  readonly line?: readonly string[] | undefined;
 }
 
 function join({ part: _part, parts: _parts, ...first }: CommitPart, all: readonly CommitPart[]): Commit {

@@ -37,6 +37,10 @@ export interface Recorded<E extends Event = Event> {
   readonly at: number;
   readonly device: string;
   readonly n: number;
+  /** Hash of the commit; absent while that is not sealed yet. */
+  readonly hash?: string;
+  /** Where it stands among the copies of its device (see `copies.ts`); absent where there is but one. */
+  readonly line?: readonly string[];
 }
 
 /**
@@ -62,9 +66,21 @@ export function subjectKey({ kind, id }: Subject): string {
   return `${kind}/${id}`;
 }
 
-/** The order in which commits and their events fold: the clock, then the device, then its count. */
+/**
+ * The order in which commits and their events fold: the clock, then the device, then its count; and by their hashes
+ * where copies of a device went on at one moment.
+ */
 export function inFoldOrder(left: Order, right: Order): number {
-  return left.at - right.at || (left.device < right.device ? -1 : left.device > right.device ? 1 : left.n - right.n);
+  return (
+    left.at - right.at ||
+    compared(left.device, right.device) ||
+    left.n - right.n ||
+    compared(left.hash ?? '', right.hash ?? '')
+  );
 }
 
-type Order = Pick<Recorded, 'at' | 'device' | 'n'>;
+type Order = Pick<Recorded, 'at' | 'device' | 'n' | 'hash'>;
+
+function compared(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

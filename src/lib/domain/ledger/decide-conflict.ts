@@ -1,5 +1,6 @@
 import { isInRing } from '#domain/client/merged.ts';
 import { difference } from '#domain/history/change.ts';
+import { isOwnPast } from '#domain/history/copies.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import type { ChangedApart, Invoice, MovedApart, PaidApart, SignedApart } from '#domain/invoice/invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
@@ -188,7 +189,7 @@ function contentAt(
   if (!doing) return null;
   const before = history.slice(0, place);
   const edits = before.filter(
-    ({ event: { type }, device }) => ['invoice-edited', 'undone'].includes(type) && device !== doing.device
+    (earlier) => ['invoice-edited', 'undone'].includes(earlier.event.type) && !isOwnPast(earlier, doing)
   );
   for (let known = edits.length; known >= 0; known -= 1) {
     const unknown = new Set(edits.slice(known));

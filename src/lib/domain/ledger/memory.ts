@@ -1,7 +1,8 @@
 import { mergedFamily } from '#domain/client/merged.ts';
 import type { Facts } from '#domain/condition/condition.ts';
-import { commitId, recordedIn, sealCommit, type Commit } from '#domain/history/commit.ts';
 import { tick } from '#domain/history/clock.ts';
+import { placeOf, recordedIn, sealCommit, sealedId, type Commit } from '#domain/history/commit.ts';
+import { linesOfCopies, toldApart } from '#domain/history/copies.ts';
 import { inFoldOrder, subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
 import type { Effect } from '#domain/workflow/document.ts';
@@ -26,6 +27,11 @@ export interface Moment {
  */
 export class MemoryLedger implements World {
   readonly #commits = new Map<string, Commit>();
+  /** By device and count. */
+  readonly #commitsByPlace = new Map<string, Commit[]>();
+  /** Devices that were copied, and went on as two. */
+  readonly #copied = new Set<string>();
+  #lines: ReadonlyMap<string, readonly string[]> = new Map();
   readonly #histories = new Map<string, { subject: Subject; events: Recorded[] }>();
   readonly #entities = new Map<string, AnyEntity>();
   readonly #sourceFacts = new Map<string, Facts>();
@@ -57,6 +63,8 @@ export class MemoryLedger implements World {
   }
 
   #context({ by, wall, today }: Moment): Context {
+    // Whoever is told of copies of itself goes on under another name.
+    if (this.#copied.has(this.device)) throw new Error(`${this.device} goes on elsewhere`);
     const own = this.commits().filter((commit) => commit.device === this.device);
     const n = (own.at(-1)?.n ?? 0) + 1;
     return { device: this.device, n, at: tick(wall, this.commits().at(-1)?.at ?? 0), now: wall, today, by };
@@ -65,7 +73,7 @@ export class MemoryLedger implements World {
   #seal({ events, context, workflow }: Run, command: string, { wall }: Moment): Commit | null {
     if (events.length === 0) return null;
     const { device, n, at, by } = context;
-    const prev = this.commit(commitId({ device, n: n - 1 }))?.hash ?? '';
+    const prev = this.#commitsByPlace.get(`${device}:${n - 1}`)?.[0]?.hash ?? '';
     const head = { v: 1, dataset: this.dataset, device, n, at, wall, by, workflow: workflow?.id ?? '', command, prev };
     const commit = sealCommit(
       { ...head, v: 1 },
@@ -77,11 +85,16 @@ export class MemoryLedger implements World {
 
   /** Takes in commits from anywhere, in any order and any number of times. */
   receive(commits: readonly Commit[]): void {
+    const added = commits.filter((commit) => this.#isAdded(commit));
+    const isApart = added.some(({ device }) => this.#copied.has(device));
+    // Copies are rare: what they did is told apart anew wherever they did it.
+    if (isApart) {
+      this.#lines = linesOfCopies(this.#commits.values());
+      this.#histories.clear();
+    }
     const touched = new Map<string, Subject>();
-    for (const commit of commits) {
-      if (this.#commits.has(commitId(commit))) continue;
-      this.#commits.set(commitId(commit), commit);
-      for (const recorded of recordedIn(commit)) {
+    for (const commit of isApart ? this.#commits.values() : added) {
+      for (const recorded of recordedIn({ ...commit, line: this.#lines.get(sealedId(commit)) })) {
         const { subject } = recorded.event;
         if (!isKnownKind(subject.kind)) continue;
         const key = subjectKey(subject);
@@ -92,9 +105,19 @@ export class MemoryLedger implements World {
       }
     }
     for (const [key, subject] of touched) {
-      const entity = fold(subject.kind, this.#histories.get(key)?.events ?? []);
+      const entity = fold(subject.kind, this.history(subject));
       if (entity) this.#entities.set(key, entity);
     }
+  }
+
+  #isAdded(commit: Commit): boolean {
+    if (this.#commits.has(sealedId(commit))) return false;
+    this.#commits.set(sealedId(commit), commit);
+    const place = `${commit.device}:${commit.n}`;
+    const beside = this.#commitsByPlace.get(place) ?? [];
+    this.#commitsByPlace.set(place, [...beside, commit]);
+    if (beside.length > 0) this.#copied.add(commit.device);
+    return true;
   }
 
   /** What a job or workshop would say of an invoice. */
@@ -140,11 +163,17 @@ export class MemoryLedger implements World {
   }
 
   history(subject: Subject): Recorded[] {
-    return [...(this.#histories.get(subjectKey(subject))?.events ?? [])].sort(inFoldOrder);
+    return [...toldApart([...(this.#histories.get(subjectKey(subject))?.events ?? [])].sort(inFoldOrder))];
   }
 
   commit(id: string): Commit | undefined {
-    return this.#commits.get(id);
+    const place = placeOf(id);
+    if (!place) return undefined;
+    const { device, n, hash } = place;
+    const [commit, ...others] = (this.#commitsByPlace.get(`${device}:${n}`) ?? []).filter((one) =>
+      one.hash.startsWith(hash)
+    );
+    return others.length === 0 ? commit : undefined;
   }
 
   sourceFacts(invoice: string): Facts {

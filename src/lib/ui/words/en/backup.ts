@@ -171,8 +171,8 @@ export const backup = {
   takesMuch: ({ of, removed, cancelled }: { of: number; removed: number; cancelled: number }): string =>
     `Of the ${of} invoices here, ${removed} would be deleted and ${cancelled} cancelled, as the file says. Is that what happened?`,
   newerHere: 'Something here has changed since the backup was made. Replacing takes it back to the state of the file.',
-  rejected: (count: number): string =>
-    `${count === 1 ? 'One step' : `${count} steps`} of the file cannot be taken in: they were made under the name of a device that also went on here, as after its data was copied. Keep the file.`,
+  copied:
+    'One of your devices went on in two places, as after its data was copied or set back. What was done in both places is kept.',
   nothing: 'Everything is here already: nothing would change.',
   what: 'What',
   becomes: (tally: keyof Tally, mode: 'replace' | 'merge'): string => becomes[tally][mode],
