@@ -182,6 +182,9 @@ export const backup = {
   look: 'Look only',
   cancel: 'Leave it as it is',
   working: 'Restoring …',
+  opening: 'Opening it to look at …',
+  takingIn: 'Taking it in: nothing of it, or all of it …',
+  restoreStopped: 'It was stopped. Nothing was changed.',
   restored: 'Everything was replaced by the backup.',
   merged: 'The backup was merged.',
   restoreFailed: 'Nothing was restored',
@@ -191,6 +194,10 @@ export const backup = {
   snapshotsText: 'Kept by itself before each restore, on this device only.',
   snapshot: (why: Snapshot['why']): string => snapshots[why],
   goBack: 'Go back to this',
+  goBackTitle: 'What going back would change',
+  goBackText: (when: string): string =>
+    `Everything becomes as it was ${when}. What is here now is kept as a snapshot, too.`,
+  snapshotRefused: 'This snapshot cannot be used',
 
   log: 'Log of this device',
   logged: (entry: LogEntry): string => did[entry.did](entry.name),
