@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Backups, Watching } from '#services/backups.ts';
 import type { Docket } from '#services/docket.ts';
 import { createInvoice } from '#tests/builders/commands.ts';
@@ -9,6 +9,7 @@ import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
 import { chooseLocale } from '#ui/words/words.ts';
 import DeviceLog from './DeviceLog.svelte';
+import Restore from './Restore.svelte';
 import RestoreDialog from './RestoreDialog.svelte';
 
 chooseLocale('en-GB');
@@ -89,4 +90,40 @@ test('closing the dialog stops the restore that it began', async () => {
   const { go } = await restoring();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => go.signal.aborted).toBe(true);
+});
+
+const choose = page.getByRole('button', { name: 'Restore from a file' });
+
+/** Chooses a backup of what is here, as with the keyboard. */
+async function chosen(passphrase = ''): Promise<void> {
+  const docket = await openBegunDocket();
+  const { file, name } = await docket.backups.make({ withFiles: true, isZipped: false, passphrase });
+  await renderOver(docket, Restore, { onopened: () => undefined });
+  (choose.element() as HTMLElement).focus();
+  await userEvent.upload(document.querySelector('input[type="file"]')!, new File([file], name));
+}
+
+async function closeByKeys(key: '{Escape}' | '{Enter}'): Promise<void> {
+  await expect.element(dialog).toBeVisible();
+  if (key === '{Enter}') (dialog.getByRole('button', { name: 'Leave it as it is' }).element() as HTMLElement).focus();
+  await userEvent.keyboard(key);
+  await expect.element(dialog).not.toBeInTheDocument();
+}
+
+test.each(['{Escape}', '{Enter}'] as const)('closing it by %s gives the focus back to what opened it', async (key) => {
+  await chosen();
+  await closeByKeys(key);
+  await expect.element(choose).toHaveFocus();
+});
+
+test('a passphrase that is asked for has the focus, again where it was wrong, and then what asked for it', async () => {
+  await chosen('correct horse');
+  const field = page.getByLabelText('Passphrase');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('wrong{Enter}');
+  await expect.element(page.getByText('The passphrase does not fit')).toBeVisible();
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('correct horse{Enter}');
+  await closeByKeys('{Enter}');
+  await expect.element(choose).toHaveFocus();
 });
