@@ -111,7 +111,7 @@ export const backup = {
   failed: 'The backup could not be written',
   unwritable,
   auto: {
-    title: 'By itself',
+    title: 'Automatic backup',
     fileName: 'docket-backup.json.gz',
     impossible: 'This browser cannot write into a file by itself. Chrome and Edge on a computer can.',
     off: 'Choose a file or a folder once; from then on each change is written there, read again and compared.',
@@ -196,7 +196,8 @@ export const backup = {
   goBack: 'Go back to this',
   goBackTitle: 'What going back would change',
   goBackText: (when: string): string =>
-    `Everything becomes as it was ${when}. What is here now is kept as a snapshot, too.`,
+    `The snapshot of ${when}: everything becomes as it was then. What is here now is kept as a snapshot, too.`,
+  newerSince: 'Something here has changed since then. Going back takes that away.',
   snapshotRefused: 'This snapshot cannot be used',
 
   log: 'Log of this device',
