@@ -2,14 +2,18 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { findChromium, launchFlags } from './scripts/chromium.js';
-
-const executablePath = findChromium();
+import { pagesOnly } from './scripts/chromium.js';
 
 export default defineConfig({
   plugins: [sveltekit()],
-  // Nearly all the time of a build is Kit's own; to be told so each time helps nobody.
-  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+  build: {
+    rolldownOptions: {
+      // Nearly all the time of a build is Kit's own; to be told so each time helps nobody.
+      checks: { bundlerTimings: false },
+      // What many pages need is one file instead of a hundred, each asked for and stored by itself.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } }
+    }
+  },
   test: {
     expect: { requireAssertions: true },
     // A busy machine is no failure: laws over hundreds of random runs take their time there.
@@ -47,9 +51,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { args: launchFlags, ...(executablePath === undefined ? {} : { executablePath }) }
-            }),
+            provider: playwright({ launchOptions: pagesOnly }),
             instances: [{ browser: 'chromium' }]
           }
         }

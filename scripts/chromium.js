@@ -10,28 +10,23 @@ const macOsChrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrom
  * The Chromium that tests and pictures run in: the one that was asked for, Playwright's own, or the system's.
  * @returns {string | undefined}
  */
-export function findChromium() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...onPath, macOsChrome];
-  return candidates.find((candidate) => candidate !== undefined && existsSync(candidate));
+function findChromium() {
+  return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...onPath(names), macOsChrome].find(isThere);
 }
 
-/**
- * The same, after trying to install one: Playwright's where it can be downloaded, else Debian's where we may.
- * @returns {Promise<string | undefined>}
- */
+/** Tries to install one where there is none: Playwright's where it can be downloaded, else Debian's where we may. */
 export async function ensureChromium() {
-  if (findChromium()) return findChromium();
+  if (findChromium()) return;
   console.log('Installing a Chromium to test in …');
   const isRoot = process.getuid?.() === 0;
   await run(`playwright install ${isRoot ? '--with-deps ' : ''}chromium`);
-  if (!findChromium() && isRoot) await run('apt-get update && apt-get install -y chromium fonts-liberation');
-  return findChromium();
+  const fromDebian = 'apt-get update && apt-get install -y chromium chromium-headless-shell fonts-liberation';
+  if (!findChromium() && isRoot) await run(fromDebian);
+  if (!findChromium()) console.log('No Chromium was found, and none could be installed. Set CHROMIUM_PATH to one.');
 }
 
 /** Chromium refuses its sandbox to root; the rest keeps it from talking to the network by itself. */
-export const launchFlags = [
+const args = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',
@@ -40,3 +35,30 @@ export const launchFlags = [
   '--disable-component-update',
   '--disable-sync'
 ];
+
+/** The whole browser, as a person has it. */
+export const wholeBrowser = launching(findChromium());
+
+/** Playwright's own is taken by Playwright itself. */
+const shell = isThere(chromium.executablePath())
+  ? undefined
+  : (onPath(['chromium-headless-shell']).find(isThere) ?? findChromium());
+
+/** For what happens on a page: the same engine without the rest of the browser, where there is one. It takes half the time. */
+export const pagesOnly = launching(process.env.CHROMIUM_PATH ?? shell);
+
+/** @param {string | undefined} executablePath */
+function launching(executablePath) {
+  return { args, ...(executablePath ? { executablePath } : {}) };
+}
+
+/** @param {string[]} programs */
+function onPath(programs) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return programs.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/** @param {string | undefined} file */
+function isThere(file) {
+  return file !== undefined && existsSync(file);
+}

@@ -7,8 +7,8 @@ import { run } from './child.js';
 import { installIfNeeded } from './installed.js';
 
 installIfNeeded();
-const chromiumPath = await ensureChromium();
-const env = { VITE_FAULTS: 'all', NO_COLOR: '1', ...(chromiumPath ? { CHROMIUM_PATH: chromiumPath } : {}) };
+await ensureChromium();
+const env = { VITE_FAULTS: 'all', NO_COLOR: '1' };
 const storage = await run('vitest run --project browser tests/faults --reporter=verbose', { env });
 const browsers = await run('playwright test --config tests/e2e/playwright.config.ts --project faults', { env });
 

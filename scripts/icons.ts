@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { findChromium, launchFlags } from './chromium.js';
+import { wholeBrowser } from './chromium.js';
 
 const folder = join(import.meta.dirname, '..', 'static', 'icons');
 const background = '#1d3a6b';
@@ -17,8 +17,7 @@ const icons = [
 
 const svg = await readFile(join(folder, 'docket.svg'), 'utf8');
 const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-const executablePath = findChromium();
-const browser = await chromium.launch({ args: launchFlags, ...(executablePath && { executablePath }) });
+const browser = await chromium.launch(wholeBrowser);
 const page = await browser.newPage();
 for (const icon of icons) {
   await page.setViewportSize({ width: icon.size, height: icon.size });

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { buildIfStale } from './built.js';
-import { findChromium, launchFlags } from './chromium.js';
+import { wholeBrowser } from './chromium.js';
 import { freePort, serve } from './served.js';
 
 const folder = join(import.meta.dirname, '..', 'static', 'screenshots');
@@ -20,8 +20,7 @@ const failure = buildIfStale();
 if (failure) throw new Error(failure);
 const port = await freePort(0);
 const server = await serve({ folder: 'build', single: '200.html', port });
-const executablePath = findChromium();
-const browser = await chromium.launch({ args: launchFlags, ...(executablePath && { executablePath }) });
+const browser = await chromium.launch(wholeBrowser);
 await mkdir(folder, { recursive: true });
 for (const { name, ...screen } of pictures) {
   const context = await browser.newContext({

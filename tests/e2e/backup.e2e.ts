@@ -58,19 +58,22 @@ test('a backup that was handed over counts once it was read again; a broken one 
   await expect(page.locator('[data-invoice]')).toHaveCount(1);
 });
 
-test('a place that was chosen is written, read again and compared', async ({ page }) => {
+test('a place that was chosen is written, read again and compared, under the name that it got there', async ({
+  page
+}) => {
   await page.addInitScript(() => {
     Object.assign(window, {
       showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) => {
         const folder = await navigator.storage.getDirectory();
-        return folder.getFileHandle(suggestedName, { create: true });
+        return folder.getFileHandle(`mine-${suggestedName}`, { create: true });
       }
     });
   });
   await begunAs(page);
   await page.goto('/settings/storage');
   await page.getByRole('button', { name: 'Back up now' }).click();
-  await expect(backupPart(page)).toContainText('was written, read again and compared.');
+  await expect(backupPart(page)).toContainText(/: mine-docket-[\d-]+\.json\.gz was written, read again and compared\./);
+  await expect(page.getByRole('region', { name: 'Log of this device' })).toContainText('Backed up to mine-docket-');
   await expect(backupPart(page)).toContainText('backed up and checked. Nothing has changed since.');
 });
 
@@ -84,7 +87,7 @@ test('with a passphrase the file opens only to whoever knows it', async ({ page 
   await expect(page.getByText('The two are not the same.')).toBeVisible();
   await page.getByLabel('Passphrase once more').fill('correct horse');
   const file = await backedUp(page);
-  expect(file.name).toMatch(/^docket-\d{4}-\d\d-\d\d\.docket$/);
+  expect(file.name).toMatch(/^docket-\d{4}-\d\d-\d\d-\d{4}\.docket$/);
   expect(file.buffer.includes('Design')).toBe(false);
 
   await page.reload();

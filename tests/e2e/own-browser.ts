@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext } from '@playwright/test';
-import { findChromium, launchFlags } from '../../scripts/chromium.js';
+import { wholeBrowser } from '../../scripts/chromium.js';
 import { freePort, serve } from '../../scripts/served.js';
 import { expect } from './fixtures.ts';
 
@@ -7,12 +7,14 @@ import { expect } from './fixtures.ts';
  * A browser with a profile on disk, as a person has one: what it stores is still there after it was closed,
  * and it can install apps, which the private windows of the other tests cannot.
  */
-export async function openBrowser(profile: string, { baseURL }: { baseURL?: string } = {}): Promise<BrowserContext> {
-  const executablePath = findChromium();
+export async function openBrowser(
+  profile: string,
+  { baseURL, serviceWorkers = 'allow' }: { baseURL?: string | undefined; serviceWorkers?: 'allow' | 'block' } = {}
+): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
-    args: launchFlags,
-    ...(baseURL === undefined ? {} : { baseURL }),
-    ...(executablePath === undefined ? {} : { executablePath })
+    ...wholeBrowser,
+    serviceWorkers,
+    ...(baseURL === undefined ? {} : { baseURL })
   });
 }
 

@@ -1,10 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, launchFlags } from '../../scripts/chromium.js';
+import { pagesOnly, wholeBrowser } from '../../scripts/chromium.js';
 import { freePort } from '../../scripts/served.js';
 
 // The workers read this file too, and must come to the same port.
 const port = (process.env.E2E_PORT ??= String(await freePort(0)));
-const executablePath = findChromium();
 
 /** These look at the app as a whole, and are the same on every screen. */
 const appTests = [
@@ -16,6 +15,10 @@ const appTests = [
   'policy.e2e.ts',
   'rescue.e2e.ts'
 ];
+
+/** Each test begins in a browser that knows nothing: to store the whole app in it first takes longer than most tests do. */
+const withoutWorker = { serviceWorkers: 'block' } as const;
+const onlyPages = { ...withoutWorker, launchOptions: pagesOnly };
 
 export default defineConfig({
   testDir: '.',
@@ -31,7 +34,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,
-    launchOptions: { args: launchFlags, ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: wholeBrowser,
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
@@ -44,11 +47,17 @@ export default defineConfig({
       testIgnore: appTests,
       // What is the same on every screen, and tagged so, is tried on one of them.
       grepInvert: /@once/,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+      use: {
+        ...onlyPages,
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+        deviceScaleFactor: 2
+      }
     },
-    { name: 'desktop', testIgnore: appTests, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'desktop', testIgnore: appTests, use: { ...onlyPages, viewport: { width: 1440, height: 900 } } },
     { name: 'app', testMatch: appTests },
-    { name: 'faults', testDir: '../faults' }
+    { name: 'faults', testDir: '../faults', use: withoutWorker }
   ],
   webServer: {
     command: 'node scripts/start.js', // Builds first, if the sources changed since.

@@ -169,6 +169,13 @@ test(
   }
 );
 
+test('however long a page is, the bars stay where they are', { tag: '@once' }, async ({ page }) => {
+  await begin(page, 'Small business', 'empty');
+  await page.goto('/settings/storage');
+  await expect(page.getByRole('button', { name: 'Delete everything …' })).toBeAttached();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+});
+
 test('the format of numbers and dates is chosen for the device and used everywhere', async ({ page }) => {
   await begin(page, 'Small business', 'sample');
   await page.goto('/settings/app');

@@ -8,6 +8,8 @@ import { counted, isThorough } from './counted.ts';
 import { openHost, type Host, type Wrong } from './host.ts';
 import { begin, description, expectIntact, expectInvoice, lookForUpdate, storedFiles, write } from './pages.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** What a browser logs about a host that does not answer, or answers with an error. */
 const ofTheHost = /net::ERR_|Failed to load resource|status of \d{3}|MIME type|dynamically imported module/;
 

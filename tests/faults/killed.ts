@@ -9,7 +9,7 @@ export interface Mortal {
 }
 
 export async function openMortal(profile: string, baseURL: string | undefined): Promise<Mortal> {
-  const context = await openBrowser(profile, baseURL === undefined ? {} : { baseURL });
+  const context = await openBrowser(profile, { baseURL, serviceWorkers: 'block' });
   const cdp = await context.browser()?.newBrowserCDPSession();
   if (!cdp) throw new Error('a browser that cannot be asked for its process');
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createInvoice, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { freshName, value } from '#tests/builders/stored.ts';
@@ -43,6 +43,22 @@ test('a folder that was chosen once gets what has changed, also after the app wa
   expect(more).toEqual([]);
   const opened = value(await again.backups.open(file ?? new Blob(), 'file', ''));
   expect(opened.header.counts.invoices).toBe(1);
+});
+
+test('a folder gets one file of a day, at whatever minute it is written', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-26T09:00:00+01:00') });
+  onTestFinished(() => void vi.useRealTimers());
+  const docket = await begun();
+  const place = await folder();
+  await docket.autoBackup.keepIn(place);
+  for (const [id, time] of Object.entries({ a: '2026-11-26T14:05', b: '2026-11-26T23:59' })) {
+    vi.setSystemTime(new Date(`${time}:00+01:00`));
+    value(await docket.execute(createInvoice(id)));
+    await docket.autoBackup.run();
+  }
+  expect((await filesIn(place)).map(({ name }) => name)).toEqual([
+    expect.stringMatching(/^docket-2026-11-26-[\w-]{4}\.json\.gz$/)
+  ]);
 });
 
 test('nothing is written where nothing has changed', async () => {

@@ -62,7 +62,7 @@ export function autoBackupOf(db: Database, backups: Backups): AutoBackup {
       if (!(await mayWrite(place))) return { is: 'waiting', ...at };
       if (meta.seq === seq) return { is: 'on', ...at };
       const made = await backups.make(choices);
-      const name = ofDevice(made.name, meta.device);
+      const name = backups.dailyNameOf(choices, meta.device);
       if ((await writeAndCompare(await fileAt(place, name), made.file)) === 'damaged')
         return { is: 'failed', ...at, why: 'damaged' };
       await keep({ place, dataset, seq: made.seq });
@@ -105,11 +105,6 @@ export function autoBackupOf(db: Database, backups: Backups): AutoBackup {
       }),
     run: () => inOrder(runNow)
   };
-}
-
-/** Each device has a file of its own in a folder, which another one may write into as well. */
-function ofDevice(name: string, device: string): string {
-  return name.replace(/(\.json\.gz)$/, `-${device.slice(-4)}$1`);
 }
 
 /** How long nothing may change before it is written. */

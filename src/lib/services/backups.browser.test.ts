@@ -7,6 +7,7 @@ import type { BackupChoices, MadeBackup, OpenedBackup } from '#services/backups.
 import type { Docket } from '#services/docket.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
+import { everythingIn } from '#tests/builders/everything.ts';
 import { freshName, value } from '#tests/builders/stored.ts';
 
 const plain: BackupChoices = { withFiles: true, isZipped: false, passphrase: '' };
@@ -132,6 +133,43 @@ test('a restore can be undone: everything is as it was, and goes on under its ow
   expect(after.header).toMatchObject({ dataset: before.header.dataset, device: before.header.device });
   expect(await (await again.blob(await sha256Hex(attached.bytes)))?.text()).toBe('receipt');
   await whole(again);
+});
+
+test('going back to a snapshot says first what it comes to, and writes nothing until it is done', async () => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  value(await docket.execute(createInvoice('later')));
+  value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
+  const restored = await openSame(docket);
+  const before = await everythingIn(restored.name);
+  const [latest] = (await restored.backups.standing()).snapshots;
+  const snapshot = value(await restored.backups.openSnapshot(latest!.id));
+  expect(snapshot.snapshot).toBe(latest!.id);
+  const preview = value(await restored.backups.preview(snapshot, 'replace'));
+  expect(preview.tallies.invoice).toEqual({ added: 1, changed: 0, same: 2, here: 0 });
+  expect(await everythingIn(restored.name)).toBe(before);
+
+  expect(value(await restored.backups.restore(snapshot, 'replace'))).toMatchObject(preview);
+  const back = await openSame(restored);
+  expect((await back.invoices(['later'])).map(({ id }) => id)).toEqual(['later']);
+  await whole(back);
+});
+
+test.each([0, 0.4, 0.9, 0.99])('a restore is stopped at %d, and leaves nothing behind', async (when) => {
+  const docket = await begun();
+  const made = await docket.backups.make(plain);
+  value(await docket.execute(createInvoice('later')));
+  const file = await opened(docket, made.file);
+  const before = await everythingIn(docket.name);
+  const stopper = new AbortController();
+  const restoring = docket.backups.restore(file, 'replace', {
+    signal: stopper.signal,
+    onProgress(share) {
+      if (share >= when) stopper.abort();
+    }
+  });
+  await expect(restoring).rejects.toThrow(/aborted/);
+  expect(await everythingIn(docket.name)).toBe(before);
 });
 
 test('[BR14] after a restore was taken back, the device inherits no numbers of the one that wrote the file', async () => {
@@ -264,6 +302,23 @@ test('a backup that was only handed over counts as checked once it is read again
   });
   await opened(docket, made.file);
   expect(await docket.backups.standing()).toMatchObject({ last: { isChecked: true }, changesSince: 1 });
+});
+
+test('reading one backup again says nothing of another one that holds the same', async () => {
+  const docket = await begun();
+  const one = await docket.backups.make(plain);
+  const other = await docket.backups.make({ ...plain, isZipped: true });
+  expect(other.records).toBe(one.records);
+  await docket.backups.note(one, { isChecked: false });
+  await docket.backups.note(other, { isChecked: false });
+  // Whatever it is called by now, as a browser that has one of that name renames it.
+  value(await docket.backups.open(one.file, `${one.name} (1)`, ''));
+  const { log, last } = await docket.backups.standing();
+  expect(log.map(({ name, isChecked }) => [name, isChecked])).toEqual([
+    [other.name, false],
+    [one.name, true]
+  ]);
+  expect(last?.isChecked).toBe(false);
 });
 
 /** A gigabyte of nothing, in a file of some kilobytes. */

@@ -6,7 +6,6 @@ import { gzip } from '#device/gzip.ts';
 import { encrypt } from '#device/passphrase.ts';
 import { writeAndCompare } from '#device/written-file.ts';
 import { watched, type Watched } from '#device/watched.ts';
-import { dayAt } from '#domain/calendar/day.ts';
 import type { BlobRecord, Header } from '#domain/backup/format.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import { BackupReader, type BackupRead } from '#domain/backup/reader.ts';
@@ -25,6 +24,7 @@ import {
   type RestoreOutcome
 } from '#storage/restore.ts';
 import { actAsKnown } from './acting.ts';
+import { backupName, dailyName } from './backup-name.ts';
 
 export type { Example, RestoreMode, RestoreOutcome, Tally } from '#storage/restore.ts';
 
@@ -45,7 +45,7 @@ export interface Watching {
 
 export interface MadeBackup {
   readonly file: Blob;
-  /** "docket-2026-03-01.json.gz" */
+  /** "docket-2026-03-01-1405.json.gz" */
   readonly name: string;
   readonly header: Header;
   readonly records: string;
@@ -59,6 +59,8 @@ const logEntrySchema = z.object({
   records: z.string(),
   /** Local arrival number of the last commit in the file. */
   seq: z.number(),
+  /** When the file was made, as it says itself: with what it holds, this tells it from every other one. */
+  madeAt: z._default(z.nullable(z.number()), null),
   /** The file was read again and is what was written; else it was handed over, and nobody has looked. */
   isChecked: z.boolean(),
   /** Written by itself into the place that was chosen once. */
@@ -91,6 +93,8 @@ export interface OpenedBackup {
   readonly hasFiles: boolean;
   /** It tells of the same history as this device; others are never merged by themselves. */
   readonly isOfThisHistory: boolean;
+  /** Id of the snapshot that it is; null for a file. */
+  readonly snapshot: string | null;
   /** Nothing has happened here yet: this device can join the ones that the file tells of, or take their place. */
   readonly isFirst: boolean;
   readonly commits: number;
@@ -115,6 +119,8 @@ export interface Backups {
   standing(): Promise<BackupStanding>;
   /** What a file made now would be called: to be asked for a place before it is written. */
   nameOf(choices: BackupChoices): string;
+  /** What the one file is called that a device writes by itself each day. */
+  dailyNameOf(choices: BackupChoices, device: string): string;
   make(choices: BackupChoices, watching?: Watching): Promise<MadeBackup>;
   /** Notes in the log of the device that a backup has left. */
   note(made: MadeBackup, how: { readonly isChecked: boolean; readonly isAutomatic?: boolean }): Promise<void>;
@@ -122,13 +128,18 @@ export interface Backups {
   readonly writeInto: (handle: FileSystemFileHandle, file: Blob) => Promise<'checked' | 'damaged'>;
   /** Reads a file to its end; nothing is stored. A backup of ours that was only handed over counts as checked then. */
   open(file: Blob, name: string, passphrase: string, watching?: Watching): Promise<Result<OpenedBackup, FileProblem>>;
+  /** Reads a snapshot as a file is read: to say what going back to it would come to. */
+  openSnapshot(snapshot: string): Promise<Result<OpenedBackup, FileProblem>>;
   sourceOf(opened: OpenedBackup): BackupSource;
   /** What a restore of the opened file would come to, exactly. */
   preview(opened: OpenedBackup, mode: RestoreMode): Promise<Result<RestoreOutcome, FileProblem>>;
-  /** Keeps a snapshot of what is here, then takes the file in: all of it or nothing. */
+  /**
+   * Keeps a snapshot of what is here, then takes the file in: all of it or nothing. It can be stopped until all that is
+   * to be done is at hand, and throws the signal's reason then.
+   */
   restore(opened: OpenedBackup, mode: RestoreMode, watching?: Watching): Promise<Result<Restored, FileProblem>>;
   /** Puts back what a snapshot holds, and makes one of what is here now. */
-  undo(snapshot: string): Promise<Result<Restored, FileProblem>>;
+  undo(snapshot: string, watching?: Watching): Promise<Result<Restored, FileProblem>>;
 }
 
 const logKey = 'backups';
@@ -142,10 +153,12 @@ export function backupsOf(
   const [count, setCount] = watched(0);
   const files = new WeakMap<OpenedBackup, { file: Blob; passphrase: string; backup: BackupRead }>();
 
-  function nameOf({ isZipped, passphrase }: BackupChoices): string {
+  function named({ isZipped, passphrase }: BackupChoices): Parameters<typeof backupName>[0] {
     const ending = passphrase === '' ? (isZipped ? 'json.gz' : 'json') : 'docket';
-    return `${name}-${dayAt(clock.nowMs(), clock.zone())}.${ending}`;
+    return { name, instantMs: clock.nowMs(), zone: clock.zone(), ending };
   }
+
+  const nameOf = (choices: BackupChoices): string => backupName(named(choices));
 
   async function readWhole(
     file: Blob,
@@ -231,6 +244,47 @@ export function backupsOf(
     }
   }
 
+  async function told(
+    backup: BackupRead,
+    { file, passphrase, name, snapshot }: BackupSource & Pick<OpenedBackup, 'snapshot'>
+  ): Promise<OpenedBackup> {
+    const { dataset, seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
+    const opened: OpenedBackup = {
+      name,
+      header: backup.header,
+      records: backup.records,
+      hasFiles: backup.blobs.size > 0,
+      isOfThisHistory: backup.header.dataset === dataset,
+      snapshot,
+      isFirst: seq === 0,
+      commits: backup.commits.length
+    };
+    files.set(opened, { file, passphrase, backup });
+    return opened;
+  }
+
+  async function undo(id: string, watching: Watching = {}): Promise<Result<Restored, FileProblem>> {
+    const rows = await read(db, [db.snapshots], (inside) => inside.snapshots.toArray());
+    const row = rows.find((one) => one.id === id);
+    const now = await read(db, [db.meta], (inside) => inside.meta.get('meta'));
+    if (!row || !now) return refuse({ why: 'unreadable' });
+    const whole = await readWhole(new Blob([row.bytes]), '', () => Promise.resolve(null), portion(watching, 0, 0.3));
+    if (!whole.ok) return whole;
+    const isLatest = rows.every(({ at }) => at <= row.at);
+    const identity = identityAgain(row.meta, { now, isLatest, newId });
+    const done = await takeIn('undo', whole.value, { mode: 'replace', newId, identity }, portion(watching, 0.3, 1));
+    if (!done.ok) return done;
+    await actAsKnown(db, whole.value);
+    // It is used up: going back to it a second time would let two histories go on under one name.
+    await dropSnapshot(id);
+    await dropOldSnapshots();
+    const { records, header } = whole.value;
+    const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
+    const entry = { did: 'undone', at: clock.nowMs(), name: '', records, seq, madeAt: header.at } as const;
+    await noted({ ...entry, isChecked: true, isAutomatic: false });
+    return done;
+  }
+
   return {
     noted: count,
     async standing() {
@@ -263,8 +317,10 @@ export function backupsOf(
       return { header, records, seq: meta.seq, file: sealed, name: nameOf({ withFiles, isZipped, passphrase }) };
     },
     nameOf,
-    note({ name, records, seq }, { isChecked, isAutomatic = false }) {
-      const entry: LogEntry = { did: 'backed-up', at: clock.nowMs(), name, records, seq, isChecked, isAutomatic };
+    dailyNameOf: (choices, device) => dailyName(named(choices), device),
+    note({ name, records, seq, header: { at: madeAt } }, { isChecked, isAutomatic = false }) {
+      const left = { did: 'backed-up', at: clock.nowMs(), name, records, seq, madeAt } as const;
+      const entry: LogEntry = { ...left, isChecked, isAutomatic };
       if (!isAutomatic) return noted(entry);
       // Only the latest of a day: else nothing else could be found among them.
       const isOlder = (other: LogEntry): boolean => other.isAutomatic && other.name === name;
@@ -275,22 +331,18 @@ export function backupsOf(
       const intake = new BlobIntake(db, { stores: false });
       const whole = await readWhole(file, passphrase, (record) => intake.take(record), watching);
       if (!whole.ok) return whole;
-      const backup = whole.value;
-      const { dataset, seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
-      const opened: OpenedBackup = {
-        name: fileName,
-        header: backup.header,
-        records: backup.records,
-        hasFiles: backup.blobs.size > 0,
-        isOfThisHistory: backup.header.dataset === dataset,
-        isFirst: seq === 0,
-        commits: backup.commits.length
-      };
-      files.set(opened, { file, passphrase, backup });
-      const isOurs = (entry: LogEntry): boolean => entry.records === backup.records && !entry.isChecked;
+      const opened = await told(whole.value, { file, passphrase, name: fileName, snapshot: null });
+      const isOurs = (entry: LogEntry): boolean => !entry.isChecked && isOf(entry, opened);
       if (entriesIn(await read(db, [db.device], (inside) => inside.device.get(logKey))).some(isOurs))
         await changeLog((entries) => entries.map((entry) => (isOurs(entry) ? { ...entry, isChecked: true } : entry)));
       return ok(opened);
+    },
+    async openSnapshot(id) {
+      const row = await read(db, [db.snapshots], (inside) => inside.snapshots.get(id));
+      if (!row) return refuse({ why: 'unreadable' });
+      const file = new Blob([row.bytes]);
+      const whole = await readWhole(file, '', () => Promise.resolve(null));
+      return whole.ok ? ok(await told(whole.value, { file, passphrase: '', name: '', snapshot: id })) : whole;
     },
     sourceOf(opened) {
       const { file, passphrase } = openedFile(files, opened);
@@ -305,6 +357,7 @@ export function backupsOf(
       }
     },
     async restore(opened, mode, watching = {}) {
+      if (opened.snapshot !== null) return undo(opened.snapshot, watching);
       const { file, passphrase, backup } = openedFile(files, opened);
       const intake = new BlobIntake(db, { stores: true });
       let done: Result<Restored, FileProblem> = refuse({ why: 'unreadable' });
@@ -326,34 +379,12 @@ export function backupsOf(
       await actAsKnown(db, backup);
       const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
       const did = mode === 'replace' ? 'restored' : 'merged';
-      const { name: from, records } = opened;
-      await noted({ did, at: clock.nowMs(), name: from, records, seq, isChecked: true, isAutomatic: false });
+      const { name: from, records, header } = opened;
+      const entry = { did, at: clock.nowMs(), name: from, records, seq, madeAt: header.at } as const;
+      await noted({ ...entry, isChecked: true, isAutomatic: false });
       return done;
     },
-    async undo(id) {
-      const rows = await read(db, [db.snapshots], (inside) => inside.snapshots.toArray());
-      const row = rows.find((one) => one.id === id);
-      const now = await read(db, [db.meta], (inside) => inside.meta.get('meta'));
-      if (!row || !now) return refuse({ why: 'unreadable' });
-      const whole = await readWhole(new Blob([row.bytes]), '', () => Promise.resolve(null));
-      if (!whole.ok) return whole;
-      const isLatest = rows.every(({ at }) => at <= row.at);
-      const done = await takeIn('undo', whole.value, {
-        mode: 'replace',
-        newId,
-        identity: identityAgain(row.meta, { now, isLatest, newId })
-      });
-      if (!done.ok) return done;
-      await actAsKnown(db, whole.value);
-      // It is used up: going back to it a second time would let two histories go on under one name.
-      await dropSnapshot(id);
-      await dropOldSnapshots();
-      const { records } = whole.value;
-      const at = clock.nowMs();
-      const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
-      await noted({ did: 'undone', at, name: '', records, seq, isChecked: true, isAutomatic: false });
-      return done;
-    }
+    undo
   };
 }
 
@@ -383,6 +414,11 @@ function openedFile<T>(files: WeakMap<OpenedBackup, T>, opened: OpenedBackup): T
   const file = files.get(opened);
   if (!file) throw new Error('asked for a file that was not opened here');
   return file;
+}
+
+/** Whether an entry tells of this very file; two may hold the same. Where it does not say when it was made, the name tells. */
+function isOf({ records, madeAt, name }: LogEntry, opened: OpenedBackup): boolean {
+  return records === opened.records && (madeAt === null ? name === opened.name : madeAt === opened.header.at);
 }
 
 /** The log may have been written by another version: what it does not understand is left out. */

@@ -226,11 +226,16 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       return rows.filter((row) => row !== undefined);
     },
     inbox: () =>
-      inboxOf(db, {
-        invoices: following.columns.waiting(),
-        clients: following.disputedClients(),
-        numbers: following.columns.numbersTwice()
-      }),
+      inboxOf(
+        db,
+        {
+          invoices: following.columns.waiting(),
+          clients: following.disputedClients(),
+          numbers: following.columns.numbersTwice()
+        },
+        asking(),
+        { isLook }
+      ),
     business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
     async workflow() {
       const current = currentVersion(await read(db, [db.workflows], (inside) => inside.workflows.toArray()));

@@ -25,6 +25,40 @@ test('the first field has the focus, and closing gives it back', async () => {
   opener.remove();
 });
 
+test('one that the page closes gives the focus back, too', async () => {
+  const { opener, rerender, dialog } = await setup();
+  await expect.element(page.getByLabelText('Reason')).toHaveFocus();
+  await rerender({ isOpen: false });
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(opener).toHaveFocus();
+  opener.remove();
+});
+
+test('where what opened it is gone, the focus goes to what is nearest', async () => {
+  const part = document.body.appendChild(document.createElement('section'));
+  const beside = part.appendChild(document.createElement('button'));
+  const row = part.appendChild(document.createElement('div'));
+  const opener = row.appendChild(document.createElement('button'));
+  opener.focus();
+  const { rerender } = await render(Dialog, { isOpen: true, title: 'Void INV-0042', children });
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  row.remove();
+  await rerender({ isOpen: false });
+  await expect.element(beside).toHaveFocus();
+  part.remove();
+});
+
+test('a dialog that opens in the stead of another one goes back to where the first was opened', async () => {
+  const { opener, rerender } = await setup();
+  const second = await render(Dialog, { isOpen: false, title: 'Record a payment', children });
+  await Promise.all([rerender({ isOpen: false }), second.rerender({ isOpen: true })]);
+  await expect.element(page.getByRole('dialog', { name: 'Record a payment' })).toBeVisible();
+  await expect.element(page.getByLabelText('Reason')).toHaveFocus();
+  await second.rerender({ isOpen: false });
+  await expect.element(opener).toHaveFocus();
+  opener.remove();
+});
+
 test('its close button closes it', async () => {
   const { opener, onclose, dialog } = await setup();
   await page.getByRole('button', { name: 'Close' }).click();

@@ -20,6 +20,8 @@ export function saveFile(file: Blob, name: string): void {
 
 /** A place that a person chose for a file, before it is there. */
 export interface FileTarget {
+  /** What the file is called there. */
+  readonly name: string;
   /** `checked`: it was read again and is what was written; `handed-over`: beyond here a page cannot look. */
   write(file: Blob): Promise<'checked' | 'damaged' | 'handed-over' | 'cancelled'>;
 }
@@ -34,8 +36,9 @@ export async function chooseTarget(
 ): Promise<FileTarget | null> {
   const chosen = await choosePlace('file', name);
   if (chosen === 'cancelled') return null;
-  if (chosen?.kind === 'file') return { write: (file) => writeInto(chosen, file) };
+  if (chosen?.kind === 'file') return { name: chosen.name, write: (file) => writeInto(chosen, file) };
   return {
+    name,
     async write(file) {
       const shared = isInstalledOnApple() ? await shareFile(file, name) : 'impossible';
       if (shared === 'cancelled') return 'cancelled';

@@ -7,7 +7,7 @@ const nowMs = 100 * day;
 
 function backedUp(daysAgo: number): LogEntry {
   const at = nowMs - daysAgo * day;
-  return { did: 'backed-up', at, name: '', records: '', seq: 1, isChecked: true, isAutomatic: false };
+  return { did: 'backed-up', at, name: '', records: '', seq: 1, madeAt: at, isChecked: true, isAutomatic: false };
 }
 
 test('many changes ask for a backup, however young the last one is; none never do', () => {

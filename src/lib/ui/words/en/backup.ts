@@ -111,7 +111,7 @@ export const backup = {
   failed: 'The backup could not be written',
   unwritable,
   auto: {
-    title: 'By itself',
+    title: 'Automatic backup',
     fileName: 'docket-backup.json.gz',
     impossible: 'This browser cannot write into a file by itself. Chrome and Edge on a computer can.',
     off: 'Choose a file or a folder once; from then on each change is written there, read again and compared.',
@@ -182,6 +182,9 @@ export const backup = {
   look: 'Look only',
   cancel: 'Leave it as it is',
   working: 'Restoring …',
+  opening: 'Opening it to look at …',
+  takingIn: 'Taking it in: nothing of it, or all of it …',
+  restoreStopped: 'It was stopped. Nothing was changed.',
   restored: 'Everything was replaced by the backup.',
   merged: 'The backup was merged.',
   restoreFailed: 'Nothing was restored',
@@ -191,6 +194,11 @@ export const backup = {
   snapshotsText: 'Kept by itself before each restore, on this device only.',
   snapshot: (why: Snapshot['why']): string => snapshots[why],
   goBack: 'Go back to this',
+  goBackTitle: 'What going back would change',
+  goBackText: (when: string): string =>
+    `The snapshot of ${when}: everything becomes as it was then. What is here now is kept as a snapshot, too.`,
+  newerSince: 'Something here has changed since then. Going back takes that away.',
+  snapshotRefused: 'This snapshot cannot be used',
 
   log: 'Log of this device',
   logged: (entry: LogEntry): string => did[entry.did](entry.name),
