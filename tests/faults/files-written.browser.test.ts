@@ -172,8 +172,7 @@ test.each(Object.entries(mishaps))(
     choosing(() => Promise.resolve(choose(handle)));
     await renderOver(docket, BackUp, { onbackup: () => expect.unreachable('it says that it is backed up') });
     await page.getByRole('button', { name: words.backup.now }).click();
-    const name = docket.backups.nameOf({ ...plain, isZipped: true });
-    await expect.element(page.getByText(typeof said === 'string' ? said : said(name))).toBeVisible();
+    await expect.element(page.getByText(typeof said === 'string' ? said : said(handle.name))).toBeVisible();
     const { log } = await docket.backups.standing();
     expect(log).toEqual([]);
     if (keepsOld) expect(await textIn(handle)).toBe(old);

@@ -11,7 +11,11 @@ const ofTheHost = /net::ERR_|Failed to load resource/;
 /** What a later version may do to the data: another shape of the database, or of what lies in it. */
 const upgrades: Record<string, (source: string) => string> = {
   'a table more': (source) =>
-    source.replace('this.version(2).stores(', 'this.version(3).stores({later:`id`}),this.version(2).stores('),
+    source.replace(
+      /(.*)this\.version\((\d+)\)\.stores\(/s,
+      (_all, before: string, latest: string) =>
+        `${before}this.version(${Number(latest) + 1}).stores({later:\`id\`}),this.version(${latest}).stores(`
+    ),
   'rows of another shape': (source) => source.replaceAll(/schemaEpoch([<>:])(\w+)/g, 'schemaEpoch$1($2+1)')
 };
 

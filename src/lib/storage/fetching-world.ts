@@ -102,7 +102,7 @@ export class FetchingWorld implements World {
     const isSeriesNew = [...subjects.values()].some(({ kind }) => kind === 'series');
     if (numbered.size > 0 && !isSeriesNew) await this.#fetchNumbers([...numbered]);
     for (const digest of fromFile) this.#fromFile.set(digest, await this.#invoiceIds('imported.digest', digest));
-    for (const client of ofClient) this.#ofClient.set(client, await this.#invoiceIdsOfClient(client));
+    if (ofClient.size > 0) await this.#fetchInvoicesOf([...ofClient]);
     for (const id of commits) {
       this.#commits.set(id, await this.#fetchCommit(id));
     }
@@ -159,9 +159,12 @@ export class FetchingWorld implements World {
     return this.#db.invoices.where(index).equals(value).primaryKeys();
   }
 
-  async #invoiceIdsOfClient(client: string): Promise<string[]> {
-    const family = mergedFamily(client, await this.#db.clients.toArray());
-    return this.#db.invoices.where('content.clientId').anyOf(family).primaryKeys();
+  async #fetchInvoicesOf(clients: readonly string[]): Promise<void> {
+    const all = await this.#db.clients.toArray();
+    for (const client of clients) {
+      const ofFamily = this.#db.invoices.where('content.clientId').anyOf(mergedFamily(client, all));
+      this.#ofClient.set(client, await ofFamily.primaryKeys());
+    }
   }
 
   /** Of several that bear the name that is asked for, none is meant more than another. */
