@@ -12,7 +12,7 @@ const ofTheHost = /net::ERR_|Failed to load resource/;
 const upgrades: Record<string, (source: string) => string> = {
   'a table more': (source) =>
     source.replace(
-      /(.*)this\.version\((\d+)\)\.stores\(/s,
+      /^(.*)this\.version\((\d+)\)\.stores\(/s,
       (_all, before: string, latest: string) =>
         `${before}this.version(${Number(latest) + 1}).stores({later:\`id\`}),this.version(${latest}).stores(`
     ),
