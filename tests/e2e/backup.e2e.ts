@@ -33,51 +33,57 @@ test('[C7] [C10] a backup of one device brings everything back on another one, b
   await other.close();
 });
 
-test('a backup that was handed over counts once it was read again; a broken one is told, and changes nothing', async ({
-  page
-}) => {
-  await begunAs(page);
-  await page.goto('/settings/storage');
-  const file = await backedUp(page);
-  await chooseIn(page, 'Verify a backup file', file);
-  await expect(backupPart(page)).toContainText('is whole: a backup of');
-  await expect(backupPart(page)).toContainText('backed up and checked');
+test(
+  'a backup that was handed over counts once it was read again; a broken one is told, and changes nothing',
+  { tag: '@once' },
+  async ({ page }) => {
+    await begunAs(page);
+    await page.goto('/settings/storage');
+    const file = await backedUp(page);
+    await chooseIn(page, 'Verify a backup file', file);
+    await expect(backupPart(page)).toContainText('is whole: a backup of');
+    await expect(backupPart(page)).toContainText('backed up and checked');
 
-  const broken = { ...file, buffer: Buffer.from(file.buffer.subarray(0, file.buffer.length - 40)) };
-  await chooseIn(page, 'Restore from a file', broken);
-  await expect(page.getByText(`${file.name} cannot be used`)).toBeVisible();
-  await expect(page.getByText('It cannot be unpacked: it is damaged, or a part of it is missing.')).toBeVisible();
-  await chooseIn(page, 'Restore from a file', {
-    name: 'invoice.xml',
-    mimeType: 'text/xml',
-    buffer: Buffer.from('<a/>')
-  });
-  await expect(page.getByText('This is no backup of Docket.')).toBeVisible();
-  await expectAccessible(page);
-  await page.goto('/');
-  await expect(page.locator('[data-invoice]')).toHaveCount(1);
-});
-
-test('a place that was chosen is written, read again and compared, under the name that it got there', async ({
-  page
-}) => {
-  await page.addInitScript(() => {
-    Object.assign(window, {
-      showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) => {
-        const folder = await navigator.storage.getDirectory();
-        return folder.getFileHandle(`mine-${suggestedName}`, { create: true });
-      }
+    const broken = { ...file, buffer: Buffer.from(file.buffer.subarray(0, file.buffer.length - 40)) };
+    await chooseIn(page, 'Restore from a file', broken);
+    await expect(page.getByText(`${file.name} cannot be used`)).toBeVisible();
+    await expect(page.getByText('It cannot be unpacked: it is damaged, or a part of it is missing.')).toBeVisible();
+    await chooseIn(page, 'Restore from a file', {
+      name: 'invoice.xml',
+      mimeType: 'text/xml',
+      buffer: Buffer.from('<a/>')
     });
-  });
-  await begunAs(page);
-  await page.goto('/settings/storage');
-  await page.getByRole('button', { name: 'Back up now' }).click();
-  await expect(backupPart(page)).toContainText(/: mine-docket-[\d-]+\.json\.gz was written, read again and compared\./);
-  await expect(page.getByRole('region', { name: 'Log of this device' })).toContainText('Backed up to mine-docket-');
-  await expect(backupPart(page)).toContainText('backed up and checked. Nothing has changed since.');
-});
+    await expect(page.getByText('This is no backup of Docket.')).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/');
+    await expect(page.locator('[data-invoice]')).toHaveCount(1);
+  }
+);
 
-test('with a passphrase the file opens only to whoever knows it', async ({ page }) => {
+test(
+  'a place that was chosen is written, read again and compared, under the name that it got there',
+  { tag: '@once' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, {
+        showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) => {
+          const folder = await navigator.storage.getDirectory();
+          return folder.getFileHandle(`mine-${suggestedName}`, { create: true });
+        }
+      });
+    });
+    await begunAs(page);
+    await page.goto('/settings/storage');
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await expect(backupPart(page)).toContainText(
+      /: mine-docket-[\d-]+\.json\.gz was written, read again and compared\./
+    );
+    await expect(page.getByRole('region', { name: 'Log of this device' })).toContainText('Backed up to mine-docket-');
+    await expect(backupPart(page)).toContainText('backed up and checked. Nothing has changed since.');
+  }
+);
+
+test('with a passphrase the file opens only to whoever knows it', { tag: '@once' }, async ({ page }) => {
   await begunAs(page);
   await page.goto('/settings/storage');
   await page.getByRole('checkbox', { name: 'Protect it with a passphrase' }).check();
@@ -101,28 +107,32 @@ test('with a passphrase the file opens only to whoever knows it', async ({ page 
   await expect(page.getByText('Everything is here already: nothing would change.')).toBeVisible();
 });
 
-test('a restore takes back what came since, says so first, and can be taken back itself', async ({ page }) => {
-  await begunAs(page);
-  await page.goto('/settings/storage');
-  const file = await backedUp(page);
-  await writeInvoice(page, { client: 'Later Ltd', text: 'More' });
-  await page.goto('/settings/storage');
-  await expect(backupPart(page)).toContainText('One change since.');
-  await chooseIn(page, 'Restore from a file', file);
-  const dialog = page.getByRole('dialog', { name: 'What a restore would change' });
-  await expect(dialog).toContainText('One record that is here only goes away.');
-  await dialog.getByRole('radio', { name: 'Merge it with what is here' }).check();
-  await expect(dialog).toContainText('Everything is here already: nothing would change.');
-  await dialog.getByRole('radio', { name: 'Replace everything here' }).check();
-  await expect(dialog).toContainText('One record that is here only goes away.');
-  await dialog.getByRole('button', { name: 'Replace everything' }).click();
-  await expectSaid(page, 'Everything was replaced by the backup.');
-  await expect(page.getByRole('region', { name: 'Snapshots' })).toContainText('Before a restore');
-  await undo(page);
-  await expectSaid(page, 'The restore was taken back.');
-  await page.goto('/');
-  await expect(page.locator('[data-invoice]')).toHaveCount(2);
-});
+test(
+  'a restore takes back what came since, says so first, and can be taken back itself',
+  { tag: '@once' },
+  async ({ page }) => {
+    await begunAs(page);
+    await page.goto('/settings/storage');
+    const file = await backedUp(page);
+    await writeInvoice(page, { client: 'Later Ltd', text: 'More' });
+    await page.goto('/settings/storage');
+    await expect(backupPart(page)).toContainText('One change since.');
+    await chooseIn(page, 'Restore from a file', file);
+    const dialog = page.getByRole('dialog', { name: 'What a restore would change' });
+    await expect(dialog).toContainText('One record that is here only goes away.');
+    await dialog.getByRole('radio', { name: 'Merge it with what is here' }).check();
+    await expect(dialog).toContainText('Everything is here already: nothing would change.');
+    await dialog.getByRole('radio', { name: 'Replace everything here' }).check();
+    await expect(dialog).toContainText('One record that is here only goes away.');
+    await dialog.getByRole('button', { name: 'Replace everything' }).click();
+    await expectSaid(page, 'Everything was replaced by the backup.');
+    await expect(page.getByRole('region', { name: 'Snapshots' })).toContainText('Before a restore');
+    await undo(page);
+    await expectSaid(page, 'The restore was taken back.');
+    await page.goto('/');
+    await expect(page.locator('[data-invoice]')).toHaveCount(2);
+  }
+);
 
 test('a backup can be looked at: nothing is changed in it, and one tap leads back', async ({ page }) => {
   await begunAs(page);

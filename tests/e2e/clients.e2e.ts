@@ -145,79 +145,89 @@ test('keys walk through the clients, open one, edit it and begin a new one', { t
   await expect(page).toHaveURL('/clients/new');
 });
 
-test('a client’s page leads to its invoices, all of them, and to a new one for it', async ({ page }) => {
-  await openSample(page, 'Agency');
-  await page.goto('/clients?sort=invoices');
-  await lines(page).first().getByRole('link').click();
-  const name = (await page.getByRole('heading', { level: 1 }).last().textContent()) ?? '';
-  const invoices = page.getByRole('region', { name: 'Invoices', exact: true });
-  await expect(invoices.getByRole('link').first()).toBeVisible();
-  await expect(page.getByRole('link', { name: 'New invoice' }).last()).toHaveAttribute(
-    'href',
-    /\/invoices\/new\?client=/
-  );
-  await invoices.getByRole('link').first().click();
-  await expect(page).toHaveURL(/\/invoices\/[^?]+/);
-  await expect(page.getByText(name).last()).toBeVisible();
-});
+test(
+  'a client’s page leads to its invoices, all of them, and to a new one for it',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openSample(page, 'Agency');
+    await page.goto('/clients?sort=invoices');
+    await lines(page).first().getByRole('link').click();
+    const name = (await page.getByRole('heading', { level: 1 }).last().textContent()) ?? '';
+    const invoices = page.getByRole('region', { name: 'Invoices', exact: true });
+    await expect(invoices.getByRole('link').first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'New invoice' }).last()).toHaveAttribute(
+      'href',
+      /\/invoices\/new\?client=/
+    );
+    await invoices.getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/invoices\/[^?]+/);
+    await expect(page.getByText(name).last()).toBeVisible();
+  }
+);
 
-test('[BR19] a client with invoices says why it stays; one without goes, and comes back by undo', async ({ page }) => {
-  await openSample(page, 'Agency');
-  await page.goto('/clients?sort=invoices');
-  await lines(page).first().getByRole('link').click();
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  const deletion = page.getByRole('menuitem', { name: 'Delete' });
-  await expect(deletion).toHaveAttribute('aria-disabled', 'true');
-  await expect(deletion).toContainText('This client has invoices, so it stays on record.');
-  await page.keyboard.press('Escape');
+test(
+  '[BR19] a client with invoices says why it stays; one without goes, and comes back by undo',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openSample(page, 'Agency');
+    await page.goto('/clients?sort=invoices');
+    await lines(page).first().getByRole('link').click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    const deletion = page.getByRole('menuitem', { name: 'Delete' });
+    await expect(deletion).toHaveAttribute('aria-disabled', 'true');
+    await expect(deletion).toContainText('This client has invoices, so it stays on record.');
+    await page.keyboard.press('Escape');
 
-  await addClient(page, 'Nobody & Sons');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(page).toHaveURL('/clients');
-  await expect(toast(page)).toContainText('Nobody & Sons deleted.');
-  await page.getByRole('searchbox', { name: 'Search clients' }).fill('Nobody');
-  await expect(line(page, 'Nobody & Sons')).toHaveCount(0);
-  await toast(page).getByRole('button', { name: 'Undo' }).last().click();
-  await expect(line(page, 'Nobody & Sons')).toHaveCount(1);
-});
+    await addClient(page, 'Nobody & Sons');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(page).toHaveURL('/clients');
+    await expect(toast(page)).toContainText('Nobody & Sons deleted.');
+    await page.getByRole('searchbox', { name: 'Search clients' }).fill('Nobody');
+    await expect(line(page, 'Nobody & Sons')).toHaveCount(0);
+    await toast(page).getByRole('button', { name: 'Undo' }).last().click();
+    await expect(line(page, 'Nobody & Sons')).toHaveCount(1);
+  }
+);
 
-test('[BR19] two clients become one: it is said before what happens, and each invoice keeps its name', async ({
-  page
-}) => {
-  test.slow();
-  await openSample(page, 'Agency');
-  await addClient(page, 'Cafe Morgenroth');
-  const double = page.url();
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Merge with another client…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Merge two clients' });
-  await dialog.getByRole('button', { name: 'Merge clients' }).click();
-  await expect(dialog.getByText('Choose one of your clients.')).toBeVisible();
-  await expect(dialog.getByRole('combobox', { name: 'The other client' })).toBeFocused();
-  await dialog.getByRole('combobox', { name: 'The other client' }).fill('morgenrot');
-  await page.getByRole('option', { name: 'Café Morgenrot' }).click();
-  await expect(dialog.getByRole('radio', { name: 'Café Morgenrot' })).toBeChecked();
-  await expect(dialog.getByText('Cafe Morgenroth has no invoices.')).toBeVisible();
-  await dialog.getByRole('radio', { name: 'Cafe Morgenroth' }).check();
-  const outcome = dialog.getByText(/\d+ invoices? will be listed under Cafe Morgenroth\./);
-  await expect(outcome).toBeVisible();
-  await expect(dialog.getByText('Each invoice keeps the name it was written with.')).toBeVisible();
-  const count = Number(/\d+/.exec((await outcome.textContent()) ?? '')?.[0]);
-  await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Merge clients' }).click();
+test(
+  '[BR19] two clients become one: it is said before what happens, and each invoice keeps its name',
+  { tag: '@once' },
+  async ({ page }) => {
+    test.slow();
+    await openSample(page, 'Agency');
+    await addClient(page, 'Cafe Morgenroth');
+    const double = page.url();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Merge with another client…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Merge two clients' });
+    await dialog.getByRole('button', { name: 'Merge clients' }).click();
+    await expect(dialog.getByText('Choose one of your clients.')).toBeVisible();
+    await expect(dialog.getByRole('combobox', { name: 'The other client' })).toBeFocused();
+    await dialog.getByRole('combobox', { name: 'The other client' }).fill('morgenrot');
+    await page.getByRole('option', { name: 'Café Morgenrot' }).click();
+    await expect(dialog.getByRole('radio', { name: 'Café Morgenrot' })).toBeChecked();
+    await expect(dialog.getByText('Cafe Morgenroth has no invoices.')).toBeVisible();
+    await dialog.getByRole('radio', { name: 'Cafe Morgenroth' }).check();
+    const outcome = dialog.getByText(/\d+ invoices? will be listed under Cafe Morgenroth\./);
+    await expect(outcome).toBeVisible();
+    await expect(dialog.getByText('Each invoice keeps the name it was written with.')).toBeVisible();
+    const count = Number(/\d+/.exec((await outcome.textContent()) ?? '')?.[0]);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Merge clients' }).click();
 
-  await expect(toast(page)).toContainText('Café Morgenrot merged into Cafe Morgenroth.');
-  await expect(page).toHaveURL(double);
-  const invoices = page.getByRole('region', { name: 'Invoices', exact: true });
-  await expect(invoices).toContainText('Café Morgenrot'); // As they were written.
-  await page.goto('/clients');
-  await expect(line(page, 'Cafe Morgenroth')).toContainText(`${count} invoice`);
-  await expect(line(page, 'Café Morgenrot')).toHaveCount(0);
+    await expect(toast(page)).toContainText('Café Morgenrot merged into Cafe Morgenroth.');
+    await expect(page).toHaveURL(double);
+    const invoices = page.getByRole('region', { name: 'Invoices', exact: true });
+    await expect(invoices).toContainText('Café Morgenrot'); // As they were written.
+    await page.goto('/clients');
+    await expect(line(page, 'Cafe Morgenroth')).toContainText(`${count} invoice`);
+    await expect(line(page, 'Café Morgenrot')).toHaveCount(0);
 
-  await page.keyboard.press('Control+z');
-  await expect(toast(page)).toContainText('There is nothing to undo.'); // The tab was loaded anew since.
-});
+    await page.keyboard.press('Control+z');
+    await expect(toast(page)).toContainText('There is nothing to undo.'); // The tab was loaded anew since.
+  }
+);
 
 test(
   'undo of a merge gives each client its invoices back, and an old address leads on',

@@ -73,7 +73,7 @@ test.describe('what may not be done is shown with its reasons', () => {
 });
 
 test.describe('what was done is said, and can be taken back', () => {
-  test('[BR18] from the toast, and from the menu', async ({ page }) => {
+  test('[BR18] from the toast, and from the menu', { tag: '@once' }, async ({ page }) => {
     await beginAs(page, 'Small business');
     await writeInvoice(page, { client: 'Lovelace Ltd' });
     await moveOn(page, 'Mark as sent');
@@ -148,22 +148,26 @@ test.describe('what was done is said, and can be taken back', () => {
     await expect(history(page)).toContainText('“Settled in kind”');
   });
 
-  test('[BR19] a mistaken draft is deleted and brought back; one with a number says why it stays', async ({ page }) => {
-    await beginAs(page, 'Small business');
-    await writeInvoice(page, { client: 'Lovelace Ltd' });
-    await chooseAction(page, 'Delete');
-    await expect(page.getByRole('heading', { level: 1, name: 'This invoice was deleted' })).toBeVisible();
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Bring it back' }).click();
-    await expectStatus(page, 'Draft');
+  test(
+    '[BR19] a mistaken draft is deleted and brought back; one with a number says why it stays',
+    { tag: '@once' },
+    async ({ page }) => {
+      await beginAs(page, 'Small business');
+      await writeInvoice(page, { client: 'Lovelace Ltd' });
+      await chooseAction(page, 'Delete');
+      await expect(page.getByRole('heading', { level: 1, name: 'This invoice was deleted' })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Bring it back' }).click();
+      await expectStatus(page, 'Draft');
 
-    await moveOn(page, 'Mark as sent');
-    await expectStatus(page, 'Sent');
-    await invoicePage(page).getByRole('button', { name: 'More', exact: true }).click();
-    const remove = page.getByRole('menuitem', { name: 'Delete' });
-    await expect(remove).toHaveAttribute('aria-disabled', 'true');
-    await expect(remove).toContainText('This invoice has a number, so it stays on record. Void it instead.');
-  });
+      await moveOn(page, 'Mark as sent');
+      await expectStatus(page, 'Sent');
+      await invoicePage(page).getByRole('button', { name: 'More', exact: true }).click();
+      const remove = page.getByRole('menuitem', { name: 'Delete' });
+      await expect(remove).toHaveAttribute('aria-disabled', 'true');
+      await expect(remove).toContainText('This invoice has a number, so it stays on record. Void it instead.');
+    }
+  );
 
   test('[BR8] it is put into the archive by hand, and taken out again', { tag: '@once' }, async ({ page }) => {
     await beginAs(page, 'Small business');
@@ -265,7 +269,7 @@ test.describe('on paper', () => {
     }
   );
 
-  test('nothing but the document is on it', async ({ page }) => {
+  test('nothing but the document is on it', { tag: '@once' }, async ({ page }) => {
     await openSample(page, 'Agency');
     await page.goto('/invoices/sample-invoice-039/print');
     await expect(page.getByRole('article')).toContainText('Bank details');
@@ -299,28 +303,32 @@ test.describe('on paper', () => {
     await expect(reader.getByRole('columnheader', { name: 'Amount', exact: true })).toHaveCSS('text-align', 'end');
   });
 
-  test('[BR20] it is shared as a file where the device can, and says so where it cannot', async ({ page }) => {
-    await page.addInitScript(() => {
-      Object.assign(navigator, {
-        canShare: () => true,
-        share: (data: ShareData) => {
-          document.documentElement.dataset.shared = `${data.files?.[0]?.name ?? ''} · ${data.text ?? ''}`;
-          return Promise.resolve();
-        }
+  test(
+    '[BR20] it is shared as a file where the device can, and says so where it cannot',
+    { tag: '@once' },
+    async ({ page }) => {
+      await page.addInitScript(() => {
+        Object.assign(navigator, {
+          canShare: () => true,
+          share: (data: ShareData) => {
+            document.documentElement.dataset.shared = `${data.files?.[0]?.name ?? ''} · ${data.text ?? ''}`;
+            return Promise.resolve();
+          }
+        });
       });
-    });
-    await openSample(page, 'Agency');
-    await page.goto('/invoices/sample-invoice-039/print');
-    await page.getByRole('button', { name: 'Share' }).click();
-    await expectSaid(page, 'Noted as shared.');
-    await expect(page.locator('html')).toHaveAttribute(
-      'data-shared',
-      /^INV-2026-0028\.html · .*€2,873\.85, due 27 Nov 2026$/
-    );
-    await page.evaluate(() => Object.assign(navigator, { canShare: () => false }));
-    await page.getByRole('button', { name: 'Share' }).click();
-    await expect(page.getByText('It could not be shared. Save it as a file instead.')).toBeVisible();
-  });
+      await openSample(page, 'Agency');
+      await page.goto('/invoices/sample-invoice-039/print');
+      await page.getByRole('button', { name: 'Share' }).click();
+      await expectSaid(page, 'Noted as shared.');
+      await expect(page.locator('html')).toHaveAttribute(
+        'data-shared',
+        /^INV-2026-0028\.html · .*€2,873\.85, due 27 Nov 2026$/
+      );
+      await page.evaluate(() => Object.assign(navigator, { canShare: () => false }));
+      await page.getByRole('button', { name: 'Share' }).click();
+      await expect(page.getByText('It could not be shared. Save it as a file instead.')).toBeVisible();
+    }
+  );
 });
 
 test('credit notes and what they correct lead to each other', { tag: '@once' }, async ({ page }) => {
@@ -333,27 +341,29 @@ test('credit notes and what they correct lead to each other', { tag: '@once' }, 
   await expect(page.getByRole('heading', { level: 1, name: 'INV-2026-0012' })).toBeVisible();
 });
 
-test('an imported document shows its declared totals beside ours, what is odd about it, and its file', async ({
-  page
-}) => {
-  await beginAs(page, 'Small business');
-  await page.goto('/import');
-  await page.getByLabel('Choose files').setInputFiles('tests/files/ubl/totals-differ.xml');
-  await page.getByRole('radio', { name: 'We received them' }).check();
-  await page.getByRole('button', { name: 'Import 1 invoice' }).click();
-  await page.getByRole('link', { name: 'RE-2026-025' }).click();
-  const section = page.getByRole('region', { name: 'Imported document' });
-  await expect(section).toContainText('The document declares other totals than its lines come to');
-  await expect(section.getByRole('columnheader', { name: 'Declared' })).toBeAttached();
-  await section.getByText(/things? to look at$/).click();
-  await expect(section).toContainText('the document declares');
-  await expectAccessible(page);
-  const downloading = page.waitForEvent('download');
-  await section.getByRole('button', { name: 'Save the original file' }).click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toBe('totals-differ.xml');
-  expect(await readFile(await download.path())).toEqual(await readFile('tests/files/ubl/totals-differ.xml'));
-});
+test(
+  'an imported document shows its declared totals beside ours, what is odd about it, and its file',
+  { tag: '@once' },
+  async ({ page }) => {
+    await beginAs(page, 'Small business');
+    await page.goto('/import');
+    await page.getByLabel('Choose files').setInputFiles('tests/files/ubl/totals-differ.xml');
+    await page.getByRole('radio', { name: 'We received them' }).check();
+    await page.getByRole('button', { name: 'Import 1 invoice' }).click();
+    await page.getByRole('link', { name: 'RE-2026-025' }).click();
+    const section = page.getByRole('region', { name: 'Imported document' });
+    await expect(section).toContainText('The document declares other totals than its lines come to');
+    await expect(section.getByRole('columnheader', { name: 'Declared' })).toBeAttached();
+    await section.getByText(/things? to look at$/).click();
+    await expect(section).toContainText('the document declares');
+    await expectAccessible(page);
+    const downloading = page.waitForEvent('download');
+    await section.getByRole('button', { name: 'Save the original file' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('totals-differ.xml');
+    expect(await readFile(await download.path())).toEqual(await readFile('tests/files/ubl/totals-differ.xml'));
+  }
+);
 
 test('[WR7] attached files are opened beside the app or saved, never run', { tag: '@once' }, async ({ page }) => {
   await beginAs(page, 'Small business');
@@ -374,7 +384,7 @@ test('[WR7] attached files are opened beside the app or saved, never run', { tag
   expect((await downloading).suggestedFilename()).toBe('page.html');
 });
 
-test('a long history is folded, and unfolded in place', async ({ page }) => {
+test('a long history is folded, and unfolded in place', { tag: '@once' }, async ({ page }) => {
   await beginAs(page, 'Small business');
   await writeInvoice(page, { client: 'Lovelace Ltd' });
   for (let turn = 0; turn < 5; turn += 1) {

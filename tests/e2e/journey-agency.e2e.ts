@@ -55,55 +55,59 @@ test('[B16] [B17] [B20] [B21] [B25] [B27] [B60] an invoice travels from Proforma
   await expectAccessible(page);
 });
 
-test('[B18] [B22] [B23] [B24] a rejected invoice is corrected, resubmitted and approved from the first stage', async ({
-  page
-}) => {
-  await beginAs(page, 'Agency');
-  await writeInvoice(page, { client: 'Lovelace Ltd' });
-  await moveOn(page, 'Request approval');
-  await expectStatus(page, 'Awaiting Approval');
+test(
+  '[B18] [B22] [B23] [B24] a rejected invoice is corrected, resubmitted and approved from the first stage',
+  { tag: '@once' },
+  async ({ page }) => {
+    await beginAs(page, 'Agency');
+    await writeInvoice(page, { client: 'Lovelace Ltd' });
+    await moveOn(page, 'Request approval');
+    await expectStatus(page, 'Awaiting Approval');
 
-  const dialog = await openMoves(page);
-  await dialog.getByRole('button', { name: 'Reject' }).click();
-  await dialog.getByRole('button', { name: 'Reject' }).click();
-  await expect(dialog.getByText('Say why. Without a reason this cannot be done.')).toBeVisible();
-  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused();
-  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The rate is last year’s');
-  await dialog.getByRole('button', { name: 'Reject' }).click();
-  await expectStatus(page, 'Rejected');
-  await expect(history(page)).toContainText('“The rate is last year’s”');
+    const dialog = await openMoves(page);
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await expect(dialog.getByText('Say why. Without a reason this cannot be done.')).toBeVisible();
+    await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('The rate is last year’s');
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await expectStatus(page, 'Rejected');
+    await expect(history(page)).toContainText('“The rate is last year’s”');
 
-  await invoicePage(page).getByRole('link', { name: 'Edit' }).click();
-  await page.getByRole('textbox', { name: 'Price' }).fill('1200');
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(history(page)).toContainText('Line “Design”: price');
-  await expect(history(page)).toContainText('1,000');
-  await expect(history(page)).toContainText('1,200');
+    await invoicePage(page).getByRole('link', { name: 'Edit' }).click();
+    await page.getByRole('textbox', { name: 'Price' }).fill('1200');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(history(page)).toContainText('Line “Design”: price');
+    await expect(history(page)).toContainText('1,000');
+    await expect(history(page)).toContainText('1,200');
 
-  await moveOn(page, 'Resubmit');
-  await expectStatus(page, 'Awaiting Approval');
-  await moveOn(page, 'Approve');
-  await expectStatus(page, 'Approved');
-  await expect(history(page)).toContainText('Signed approval stage 1, at €1,200.00');
-});
+    await moveOn(page, 'Resubmit');
+    await expectStatus(page, 'Awaiting Approval');
+    await moveOn(page, 'Approve');
+    await expectStatus(page, 'Approved');
+    await expect(history(page)).toContainText('Signed approval stage 1, at €1,200.00');
+  }
+);
 
-test('[B19] [B29] [B30] [BR7] [BR8] a void invoice rests in the archive, keeps its number, and can be restored', async ({
-  page
-}) => {
-  await beginAs(page, 'Agency');
-  await writeInvoice(page, { client: 'Lovelace Ltd' });
-  await moveOn(page, 'Request approval');
-  await moveOn(page, 'Approve');
-  await moveOn(page, 'Submit to client');
-  await expectStatus(page, 'Submitted');
+test(
+  '[B19] [B29] [B30] [BR7] [BR8] a void invoice rests in the archive, keeps its number, and can be restored',
+  { tag: '@once' },
+  async ({ page }) => {
+    await beginAs(page, 'Agency');
+    await writeInvoice(page, { client: 'Lovelace Ltd' });
+    await moveOn(page, 'Request approval');
+    await moveOn(page, 'Approve');
+    await moveOn(page, 'Submit to client');
+    await expectStatus(page, 'Submitted');
 
-  await moveWithReason(page, 'Void', 'Written twice');
-  await expectStatus(page, 'Voided');
-  await expect(invoicePage(page).getByText('Archived', { exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Why is “Notes” locked?' })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1, name: /^INV-/ })).toBeVisible();
+    await moveWithReason(page, 'Void', 'Written twice');
+    await expectStatus(page, 'Voided');
+    await expect(invoicePage(page).getByText('Archived', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Why is “Notes” locked?' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: /^INV-/ })).toBeVisible();
 
-  await moveWithReason(page, 'Restore', 'It was the other one');
-  await expectStatus(page, 'Submitted');
-  await expect(invoicePage(page).getByText('Archived', { exact: true })).toBeHidden();
-});
+    await moveWithReason(page, 'Restore', 'It was the other one');
+    await expectStatus(page, 'Submitted');
+    await expect(invoicePage(page).getByText('Archived', { exact: true })).toBeHidden();
+  }
+);

@@ -48,11 +48,15 @@ test('filters outlive a reload, and the way back leads through them', { tag: '@o
   await expect(page).toHaveURL('/');
 });
 
-test('the shortcut “Overdue” of the installed app shows what is overdue, and for how long', async ({ page }) => {
-  await openSample(page, 'Agency');
-  await page.goto('/?overdue=1');
-  await expect(rows(page).first()).toContainText(/\d+ days? overdue/);
-});
+test(
+  'the shortcut “Overdue” of the installed app shows what is overdue, and for how long',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openSample(page, 'Agency');
+    await page.goto('/?overdue=1');
+    await expect(rows(page).first()).toContainText(/\d+ days? overdue/);
+  }
+);
 
 test(
   'what is typed finds by client and by number, whatever its case and accents',
@@ -103,29 +107,35 @@ test('a status that the workflow no longer knows can still be filtered by', { ta
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('an empty list says what to do first, and a list of tasks that is done says so', async ({ page }) => {
-  await beginEmpty(page);
-  await expect(page.getByText(/^No invoices yet\./)).toBeVisible();
-  for (const name of ['New invoice', 'Import invoices']) {
-    await expect(page.getByRole('link', { name }).last()).toBeVisible();
+test(
+  'an empty list says what to do first, and a list of tasks that is done says so',
+  { tag: '@once' },
+  async ({ page }) => {
+    await beginEmpty(page);
+    await expect(page.getByText(/^No invoices yet\./)).toBeVisible();
+    for (const name of ['New invoice', 'Import invoices']) {
+      await expect(page.getByRole('link', { name }).last()).toBeVisible();
+    }
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Look at sample data' }).click();
+    await expect(rows(page).first()).toBeVisible();
+    await page.goto('/?group=approval&q=');
+    await expect(page.getByText('Nothing waits for approval.')).toBeVisible();
+    await page.getByRole('button', { name: 'Leave the sample' }).click();
+    await expect(page.getByText(/^No invoices yet\./)).toBeVisible();
   }
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Look at sample data' }).click();
-  await expect(rows(page).first()).toBeVisible();
-  await page.goto('/?group=approval&q=');
-  await expect(page.getByText('Nothing waits for approval.')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave the sample' }).click();
-  await expect(page.getByText(/^No invoices yet\./)).toBeVisible();
-});
+);
 
-test('the sums say what is outstanding, issued apart from received, each currency by itself', async ({ page }, {
-  project
-}) => {
-  await openSample(page, 'Agency');
-  const foot = page.locator('footer');
-  if (project.name === 'phone') await foot.getByRole('button', { name: /\d+ more/ }).click();
-  await expect(foot).toContainText(/€.*£.*to receive.*€.*to pay/s);
-});
+test(
+  'the sums say what is outstanding, issued apart from received, each currency by itself',
+  { tag: '@once' },
+  async ({ page }, { project }) => {
+    await openSample(page, 'Agency');
+    const foot = page.locator('footer');
+    if (project.name === 'phone') await foot.getByRole('button', { name: /\d+ more/ }).click();
+    await expect(foot).toContainText(/€.*£.*to receive.*€.*to pay/s);
+  }
+);
 
 test('the list can be used by everybody', async ({ page }) => {
   test.slow();

@@ -94,7 +94,7 @@ test('a field that cannot be saved says so in place and takes the focus', { tag:
   await expect(page.getByLabel('Payment term in days')).toHaveValue('soon');
 });
 
-test('a picture becomes the logo; an SVG is refused with the reason', async ({ page }) => {
+test('a picture becomes the logo; an SVG is refused with the reason', { tag: '@once' }, async ({ page }) => {
   await begin(page, 'Agency', 'empty');
   await page.goto('/settings/business');
   const input = page.getByLabel('Choose a picture', { exact: true }).and(page.locator('input'));
@@ -113,7 +113,7 @@ test('a picture becomes the logo; an SVG is refused with the reason', async ({ p
   expect(await logo.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(192);
 });
 
-test('the workflow is explained, and exported as it is', async ({ page }) => {
+test('the workflow is explained, and exported as it is', { tag: '@once' }, async ({ page }) => {
   await begin(page, 'Agency', 'empty');
   await page.goto('/settings/workflow');
   await page.getByText('Moves from here').first().click();
@@ -132,21 +132,25 @@ const exportSchema = z.object({
   invoices: z.array(z.object({ id: z.string() }))
 });
 
-test('the integrity check passes, and the readable export says what everything comes to', async ({ page }) => {
-  await begin(page, 'Agency', 'sample');
-  await page.goto('/settings/storage');
-  await page.getByRole('button', { name: 'Check integrity' }).click();
-  const passed = page.getByText(/^Intact: [\d,]+ steps/);
-  await expect(passed).toBeVisible({ timeout: 20_000 });
+test(
+  'the integrity check passes, and the readable export says what everything comes to',
+  { tag: '@once' },
+  async ({ page }) => {
+    await begin(page, 'Agency', 'sample');
+    await page.goto('/settings/storage');
+    await page.getByRole('button', { name: 'Check integrity' }).click();
+    const passed = page.getByText(/^Intact: [\d,]+ steps/);
+    await expect(passed).toBeVisible({ timeout: 20_000 });
 
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export as JSON' }).click();
-  const file = await download;
-  await expect(page.getByText('was handed over to the browser')).toBeVisible();
-  expect(file.suggestedFilename()).toMatch(/^docket-sample-readable-\d{4}-\d\d-\d\d\.json$/);
-  const exported = exportSchema.parse(JSON.parse(await readFile(await file.path(), 'utf8')));
-  expect(exported.invoices.length).toBeGreaterThan(10);
-});
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export as JSON' }).click();
+    const file = await download;
+    await expect(page.getByText('was handed over to the browser')).toBeVisible();
+    expect(file.suggestedFilename()).toMatch(/^docket-sample-readable-\d{4}-\d\d-\d\d\.json$/);
+    const exported = exportSchema.parse(JSON.parse(await readFile(await file.path(), 'utf8')));
+    expect(exported.invoices.length).toBeGreaterThan(10);
+  }
+);
 
 test(
   'everything is deleted only after a backup or a word about it, and the word that confirms',
@@ -176,14 +180,18 @@ test('however long a page is, the bars stay where they are', { tag: '@once' }, a
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 });
 
-test('the format of numbers and dates is chosen for the device and used everywhere', async ({ page }) => {
-  await begin(page, 'Small business', 'sample');
-  await page.goto('/settings/app');
-  await page.getByLabel('Format').selectOption('de-DE');
-  await expect(page.getByLabel('Format')).toHaveValue('de-DE');
-  await page.goto('/');
-  await expect(page.getByText(/\d\.\d{3},\d{2}/).first()).toBeVisible();
-});
+test(
+  'the format of numbers and dates is chosen for the device and used everywhere',
+  { tag: '@once' },
+  async ({ page }) => {
+    await begin(page, 'Small business', 'sample');
+    await page.goto('/settings/app');
+    await page.getByLabel('Format').selectOption('de-DE');
+    await expect(page.getByLabel('Format')).toHaveValue('de-DE');
+    await page.goto('/');
+    await expect(page.getByText(/\d\.\d{3},\d{2}/).first()).toBeVisible();
+  }
+);
 
 test('single keys can be switched off', { tag: '@once' }, async ({ page }) => {
   await begin(page, 'Agency', 'empty');

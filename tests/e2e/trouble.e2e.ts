@@ -53,7 +53,7 @@ test('a full device keeps what was saved, and says what was not', { tag: '@once'
 test.describe('after a bug', () => {
   test.use({ expectedProblems: [/a bug of this test/] });
 
-  test('the first button hands over all data, and the next one leads on', async ({ page }) => {
+  test('the first button hands over all data, and the next one leads on', { tag: '@once' }, async ({ page }) => {
     await openSample(page, 'Small business');
     await page.evaluate(() => reportError(new Error('a bug of this test')));
     await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeFocused();
@@ -75,7 +75,7 @@ test.describe('after a bug', () => {
 test.describe('a record that something has damaged', () => {
   test.use({ expectedProblems: [/TypeError|Cannot (read|convert)|not iterable|Symbol/] });
 
-  test('stops the pages, and is made anew from the history by one tap', async ({ page }) => {
+  test('stops the pages, and is made anew from the history by one tap', { tag: '@once' }, async ({ page }) => {
     await openSample(page, 'Small business');
     await page.evaluate(
       () =>

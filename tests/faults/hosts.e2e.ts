@@ -128,11 +128,16 @@ test('an update of which a part does not arrive leaves the old version whole, an
     'a script is answered with a page': (path) => (isScript(path) ? 'a page' : undefined),
     'the page is still that of yesterday': (path) => (path === '/200.html' ? { html: yesterday } : undefined)
   };
-  for (const [what, wrong] of Object.entries(wrongs)) {
-    host.goWrong(wrong);
+  const broken = tried(Object.keys(wrongs), [
+    'a script is answered with a page',
+    'the page is still that of yesterday'
+  ]);
+  const places = tried([address, `${app}clients`, `${app}settings/workflow`, `${app}import`], [address]);
+  for (const what of broken) {
+    host.goWrong(wrongs[what]!);
     expect(await lookForUpdate(page), what).toBe('redundant');
     const other = await context.newPage();
-    for (const place of [address, `${app}clients`, `${app}settings/workflow`, `${app}import`]) {
+    for (const place of places) {
       await other.goto(place);
       await expect(other.locator(generation), what).toHaveCount(0);
       await expect(other.getByRole('heading', { level: 1 }).first(), what).toBeVisible();
@@ -151,7 +156,7 @@ test('an update of which a part does not arrive leaves the old version whole, an
   expect(unexpected(problems)).toEqual([]);
   await context.close();
   await host.stop();
-  counted('C3', { 'updates broken': Object.keys(wrongs).length, 'updates that then came in': 1 });
+  counted('C3', { 'updates broken': broken.length, 'updates that then came in': 1 });
 });
 
 test.describe('a host that answers with a page for what it does not have', () => {
