@@ -145,6 +145,7 @@ test('a backup can be looked at: nothing is changed in it, and one tap leads bac
   await dialog.getByRole('button', { name: 'Look only' }).click();
   await expect(page.getByText(`You are looking at ${file.name}.`)).toBeVisible();
   await expect(page.locator('[data-invoice]')).toHaveCount(1);
+  await expect(page.getByRole('link', { name: 'New invoice' })).toHaveCount(0);
   await page.reload();
   await page.locator('[data-invoice] a').first().click();
   await expectStatus(page, 'Sent');

@@ -160,7 +160,7 @@ export const backup = {
     label: 'Is the device that this backup came from still in use?',
     replace: 'No, this one takes its place',
     replaceHint:
-      'Numbers go on where they were. Do not work on the other device any more: the two could never be merged again.',
+      'Numbers go on where they were. Do not work on the other device any more: both would give the same numbers.',
     merge: 'Yes, both are used',
     mergeHint:
       'Merge a backup of one into the other now and then to bring them together. Numbers from this device bear a letter (INV-2026-B0001), so that none is given twice.',
