@@ -128,7 +128,7 @@ test(
     await expectSaid(page, 'Everything was replaced by the backup.');
     await expect(page.getByRole('region', { name: 'Snapshots' })).toContainText('Before a restore');
     await undo(page);
-    await expectSaid(page, 'The restore was taken back.');
+    await expectSaid(page, 'Everything is as it was before.');
     await page.goto('/');
     await expect(page.locator('[data-invoice]')).toHaveCount(2);
   }

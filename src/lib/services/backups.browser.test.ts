@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { sha256Hex } from '#device/sha256.ts';
 import { latestClockMs } from '#domain/history/clock.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
@@ -181,6 +181,44 @@ test('[BR14] after a restore was taken back, the device inherits no numbers of t
   const { snapshots } = await restored.backups.standing();
   value(await restored.backups.undo(snapshots[0]!.id));
   expect(await heirOf(restored)).toEqual([]);
+});
+
+test('what another tab seals while a merge is taken back is never sealed a second time', async () => {
+  const { docket, snapshot } = await merged();
+  const other = await openTestDocket(docket.name);
+  let sealed: Promise<unknown> | undefined;
+  value(
+    await docket.backups.undo(snapshot, {
+      onProgress() {
+        sealed ??= other.execute(createInvoice('meanwhile'));
+      }
+    })
+  );
+  await sealed;
+  const back = await openSame(docket);
+  const { commit } = value(await back.execute(createInvoice('after')));
+  const { snapshots } = await back.backups.standing();
+  value(await back.backups.restore(value(await back.backups.openSnapshot(snapshots[0]!.id)), 'replace'));
+  const again = await openSame(back);
+  const { commit: later } = value(await again.execute(createInvoice('last')));
+  const ids = [...(await again.invoices(['meanwhile'])), ...(await again.invoices(['last']))].map(({ id }) => id);
+  expect(ids).toEqual(['meanwhile', 'last']);
+  expect(later).not.toBe(commit);
+  await whole(again);
+});
+
+test('with a clock that was set back, a restore still leaves its own snapshot', async () => {
+  const ahead = Date.UTC(2031, 0, 1);
+  vi.useFakeTimers({ toFake: ['Date'], now: ahead });
+  onTestFinished(() => void vi.useRealTimers());
+  let docket = await begun();
+  const made = await docket.backups.make(plain);
+  for (let round = 1; round <= 6; round += 1) {
+    if (round === 6) vi.setSystemTime(Date.UTC(2026, 0, 1));
+    const { snapshot } = value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
+    docket = await openSame(docket);
+    expect((await docket.backups.standing()).snapshots.map(({ id }) => id)).toContain(snapshot);
+  }
 });
 
 /** As it really lies in the database. */

@@ -19,6 +19,7 @@ import {
   rehearseRestore,
   restore,
   UnsoundBackup,
+  type Identity,
   type RestoreMode,
   type RestoreOptions,
   type RestoreOutcome
@@ -148,7 +149,13 @@ const snapshotsMax = 5;
 
 export function backupsOf(
   db: Database,
-  { clock, newId, app, name }: { clock: Clock; newId: () => string; app: string; name: string }
+  {
+    clock,
+    newId,
+    app,
+    name,
+    onError
+  }: { clock: Clock; newId: () => string; app: string; name: string; onError: (error: unknown) => void }
 ): Backups {
   const [count, setCount] = watched(0);
   const files = new WeakMap<OpenedBackup, { file: Blob; passphrase: string; backup: BackupRead }>();
@@ -210,7 +217,9 @@ export function backupsOf(
   /** Only once the new one is needed: a restore that came to nothing must cost no older one its place. */
   async function dropOldSnapshots(): Promise<void> {
     await write(db, [db.snapshots], async (_meta, inside) => {
-      const older = (await inside.snapshots.toArray()).sort((left, right) => right.at - left.at).slice(snapshotsMax);
+      // By how far this device had come, since its clock may have been set back.
+      const latestFirst = (await inside.snapshots.toArray()).sort((left, right) => right.meta.seq - left.meta.seq);
+      const older = latestFirst.slice(snapshotsMax);
       await inside.snapshots.bulkDelete(older.map((row) => row.id));
     });
   }
@@ -244,6 +253,29 @@ export function backupsOf(
     }
   }
 
+  /**
+   * What is left to do once a backup is taken in. Nothing of it may be told as a failure of the restore, which is on disk by
+   * then: who acts is found again on opening, and a log or a snapshot more or less is no harm.
+   */
+  async function afterwards(
+    did: LogEntry['did'],
+    backup: BackupRead,
+    { name: from, usedUp = null }: { name: string; usedUp?: string | null }
+  ): Promise<void> {
+    try {
+      // Going back to a snapshot a second time would let two histories go on under one name.
+      if (usedUp !== null) await dropSnapshot(usedUp);
+      await dropOldSnapshots();
+      await actAsKnown(db, backup);
+      const { records, header } = backup;
+      const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
+      const entry = { did, at: clock.nowMs(), name: from, records, seq, madeAt: header.at } as const;
+      await noted({ ...entry, isChecked: true, isAutomatic: false });
+    } catch (error) {
+      onError(error);
+    }
+  }
+
   async function told(
     backup: BackupRead,
     { file, passphrase, name, snapshot }: BackupSource & Pick<OpenedBackup, 'snapshot'>
@@ -266,22 +298,13 @@ export function backupsOf(
   async function undo(id: string, watching: Watching = {}): Promise<Result<Restored, FileProblem>> {
     const rows = await read(db, [db.snapshots], (inside) => inside.snapshots.toArray());
     const row = rows.find((one) => one.id === id);
-    const now = await read(db, [db.meta], (inside) => inside.meta.get('meta'));
-    if (!row || !now) return refuse({ why: 'unreadable' });
+    if (!row) return refuse({ why: 'unreadable' });
     const whole = await readWhole(new Blob([row.bytes]), '', () => Promise.resolve(null), portion(watching, 0, 0.3));
     if (!whole.ok) return whole;
-    const isLatest = rows.every(({ at }) => at <= row.at);
-    const identity = identityAgain(row.meta, { now, isLatest, newId });
+    const isLatest = rows.every(({ meta }) => meta.seq <= row.meta.seq);
+    const identity = (now: Meta): Identity => identityAgain(row.meta, { now, isLatest, newId });
     const done = await takeIn('undo', whole.value, { mode: 'replace', newId, identity }, portion(watching, 0.3, 1));
-    if (!done.ok) return done;
-    await actAsKnown(db, whole.value);
-    // It is used up: going back to it a second time would let two histories go on under one name.
-    await dropSnapshot(id);
-    await dropOldSnapshots();
-    const { records, header } = whole.value;
-    const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
-    const entry = { did: 'undone', at: clock.nowMs(), name: '', records, seq, madeAt: header.at } as const;
-    await noted({ ...entry, isChecked: true, isAutomatic: false });
+    if (done.ok) await afterwards('undone', whole.value, { name: '', usedUp: id });
     return done;
   }
 
@@ -375,13 +398,7 @@ export function backupsOf(
       }
       if (!done.ok) return done;
       watching.onProgress?.(1);
-      await dropOldSnapshots();
-      await actAsKnown(db, backup);
-      const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
-      const did = mode === 'replace' ? 'restored' : 'merged';
-      const { name: from, records, header } = opened;
-      const entry = { did, at: clock.nowMs(), name: from, records, seq, madeAt: header.at } as const;
-      await noted({ ...entry, isChecked: true, isAutomatic: false });
+      await afterwards(mode === 'replace' ? 'restored' : 'merged', backup, opened);
       return done;
     },
     undo
@@ -395,9 +412,9 @@ export function backupsOf(
 function identityAgain(
   then: Meta,
   { now, isLatest, newId }: { now: Meta; isLatest: boolean; newId: () => string }
-): Pick<Meta, 'dataset' | 'device' | 'n' | 'prev' | 'heirOf'> {
+): Identity {
   const { dataset, device, n, prev, heirOf = [] } = then;
-  const isUnused = now.device === device ? now.n === n : isLatest;
+  const isUnused = now.device === device ? now.n === n && now.prev === prev : isLatest;
   if (isUnused) return { dataset, device, n, prev, heirOf };
   return { dataset, device: newId(), n: 0, prev: '', heirOf: [device, ...heirOf] };
 }

@@ -171,7 +171,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     error: unlessClosed
   });
   const isLook = name === lookName;
-  const backups = backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket' });
+  const backups = backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket', onError });
   let isRemembered = false;
 
   /** The browser closes when it clears data, and does not say that it did. */

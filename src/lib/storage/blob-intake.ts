@@ -2,9 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { BlobRecord } from '#domain/backup/format.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
+import type { SubjectKind } from '#domain/history/event.ts';
+import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { bytesOf } from './base64.ts';
 import type { Database } from './database.ts';
 import { write } from './fence.ts';
+import { filesNamedBy } from './named-files.ts';
 
 /**
  * Takes in the attached files of a backup as its lines come by, and trusts none before its digest is right. Files are
@@ -40,7 +43,18 @@ export class BlobIntake {
   }
 
   async forget(): Promise<void> {
-    await write(this.#db, [this.#db.blobs], (_meta, inside) => inside.blobs.bulkDelete(this.#added));
+    if (this.#added.length === 0) return;
+    const { blobs, business, invoices } = this.#db;
+    await write(this.#db, [blobs, business, invoices], async (_meta, inside) => {
+      // Another tab may have attached the very same file meanwhile.
+      const named = new Set<string>();
+      const keep = (kind: SubjectKind, entity: AnyEntity): void => {
+        for (const digest of filesNamedBy({ kind }, entity)) named.add(digest);
+      };
+      await inside.business.each((entity) => keep('business', entity));
+      await inside.invoices.each((entity) => keep('invoice', entity));
+      await inside.blobs.bulkDelete(this.#added.filter((digest) => !named.has(digest)));
+    });
   }
 
   async #store(digest: string, mime: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Business } from '#domain/business/business.ts';
 import { commitId, isIntact, joinParts, sealedId, type CommitPart } from '#domain/history/commit.ts';
 import { linesOfCopies, type Link } from '#domain/history/copies.ts';
 import { canonical } from '#domain/history/digest.ts';
@@ -11,6 +10,7 @@ import { partIn } from './commit-rows.ts';
 import type { BlobRow, CommitRow, Database } from './database.ts';
 import { read } from './fence.ts';
 import { eventsBySubject, namesItsCommits } from './histories.ts';
+import { filesNamedBy } from './named-files.ts';
 import { subjectsIn } from './rebuild.ts';
 
 /** Something that is not as it should be, as plain data. */
@@ -28,9 +28,9 @@ export type Finding =
   | { readonly kind: 'row-missing'; readonly subject: Subject }
   /** A row of which no commit tells. */
   | { readonly kind: 'row-unexplained'; readonly subject: Subject }
-  /** A file that an invoice or the business names is not here. */
   /** A completed invoice no longer comes to what it came to when it was completed, though nobody changed it. */
   | { readonly kind: 'total-differs'; readonly subject: Subject }
+  /** A file that an invoice or the business names is not here. */
   | { readonly kind: 'blob-missing'; readonly digest: string; readonly subject: Subject }
   /** The bytes of a file are not those that were stored under its digest. `subject`: who names it, if anybody does. */
   | { readonly kind: 'blob-changed'; readonly digest: string; readonly subject: Subject | null };
@@ -213,18 +213,6 @@ function comesToWhatItCame({ content, frozen }: Invoice): boolean {
 function isSame(row: AnyEntity, folded: AnyEntity, seqs: readonly number[], { kind }: Subject): boolean {
   const touched = namesItsCommits(kind) ? [...new Set(seqs)].sort((left, right) => left - right) : [];
   return canonical(comparable(row)) === canonical(comparable(folded)) && canonical(row.touched) === canonical(touched);
-}
-
-/** Digests, each of them once. */
-function filesNamedBy({ kind }: Subject, entity: AnyEntity): ReadonlySet<string> {
-  if (kind === 'business') {
-    const { logo } = (entity as Business).fields;
-    return new Set(logo ? [logo.digest] : []);
-  }
-  if (kind !== 'invoice') return new Set();
-  const { content, imported } = entity as Invoice;
-  const attached = Object.values(content.attachments).map(({ digest }) => digest);
-  return new Set([...attached, ...(imported ? [imported.digest] : [])]);
 }
 
 async function unexplainedRows(db: Database, index: CommitIndex): Promise<Finding[]> {

@@ -68,6 +68,19 @@ test('two commits of one name are both kept, and told apart', async () => {
   expect((await checkIntegrity(db, sha256Hex)).findings).toEqual([]);
 });
 
+test('[BR14] whoever finds that it was copied gives numbers of its own from then on, whatever place it had taken', async () => {
+  const db = await openSetUp();
+  const meta = (await db.meta.get('meta'))!;
+  await db.meta.put({ ...meta, heirOf: ['older'] });
+  const copy = new MemoryLedger(meta.device, meta.dataset);
+  copy.receive(await commitsOf(db));
+  act(copy, createInvoice('a'), 1);
+  await receive(db, copy.commits(), { newId });
+  const renamed = (await db.meta.get('meta'))!;
+  expect(renamed.device).not.toBe(meta.device);
+  expect(renamed.heirOf).toBeUndefined();
+});
+
 test('whatever two copies of a device did, nothing is lost, in whichever order it comes', async () => {
   const anyWork = fc.array(
     fc.record({ on: fc.constantFrom('here' as const, 'there' as const), command: anyCommand('small-business') }),

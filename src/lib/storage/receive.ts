@@ -55,10 +55,14 @@ export async function takeIn(
   const touched = await foldTouched(db, rows);
   // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
   const isCopied = arrived.some(({ device }) => device === meta.device);
-  const { device, n, prev } = isCopied ? { device: newId(), n: 0, prev: '' } : meta;
   const at = arrived.reduce((latest, commit) => Math.max(latest, commit.at), meta.at);
-  await db.meta.put({ ...meta, device, n, prev, at, seq });
+  await db.meta.put({ ...(isCopied ? renamed(meta, newId()) : meta), at, seq });
   return { added: arrived.map(commitId), known, rejected, copied, touched };
+}
+
+/** A device with a name of its own from now on. Its letter is of its own, too: the copy goes on with the one that both had. */
+function renamed({ heirOf: _shared, ...meta }: Meta, device: string): Meta {
+  return { ...meta, device, n: 0, prev: '' };
 }
 
 /** Folds anew what some arrived commit parts touch, over all that is known of it. */

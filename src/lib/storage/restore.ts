@@ -64,10 +64,13 @@ export interface RestoreOptions {
   readonly mode: RestoreMode;
   readonly newId: () => string;
   /** Who this device is afterwards, where a snapshot puts that back, too. */
-  readonly identity?: Pick<Meta, 'dataset' | 'device' | 'n' | 'prev' | 'heirOf'>;
+  readonly identity?: (now: Meta) => Identity;
   /** How far this device has come as far as whoever asks knows: where something was done since, nothing is restored. */
   readonly seq?: number;
 }
+
+/** Under which names a device goes on. */
+export type Identity = Pick<Meta, 'dataset' | 'device' | 'n' | 'prev' | 'heirOf'>;
 
 /** Something was done since whoever asks for a restore has looked, as in another tab. */
 export class MovedOn extends Error {
@@ -163,7 +166,7 @@ async function replaceAll(
   const { heirOf: _replaced, ...kept } = meta;
   await db.meta.put({
     ...kept,
-    ...(identity ?? fresh),
+    ...(identity?.(meta) ?? fresh),
     filling: newId(),
     // The clock of what is gone goes with it: else it could stand further than so few commits can have taken it.
     at: commits.reduce((latest, { at }) => Math.max(latest, at), 0),

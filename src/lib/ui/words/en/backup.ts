@@ -44,7 +44,7 @@ const did: Record<LogEntry['did'], (name: string) => string> = {
   'backed-up': (name) => `Backed up to ${name}`,
   restored: (name) => `Everything replaced by ${name}`,
   merged: (name) => `Merged ${name}`,
-  undone: () => 'A restore was taken back'
+  undone: () => 'Went back to a snapshot'
 };
 
 const snapshots: Record<Snapshot['why'], string> = {
@@ -160,7 +160,7 @@ export const backup = {
     label: 'Is the device that this backup came from still in use?',
     replace: 'No, this one takes its place',
     replaceHint:
-      'Numbers go on where they were. Do not work on the other device any more: both would give the same numbers.',
+      'Numbers go on where they were. Do not work on the other device any more: both would give the same numbers, and could not be merged any more.',
     merge: 'Yes, both are used',
     mergeHint:
       'Merge a backup of one into the other now and then to bring them together. Numbers from this device bear a letter (INV-2026-B0001), so that none is given twice.',
@@ -188,7 +188,7 @@ export const backup = {
   restored: 'Everything was replaced by the backup.',
   merged: 'The backup was merged.',
   restoreFailed: 'Nothing was restored',
-  undone: 'The restore was taken back.',
+  undone: 'Everything is as it was before.',
 
   snapshots: 'Snapshots',
   snapshotsText: 'Kept by itself before each restore, on this device only.',
