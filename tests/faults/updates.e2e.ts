@@ -123,8 +123,9 @@ test('pages whose scripts a deploy has removed come in the new version where not
   const page = await context.newPage();
   await begin(page, app);
   await page.goto(`${app}invoices/new`);
-  // Left at once: nothing waits until it is stored.
+  await expect(description(page)).toBeVisible();
   await publish(folder, 'next');
+  // Left at once: nothing waits until it is stored.
   await description(page).fill('Half a thought');
   await page.getByRole('link', { name: 'Clients' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Clients' })).toBeVisible();
