@@ -147,11 +147,20 @@ describe('a chord', () => {
 
 test('what opens over the page covers its keys, and still lists them', async () => {
   const { run } = on('n');
-  const uncover = shortcuts.cover();
+  const uncover = shortcuts.cover(() => true);
   await userEvent.keyboard('n');
   expect(run).not.toHaveBeenCalled();
   expect(shortcuts.list().map(({ keys }) => keys)).toEqual(['n']);
   uncover();
+  await userEvent.keyboard('n');
+  expect(run).toHaveBeenCalledOnce();
+});
+
+test('a dialog that has closed, and not yet gone, takes no key', async () => {
+  const { run } = on('n');
+  let isOpen = true;
+  shortcuts.cover(() => isOpen);
+  isOpen = false;
   await userEvent.keyboard('n');
   expect(run).toHaveBeenCalledOnce();
 });

@@ -18,13 +18,13 @@ export interface Shortcut {
 export class Shortcuts {
   /** Single keys and sequences can be switched off (WCAG 2.1.4); chords stay. */
   singleKeys = true;
-  #layers: Shortcut[][] = [[]];
+  #layers: Layer[] = [{ shortcuts: [], covers: () => true }];
   #before = '';
   #forget: ReturnType<typeof setTimeout> | undefined;
 
   /** Returns what takes them away again. The latest registration of the same keys wins. */
   register(...shortcuts: readonly Shortcut[]): () => void {
-    const layer = this.#layers.at(-1) ?? [];
+    const layer = this.#onTop();
     layer.push(...shortcuts);
     return () => {
       for (const shortcut of shortcuts) {
@@ -34,9 +34,12 @@ export class Shortcuts {
     };
   }
 
-  /** What opens over everything else (a dialog) covers the shortcuts below it until it goes. */
-  cover(): () => void {
-    const layer: Shortcut[] = [];
+  /**
+   * What opens over everything else (a dialog) covers the shortcuts below it until it goes. `covers` tells whether it is
+   * still there: a dialog is closed for the eye before anybody is told, and no key that is pressed in between may be lost.
+   */
+  cover(covers: () => boolean): () => void {
+    const layer: Layer = { shortcuts: [], covers };
     this.#layers.push(layer);
     return () => {
       this.#layers = this.#layers.filter((each) => each !== layer);
@@ -45,7 +48,7 @@ export class Shortcuts {
 
   /** What the page offers, the latest of each keys, whatever is open over it. */
   list(): Shortcut[] {
-    return latest(this.#layers[0] ?? []);
+    return latest(this.#layers[0]?.shortcuts ?? []);
   }
 
   handle(event: KeyboardEvent): void {
@@ -55,7 +58,7 @@ export class Shortcuts {
     this.#before = '';
     clearTimeout(this.#forget);
     const isTyping = takesKeys(event.target);
-    const active = latest(this.#layers.at(-1) ?? []).filter(
+    const active = latest(this.#onTop()).filter(
       ({ keys, whileTyping }) => (this.singleKeys || isChord(keys)) && (!isTyping || whileTyping === true)
     );
 
@@ -68,6 +71,15 @@ export class Shortcuts {
       this.#forget = setTimeout(() => (this.#before = ''), sequenceMsMax);
     }
   }
+
+  #onTop(): Shortcut[] {
+    return this.#layers.findLast(({ covers }) => covers())?.shortcuts ?? [];
+  }
+}
+
+interface Layer {
+  readonly shortcuts: Shortcut[];
+  readonly covers: () => boolean;
 }
 
 /** The app's own: pages register with it, the shell feeds it with keys. */
