@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { pagesOnly } from './scripts/chromium.js';
+import { testBrowser } from './scripts/chromium.js';
+
+/** By itself Vitest leaves one processor of two alone. `npm run faults` looks for long tasks, with nothing beside it. */
+const maxWorkers = process.env.VITE_FAULTS === 'all' ? 1 : availableParallelism();
 
 export default defineConfig({
   plugins: [sveltekit()],
@@ -25,6 +29,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // What is pure needs no room of its own for each file.
+          isolate: false,
+          maxWorkers,
           environment: 'node',
           include: ['src/lib/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, '**/*.component.test.ts', '**/*.browser.test.ts']
@@ -36,6 +43,8 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
         test: {
           name: 'component',
+          isolate: false,
+          maxWorkers,
           environment: 'jsdom',
           include: ['src/**/*.component.test.ts'],
           setupFiles: ['@testing-library/jest-dom/vitest']
@@ -45,13 +54,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          maxWorkers,
           include: ['src/**/*.browser.test.ts', 'tests/**/*.browser.test.ts'],
           setupFiles: ['vitest-browser-svelte'],
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: pagesOnly }),
+            provider: playwright({ launchOptions: testBrowser }),
             instances: [{ browser: 'chromium' }]
           }
         }

@@ -44,8 +44,11 @@ const shell = isThere(chromium.executablePath())
   ? undefined
   : (onPath(['chromium-headless-shell']).find(isThere) ?? findChromium());
 
-/** For what happens on a page: the same engine without the rest of the browser, where there is one. It takes half the time. */
-export const pagesOnly = launching(process.env.CHROMIUM_PATH ?? shell);
+/** The same engine without windows around its pages, where there is one. It takes half the time. */
+const windowless = launching(process.env.CHROMIUM_PATH ?? shell);
+
+/** For tests: `npm run faults` tries everything in the browser that people have, too. */
+export const testBrowser = process.env.VITE_FAULTS === 'all' ? wholeBrowser : windowless;
 
 /** @param {string | undefined} executablePath */
 function launching(executablePath) {

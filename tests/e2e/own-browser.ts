@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext } from '@playwright/test';
-import { wholeBrowser } from '../../scripts/chromium.js';
+import { testBrowser, wholeBrowser } from '../../scripts/chromium.js';
 import { freePort, serve } from '../../scripts/served.js';
 import { expect } from './fixtures.ts';
 
@@ -9,10 +9,19 @@ import { expect } from './fixtures.ts';
  */
 export async function openBrowser(
   profile: string,
-  { baseURL, serviceWorkers = 'allow' }: { baseURL?: string | undefined; serviceWorkers?: 'allow' | 'block' } = {}
+  {
+    baseURL,
+    serviceWorkers = 'allow',
+    isWhole = false
+  }: {
+    baseURL?: string | undefined;
+    serviceWorkers?: 'allow' | 'block';
+    /** With what people can set in it. */
+    isWhole?: boolean;
+  } = {}
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
-    ...wholeBrowser,
+    ...(isWhole ? wholeBrowser : testBrowser),
     serviceWorkers,
     ...(baseURL === undefined ? {} : { baseURL })
   });

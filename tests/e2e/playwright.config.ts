@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { pagesOnly, wholeBrowser } from '../../scripts/chromium.js';
+import { testBrowser } from '../../scripts/chromium.js';
 import { freePort } from '../../scripts/served.js';
 
 // The workers read this file too, and must come to the same port.
@@ -18,7 +18,6 @@ const appTests = [
 
 /** Each test begins in a browser that knows nothing: to store the whole app in it first takes longer than most tests do. */
 const withoutWorker = { serviceWorkers: 'block' } as const;
-const onlyPages = { ...withoutWorker, launchOptions: pagesOnly };
 
 export default defineConfig({
   testDir: '.',
@@ -34,7 +33,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,
-    launchOptions: wholeBrowser,
+    launchOptions: testBrowser,
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
@@ -48,14 +47,14 @@ export default defineConfig({
       // What is the same on every screen, and tagged so, is tried on one of them.
       grepInvert: /@once/,
       use: {
-        ...onlyPages,
+        ...withoutWorker,
         viewport: { width: 390, height: 844 },
         hasTouch: true,
         isMobile: true,
         deviceScaleFactor: 2
       }
     },
-    { name: 'desktop', testIgnore: appTests, use: { ...onlyPages, viewport: { width: 1440, height: 900 } } },
+    { name: 'desktop', testIgnore: appTests, use: { ...withoutWorker, viewport: { width: 1440, height: 900 } } },
     { name: 'app', testMatch: appTests },
     { name: 'faults', testDir: '../faults', use: withoutWorker }
   ],

@@ -10,12 +10,12 @@ import { value } from '#tests/builders/stored.ts';
 import { stopAt, watchWork, type WatchedWork } from '#tests/builders/watched-work.ts';
 import { counted, isThorough } from './counted.ts';
 
-/** A backup of 200 megabytes goes out and comes back; each run of all tests takes one of 20. */
+/** A backup of 200 megabytes goes out and comes back; each run of all tests takes one of 10. */
 const plain: BackupChoices = { withFiles: true, isZipped: false, passphrase: '' };
 const sealed: BackupChoices = { withFiles: true, isZipped: true, passphrase: 'correct horse' };
 const size = isThorough
   ? { invoices: 2_000, fileBytes: 147_000_000, bytesOfEach: 4_000_000 }
-  : { invoices: 60, fileBytes: 14_800_000, bytesOfEach: 4_000_000 };
+  : { invoices: 60, fileBytes: 5_000_000, bytesOfEach: 4_000_000 };
 const timeoutMs = 1_200_000;
 
 test(

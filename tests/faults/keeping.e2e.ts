@@ -104,7 +104,7 @@ test('a browser whose storage is switched off says so, and pretends nothing', as
   // "Block all cookies" in the settings of the browser: it takes away every kind of storage.
   const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(blocked));
-  const context = await openBrowser(profile);
+  const context = await openBrowser(profile, { isWhole: true });
   const page = await context.newPage();
   const places = ['', 'invoices/new', 'settings/storage'];
   for (const place of places) {

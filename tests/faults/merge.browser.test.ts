@@ -51,7 +51,7 @@ test('three devices hold the same once each has read the files of the others, an
       const { invoices, clients, numbers } = await devices[0].inbox();
       figures['decisions left to a person'] += invoices.length + clients.length + numbers.length;
     }),
-    { numRuns: isThorough ? 40 : 4 }
+    { numRuns: isThorough ? 40 : 2 }
   );
   expect(figures['commits lost']).toBe(0);
   counted('E1', figures);
@@ -96,7 +96,7 @@ test('a profile that was copied, and its copy, hold the same once each has read 
       figures['decisions left to a person'] += invoices.length + clients.length + numbers.length;
       await expectSameAgain(after[0]);
     }),
-    { numRuns: isThorough ? 30 : 3 }
+    { numRuns: isThorough ? 30 : 2 }
   );
   expect(figures['commits lost']).toBe(0);
   counted('E1', figures);
