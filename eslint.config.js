@@ -4,6 +4,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import { floors, floorsClosedTo, floorsWithoutSvelte, topicRanks, topicsClosedTo } from './layers.js';
+import { svelteLintParser } from './scripts/svelte-lint-parser.js';
 
 const typed = ['src/**/*.ts', 'src/**/*.svelte', 'tests/**/*.ts', 'scripts/**/*.ts', 'vite.config.ts'];
 const tests = ['**/*.test.ts', '**/*.e2e.ts', 'tests/**/*.ts'];
@@ -106,7 +107,9 @@ export default defineConfig(
   svelte.configs.recommended, // After TypeScript's, since it brings the parser for .svelte files.
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig: { compilerOptions: { runes: true } } } },
+    languageOptions: {
+      parserOptions: { parser: svelteLintParser, svelteConfig: { compilerOptions: { runes: true } } }
+    },
     rules: {
       // Types that come from another .svelte file are unknown here; svelte-check knows them, and checks them.
       '@typescript-eslint/no-unsafe-argument': 'off',
