@@ -138,7 +138,10 @@ export function askingForBefore({ edges, statuses }: Graph): ReadonlyMap<number,
 
   function mayLeadTo(edge: Edge, status: number): boolean {
     if (edge.to !== 'previous') return edge.to === status;
-    return (edges[status] ?? []).some(({ to }) => to === edge.from || to === 'previous');
+    const left = statuses[edge.from];
+    return (edges[status] ?? []).some(
+      ({ way, to }) => left !== undefined && (to === edge.from || to === 'previous') && remembers(way, left)
+    );
   }
 }
 

@@ -8,7 +8,9 @@ export type MoneyCase = Record<
   number
 > & { readonly overdue: boolean };
 
-const moneyFields = ['received', 'credited', 'net-received', 'balance', 'outstanding', 'overdue'];
+const movable = ['received', 'credited', 'net-received', 'balance', 'outstanding', 'overdue'];
+/** Facts that hang on the amount and its currency. */
+export const moneyFields: readonly string[] = ['currency', 'total', ...movable];
 
 /** How much of an amount may have been received and credited, as far as a condition could tell; the plainest first. */
 export function* moneyCases(
@@ -18,7 +20,7 @@ export function* moneyCases(
 ): Generator<MoneyCase, void> {
   const plain = caseOf(totalMinor, 0, 0);
   yield plain;
-  const literals = literalsOf(condition).filter(({ test: { field } }) => moneyFields.includes(field));
+  const literals = literalsOf(condition).filter(({ test: { field } }) => movable.includes(field));
   if (literals.length === 0) return;
   const isLate = group === 'COMPLETED' && !settled;
   const given = literals.map(({ test: { value } }) => value).filter((value) => typeof value === 'number');

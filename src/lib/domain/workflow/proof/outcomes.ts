@@ -40,6 +40,7 @@ export function outcomesOf(
 /** Whether a way is there at all, as far as *approve* asks: only a `when` that fails for certain hides it. */
 export function isThere({ way: { when, kind, actor } }: Edge, from: Status): 'sure' | 'maybe' | 'never' {
   if (kind !== 'forward' || actor === 'platform') return 'never';
-  if ('all' in when && when.all.length === 0) return 'sure';
+  // What nobody can tell does not hide a way.
+  if (satisfy({ not: when }, factsIn(from)).is === 'never') return 'sure';
   return isDecided(when) && satisfy(when, factsIn(from)).is === 'never' ? 'never' : 'maybe';
 }

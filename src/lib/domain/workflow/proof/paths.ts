@@ -1,4 +1,4 @@
-import { always, fieldsOf, type Condition, type Facts } from '#domain/condition/condition.ts';
+import { always, fieldsOf, type Condition, type FactValue, type Facts } from '#domain/condition/condition.ts';
 import { approvalOffer, stationAfter } from '#domain/workflow/approval.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import { askMove, type Asker, type Standing } from '#domain/workflow/transition.ts';
@@ -14,7 +14,7 @@ import {
   type Edge,
   type Graph
 } from './graph.ts';
-import { moneyCases } from './money-case.ts';
+import { moneyCases, moneyFields, type MoneyCase } from './money-case.ts';
 import { sizeWith } from './reach.ts';
 import { satisfy } from './satisfy.ts';
 import { bandsOf, isSignable, type Band } from './stages.ts';
@@ -115,7 +115,7 @@ class Exploration {
   readonly #tests: ReadonlySet<string>;
   readonly #bands: readonly Band[];
   readonly #known = new Set<string>();
-  readonly #facts = new Map<string, Facts | null>();
+  readonly #open = new Map<string, boolean>();
   readonly #factsToSign = new Map<string, readonly Facts[]>();
 
   constructor(graph: Graph, world: World, { asking, max }: { asking: ReadonlyMap<number, boolean>; max: number }) {
@@ -160,7 +160,8 @@ class Exploration {
       }
       case 'move': {
         const { edge, to, actor } = by;
-        const facts = this.#factsOpening(from, by) ?? {};
+        const meeting = this.#meetingOf(from, by);
+        const facts = meeting ? this.#factsOf(from, meeting) : {};
         return { do: 'move', from: status, to: to.id, way: edge.index, actor, facts };
       }
     }
@@ -299,33 +300,36 @@ class Exploration {
   }
 
   /** What facts depend on beside the status, as far as any way asks. */
-  #keyOf({ band, numbered, ruled }: Node): string {
+  #keyOf({ band, numbered, ruled }: Node, dependsOnAmount = true): string {
     const isNumbered = this.#tests.has('number') && numbered;
-    return `${this.#bands.indexOf(band)},${isNumbered},${this.#tests.has('entered-rule') && ruled}`;
+    const amount = dependsOnAmount ? this.#bands.indexOf(band) : '';
+    return `${amount},${isNumbered},${this.#tests.has('entered-rule') && ruled}`;
   }
 
   #isOpen(node: Node, by: Extract<Act, { do: 'move' }>): boolean {
     const { edge, to, closed, actor } = by;
-    if (closed.length === 0 && !to.settled && fieldsAsked(edge.condition).size === 0) return true;
+    const asked = fieldsAsked(edge.condition);
+    if (closed.length === 0 && !to.settled && asked.size === 0) return true;
     const others = closed.map(({ index }) => index).join('+');
-    const key = `${edge.from},${edge.index},${to.settled},${others},${actor},${this.#keyOf(node)}`;
-    const known = this.#facts.get(key);
-    if (known !== undefined) return known !== null;
-    const facts = this.#factsOpening(node, by);
-    this.#facts.set(key, facts);
-    return facts !== null;
+    const depends = closed.length > 0 || to.settled || moneyFields.some((field) => asked.has(field));
+    const key = `${edge.from},${edge.index},${to.settled},${others},${actor},${this.#keyOf(node, depends)}`;
+    const known = this.#open.get(key);
+    if (known !== undefined) return known;
+    const isOpen = this.#meetingOf(node, by) !== null;
+    this.#open.set(key, isOpen);
+    return isOpen;
   }
 
-  #factsOpening(node: Node, { edge, to, closed, actor }: Extract<Act, { do: 'move' }>): Facts | null {
+  #meetingOf(node: Node, { edge, to, closed, actor }: Extract<Act, { do: 'move' }>): Meeting | null {
     const entering = enteringCondition(edge, to);
     const condition: Condition =
       closed.length === 0 ? entering : { all: [entering, ...closed.map((other) => ({ not: other.condition }))] };
-    const facts = this.#factsUnder(node, condition);
-    if (facts) return facts;
+    const meeting = this.#meetingUnder(node, condition, { removesMoney: false });
+    if (meeting) return meeting;
     // BR12: money is removed while the invoice goes back to where it was paid from, and no reason is given then.
     const mayRemove = actor === 'person' && this.#graph.granted.has('pay') && !edge.way.reason;
     const isPaid = edge.to === 'previous' && this.#graph.statuses[edge.from]?.settled === true;
-    return mayRemove && isPaid ? this.#factsUnder(node, condition, { removesMoney: true }) : null;
+    return mayRemove && isPaid ? this.#meetingUnder(node, condition, { removesMoney: true }) : null;
   }
 
   /** Facts under which approving may come out differently here. */
@@ -337,43 +341,63 @@ class Exploration {
     const conditions = (this.#graph.edges[node.status] ?? []).flatMap((edge): Condition[] => {
       if (edge.way.kind !== 'forward' || edge.way.actor === 'platform') return [];
       const to = this.#graph.statuses[targetFrom(node, edge) ?? -1];
-      return [...(to ? [enteringCondition(edge, to)] : []), edge.way.when];
+      const opening = to && to.approvalStage !== null ? [enteringCondition(edge, to)] : [];
+      const isAsking = fieldsAsked(edge.way.when).size > 0;
+      return [always, ...opening, ...(isAsking ? [edge.way.when, { not: edge.way.when }] : [])];
     });
-    const asking = conditions.filter((condition) => fieldsAsked(condition).size > 0);
-    const found = [...new Set(conditions.length > 0 ? [always, ...asking] : [])].map((condition) =>
-      this.#factsUnder(node, condition)
-    );
+    const asking = new Set(conditions.filter((one) => one === always || fieldsAsked(one).size > 0));
+    const found = [...asking].map((condition) => this.#factsUnder(node, condition));
     const facts = found.filter((one) => one !== null);
     this.#factsToSign.set(key, facts);
     return facts;
   }
 
-  /** All facts of an invoice that stands here, so that a condition holds; null: none were found. */
-  #factsUnder(node: Node, condition: Condition, { removesMoney = false } = {}): Facts | null {
+  #factsUnder(node: Node, condition: Condition): Facts | null {
+    const meeting = this.#meetingUnder(node, condition, { removesMoney: false });
+    return meeting && this.#factsOf(node, meeting);
+  }
+
+  /** What an invoice that stands here has to be so that a condition holds, as far as the condition asks; null: nothing was found. */
+  #meetingUnder(node: Node, condition: Condition, { removesMoney }: { removesMoney: boolean }): Meeting | null {
     const status = this.#graph.statuses[node.status];
     if (!status) return null;
-    const settled: Facts = {
-      ...this.#world.facts,
-      origin: originFact[node.start.origin] ?? '',
-      status: status.id,
-      group: status.group,
-      currency: node.band.currency,
-      number: node.numbered ? 'INV-2026-0001' : '',
-      conflicts: 0,
-      'entered-rule': node.ruled ? 'rule' : '',
-      'removes-money': removesMoney,
-      trigger: ''
-    };
     const asked = fieldsAsked(condition);
-    const pinned = only(settled, asked);
+    const pinned = only({ ...this.#settled(node), 'removes-money': removesMoney }, asked);
     if (satisfy(condition, pinned).is === 'never') return null;
     for (const money of moneyCases(node.band.amountMinor, condition, status)) {
       if (removesMoney && money.outstanding === 0) continue;
       const answer = satisfy(condition, { ...pinned, ...only(money, asked) });
-      if (answer.is === 'met') return { ...plainFacts, ...settled, ...money, ...answer.facts };
+      if (answer.is === 'met') return { asked: answer.facts, money, removesMoney };
     }
     return null;
   }
+
+  #factsOf(node: Node, { asked, money, removesMoney }: Meeting): Facts {
+    return { ...plainFacts, ...this.#settled(node), ...money, 'removes-money': removesMoney, ...asked };
+  }
+
+  /** What is settled by where an invoice stands and how it came there. */
+  #settled(node: Node): Facts {
+    const status = this.#graph.statuses[node.status];
+    return {
+      ...this.#world.facts,
+      origin: originFact[node.start.origin] ?? '',
+      status: status?.id ?? '',
+      group: status?.group ?? '',
+      currency: node.band.currency,
+      number: node.numbered ? 'INV-2026-0001' : '',
+      conflicts: 0,
+      'entered-rule': node.ruled ? 'rule' : '',
+      trigger: ''
+    };
+  }
+}
+
+/** Facts that a condition asks for, and the money that goes with them. */
+interface Meeting {
+  readonly asked: Facts;
+  readonly money: MoneyCase;
+  readonly removesMoney: boolean;
 }
 
 function enteringCondition(edge: Edge, to: Status): Condition {
@@ -392,7 +416,9 @@ function fieldsAsked(condition: Condition): ReadonlySet<string> {
 }
 
 function only(facts: Facts, fields: ReadonlySet<string>): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([field]) => fields.has(field)));
+  const found: Record<string, FactValue> = {};
+  for (const field of fields) if (Object.hasOwn(facts, field)) found[field] = facts[field] ?? null;
+  return found;
 }
 
 /** What a condition may find either way; the plain case, where it asks for nothing. */

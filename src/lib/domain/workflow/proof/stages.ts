@@ -27,8 +27,21 @@ export function bandsOf(
       return { amountMinor, currency, stages: [...new Set(applicable.map(({ n }) => n))] };
     });
   });
-  if (moreMinor.length > 0) return bands;
-  return distinctBy(bands, ({ currency, stages: passed }) => `${currency} ${passed.join()}`);
+  if (moreMinor.length > 0 || currencies.length > 0) return bands;
+  const distinct = distinctBy(bands, ({ currency, stages: passed }) => `${currency} ${passed.join()}`);
+  return distinct.filter(({ currency }) => !isWithinAnother(distinct, currency));
+}
+
+/** Whether another currency has all the sets of stages that this one has: then there is nothing that only it can do. */
+function isWithinAnother(bands: readonly Band[], currency: string): boolean {
+  const setsOf = (code: string): string[] =>
+    bands.filter((band) => band.currency === code).map(({ stages }) => stages.join());
+  const own = setsOf(currency);
+  return [...new Set(bands.map((band) => band.currency))].some((other, place, all) => {
+    const sets = setsOf(other);
+    const isLarger = sets.length > own.length || (sets.length === own.length && place < all.indexOf(currency));
+    return other !== currency && isLarger && own.every((set) => sets.includes(set));
+  });
 }
 
 export function distinctBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
