@@ -119,7 +119,10 @@ export function proveNaively(document: Workflow): NaiveProof {
     const next = staged.find(({ approvalStage }) => approvalStage! > stage);
     const station = own ?? (next && rest.every((n) => n > next.approvalStage!) ? next : undefined);
     const signed: State = { ...state, signed: [...state.signed, stage] };
-    if (!station) return arrive(key, signed, depth + 1);
+    if (!station) {
+      arrive(key, signed, depth + 1);
+      return;
+    }
     const standing = { status: state.status, previous: state.previous, facts, openStages: rest };
     const { move, refusals } = askMove(compiled, standing, person, { to: station.id, reason: 'r' });
     if (move && refusals.length === 0) arrive(key, moved(signed, move), depth + 1);

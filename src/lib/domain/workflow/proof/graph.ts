@@ -145,6 +145,16 @@ export function askingForBefore({ edges, statuses }: Graph): ReadonlyMap<number,
   }
 }
 
+/** About how many statuses there are with what may have stood before them. */
+export function sizeWith({ edges, statuses }: Graph, asking: ReadonlyMap<number, boolean>): number {
+  const sizes = [...asking].map(([status, isKept]) => {
+    const before = new Set(edges.flat().flatMap(({ from, to }) => (to === status ? [from] : [])));
+    return { isKept, size: before.size + 1 };
+  });
+  const passing = sizes.reduce((sum, { isKept, size }) => (isKept ? sum : sum + size), statuses.length);
+  return sizes.reduce((product, { isKept, size }) => (isKept ? product * size : product), passing);
+}
+
 /** BR9, BR10: whether money or identity can be changed here without moving. */
 export function isOpenToEdits(graph: Graph, { editing, request }: Status): boolean {
   return graph.granted.has('edit') && !request && (editing === 'open' || editing === 'review');

@@ -9,13 +9,13 @@ import {
   isOpenToEdits,
   nothingOutstanding,
   remembers,
+  sizeWith,
   stageAsked,
   type Actor,
   type Edge,
   type Graph
 } from './graph.ts';
 import { moneyCases, moneyFields, type MoneyCase } from './money-case.ts';
-import { sizeWith } from './reach.ts';
 import { satisfy } from './satisfy.ts';
 import { bandsOf, isSignable, type Band } from './stages.ts';
 import type { Start } from './start.ts';
@@ -204,6 +204,7 @@ class Exploration {
     const target = targetFrom(node, edge);
     const to = target === undefined ? undefined : this.#graph.statuses[target];
     if (target === undefined || !to || target === node.status || this.#isHeldBack(node, edge, to)) return;
+    if (this.#isForgotten(target, edge, to)) return;
     for (const actor of edge.actors) {
       const closed = this.#waysBefore(node, edge, { target, to, actor });
       const by = { do: 'move', edge, to, actor, closed } as const;
@@ -247,7 +248,7 @@ class Exploration {
       const { move, refusals } = askMove(compiled, { ...standing, openStages: stillOpen }, asker, asked);
       const edge = edges[node.status]?.find(({ way }) => way === move?.way);
       const target = numberById.get(station.id);
-      if (refusals.length > 0 || !edge || target === undefined) continue;
+      if (refusals.length > 0 || !edge || target === undefined || this.#isForgotten(target, edge, station)) continue;
       const by = { do: 'sign', step: { ...signing, then: { to: station.id, way: edge.index } } } as const;
       const signed = node.signed + 1;
       this.#arrive(node, target, by, this.#entering(node, edge, { to: station, signed, actor: 'person' }));
@@ -259,6 +260,11 @@ class Exploration {
     for (const band of this.#bands)
       if (band.currency === node.band.currency)
         this.#arrive(node, node.status, { do: 'edit', band }, { band, signed: 0 });
+  }
+
+  /** Where it is not known any more what stood before, nobody can tell what is open: such a way is not followed. */
+  #isForgotten(target: number, edge: Edge, to: Status): boolean {
+    return this.#asking.get(target) === false && !remembers(edge.way, to);
   }
 
   #isHeldBack(node: Node, { way, from }: Edge, to: Status): boolean {
@@ -381,7 +387,7 @@ class Exploration {
     const status = this.#graph.statuses[node.status];
     return {
       ...this.#world.facts,
-      origin: originFact[node.start.origin] ?? '',
+      origin: originFact[node.start.origin],
       status: status?.id ?? '',
       group: status?.group ?? '',
       currency: node.band.currency,
@@ -456,5 +462,7 @@ function keepNearest(known: Map<number, Arrival>, arrival: Arrival): void {
 }
 
 function namesOf(statuses: readonly Status[], previous: ReadonlyMap<number, number>): Record<string, string> {
-  return Object.fromEntries([...previous].map(([status, earlier]) => [statuses[status]?.id, statuses[earlier]?.id]));
+  const names: Record<string, string> = {};
+  for (const [status, earlier] of previous) names[statuses[status]?.id ?? ''] = statuses[earlier]?.id ?? '';
+  return names;
 }

@@ -6,6 +6,7 @@ import {
   isHeldBack,
   isOpenToEdits,
   remembers,
+  sizeWith,
   isOpenWith,
   stageAsked,
   type Actor,
@@ -42,16 +43,6 @@ export function reachOf(graph: Graph): Reach {
   const exploration = exact?.isComplete ? exact : new Exploration(graph, new Map());
   const { reached, before, enteredBy } = exploration;
   return { reached, before, enteredBy, dead: exploration.dead() };
-}
-
-/** About how many statuses there are with what may have stood before them. */
-export function sizeWith({ edges, statuses }: Graph, asking: ReadonlyMap<number, boolean>): number {
-  const sizes = [...asking].map(([status, isKept]) => {
-    const before = new Set(edges.flat().flatMap(({ from, to }) => (to === status ? [from] : [])));
-    return { isKept, size: before.size + 1 };
-  });
-  const passing = sizes.reduce((sum, { isKept, size }) => (isKept ? sum : sum + size), statuses.length);
-  return sizes.reduce((product, { isKept, size }) => (isKept ? product * size : product), passing);
 }
 
 /** A state as numbers: what is looked at a hundred thousand times is not worth an object. */
