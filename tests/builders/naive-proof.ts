@@ -51,11 +51,13 @@ export function proveNaively(document: Workflow): NaiveProof {
   const unsigned = new Map<string, number>();
   const queue: string[] = [];
 
+  // Amounts differ in nothing but the stages that they pass.
+  const told = machine.stages.length > 0 ? amounts : amounts.slice(0, 1);
   for (const content of contents)
-    for (const amount of amounts)
+    for (const amount of told)
       for (const status of new Set([machine.start.hand, machine.start.job])) begin({ content, amount, status });
   for (const content of contents)
-    for (const amount of amounts)
+    for (const amount of told)
       if (compiled.statusById.has(machine.start.imported))
         arrive('import', { status: machine.start.imported, previous: {}, content, amount, signed: [] }, 0);
   for (const key of queue) leave(key, stateByKey.get(key)!, depths.get(key)!);
@@ -76,6 +78,7 @@ export function proveNaively(document: Workflow): NaiveProof {
       first === null ||
       first === status ||
       factsOf({ ...state, status: first }).some((facts) => {
+        if (facts.credited !== 0) return false;
         const asker: Asker = { is: 'person', may: () => true };
         const standing = { status: first, previous: {}, facts, openStages: openIn(state) };
         const { refusals } = askMove(compiled, standing, asker, { to: status, reason: 'start' });
@@ -96,7 +99,7 @@ export function proveNaively(document: Workflow): NaiveProof {
     }
     const { editing, request } = compiled.statusById.get(state.status)!;
     if (mine.has('edit') && !request && (editing === 'open' || editing === 'review'))
-      for (const amount of amounts.filter(({ currency }) => currency === state.amount.currency))
+      for (const amount of told.filter(({ currency }) => currency === state.amount.currency))
         arrive(key, { ...state, amount, signed: [] }, depth + 1);
   }
 
@@ -173,9 +176,8 @@ export function proveNaively(document: Workflow): NaiveProof {
     content,
     amount: { amountMinor, currency }
   }: Omit<State, 'previous' | 'signed'>): Facts[] {
-    const amountsPaid = [0, amountMinor];
-    return amountsPaid.flatMap((received) =>
-      amountsPaid.flatMap((credited) =>
+    return [0, amountMinor / 2, amountMinor].flatMap((received) =>
+      [0, amountMinor].flatMap((credited) =>
         yesOrNo.map((over) => ({
           ...content,
           status,

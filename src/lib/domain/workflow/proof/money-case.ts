@@ -27,8 +27,8 @@ export function* moneyCases(
   const near = given.flatMap((value) => [Math.floor(value), Math.ceil(value), value - 1, value + 1]).map(Math.round);
   const parts = [0, totalMinor, Math.ceil(totalMinor / 2), 2 * totalMinor];
   const amounts = [...new Set([...parts, ...near, ...near.map((value) => totalMinor - value)])];
-  for (const received of amounts)
-    for (const credited of amounts.filter((value) => value >= 0)) {
+  for (const credited of amounts.filter((value) => value >= 0))
+    for (const received of amounts) {
       const money = caseOf(totalMinor, received, credited);
       yield money;
       if (isLate && money.balance > 0) yield { ...money, overdue: true };

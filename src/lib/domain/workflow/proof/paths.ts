@@ -184,7 +184,8 @@ class Exploration {
     const absent: Condition = { all: guardedBy.map(({ way }) => ({ not: way.when })) };
     const open = guardedBy.map((edge) => this.#factsUnder(before, enteringCondition(edge, to)));
     return [this.#factsUnder(before, absent), ...open].some((facts) => {
-      if (!facts) return false;
+      // What is new may be prepaid, and has no credit notes yet.
+      if (!facts || facts.credited !== 0) return false;
       const standing = { status: String(facts.status), previous: {}, facts, openStages: openIn(node) };
       const asker: Asker = { is: 'person', may: () => true };
       const { refusals } = askMove(this.#graph.compiled, standing, asker, { to: to.id, reason: 'start' });
@@ -369,8 +370,10 @@ class Exploration {
     if (!status) return null;
     const asked = fieldsAsked(condition);
     const pinned = only({ ...this.#settled(node), 'removes-money': removesMoney }, asked);
-    if (satisfy(condition, pinned).is === 'never') return null;
+    let tried = 0;
     for (const money of moneyCases(node.band.amountMinor, condition, status)) {
+      // What the plain case does not meet, and no money could, is not tried with each sum.
+      if ((tried += 1) === 2 && satisfy(condition, pinned).is === 'never') return null;
       if (removesMoney && money.outstanding === 0) continue;
       const answer = satisfy(condition, { ...pinned, ...only(money, asked) });
       if (answer.is === 'met') return { asked: answer.facts, money, removesMoney };

@@ -231,19 +231,19 @@ describe('a hint', () => {
   const hints = (document: Workflow, facts: readonly Facts[] = []): Finding[] =>
     prove(document, { facts }).filter((finding) => !isFault(finding));
 
-  it('tells of going forward to where more is open [BR9]', () => {
+  it('tells of going forward to where more is open', () => {
     const open = changedWorkflow(presets.agency, { statuses: [{ id: 'approved', editing: 'open' }] });
     const closed = changedWorkflow(open, { statuses: [{ id: 'awaiting-approval', editing: 'limited' }] });
     expect(hints(open)).toEqual([]);
     expect(hints(closed)).toContainEqual({ why: 'more-open', move: 1, from: 'awaiting-approval', to: 'approved' });
   });
 
-  it('tells of colours that are hard to tell apart, and not of one colour for one group [B63]', () => {
+  it('tells of colours that are hard to tell apart, and not of one colour for one group', () => {
     const close = changedWorkflow(presets['small-business'], { statuses: [{ id: 'disputed', color: '#7c4ddf' }] });
     expect(hints(close)).toEqual([{ why: 'alike-colors', statuses: ['sent', 'disputed'] }]);
   });
 
-  it('tells of stages that are left out, and of many statuses [B36] [B57]', () => {
+  it('tells of stages that are left out, and of many statuses', () => {
     const stages = [{ n: 1 }, { n: 4 }];
     expect(hints(changedWorkflow(presets.agency, { stages }))).toEqual([{ why: 'stage-gap', missing: [2, 3] }]);
     const more = Array.from({ length: 6 }, (_, place) => ({ id: `more-${place}`, group: 'CANCELLED' as const }));
@@ -252,7 +252,7 @@ describe('a hint', () => {
     expect(hints(many)).toContainEqual({ why: 'unused', status: 'more-0' });
   });
 
-  it('tells of a rule that is blocked by all that is there [BR16]', () => {
+  it('tells of a rule that is blocked by all that is there', () => {
     const rules = [{ id: 'send', on: ['payment-recorded' as const], to: 'sent' }];
     const document = changedWorkflow(presets['small-business'], { rules });
     const facts = { status: 'draft', client: '', lines: 0, outstanding: 0, received: 0, credited: 0, number: '' };

@@ -48,7 +48,7 @@ export const originFact: Readonly<Record<Start['origin'], string>> = { hand: 'ha
 /** Everything that ways ask of a fact, and, where it helps that a way is closed, what keeps it closed. */
 export function testsByField({ edges }: Graph): Map<string, readonly Literal[]> {
   const literals = edges.flat().flatMap((edge) => {
-    const isFirst = edges[edge.from]?.some(({ index, to }) => index > edge.index && isSameEnd(to, edge.to)) === true;
+    const isFirst = edges[edge.from]?.some((other) => other.index > edge.index && isAlternative(edge, other)) === true;
     return [
       ...literalsOf(edge.condition),
       ...literalsOf(edge.way.when, 'fails'),
@@ -64,8 +64,12 @@ export function testsByField({ edges }: Graph): Map<string, readonly Literal[]> 
   return byField;
 }
 
-function isSameEnd(one: Edge['to'], other: Edge['to']): boolean {
-  return one === other || one === 'previous' || other === 'previous';
+/** Whether it makes a difference which of two ways with the same ends is made. */
+function isAlternative(one: Edge, other: Edge): boolean {
+  const isSameEnd = one.to === other.to || one.to === 'previous' || other.to === 'previous';
+  const meaningOf = ({ way, to, actors }: Edge): string =>
+    [way.kind, to === 'previous', ...actors, ...[...way.effects].sort()].join();
+  return isSameEnd && meaningOf(one) !== meaningOf(other);
 }
 
 const contentFields = ['client', 'lines', 'issue-day', 'due-day'];
