@@ -1,4 +1,4 @@
-import { always, fieldsOf, type Condition, type FactValue, type Facts } from '#domain/condition/condition.ts';
+import { always, evaluate, fieldsOf, type Condition, type FactValue, type Facts } from '#domain/condition/condition.ts';
 import { approvalOffer, stationAfter } from '#domain/workflow/approval.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import { askMove, type Asker, type Standing } from '#domain/workflow/transition.ts';
@@ -132,7 +132,10 @@ class Exploration {
       currencies: valuesIn('currency').filter((value) => typeof value === 'string')
     });
     for (const start of world.starts) this.#begin(start);
-    for (let at = 0; at < this.nodes.length && this.nodes.length <= max; at += 1) this.#leave(this.nodes[at]);
+    for (let at = 0; at < this.nodes.length && this.nodes.length <= max; at += 1) {
+      const node = this.nodes[at];
+      if (node) this.#leave(node);
+    }
     this.isComplete = this.nodes.length <= max;
   }
 
@@ -185,7 +188,7 @@ class Exploration {
     const open = guardedBy.map((edge) => this.#factsUnder(before, enteringCondition(edge, to)));
     return [this.#factsUnder(before, absent), ...open].some((facts) => {
       // What is new may be prepaid, and has no credit notes yet.
-      if (!facts || facts.credited !== 0) return false;
+      if (facts?.credited !== 0) return false;
       const standing = { status: String(facts.status), previous: {}, facts, openStages: openIn(node) };
       const asker: Asker = { is: 'person', may: () => true };
       const { refusals } = askMove(this.#graph.compiled, standing, asker, { to: to.id, reason: 'start' });
@@ -193,9 +196,9 @@ class Exploration {
     });
   }
 
-  #leave(node: Node | undefined): void {
-    const from = node && this.#graph.statuses[node.status];
-    if (!node || !from) return;
+  #leave(node: Node): void {
+    const from = this.#graph.statuses[node.status];
+    if (!from) return;
     for (const edge of this.#graph.edges[node.status] ?? []) this.#move(node, edge);
     this.#sign(node, from);
     if (isOpenToEdits(this.#graph, from)) this.#edit(node);
@@ -316,7 +319,7 @@ class Exploration {
   #isOpen(node: Node, by: Extract<Act, { do: 'move' }>): boolean {
     const { edge, to, closed, actor } = by;
     const asked = fieldsAsked(edge.condition);
-    if (closed.length === 0 && !to.settled && asked.size === 0) return true;
+    if (closed.length === 0 && !to.settled && asked.size === 0) return evaluate(edge.condition, {}) === 'holds';
     const others = closed.map(({ index }) => index).join('+');
     const depends = closed.length > 0 || to.settled || moneyFields.some((field) => asked.has(field));
     const key = `${edge.from},${edge.index},${to.settled},${others},${actor},${this.#keyOf(node, depends)}`;
@@ -346,10 +349,10 @@ class Exploration {
     const known = this.#factsToSign.get(key);
     if (known) return known;
     const conditions = (this.#graph.edges[node.status] ?? []).flatMap((edge): Condition[] => {
-      if (edge.way.kind !== 'forward' || edge.way.actor === 'platform') return [];
+      if (edge.way.actor === 'platform') return [];
       const to = this.#graph.statuses[targetFrom(node, edge) ?? -1];
       const opening = to && to.approvalStage !== null ? [enteringCondition(edge, to)] : [];
-      const isAsking = fieldsAsked(edge.way.when).size > 0;
+      const isAsking = edge.way.kind === 'forward' && fieldsAsked(edge.way.when).size > 0;
       return [always, ...opening, ...(isAsking ? [edge.way.when, { not: edge.way.when }] : [])];
     });
     const asking = new Set(conditions.filter((one) => one === always || fieldsAsked(one).size > 0));

@@ -139,13 +139,15 @@ class Exploration {
       this.#bands.forEach((_, band) => this.#enter({ ...place, band, signed: 0 }, state));
   }
 
-  /** `only`: the status that it has to lead to. */
+  /** `only`: the status that a signature leads to. */
   #follow(edge: Edge, from: Status, place: Place, only?: Status): void {
     for (const status of this.#targetsOf(edge, place)) {
       const to = this.#graph.statuses[status];
       if (!to || (only && only !== to) || status === place.status) continue;
       if (isHeldBack(place.open, stageAsked(edge.way, from, to)) || !canBeOpen(this.#graph, edge, to)) continue;
-      if (edge.actors.every((actor) => this.#isForestalled(edge, from, { place, status, to, actor }))) continue;
+      // Whoever signs is a person, and so is the one who moves by it.
+      const actors = edge.actors.filter((actor) => !only || actor === 'person');
+      if (actors.every((actor) => this.#isForestalled(edge, from, { place, status, to, actor }))) continue;
       const isKept = remembers(edge.way, to);
       const left = place.earlier - (place.earlier % this.#radix);
       const earlier = isKept ? this.#remembered(left, place.status, status) : left;
@@ -206,9 +208,7 @@ class Exploration {
     const signed = { ...place, signed: place.signed + 1, open: stillOpen };
     for (const station of outcomesOf(from, leads, { stage, stillOpen })) {
       if (!station) this.#enter(signed, place.state);
-      else
-        for (const edge of here.filter(({ actors }) => actors.includes('person')))
-          this.#follow(edge, from, signed, station);
+      else for (const edge of here) this.#follow(edge, from, signed, station);
     }
   }
 }

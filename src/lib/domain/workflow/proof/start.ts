@@ -37,7 +37,11 @@ function startAt(graph: Graph, { status, origin, type }: Pick<Start, 'status' | 
   // Whose move it would be is not asked, and a move that nobody may make counts as well.
   const known = isFree || !from ? [] : (graph.edges[first] ?? []).filter((edge) => edge.to === status);
   if (known.length === 0 || !from || !to) return [{ status, origin, type, asks: 0, guardedBy: [] }];
-  const open = known.filter((edge) => canBeOpen(graph, edge, to));
+  // A person is told what keeps a person's way closed, and the platform's counts only where there is no such way.
+  const isPersons = ({ way }: Edge): boolean =>
+    way.actor !== 'platform' && satisfy({ not: way.when }, factsIn(from)).is === 'never';
+  const asked = known.some(isPersons) ? known.filter(({ way }) => way.actor !== 'platform') : known;
+  const open = asked.filter((edge) => canBeOpen(graph, edge, to));
   // Where no way is known at the moment, nothing is asked.
   const mayBeUnknown = known.every(({ way }) => satisfy({ not: way.when }, factsIn(from)).is !== 'never');
   const asks = mayBeUnknown ? 0 : Math.min(...open.map(({ way }) => stageAsked(way, from, to)));
