@@ -3,6 +3,7 @@ import type { Facts } from '#domain/condition/condition.ts';
 import { ask } from '#domain/ledger/ask.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
+import { arrivalOf } from '#domain/scenario/arrival.ts';
 import { changedWorkflow, workflowOf, type WorkflowChanges } from '#domain/scenario/workflow-shorthand.ts';
 import type { Machine, MoveWay, Rule, Status, Workflow } from '#domain/workflow/document.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
@@ -352,7 +353,9 @@ function walked(document: Workflow, { start, steps }: Path): MemoryLedger {
     expect(done.ok, JSON.stringify(done)).toBe(true);
   };
   const price = minorToDecimal(start.amount.amountMinor, start.amount.currency);
-  act({ ...setUp('agency'), workflow: { ...document, rules: [] } });
+  act(setUp('agency'));
+  // The gate lets no workflow with a fault in.
+  ledger.receive([arrivalOf(ledger, { ...document, rules: [] }, at)]);
   act(createInvoice('a', { type: start.type, currency: start.amount.currency, lines: linesOf(price) }));
   for (const step of steps) {
     if (step.do === 'move') act({ do: 'changeStatus', invoice: 'a', to: step.to, reason: 'because' });

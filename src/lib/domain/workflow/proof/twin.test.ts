@@ -10,8 +10,14 @@ import { prove } from './prove.ts';
 
 type Findings = ReturnType<typeof prove>;
 
-function pathsIn(findings: Findings): { status: string; path: Path; stages: readonly number[] | null }[] {
-  return findings.flatMap((finding) => {
+interface Way {
+  readonly status: string;
+  readonly path: Path;
+  readonly stages: readonly number[] | null;
+}
+
+function waysIn(findings: Findings): Way[] {
+  return findings.flatMap((finding): Way[] => {
     if (finding.why === 'unsigned') return [finding];
     return finding.why === 'dead-end' && finding.path ? [{ ...finding, path: finding.path, stages: null }] : [];
   });
@@ -48,7 +54,7 @@ describe('a proof', () => {
     let replayed = 0;
     fc.assert(
       fc.property(anyWorkflow(anyCondition), (document) => {
-        for (const { status, path, stages } of pathsIn(prove(document))) {
+        for (const { status, path, stages } of waysIn(prove(document))) {
           const end = replay(document, path);
           expect(end.status).toBe(status);
           if (stages) expect(end.openStages).toEqual(stages);
