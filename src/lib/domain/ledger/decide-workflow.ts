@@ -106,7 +106,8 @@ function replaceStatus(run: Run, invoice: Invoice, from: Status, to: string): re
   const target = run.machine.statusById.get(to);
   if (!target) return [{ why: 'unknown-status', status: to }];
   const refusals = askReplacement(run.standing(invoice), from, target);
-  if (refusals.length > 0) return [{ why: 'not-replaceable', invoice: invoice.id, from: from.label, to: target.label, refusals }];
+  if (refusals.length > 0)
+    return [{ why: 'not-replaceable', invoice: invoice.id, from: from.label, to: target.label, refusals }];
   const { event } = run.record({ kind: 'invoice', id: invoice.id }, 'status-replaced', {
     ...passage(invoice, from, target),
     reason: '',

@@ -205,7 +205,12 @@ export class Run {
 
   standing(invoice: Invoice, context: Facts = {}): Standing {
     const { facts, openStages } = this.picture(invoice, context);
-    return { status: invoice.status, previous: this.previousOf(invoice), facts, openStages: openStages.map(({ n }) => n) };
+    return {
+      status: invoice.status,
+      previous: this.previousOf(invoice),
+      facts,
+      openStages: openStages.map(({ n }) => n)
+    };
   }
 
   /** The status before, by status. One that went since has a successor: what leads back leads there. */

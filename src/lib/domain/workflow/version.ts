@@ -28,7 +28,15 @@ export type WorkflowEvent = Event<
 >;
 
 export function newWorkflowVersion(id: string): WorkflowVersion {
-  return { ...newEntity(id), document: null, publishedAt: 0, publishedBy: '', basedOn: '', replaces: [], replacements: {} };
+  return {
+    ...newEntity(id),
+    document: null,
+    publishedAt: 0,
+    publishedBy: '',
+    basedOn: '',
+    replaces: [],
+    replacements: {}
+  };
 }
 
 export function evolveWorkflowVersion(version: WorkflowVersion, recorded: Recorded): WorkflowVersion {
