@@ -34,11 +34,7 @@ const reasonToCome = 'to be given';
 
 /** Answers for one invoice as it stands. Asking changes nothing. */
 export function ask(world: World, invoice: Invoice, context: Context): Answers {
-  return answersIn(new Run(world, context), invoice);
-}
-
-/** The same for a command that is being decided: how it would leave the invoice. */
-export function answersIn(run: Run, invoice: Invoice): Answers {
+  const run = new Run(world, context);
   const picture = run.picture(invoice);
   const status = run.machine.statusById.get(invoice.status) ?? null;
   const readOnly: Refusal[] =
@@ -54,7 +50,7 @@ export function answersIn(run: Run, invoice: Invoice): Answers {
     // Tried on a run that is thrown away, so that a move that the signature completes is asked too.
     approval: {
       ...approvalStep(run, invoice),
-      refusals: approve(run.fork(), { do: 'approve', invoice: invoice.id, comment: reasonToCome })
+      refusals: approve(new Run(world, context), { do: 'approve', invoice: invoice.id, comment: reasonToCome })
     },
     profile: status?.editing ?? null,
     edit,

@@ -9,7 +9,7 @@ import type { CommandOf } from './command.ts';
 import { comparable } from './entities.ts';
 import { impactOf, stanceOf, type Impact, type Stance } from './impact.ts';
 import type { MemoryLedger } from './memory.ts';
-import { Run, type Context } from './run.ts';
+import type { Context } from './run.ts';
 
 const by = 'owner';
 const today = '2026-01-15';
@@ -70,12 +70,10 @@ describe('what publishing a workflow would change', () => {
     const tried = { published: 0, refused: 0, changed: 0 };
     fc.assert(
       fc.property(
-        anyPlayed().chain(({ preset, play }) =>
-          fc.record({
-            ledger: fc.constant(played(preset, play)),
-            edit: anyEdit(inForce(played(preset, play)))
-          })
-        ),
+        anyPlayed(15).chain(({ preset, play }) => {
+          const ledger = played(preset, play);
+          return fc.record({ ledger: fc.constant(ledger), edit: anyEdit(inForce(ledger)) });
+        }),
         ({ ledger, edit }) => {
           const command = { do: 'publishWorkflow' as const, ...edit };
           const before = stateOf(ledger);
@@ -99,13 +97,13 @@ describe('what publishing a workflow would change', () => {
           tried.changed += changed.length;
         }
       ),
-      { numRuns: 200 }
+      { numRuns: 100 }
     );
-    expect(Math.min(tried.published, tried.refused, tried.changed)).toBeGreaterThan(10);
+    expect(Math.min(tried.published, tried.refused, tried.changed)).toBeGreaterThan(5);
   });
 });
 
 function stances(ledger: MemoryLedger): Map<string, Stance> {
-  const run = new Run(ledger, context(ledger));
-  return new Map(invoicesOf(ledger).map((invoice) => [invoice.id, stanceOf(run, invoice)]));
+  const now = context(ledger);
+  return new Map(invoicesOf(ledger).map((invoice) => [invoice.id, stanceOf(ledger, invoice, now)]));
 }

@@ -3,10 +3,10 @@ import { canonical } from '#domain/history/digest.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
 import type { EditingProfile } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import { answersIn } from './ask.ts';
+import { ask } from './ask.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
-import { Run, type Context } from './run.ts';
+import type { Context } from './run.ts';
 import type { World } from './world.ts';
 
 /** Where an invoice stands, and what the acting person may do there. */
@@ -40,21 +40,21 @@ export function impactOf(
 ): Result<readonly Impact[], readonly Refusal[]> {
   const decided = decide(world, command, context);
   if (!decided.ok) return decided;
-  const [before, after] = [new Run(world, context), decided.value];
+  const after = decided.value.after();
   return ok(
     invoices.flatMap((invoice): Impact[] => {
       const impact = {
         invoice: invoice.id,
-        before: stanceOf(before, invoice),
-        after: stanceOf(after, after.get('invoice', invoice.id) ?? invoice)
+        before: stanceOf(world, invoice, context),
+        after: stanceOf(after, after.get('invoice', invoice.id) ?? invoice, context)
       };
       return canonical(impact.before) === canonical(impact.after) ? [] : [impact];
     })
   );
 }
 
-export function stanceOf(run: Run, invoice: Invoice): Stance {
-  const { status, profile, moves, approval, stages } = answersIn(run, invoice);
+export function stanceOf(world: World, invoice: Invoice, context: Context): Stance {
+  const { status, profile, moves, approval, stages } = ask(world, invoice, context);
   return {
     status: { id: invoice.status, label: status?.label ?? invoice.status },
     editing: profile,

@@ -110,6 +110,22 @@ export class Run {
     ];
   }
 
+  /** The world as this run leaves it, to ask it what would be possible then. */
+  after(): World {
+    const { base } = this;
+    return {
+      get: (kind, id) => this.get(kind, id),
+      all: (kind) => this.all(kind),
+      invoicesNumbered: (text) => this.invoicesNumbered(text),
+      invoicesFromFile: (digest) => this.invoicesFromFile(digest),
+      invoicesOfClient: (client) => this.invoicesOfClient(client),
+      invoicesIn: (status) => this.invoicesIn(status),
+      history: (subject) => base.history(subject),
+      commit: (id) => base.commit(id),
+      sourceFacts: (invoice) => base.sourceFacts(invoice)
+    };
+  }
+
   record(subject: Subject, type: string, data: object): Recorded {
     const { device, n, at, by, now } = this.context;
     const key = this.#cause
