@@ -10,6 +10,7 @@ import { commitId } from '#domain/history/commit.ts';
 import type { Event, Subject } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Command } from '#domain/ledger/command.ts';
+import type { Impact } from '#domain/ledger/impact.ts';
 import { settlesNumbers } from '#domain/ledger/decide-undo.ts';
 import type { Person } from '#domain/people/person.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -22,7 +23,7 @@ import { asStorageError, classifyDbError, StorageError, type StorageProblem } fr
 import { writeReadable } from '#storage/readable.ts';
 import { rebuildRows } from '#storage/rebuild.ts';
 import { isGone, openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
-import { dryRun, execute, type Asking } from '#storage/gate.ts';
+import { dryRun, execute, foresee, type Asking } from '#storage/gate.ts';
 import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns.ts';
 import { actingOnOpening, storeActing, storedActing } from './acting.ts';
@@ -77,6 +78,8 @@ export interface Docket {
   execute(command: Command, options?: ExecuteOptions): Promise<Result<Receipt, readonly Refusal[]>>;
   /** What a command would do, or why it would be refused. */
   dryRun(command: Command): Promise<Result<readonly Event[], readonly Refusal[]>>;
+  /** What a command would change for each invoice, or why it would be refused. */
+  foresee(command: Command): Promise<Result<readonly Impact[], readonly Refusal[]>>;
   /** One invoice with all that may be done with it; null where there is none. */
   ask(invoice: string): Promise<InvoiceAnswer | null>;
   /** What happened to a subject, the latest last. */
@@ -218,6 +221,10 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       if (isLook) return refuse([{ why: 'look-only' }]);
       const run = await dryRun(db, command, asking());
       return run.ok ? ok(run.value.events.map(({ event }) => event)) : run;
+    },
+    async foresee(command) {
+      if (isLook) return refuse([{ why: 'look-only' }]);
+      return foresee(db, command, asking());
     },
     ask: (invoice) => askInvoice(db, invoice, asking(), { isLook }),
     history: (subject) => historyOf(db, subject),

@@ -19,6 +19,7 @@ export class FetchingWorld implements World {
   readonly #numbered = new Map<string, readonly string[]>();
   readonly #fromFile = new Map<string, readonly string[]>();
   readonly #ofClient = new Map<string, readonly string[]>();
+  readonly #inStatus = new Map<string, readonly string[]>();
   readonly #histories = new Map<string, readonly Recorded[]>();
   readonly #commits = new Map<string, Commit | undefined>();
   #missed = nothingMissed();
@@ -70,6 +71,10 @@ export class FetchingWorld implements World {
     return lookUp(this.#ofClient, client, this.#missed.ofClient);
   }
 
+  invoicesIn(status: string): readonly string[] {
+    return lookUp(this.#inStatus, status, this.#missed.inStatus);
+  }
+
   history(subject: Subject): readonly Recorded[] {
     const known = this.#histories.get(subjectKey(subject));
     if (!known) this.#missed.histories.set(subjectKey(subject), subject);
@@ -95,7 +100,7 @@ export class FetchingWorld implements World {
    * the transaction end.
    */
   async #fetchMissed(): Promise<void> {
-    const { subjects, few, numbered, fromFile, ofClient, histories, commits } = this.#missed;
+    const { subjects, few, numbered, fromFile, ofClient, inStatus, histories, commits } = this.#missed;
     if (few.size > 0) await this.#fetchFew(few);
     if (subjects.size > 0) await this.#fetchSubjects([...subjects.values()]);
     // Numbers that were asked for without their series at hand are not the ones that will be given.
@@ -103,6 +108,7 @@ export class FetchingWorld implements World {
     if (numbered.size > 0 && !isSeriesNew) await this.#fetchNumbers([...numbered]);
     for (const digest of fromFile) this.#fromFile.set(digest, await this.#invoiceIds('imported.digest', digest));
     if (ofClient.size > 0) await this.#fetchInvoicesOf([...ofClient]);
+    if (inStatus.size > 0) await this.#fetchInvoicesIn([...inStatus]);
     for (const id of commits) {
       this.#commits.set(id, await this.#fetchCommit(id));
     }
@@ -167,6 +173,18 @@ export class FetchingWorld implements World {
     }
   }
 
+  /** No index: a status is looked up only where a workflow is changed, and then with all that stands in it. */
+  async #fetchInvoicesIn(statuses: readonly string[]): Promise<void> {
+    const found = new Map(statuses.map((status) => [status, [] as string[]]));
+    await this.#db.invoices.each((invoice) => {
+      const ids = found.get(invoice.status);
+      if (!ids) return;
+      ids.push(invoice.id);
+      this.#entities.set(subjectKey({ kind: 'invoice', id: invoice.id }), invoice);
+    });
+    for (const [status, ids] of found) this.#inStatus.set(status, ids);
+  }
+
   /** Of several that bear the name that is asked for, none is meant more than another. */
   async #fetchCommit(id: string): Promise<Commit | undefined> {
     const place = placeOf(id);
@@ -183,6 +201,7 @@ interface Missed {
   readonly numbered: Set<string>;
   readonly fromFile: Set<string>;
   readonly ofClient: Set<string>;
+  readonly inStatus: Set<string>;
   readonly histories: Map<string, Subject>;
   readonly commits: Set<string>;
 }
@@ -194,6 +213,7 @@ function nothingMissed(): Missed {
     numbered: new Set(),
     fromFile: new Set(),
     ofClient: new Set(),
+    inStatus: new Set(),
     histories: new Map(),
     commits: new Set()
   };

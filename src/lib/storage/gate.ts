@@ -6,6 +6,7 @@ import { subjectKey, subjectKinds, type SubjectKind } from '#domain/history/even
 import { commandSchema, type Command } from '#domain/ledger/command.ts';
 import { decide } from '#domain/ledger/decide.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
+import { impactOf, type Impact } from '#domain/ledger/impact.ts';
 import type { Context, Run } from '#domain/ledger/run.ts';
 import { wellFormed } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -66,6 +67,21 @@ export async function dryRun(db: Database, given: Command, asking: Asking): Prom
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     const context = contextOf(await inside.meta.get('meta'), asking);
     return new FetchingWorld(inside).settle((world) => decide(world, command.value, context));
+  });
+}
+
+/** What a command would change for each invoice that there is, or why it would be refused. Nothing is written. */
+export async function foresee(
+  db: Database,
+  given: Command,
+  asking: Asking
+): Promise<Result<readonly Impact[], readonly Refusal[]>> {
+  const command = checked(given);
+  if (!command.ok) return command;
+  return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
+    const context = contextOf(await inside.meta.get('meta'), asking);
+    const invoices = await inside.invoices.filter(({ deleted }) => deleted === null).toArray();
+    return new FetchingWorld(inside).settle((world) => impactOf(world, invoices, { command: command.value, context }));
   });
 }
 

@@ -135,6 +135,12 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
       return passed(invoice, event.data, entry(event.data.kind, event.data.reason));
     case 'status-overridden':
       return passed(invoice, event.data, entry('override', event.data.reason));
+    case 'status-replaced': {
+      const { from, to, reason } = event.data;
+      const before = invoice.previous[from.id];
+      const previous = before === undefined ? invoice.previous : { ...invoice.previous, [to.id]: before };
+      return passed({ ...invoice, previous }, event.data, entry('replaced', reason));
+    }
     case 'conflict-settled': {
       const { item, reason } = event.data;
       return passed({ ...invoice, inbox: without(invoice.inbox, item) }, event.data, entry('settled', reason));

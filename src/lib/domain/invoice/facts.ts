@@ -18,40 +18,6 @@ export interface Surroundings {
   readonly hasClash: boolean;
 }
 
-/** Plain values that conditions test, with the types that an editor and a proof need. */
-export const factTypes = {
-  status: 'status',
-  group: 'text',
-  type: 'text',
-  kind: 'text',
-  direction: 'text',
-  origin: 'text',
-  currency: 'text',
-  client: 'text',
-  number: 'text',
-  lines: 'number',
-  total: 'money',
-  received: 'money',
-  credited: 'money',
-  'net-received': 'money',
-  balance: 'money',
-  outstanding: 'money',
-  overdue: 'flag',
-  archived: 'flag',
-  conflicts: 'number',
-  'entered-rule': 'text',
-  'issue-day': 'day',
-  'due-day': 'day',
-  'removes-money': 'flag',
-  trigger: 'text',
-  'source.confirmed': 'flag',
-  'source.over': 'flag',
-  'source.free': 'flag',
-  'source.completed': 'flag',
-  'source.cancelled': 'flag',
-  'source.reactivated': 'flag'
-} as const satisfies Record<string, 'status' | 'text' | 'number' | 'money' | 'day' | 'flag'>;
-
 /** What an invoice is, for those who decide: balance, facts and open stages, computed together. */
 export interface Picture {
   readonly balance: Balance;

@@ -46,7 +46,7 @@ export interface Entry {
   readonly event: string;
   readonly at: number;
   readonly by: string;
-  readonly kind: MoveKind | 'start' | 'import' | 'override' | 'settled';
+  readonly kind: MoveKind | 'start' | 'import' | 'override' | 'settled' | 'replaced';
   readonly reason: string;
   /** Id of the rule, where the platform did it. */
   readonly rule: string | null;
@@ -217,6 +217,8 @@ export type InvoiceEvent =
   | Event<'status-changed', StatusChanged>
   /** A manual override is an event of its own kind (BR15). */
   | Event<'status-overridden', Passage>
+  /** The status went with a new version of the workflow, and another one took its place. */
+  | Event<'status-replaced', Passage>
   /** A person has decided which of two sides stands. */
   | Event<'conflict-settled', { item: string } & Passage>
   | Event<'signature-settled', { item: string; signature: string }>

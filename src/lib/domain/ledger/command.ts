@@ -45,7 +45,12 @@ const singleSchema = z.discriminatedUnion('do', [
     workflow: workflowSchema,
     business: businessSchema
   }),
-  z.strictObject({ do: z.literal('publishWorkflow'), document: workflowSchema }),
+  z.strictObject({
+    do: z.literal('publishWorkflow'),
+    document: workflowSchema,
+    /** For each status that goes and is in use: the one that takes its place, by id. */
+    replacements: z.optional(z.record(id, id))
+  }),
   z.strictObject({ do: z.literal('editBusiness'), changes, force }),
   z.strictObject({ do: z.literal('addPerson'), id, fields: personSchema }),
   z.strictObject({ do: z.literal('editPerson'), person: id, changes, force }),

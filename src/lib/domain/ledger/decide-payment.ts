@@ -64,7 +64,7 @@ function stepBack(run: Run, before: Invoice): readonly Refusal[] {
   const status = run.machine.statusById.get(invoice.status);
   const { outstandingMinor } = run.picture(invoice).balance;
   if (!status?.settled || outstandingMinor <= run.picture(before).balance.outstandingMinor) return [];
-  const to = targetOf(run.machine, 'previous', invoice.status, invoice.previous);
+  const to = targetOf(run.machine, 'previous', invoice.status, run.previousOf(invoice));
   if (to === null) return [{ why: 'no-such-move', from: invoice.status, to: null }];
   // BR9: a status that is gone since keeps no money from being recorded.
   if (!run.machine.statusById.has(to)) return [];

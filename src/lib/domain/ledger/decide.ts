@@ -14,9 +14,10 @@ import {
   recordShared
 } from './decide-invoice.ts';
 import { changePayment, recordPayment, removePayment } from './decide-payment.ts';
-import { addPerson, editBusiness, editPerson, publishWorkflow, setUp, settleWorkflow } from './decide-setup.ts';
+import { addPerson, editBusiness, editPerson, setUp } from './decide-setup.ts';
 import { changeStatus } from './decide-status.ts';
 import { undo } from './decide-undo.ts';
+import { publishWorkflow, settleWorkflow } from './decide-workflow.ts';
 import type { Command, SingleCommand } from './command.ts';
 import { react } from './react.ts';
 import { Run, type Context } from './run.ts';

@@ -10,7 +10,7 @@ import { emptyPerson, type Person } from '#domain/people/person.ts';
 import { evolveWorkflowVersion, newWorkflowVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 
 /** Raised whenever the same events fold into other rows than before: rows that are stored are then made anew. */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 /** What each kind of subject folds into. */
 export interface Entities {

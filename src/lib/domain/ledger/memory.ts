@@ -162,6 +162,12 @@ export class MemoryLedger implements World {
       .map(({ id }) => id);
   }
 
+  invoicesIn(status: string): string[] {
+    return this.#ofKind('invoice')
+      .filter((invoice) => invoice.status === status)
+      .map(({ id }) => id);
+  }
+
   history(subject: Subject): Recorded[] {
     return [...toldApart([...(this.#histories.get(subjectKey(subject))?.events ?? [])].sort(inFoldOrder))];
   }

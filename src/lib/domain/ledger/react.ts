@@ -115,7 +115,7 @@ function leadsBack(run: Run, invoice: Invoice, target: Status): boolean {
     ({ kind, actor, to }) =>
       kind !== 'forward' &&
       actor === 'platform' &&
-      targetOf(run.machine, to, invoice.status, invoice.previous) === target.id
+      targetOf(run.machine, to, invoice.status, run.previousOf(invoice)) === target.id
   );
 }
 
@@ -151,7 +151,7 @@ const platform: Asker = { is: 'platform' };
 
 function effectTarget(run: Run, invoice: Invoice, effect: Effect): Status | null {
   if (effect.to !== 'settled') {
-    const id = targetOf(run.machine, effect.to, invoice.status, invoice.previous);
+    const id = targetOf(run.machine, effect.to, invoice.status, run.previousOf(invoice));
     return (id === null ? undefined : run.machine.statusById.get(id)) ?? null;
   }
   const forward = movesFrom(run.machine, run.standing(invoice), platform, { reason: '' });

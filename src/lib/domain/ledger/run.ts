@@ -17,7 +17,7 @@ import { holds, type Permission } from '#domain/people/permission.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { Asker, Standing } from '#domain/workflow/transition.ts';
-import { currentVersion } from '#domain/workflow/version.ts';
+import { currentVersion, successorsOf } from '#domain/workflow/version.ts';
 import { evolve, type AnyEntity, type Entities } from './entities.ts';
 import type { FewKind, World } from './world.ts';
 
@@ -98,6 +98,32 @@ export class Run {
   invoicesOfClient(client: string): readonly string[] {
     const own = this.#changedInvoices().filter(({ content }) => content.clientId === client);
     return [...this.base.invoicesOfClient(client), ...own.map(({ id }) => id)];
+  }
+
+  /** Ids of the invoices that stand in a status. */
+  invoicesIn(status: string): readonly string[] {
+    const own = this.#changedInvoices();
+    const moved = new Set(own.map(({ id }) => id));
+    return [
+      ...this.base.invoicesIn(status).filter((id) => !moved.has(id)),
+      ...own.filter((invoice) => invoice.status === status).map(({ id }) => id)
+    ];
+  }
+
+  /** The world as this run leaves it, to ask it what would be possible then. */
+  after(): World {
+    const { base } = this;
+    return {
+      get: (kind, id) => this.get(kind, id),
+      all: (kind) => this.all(kind),
+      invoicesNumbered: (text) => this.invoicesNumbered(text),
+      invoicesFromFile: (digest) => this.invoicesFromFile(digest),
+      invoicesOfClient: (client) => this.invoicesOfClient(client),
+      invoicesIn: (status) => this.invoicesIn(status),
+      history: (subject) => base.history(subject),
+      commit: (id) => base.commit(id),
+      sourceFacts: (invoice) => base.sourceFacts(invoice)
+    };
   }
 
   record(subject: Subject, type: string, data: object): Recorded {
@@ -195,7 +221,20 @@ export class Run {
 
   standing(invoice: Invoice, context: Facts = {}): Standing {
     const { facts, openStages } = this.picture(invoice, context);
-    return { status: invoice.status, previous: invoice.previous, facts, openStages: openStages.map(({ n }) => n) };
+    return {
+      status: invoice.status,
+      previous: this.previousOf(invoice),
+      facts,
+      openStages: openStages.map(({ n }) => n)
+    };
+  }
+
+  /** The status before, by status. One that went since has a successor: what leads back leads there. */
+  previousOf({ previous }: Invoice): Readonly<Record<string, string>> {
+    const { statusById } = this.machine;
+    if (Object.values(previous).every((id) => statusById.has(id))) return previous;
+    const successors = successorsOf(this.all('workflow'));
+    return Object.fromEntries(Object.entries(previous).map(([at, id]) => [at, successors.get(id) ?? id]));
   }
 
   /** How an invoice would stand in another status. */

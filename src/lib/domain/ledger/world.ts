@@ -19,6 +19,8 @@ export interface World {
   invoicesFromFile(digest: string): readonly string[];
   /** Ids of the invoices that are linked to a client, or to one that was merged into it. */
   invoicesOfClient(client: string): readonly string[];
+  /** Ids of the invoices that stand in a status, deleted ones too. */
+  invoicesIn(status: string): readonly string[];
   /** All events of a subject, in fold order. */
   history(subject: Subject): readonly Recorded[];
   commit(id: string): Commit | undefined;

@@ -209,6 +209,12 @@ const importedFields = {
 };
 
 /** Each thing that can be done, by its name in `do`. */
+const published = {
+  preset: z.optional(presetId),
+  workflow: z.optional(workflow),
+  changes: z.optional(workflowChanges)
+};
+
 const deeds = {
   create: z.strictObject({ ...invoiceRef, ...contentFields, origin: z.optional(z.enum(['hand', 'job', 'duplicate'])) }),
   creditNote: z.strictObject({ ...invoiceRef, of: z.optional(alias), ...contentFields }),
@@ -258,11 +264,9 @@ const deeds = {
   deleteClient: z.strictObject({ client: alias }),
   mergeClients: z.strictObject({ from: alias, into: alias }),
   person: z.strictObject({ person: alias, ...person }),
-  publish: z.strictObject({
-    preset: z.optional(presetId),
-    workflow: z.optional(workflow),
-    changes: z.optional(workflowChanges)
-  }),
+  publish: z.strictObject({ ...published, replacements: z.optional(z.record(text, text)) }),
+  /** A workflow that another device has published comes in, past the gate of this one. */
+  arrive: z.strictObject(published),
   source: z.strictObject({
     ...invoiceRef,
     facts: z.strictObject({

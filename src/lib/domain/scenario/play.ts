@@ -11,7 +11,7 @@ import { blockedIn } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { ask } from '#domain/ledger/ask.ts';
 import type { Command, SingleCommand } from '#domain/ledger/command.ts';
-import { setUp } from '#domain/ledger/decide-setup.ts';
+import { found } from '#domain/ledger/decide-setup.ts';
 import { MemoryLedger, type Moment } from '#domain/ledger/memory.ts';
 import { Run, type Context } from '#domain/ledger/run.ts';
 import { emptyParty } from '#domain/party/party.ts';
@@ -22,6 +22,7 @@ import { compileMachine, targetOf, type CompiledMachine } from '#domain/workflow
 import { presetFor, presets } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
+import { arrivalOf } from './arrival.ts';
 import { contentOf, editedContent, fieldsThatDiffer, partyOf, startingContent } from './content-shorthand.ts';
 import {
   questions,
@@ -114,7 +115,7 @@ export class Play {
     if (!first) throw new Error('people: nobody is there');
     const context = this.#context(first.id);
     const run = new Run(this.#ledger, context);
-    setUp(run, { do: 'setUp', person: first, workflow, business });
+    found(run, { person: first, workflow, business });
     for (const { id, fields } of others) run.record({ kind: 'person', id }, 'person-created', { fields });
     const { at, by } = context;
     const commit = sealCommit(
@@ -164,6 +165,7 @@ export class Play {
       return { refusals: [], commit: null };
     }
     if (step.do === 'wait') return { refusals: [], commit: null };
+    if (step.do === 'arrive') return { refusals: [], commit: this.#arrive(step) };
     const leadsNowhere = step.do === 'move' ? this.#leadsNowhere(step) : null;
     if (leadsNowhere) return { refusals: [leadsNowhere], commit: null };
     const command: Command =
@@ -172,6 +174,18 @@ export class Play {
         : this.#command(step);
     const result = this.#ledger.execute(command, this.#moment(this.#personOf(step)));
     return result.ok ? { refusals: [], commit: result.value } : { refusals: result.error, commit: null };
+  }
+
+  /** Another device has published a workflow, with no regard for what stands here. */
+  #arrive(step: DeedOf<'arrive'>): Commit {
+    const commit = arrivalOf(this.#ledger, this.#published(step), this.#now);
+    this.#ledger.receive([commit]);
+    return commit;
+  }
+
+  #published(step: DeedOf<'publish' | 'arrive'>): Workflow {
+    const account = this.#ledger.get('business', businessId)?.fields.account ?? '';
+    return this.#withOwnRoles(documentOf(step, account, this.#workflow));
   }
 
   #asPlatform(step: ScenarioStep): { refusals: readonly Refusal[]; commit: Commit | null } {
@@ -274,10 +288,13 @@ export class Play {
         };
       case 'person':
         return this.#person(step);
-      case 'publish': {
-        const account = this.#ledger.get('business', businessId)?.fields.account ?? '';
-        return { do: 'publishWorkflow', document: this.#withOwnRoles(documentOf(step, account, this.#workflow)) };
-      }
+      case 'publish':
+        return {
+          do: 'publishWorkflow',
+          document: this.#published(step),
+          ...(step.replacements ? { replacements: step.replacements } : {})
+        };
+      case 'arrive':
       case 'source':
       case 'wait':
       case 'batch':

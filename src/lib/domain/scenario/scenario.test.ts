@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { operators } from '#domain/condition/condition.ts';
-import { factTypes } from '#domain/invoice/facts.ts';
+import { factTypes } from '#domain/workflow/fact.ts';
 import { readScenario, reservedDeeds, vocabulary } from './format.ts';
 import { instantOf, isZone } from './instant.ts';
 import { mismatches } from './match.ts';

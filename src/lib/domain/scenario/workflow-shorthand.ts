@@ -24,6 +24,7 @@ import {
   type Status,
   type Workflow
 } from '#domain/workflow/document.ts';
+import { withoutStatus } from '#domain/workflow/editing.ts';
 
 /**
  * A workflow in a few words. The document itself wants every field; whoever writes a scenario wants to name the two
@@ -146,6 +147,8 @@ export const wholeWorkflow = workflowSchema;
 export const workflowChanges = z.strictObject({
   ...parts,
   removeStatuses: z.optional(z.array(id)),
+  /** With the moves from and to them, as the editor does it. */
+  dropStatuses: z.optional(z.array(id)),
   /** By id, `<from>.<to>`. */
   removeMoves: z.optional(z.array(text)),
   removeRules: z.optional(z.array(id))
@@ -175,7 +178,8 @@ export function workflowOf(short: WorkflowShorthand): Workflow {
 }
 
 /** A workflow with some parts changed: statuses, rules, roles and types by id, stages as a whole, moves added. */
-export function changedWorkflow(workflow: Workflow, changes: WorkflowChanges): Workflow {
+export function changedWorkflow(before: Workflow, changes: WorkflowChanges): Workflow {
+  const workflow = (changes.dropStatuses ?? []).reduce((rest, status) => withoutStatus(rest, status), before);
   const machine = workflow.machines.invoice;
   const { removeStatuses = [], removeMoves = [], removeRules = [] } = changes;
   const statuses = machine.statuses.filter((status) => !removeStatuses.includes(status.id));

@@ -1,5 +1,6 @@
 import type { Json } from '#domain/shared/json.ts';
 import type { Permission } from '#domain/people/permission.ts';
+import type { Fault } from './proof/finding.ts';
 
 /**
  * Why something may not be done, as plain data: the words for it live with the screens. All reasons are given, in the
@@ -65,7 +66,18 @@ export type Refusal =
       readonly why: 'not-undoable';
       readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'number' | 'unknown';
     }
-  | { readonly why: 'already-set-up' };
+  | { readonly why: 'already-set-up' }
+  // Publishing a workflow
+  | { readonly why: 'workflow-faulty'; readonly faults: readonly Fault[] }
+  /** Invoices stand in a status that goes, and nothing is said of where they are to stand. */
+  | { readonly why: 'status-in-use'; readonly status: string; readonly label: string; readonly count: number }
+  | {
+      readonly why: 'not-replaceable';
+      readonly invoice: string;
+      readonly from: string;
+      readonly to: string;
+      readonly refusals: readonly Refusal[];
+    };
 
 export type RefusalCode = Refusal['why'];
 

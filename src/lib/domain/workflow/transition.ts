@@ -61,6 +61,19 @@ export function askMove(
   return best ?? none({ why: 'no-such-move', from: from.id, to });
 }
 
+/**
+ * Whether an invoice may stand in a status that takes the place of the one it stood in. That is no move: it may not
+ * complete, cancel or approve anything, nor settle what is outstanding, so that no change of a workflow gets past the gate.
+ */
+export function askReplacement(standing: Standing, from: Status, to: Status): readonly Refusal[] {
+  if (from.group !== to.group && (!isUnfinished(from) || !isUnfinished(to)))
+    return [{ why: 'no-such-move', from: from.id, to: to.id }];
+  const stages = from.approvalStage === to.approvalStage ? [] : stagesUpTo(to.approvalStage, standing.openStages);
+  const refusals: Refusal[] = stages.length > 0 ? [{ why: 'stage-open', stages, remedy: { do: 'approve' } }] : [];
+  if (to.settled && !from.settled) refusals.push(...refusalOf(settledGuard, standing.facts));
+  return refusals;
+}
+
 /** Every move that the workflow knows from here, one verdict for each pair of ends, in the order of the statuses. */
 export function movesFrom(
   compiled: CompiledMachine,
@@ -136,9 +149,16 @@ function platformMay(way: MoveWay): boolean {
  */
 function stagesNeeded(way: MoveWay, from: Status, to: Status, openStages: readonly number[]): readonly number[] {
   if (way.kind === 'restore' && way.to === 'previous') return [];
-  if (to.group === 'COMPLETED' && (from.group === 'ACTIVE' || from.group === 'APPROVAL')) return openStages;
-  const stage = to.approvalStage;
+  if (to.group === 'COMPLETED' && isUnfinished(from)) return openStages;
+  return stagesUpTo(to.approvalStage, openStages);
+}
+
+function stagesUpTo(stage: number | null, openStages: readonly number[]): readonly number[] {
   return stage === null ? [] : openStages.filter((n) => n <= stage);
+}
+
+function isUnfinished({ group }: Status): boolean {
+  return group === 'ACTIVE' || group === 'APPROVAL';
 }
 
 /** BR12: settled only where nothing is outstanding, by whatever way: no guard of the document, as with stages. */

@@ -12,23 +12,46 @@ export interface WorkflowVersion extends Entity {
   readonly basedOn: string;
   /** Ids of all versions that it was ever published in the place of. */
   readonly replaces: readonly string[];
+  /** Statuses that went with it, and which status took in what stood there; by id. */
+  readonly replacements: Readonly<Record<string, string>>;
 }
 
 /** `settles`: other versions in force, published on other devices, that this one takes the place of as well. */
 export type WorkflowEvent = Event<
   'workflow-published',
-  { document: Workflow; basedOn: string; settles?: readonly string[] }
+  {
+    document: Workflow;
+    basedOn: string;
+    settles?: readonly string[];
+    replacements?: Readonly<Record<string, string>>;
+  }
 >;
 
 export function newWorkflowVersion(id: string): WorkflowVersion {
-  return { ...newEntity(id), document: null, publishedAt: 0, publishedBy: '', basedOn: '', replaces: [] };
+  return {
+    ...newEntity(id),
+    document: null,
+    publishedAt: 0,
+    publishedBy: '',
+    basedOn: '',
+    replaces: [],
+    replacements: {}
+  };
 }
 
 export function evolveWorkflowVersion(version: WorkflowVersion, recorded: Recorded): WorkflowVersion {
   if (recorded.event.type !== 'workflow-published') return evolveCommon(version, recorded);
-  const { document, basedOn, settles = [] } = (recorded.event as unknown as WorkflowEvent).data;
+  const { document, basedOn, settles = [], replacements = {} } = (recorded.event as unknown as WorkflowEvent).data;
   const replaces = [...new Set([...version.replaces, basedOn, ...settles])].filter((id) => id !== '');
-  return { ...version, document, publishedAt: recorded.at, publishedBy: recorded.by, basedOn, replaces };
+  return {
+    ...version,
+    document,
+    publishedAt: recorded.at,
+    publishedBy: recorded.by,
+    basedOn,
+    replaces,
+    replacements: { ...version.replacements, ...replacements }
+  };
 }
 
 export type PublishedVersion = WorkflowVersion & { readonly document: Workflow };
@@ -51,4 +74,21 @@ export function versionsInForce(versions: readonly WorkflowVersion[]): Published
   return published
     .filter((version) => !isReplaced(version))
     .sort((left, right) => left.publishedAt - right.publishedAt || (left.id < right.id ? -1 : 1));
+}
+
+/**
+ * Where what stood in a status that is gone stands now: through every version that took a status away, to one that the
+ * workflow in force knows. A status that it does not know, and that is not in here, was never given a successor.
+ */
+export function successorsOf(versions: readonly WorkflowVersion[]): ReadonlyMap<string, string> {
+  const current = currentVersion(versions);
+  const known = new Set(current?.document.machines.invoice.statuses.map(({ id }) => id));
+  const latestFirst = [...versions].sort((left, right) => right.publishedAt - left.publishedAt);
+  const successors = new Map<string, string>();
+  for (const { replacements } of latestFirst)
+    for (const [gone, next] of Object.entries(replacements)) {
+      const successor = known.has(next) ? next : successors.get(next);
+      if (!known.has(gone) && !successors.has(gone) && successor !== undefined) successors.set(gone, successor);
+    }
+  return successors;
 }

@@ -165,6 +165,8 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
       return step(steps[event.type]({ stage: event.data.stage, amount: money(event.data.totalMinor) }), {
         reason: event.data.comment
       });
+    case 'status-replaced':
+      return step(steps[event.type]({ from: event.data.from.label, to: event.data.to.label }));
     case 'conflict-settled':
       return step(steps[event.type]({ to: names.status(event.data.to.id) }));
     case 'number-settled':

@@ -1,5 +1,5 @@
 import type { Condition, Scalar } from '#domain/condition/condition.ts';
-import { factTypes } from '#domain/invoice/facts.ts';
+import { factTypes } from '#domain/workflow/fact.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import {
   groups,

@@ -45,7 +45,16 @@ const samples: { [Why in Refusal['why']]: Extract<Refusal, { why: Why }> } = {
   'number-taken': { why: 'number-taken', number: 'INV-1', invoice: 'x' },
   'amount-too-large': { why: 'amount-too-large' },
   'not-undoable': { why: 'not-undoable', because: 'shared-since' },
-  'already-set-up': { why: 'already-set-up' }
+  'already-set-up': { why: 'already-set-up' },
+  'workflow-faulty': { why: 'workflow-faulty', faults: [{ why: 'unreachable', status: 'paid' }] },
+  'status-in-use': { why: 'status-in-use', status: 'gone', label: 'Gone', count: 3 },
+  'not-replaceable': {
+    why: 'not-replaceable',
+    invoice: 'x',
+    from: 'Sent',
+    to: 'Paid',
+    refusals: [{ why: 'source-state' }]
+  }
 };
 
 describe('every refusal', () => {

@@ -11,6 +11,8 @@ export function refusalInWords(refusal: Refusal, names: Partial<Names> = {}): st
   // The table has one entry for each `why`; that they belong together is beyond the type checker.
   const say = words.refusals[refusal.why] as (refusal: Refusal, names: Names) => string;
   const sentence = say(refusal, { ...plainNames, locale: locale(), ...names });
+  if (refusal.why === 'not-replaceable')
+    return `${sentence} ${refusalsInWords(refusal.refusals, names) ?? ''}`.trimEnd();
   return 'remedy' in refusal ? `${sentence} ${remedyInWords(refusal.remedy)}`.trimEnd() : sentence;
 }
 

@@ -8,6 +8,7 @@ type Steps = Record<InvoiceEvent['type'], unknown> & {
   'invoice-edited': (fields: string) => string;
   'status-changed': (step: { from: string; to: string }) => string;
   'status-overridden': (step: { from: string; to: string }) => string;
+  'status-replaced': (step: { from: string; to: string }) => string;
   'conflict-settled': (step: { to: string }) => string;
   'number-settled': (number: string) => string;
   'number-replaced': (number: string) => string;
@@ -41,6 +42,7 @@ const steps = {
   'invoice-deleted': 'Deleted',
   'status-changed': ({ from, to }) => `Moved from ${from} to ${to}`,
   'status-overridden': ({ from, to }) => `Set by hand from ${from} to ${to}, past the workflow`,
+  'status-replaced': ({ from, to }) => `The workflow changed: ${to} took the place of ${from}`,
   'conflict-settled': ({ to }) => `Settled between two devices: ${to} stands`,
   'number-settled': (number) => `Settled between two devices: ${number} stands`,
   'number-replaced': (number) => `Got the number ${number} instead of one that two invoices bore`,

@@ -68,7 +68,8 @@ const entered: Record<Entry['kind'], string> = {
   cancel: 'Closed',
   restore: 'Restored',
   override: 'Set by hand, past the workflow',
-  settled: 'Settled here between two devices'
+  settled: 'Settled here between two devices',
+  replaced: 'Here since the workflow changed'
 };
 
 const balances: Record<BalanceState, (amount: string) => string> = {

@@ -155,7 +155,15 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
     `The number ${number} is already taken by ${names.invoice(invoice)}. Choose another.`,
   'amount-too-large': () => 'The amounts are too large to reckon with exactly. Split the invoice.',
   'not-undoable': ({ because }) => notUndoable[because],
-  'already-set-up': () => 'This device is set up already.'
+  'already-set-up': () => 'This device is set up already.',
+  'workflow-faulty': ({ faults }) =>
+    faults.length === 1
+      ? 'The workflow has an error. Mend it before you publish.'
+      : `The workflow has ${faults.length} errors. Mend them before you publish.`,
+  'status-in-use': ({ label, count }) =>
+    `${count === 1 ? 'An invoice stands' : `${count} invoices stand`} in “${label}”. Choose the status that takes its place.`,
+  'not-replaceable': ({ invoice, from, to }, names) =>
+    `${sentence(names.invoice(invoice))} cannot go from “${from}” to “${to}”.`
 };
 
 /** What would help, as the next sentence. */

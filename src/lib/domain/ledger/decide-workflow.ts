@@ -1,0 +1,122 @@
+import { digestOf } from '#domain/history/digest.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Machine, Status, Workflow } from '#domain/workflow/document.ts';
+import { prove } from '#domain/workflow/proof/prove.ts';
+import { isFault } from '#domain/workflow/proof/finding.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
+import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
+import { askReplacement } from '#domain/workflow/transition.ts';
+import { versionsInForce } from '#domain/workflow/version.ts';
+import type { CommandOf } from './command.ts';
+import { enterStatus, passage } from './move.ts';
+import { permit } from './permit.ts';
+import type { Run } from './run.ts';
+
+/**
+ * A workflow that was proved takes the place of the one in force, and what stands in a status that goes with the old one
+ * goes to the status that replaces it, in the same commit: nothing ever points at a status that is missing.
+ */
+export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>): readonly Refusal[] {
+  const { document, replacements = {} } = command;
+  const refusals = [...permit(run, 'admin'), ...faultsIn(run, document)];
+  const before = run.workflow;
+  if (refusals.length > 0 || !before) return refusals;
+  const leaving = leavingInvoices(run, before.document.machines.invoice, document.machines.invoice);
+  const unknown = Object.values(replacements).filter((id) => !isIn(document.machines.invoice, id));
+  if (unknown.length > 0) return unknown.map((status) => ({ why: 'unknown-status', status }));
+  const unplaced = [...leaving].filter(([{ id }]) => !Object.hasOwn(replacements, id));
+  if (unplaced.length > 0)
+    return unplaced.map(([{ id, label }, invoices]) => ({
+      why: 'status-in-use',
+      status: id,
+      label,
+      count: invoices.length
+    }));
+  publish(run, document, { basedOn: before.id, replacements: named(before.document, document, replacements) });
+  return inOrder(
+    [...leaving].flatMap(([from, invoices]) =>
+      invoices.flatMap((invoice) => replaceStatus(run, invoice, from, replacements[from.id] ?? ''))
+    )
+  );
+}
+
+/** Of versions that were published apart, one takes the place of all others. */
+export function settleWorkflow(run: Run, { take }: CommandOf<'settleWorkflow'>): readonly Refusal[] {
+  const refusals = permit(run, 'admin');
+  if (refusals.length > 0) return refusals;
+  const versions = versionsInForce(run.all('workflow'));
+  const taken = versions.find(({ id }) => id === take);
+  if (!taken || versions.length < 2) return [{ why: 'not-found', kind: 'workflow', id: take }];
+  const settles = versions.flatMap(({ id }) => (id === take ? [] : [id]));
+  const basedOn = run.workflow?.id === take ? taken.basedOn : (run.workflow?.id ?? '');
+  publish(run, taken.document, { basedOn, settles });
+  return [];
+}
+
+export function publish(
+  run: Run,
+  document: Workflow,
+  {
+    basedOn,
+    settles = [],
+    replacements = {}
+  }: {
+    basedOn: string;
+    settles?: readonly string[];
+    replacements?: Readonly<Record<string, string>>;
+  }
+): void {
+  run.record({ kind: 'workflow', id: digestOf(document) }, 'workflow-published', {
+    document,
+    basedOn,
+    ...(settles.length > 0 ? { settles } : {}),
+    ...(Object.keys(replacements).length > 0 ? { replacements } : {})
+  });
+}
+
+/** A workflow with a fault is never in force, whoever sends it: the editor shows what is wrong, this keeps it out. */
+export function faultsIn(run: Run, document: Workflow): Refusal[] {
+  const people = run.all('person').map(({ id }) => id);
+  const faults = prove(document, { people }).filter(isFault);
+  return faults.length === 0 ? [] : [{ why: 'workflow-faulty', faults }];
+}
+
+/** What stands in statuses that go, in the order of the old workflow. */
+function leavingInvoices(run: Run, before: Machine, after: Machine): Map<Status, Invoice[]> {
+  const leaving = new Map<Status, Invoice[]>();
+  for (const status of compileMachine(before).statuses) {
+    if (isIn(after, status.id)) continue;
+    const invoices = run.invoicesIn(status.id).flatMap((id) => run.get('invoice', id) ?? []);
+    // A deleted one may be brought back, and is to stand somewhere then.
+    if (invoices.length > 0) leaving.set(status, invoices);
+  }
+  return leaving;
+}
+
+/** Those that say something: of statuses that the old workflow had and the new one has not. */
+function named(before: Workflow, after: Workflow, replacements: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(replacements).filter(
+      ([gone]) => isIn(before.machines.invoice, gone) && !isIn(after.machines.invoice, gone)
+    )
+  );
+}
+
+function replaceStatus(run: Run, invoice: Invoice, from: Status, to: string): readonly Refusal[] {
+  const target = run.machine.statusById.get(to);
+  if (!target) return [{ why: 'unknown-status', status: to }];
+  const refusals = askReplacement(run.standing(invoice), from, target);
+  if (refusals.length > 0)
+    return [{ why: 'not-replaceable', invoice: invoice.id, from: from.label, to: target.label, refusals }];
+  const { event } = run.record({ kind: 'invoice', id: invoice.id }, 'status-replaced', {
+    ...passage(invoice, from, target),
+    reason: '',
+    remembered: false
+  });
+  enterStatus(run, invoice.id, { from, to: target, effects: [], move: event.key });
+  return [];
+}
+
+function isIn({ statuses }: Machine, id: string): boolean {
+  return statuses.some((status) => status.id === id);
+}

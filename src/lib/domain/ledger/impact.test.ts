@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonical } from '#domain/history/digest.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import { editingProfiles, type Workflow } from '#domain/workflow/document.ts';
+import { withoutStatus } from '#domain/workflow/editing.ts';
+import { anyPlayed, played, startMs } from '#tests/builders/plays.ts';
+import type { CommandOf } from './command.ts';
+import { comparable } from './entities.ts';
+import { impactOf, stanceOf, type Impact, type Stance } from './impact.ts';
+import type { MemoryLedger } from './memory.ts';
+import type { Context } from './run.ts';
+
+const by = 'owner';
+const today = '2026-01-15';
+
+function context(ledger: MemoryLedger): Context {
+  const own = ledger.commits().filter(({ device }) => device === ledger.device);
+  const at = Math.max(startMs, (ledger.commits().at(-1)?.at ?? 0) + 1);
+  return { device: ledger.device, n: (own.at(-1)?.n ?? 0) + 1, at, now: startMs, today, by };
+}
+
+function invoicesOf(ledger: MemoryLedger): Invoice[] {
+  return ['a', 'b', 'c', 'd'].flatMap((id) => ledger.get('invoice', id) ?? []);
+}
+
+function stateOf(ledger: MemoryLedger): string {
+  return canonical(ledger.entities().map(comparable));
+}
+
+function inForce(ledger: MemoryLedger): Workflow {
+  return ledger.all('workflow').at(-1)!.document!;
+}
+
+/** One change that a person would make in the editor, and where what stands in its way goes. */
+function anyEdit(workflow: Workflow): fc.Arbitrary<Omit<CommandOf<'publishWorkflow'>, 'do'>> {
+  const { statuses } = workflow.machines.invoice;
+  const aStatus = fc.constantFrom(...statuses.map(({ id }) => id));
+  const changed = (change: Partial<Workflow['machines']['invoice']>): { document: Workflow } => ({
+    document: { ...workflow, machines: { ...workflow.machines, invoice: { ...workflow.machines.invoice, ...change } } }
+  });
+  return fc.oneof(
+    fc.record({ gone: aStatus, to: aStatus }).map(({ gone, to }) => ({
+      document: withoutStatus(workflow, gone, to),
+      replacements: { [gone]: to }
+    })),
+    fc
+      .record({ id: aStatus, editing: fc.constantFrom(...editingProfiles) })
+      .map(({ id, editing }) =>
+        changed({ statuses: statuses.map((status) => (status.id === id ? { ...status, editing } : status)) })
+      ),
+    fc
+      .record({ id: aStatus, label: fc.constantFrom('Anew', 'Again') })
+      .map(({ id, label }) =>
+        changed({ statuses: statuses.map((status) => (status.id === id ? { ...status, label } : status)) })
+      ),
+    fc
+      .nat({ max: workflow.machines.invoice.moves.length - 1 })
+      .map((place) => changed({ moves: workflow.machines.invoice.moves.filter((_, index) => index !== place) })),
+    fc.record({ n: fc.constantFrom(1, 2), fromMinor: fc.constantFrom({}, { EUR: 10_000 }) }).map((stage) =>
+      changed({
+        stages: [{ ...stage, approvers: { roles: [], people: [] }, quorum: 1, distinct: false }]
+      })
+    )
+  );
+}
+
+describe('what publishing a workflow would change', () => {
+  it('is what it changes, no more and no less, and asking changes nothing [B54]', () => {
+    const tried = { published: 0, refused: 0, changed: 0 };
+    fc.assert(
+      fc.property(
+        anyPlayed(15).chain(({ preset, play }) => {
+          const ledger = played(preset, play);
+          return fc.record({ ledger: fc.constant(ledger), edit: anyEdit(inForce(ledger)) });
+        }),
+        ({ ledger, edit }) => {
+          const command = { do: 'publishWorkflow' as const, ...edit };
+          const before = stateOf(ledger);
+          const foreseen = impactOf(ledger, invoicesOf(ledger), { command, context: context(ledger) });
+          expect(stateOf(ledger)).toBe(before);
+          const stood = stances(ledger);
+          const done = ledger.execute(command, { by, wall: startMs, today });
+          expect(done.ok).toBe(foreseen.ok);
+          if (!foreseen.ok) {
+            expect(stateOf(ledger)).toBe(before);
+            tried.refused += 1;
+            return;
+          }
+          const stands = stances(ledger);
+          const changed = invoicesOf(ledger).flatMap(({ id }): Impact[] => {
+            const impact = { invoice: id, before: stood.get(id)!, after: stands.get(id)! };
+            return canonical(impact.before) === canonical(impact.after) ? [] : [impact];
+          });
+          expect(foreseen.value).toEqual(changed);
+          tried.published += 1;
+          tried.changed += changed.length;
+        }
+      ),
+      { numRuns: 100 }
+    );
+    expect(Math.min(tried.published, tried.refused, tried.changed)).toBeGreaterThan(5);
+  });
+});
+
+function stances(ledger: MemoryLedger): Map<string, Stance> {
+  const now = context(ledger);
+  return new Map(invoicesOf(ledger).map((invoice) => [invoice.id, stanceOf(ledger, invoice, now)]));
+}

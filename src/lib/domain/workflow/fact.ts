@@ -1,0 +1,38 @@
+export type FactType = 'status' | 'text' | 'number' | 'money' | 'day' | 'flag';
+
+/**
+ * The plain values that conditions test, with the types that an editor and a proof need. They are the words that a
+ * workflow may use; `invoice/facts.ts` says what they are for an invoice.
+ */
+export const factTypes = {
+  status: 'status',
+  group: 'text',
+  type: 'text',
+  kind: 'text',
+  direction: 'text',
+  origin: 'text',
+  currency: 'text',
+  client: 'text',
+  number: 'text',
+  lines: 'number',
+  total: 'money',
+  received: 'money',
+  credited: 'money',
+  'net-received': 'money',
+  balance: 'money',
+  outstanding: 'money',
+  overdue: 'flag',
+  archived: 'flag',
+  conflicts: 'number',
+  'entered-rule': 'text',
+  'issue-day': 'day',
+  'due-day': 'day',
+  'removes-money': 'flag',
+  trigger: 'text',
+  'source.confirmed': 'flag',
+  'source.over': 'flag',
+  'source.free': 'flag',
+  'source.completed': 'flag',
+  'source.cancelled': 'flag',
+  'source.reactivated': 'flag'
+} as const satisfies Record<string, FactType>;

@@ -1,0 +1,102 @@
+import { fieldsOf, type Condition } from '#domain/condition/condition.ts';
+import type { Workflow } from '#domain/workflow/document.ts';
+import { factTypes } from '#domain/workflow/fact.ts';
+import type { Fault, Named, Place } from './finding.ts';
+import { literalsOf } from './satisfy.ts';
+import { origins } from './start.ts';
+
+type Dangling = Extract<Fault, { why: 'dangling' }>;
+type UnknownFact = Extract<Fault, { why: 'unknown-fact' }>;
+
+/** What the document names and does not have. People are not in it: they are looked at where somebody tells who there is. */
+export function danglingIn(document: Workflow, people: readonly string[] | null): Dangling[] {
+  const { statuses, start, moves, stages } = document.machines.invoice;
+  const known: Record<Named, ReadonlySet<string> | null> = {
+    status: idsOf(statuses),
+    role: idsOf(document.roles),
+    type: idsOf(document.types),
+    account: idsOf(document.accounts),
+    stage: new Set(stages.map(({ n }) => String(n))),
+    person: people && new Set(people)
+  };
+  const found: Dangling[] = [];
+  const look = (what: Named, ids: readonly string[], at: Place): void => {
+    for (const id of new Set(ids)) if (known[what]?.has(id) === false) found.push({ why: 'dangling', what, id, at });
+  };
+
+  const { byType = {}, ...plain } = start;
+  for (const [type, own] of [[null, plain], ...Object.entries(byType)] as const) {
+    if (type !== null) look('type', [type], { in: 'start', origin: null, type });
+    for (const origin of origins) {
+      const status = own[origin];
+      if (status !== undefined) look('status', [status], { in: 'start', origin, type });
+    }
+  }
+  moves.forEach(({ from, to }, move) => {
+    if (from !== 'any' && 'statuses' in from) look('status', from.statuses, { in: 'move', move });
+    if (to !== 'previous' && 'status' in to) look('status', [to.status], { in: 'move', move });
+  });
+  for (const { n, approvers } of stages) {
+    look('role', approvers.roles, { in: 'stage', stage: n });
+    look('person', approvers.people, { in: 'stage', stage: n });
+  }
+  for (const { id, approvalStage } of statuses)
+    if (approvalStage !== null) look('stage', [String(approvalStage)], { in: 'status', status: id });
+  for (const { id, then } of document.rules)
+    for (const { to } of then)
+      if (typeof to === 'object' && 'status' in to) look('status', [to.status], { in: 'rule', rule: id });
+  for (const { id, issuedBy } of document.types) look('account', issuedBy, { in: 'type', type: id });
+  for (const { id, enables } of document.accounts) look('type', enables, { in: 'account', account: id });
+  for (const { condition, at } of conditionsOf(document)) {
+    look('status', namedBy(condition, 'status'), at);
+    look('type', namedBy(condition, 'type'), at);
+  }
+  return found;
+}
+
+/** BR17: a condition over what nobody knows is refused wherever it is asked. */
+export function unknownFactsIn(document: Workflow): UnknownFact[] {
+  const required = document.machines.invoice.moves.map(({ requires }, move) => ({
+    fields: requires,
+    at: { in: 'move', move } as const
+  }));
+  const tested = conditionsOf(document).map(({ condition, at }) => ({ fields: fieldsOf(condition), at }));
+  const found = [...required, ...tested].flatMap(({ fields, at }) =>
+    fields
+      .filter((field) => !Object.hasOwn(factTypes, field))
+      .map((fact): UnknownFact => ({ why: 'unknown-fact', fact, at }))
+  );
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** Whether anything in the document but the status itself names it by its id. */
+export function isNamed(document: Workflow, status: string): boolean {
+  const { statuses, ...machine } = document.machines.invoice;
+  const without: Workflow = {
+    ...document,
+    machines: { invoice: { ...machine, statuses: statuses.filter(({ id }) => id !== status) } }
+  };
+  return danglingIn(without, null).some(({ what, id }) => what === 'status' && id === status);
+}
+
+function conditionsOf({ machines: { invoice }, rules }: Workflow): { condition: Condition; at: Place }[] {
+  const ofMoves = invoice.moves.flatMap(({ when, guards, warnings }, move) =>
+    [when, ...guards.map((guard) => guard.if), ...warnings.map((warning) => warning.if)].map((condition) => ({
+      condition,
+      at: { in: 'move', move } as const
+    }))
+  );
+  return [...ofMoves, ...rules.map(({ id, if: condition }) => ({ condition, at: { in: 'rule', rule: id } as const }))];
+}
+
+function namedBy(condition: Condition, field: string): string[] {
+  return literalsOf(condition).flatMap(({ test }) => {
+    if (test.field !== field || !['is', 'is-not', 'in', 'not-in'].includes(test.op)) return [];
+    const values = Array.isArray(test.value) ? (test.value as readonly unknown[]) : [test.value];
+    return values.filter((value) => typeof value === 'string');
+  });
+}
+
+function idsOf(items: readonly { readonly id: string }[]): Set<string> {
+  return new Set(items.map(({ id }) => id));
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Workflow } from './document.ts';
+import { presets } from './presets.ts';
+import { readWorkflowFile, workflowFileLimits, writeWorkflowFile } from './workflow-file.ts';
+
+const all = Object.entries(presets);
+const { agency } = presets;
+
+function without(status: string): Workflow {
+  const { invoice } = agency.machines;
+  return {
+    ...agency,
+    machines: { invoice: { ...invoice, statuses: invoice.statuses.filter(({ id }) => id !== status) } }
+  };
+}
+
+describe('a workflow in a file', () => {
+  it.each(all)('comes back as it went, to the byte: %s [B6]', (_id, preset) => {
+    const text = writeWorkflowFile(preset);
+    const back = readWorkflowFile(text);
+    expect(back).toEqual({ ok: true, value: preset });
+    expect(back.ok && writeWorkflowFile(back.value)).toBe(text);
+  });
+
+  it('is written the same, in whatever order it was put together', () => {
+    const turned = Object.fromEntries(Object.entries(agency).reverse()) as Workflow;
+    expect(writeWorkflowFile(turned)).toBe(writeWorkflowFile(agency));
+  });
+
+  it('that is incomplete is refused with all that is missing, and where it is named', () => {
+    const back = readWorkflowFile(writeWorkflowFile(without('rejected')));
+    const { moves } = agency.machines.invoice;
+    const naming = moves.flatMap(({ from, to }, move) =>
+      JSON.stringify([from, to]).includes('"rejected"') ? [{ in: 'move', move }] : []
+    );
+    expect(naming.length).toBeGreaterThan(1);
+    expect(back).toEqual({
+      ok: false,
+      error: {
+        why: 'incomplete',
+        missing: naming.map((at) => ({ why: 'dangling', what: 'status', id: 'rejected', at }))
+      }
+    });
+  });
+
+  it.each([
+    ['no JSON', '{', { why: 'not-json' }],
+    ['something else', '{"v":1}', { why: 'not-a-workflow', path: ['id'] }],
+    ['a later version', writeWorkflowFile({ ...agency, v: 2 as 1 }), { why: 'not-a-workflow', path: ['v'] }],
+    [
+      'a field that nobody knows',
+      writeWorkflowFile({ ...agency, more: 1 } as Workflow),
+      { why: 'not-a-workflow', path: [] }
+    ],
+    ['what nests without an end', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, { why: 'not-a-workflow', path: [] }],
+    [
+      'far too long',
+      ' '.repeat(workflowFileLimits.length + 1),
+      { why: 'too-large', lengthMax: workflowFileLimits.length }
+    ]
+  ])('that is %s is refused', (_what, text, problem) => {
+    expect(readWorkflowFile(text)).toEqual({ ok: false, error: problem });
+  });
+});
