@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { testBrowser } from '../../scripts/chromium.js';
 import { freePort } from '../../scripts/served.js';
+import { isThorough } from '../faults/counted.ts';
 
 // The workers read this file too, and must come to the same port.
 const port = (process.env.E2E_PORT ??= String(await freePort(0)));
@@ -56,7 +57,7 @@ export default defineConfig({
     },
     { name: 'desktop', testIgnore: appTests, use: { ...withoutWorker, viewport: { width: 1440, height: 900 } } },
     { name: 'app', testMatch: appTests },
-    { name: 'faults', testDir: '../faults', use: withoutWorker }
+    { name: 'faults', testDir: '../faults', use: withoutWorker, timeout: isThorough ? 1_200_000 : 120_000 }
   ],
   webServer: {
     command: 'node scripts/start.js', // Builds first, if the sources changed since.
