@@ -3,8 +3,12 @@ import type { Change } from '#domain/history/change.ts';
 import type { Commit } from '#domain/history/commit.ts';
 import { commitId } from '#domain/history/commit.ts';
 import type { Facts } from '#domain/condition/condition.ts';
+import { canonical } from '#domain/history/digest.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
+import { comparable } from '#domain/ledger/entities.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
+import type { Context } from '#domain/ledger/run.ts';
 import type { Effect, Workflow } from '#domain/workflow/document.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { anyCommand } from '#tests/builders/arbitrary.ts';
@@ -261,4 +265,21 @@ export function played(preset: PresetId, play: readonly PlayStep[]): MemoryLedge
 function must(ledger: MemoryLedger, command: SingleCommand, by: Player = 'owner'): void {
   const result = ledger.execute(command, { by, wall: startMs, today: '2026-01-15' });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
+}
+
+/** What a command would be decided with now. */
+export function contextIn(ledger: MemoryLedger, by: string): Context {
+  const own = ledger.commits().filter(({ device }) => device === ledger.device);
+  const at = Math.max(startMs, (ledger.commits().at(-1)?.at ?? 0) + 1);
+  return { device: ledger.device, n: (own.at(-1)?.n ?? 0) + 1, at, now: startMs, today: '2026-01-15', by };
+}
+
+/** Everything that two equal ledgers have in common. */
+export function stateOf(ledger: MemoryLedger): string {
+  return canonical(ledger.entities().map(comparable));
+}
+
+/** Those that a play works on, as far as it has made them. */
+export function invoicesOf(ledger: MemoryLedger): Invoice[] {
+  return ['a', 'b', 'c', 'd'].flatMap((id) => ledger.get('invoice', id) ?? []);
 }

@@ -4,10 +4,12 @@ import { commitId, joinParts, type Commit } from '#domain/history/commit.ts';
 import { comparable } from '#domain/ledger/entities.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
+import { withoutStatus } from '#domain/workflow/editing.ts';
+import { presets } from '#domain/workflow/presets.ts';
 import { openDatabase, sentinelKey } from '#storage/fence.ts';
 import type { Database } from '#storage/database.ts';
 import { StorageError } from '#storage/errors.ts';
-import { dryRun, execute } from '#storage/gate.ts';
+import { dryRun, execute, foresee } from '#storage/gate.ts';
 import { anyActs, type Act } from '#tests/builders/arbitrary.ts';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 import { rowsOf } from '#tests/builders/stored.ts';
@@ -232,3 +234,31 @@ async function openUntidied(): Promise<Database> {
   onTestFinished(() => db.end('closed'));
   return db;
 }
+
+test('what publishing a workflow would change is foreseen without a trace, and then happens [B54]', async () => {
+  const db = await openSetUp();
+  for (const id of ['a', 'b', 'c']) await done(db, createInvoice(id, { lines: linesOf('100') }));
+  for (const invoice of ['a', 'b']) {
+    await done(db, { do: 'changeStatus', invoice, to: 'sent' });
+    await done(db, { do: 'changeStatus', invoice, to: 'disputed', reason: 'late' });
+  }
+  const document = withoutStatus(presets['small-business'], 'disputed');
+  const publish: Command = { do: 'publishWorkflow', document, replacements: { disputed: 'sent' } };
+  const asking = { by: owner, wallMs: Date.UTC(2026, 0, 20), zone: 'Europe/Berlin' };
+  const before = await rowsOf(db);
+  const foreseen = value(await foresee(db, publish, asking));
+  expect(await rowsOf(db)).toEqual(before);
+  const moved = foreseen.filter((impact) => impact.before.status.id !== impact.after.status.id);
+  expect(moved.map(({ invoice, after }) => [invoice, after.status.label])).toEqual([
+    ['a', 'Sent'],
+    ['b', 'Sent']
+  ]);
+
+  const { commit } = await done(db, publish);
+  expect(commit.events.map(({ type }) => type)).toEqual(['workflow-published', 'status-replaced', 'status-replaced']);
+  expect((await db.invoices.toArray()).map(({ id, status }) => [id, status])).toEqual([
+    ['a', 'sent'],
+    ['b', 'sent'],
+    ['c', 'draft']
+  ]);
+});

@@ -1,32 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '#domain/history/digest.ts';
-import type { Invoice } from '#domain/invoice/invoice.ts';
 import { editingProfiles, type Workflow } from '#domain/workflow/document.ts';
 import { withoutStatus } from '#domain/workflow/editing.ts';
-import { anyPlayed, played, startMs } from '#tests/builders/plays.ts';
+import { anyPlayed, contextIn, invoicesOf, played, startMs, stateOf } from '#tests/builders/plays.ts';
 import type { CommandOf } from './command.ts';
-import { comparable } from './entities.ts';
 import { impactOf, stanceOf, type Impact, type Stance } from './impact.ts';
 import type { MemoryLedger } from './memory.ts';
-import type { Context } from './run.ts';
 
 const by = 'owner';
 const today = '2026-01-15';
-
-function context(ledger: MemoryLedger): Context {
-  const own = ledger.commits().filter(({ device }) => device === ledger.device);
-  const at = Math.max(startMs, (ledger.commits().at(-1)?.at ?? 0) + 1);
-  return { device: ledger.device, n: (own.at(-1)?.n ?? 0) + 1, at, now: startMs, today, by };
-}
-
-function invoicesOf(ledger: MemoryLedger): Invoice[] {
-  return ['a', 'b', 'c', 'd'].flatMap((id) => ledger.get('invoice', id) ?? []);
-}
-
-function stateOf(ledger: MemoryLedger): string {
-  return canonical(ledger.entities().map(comparable));
-}
 
 function inForce(ledger: MemoryLedger): Workflow {
   return ledger.all('workflow').at(-1)!.document!;
@@ -77,7 +60,7 @@ describe('what publishing a workflow would change', () => {
         ({ ledger, edit }) => {
           const command = { do: 'publishWorkflow' as const, ...edit };
           const before = stateOf(ledger);
-          const foreseen = impactOf(ledger, invoicesOf(ledger), { command, context: context(ledger) });
+          const foreseen = impactOf(ledger, invoicesOf(ledger), { command, context: contextIn(ledger, by) });
           expect(stateOf(ledger)).toBe(before);
           const stood = stances(ledger);
           const done = ledger.execute(command, { by, wall: startMs, today });
@@ -104,6 +87,6 @@ describe('what publishing a workflow would change', () => {
 });
 
 function stances(ledger: MemoryLedger): Map<string, Stance> {
-  const now = context(ledger);
+  const now = contextIn(ledger, by);
   return new Map(invoicesOf(ledger).map((invoice) => [invoice.id, stanceOf(ledger, invoice, now)]));
 }

@@ -2,19 +2,29 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { commitId, isIntact, recordedIn } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
-import type { Invoice } from '#domain/invoice/invoice.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import { shuffled } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf } from '#tests/builders/commands.ts';
-import { anyPlayed, anyPlay, anyPreset, newLedger, played, players, playStep, startMs } from '#tests/builders/plays.ts';
+import {
+  anyPlayed,
+  anyPlay,
+  anyPreset,
+  contextIn,
+  invoicesOf,
+  newLedger,
+  played,
+  players,
+  playStep,
+  startMs,
+  stateOf
+} from '#tests/builders/plays.ts';
 import { ask } from './ask.ts';
 import type { SingleCommand } from './command.ts';
 import { decide } from './decide.ts';
 import { comparable, evolve, fold, undoable, type AnyEntity } from './entities.ts';
 import { MemoryLedger } from './memory.ts';
-import type { Context } from './run.ts';
 
 // Random histories take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -22,20 +32,6 @@ vi.setConfig({ testTimeout: 60_000 });
 /** What holds whatever happens, tried on random histories. */
 
 const runs = { numRuns: 25 };
-
-function context(ledger: MemoryLedger, by: string): Context {
-  const own = ledger.commits().filter(({ device }) => device === ledger.device);
-  const at = Math.max(startMs, (ledger.commits().at(-1)?.at ?? 0) + 1);
-  return { device: ledger.device, n: (own.at(-1)?.n ?? 0) + 1, at, now: startMs, today: '2026-01-15', by };
-}
-
-function stateOf(ledger: MemoryLedger): string {
-  return canonical(ledger.entities().map(comparable));
-}
-
-function invoicesOf(ledger: MemoryLedger): Invoice[] {
-  return ['a', 'b', 'c', 'd'].flatMap((id) => ledger.get('invoice', id) ?? []);
-}
 
 describe('rows', () => {
   it('are the fold of their events, one by one or all at once', () => {
@@ -60,8 +56,8 @@ describe('rows', () => {
         const ledger = newLedger(preset);
         for (const step of play) {
           if (step.kind === 'command') {
-            const decided = decide(ledger, step.command, context(ledger, step.by));
-            const again = decide(ledger, step.command, context(ledger, step.by));
+            const decided = decide(ledger, step.command, contextIn(ledger, step.by));
+            const again = decide(ledger, step.command, contextIn(ledger, step.by));
             const commit = playStep(ledger, step);
             if (!decided.ok || !again.ok) {
               expect(commit).toBeNull();
@@ -204,7 +200,7 @@ describe('asking', () => {
       fc.property(anyPlayed(), ({ preset, play }) => {
         const ledger = played(preset, play);
         const before = [stateOf(ledger), ledger.commits().length];
-        for (const invoice of invoicesOf(ledger)) for (const by of players) ask(ledger, invoice, context(ledger, by));
+        for (const invoice of invoicesOf(ledger)) for (const by of players) ask(ledger, invoice, contextIn(ledger, by));
         expect([stateOf(ledger), ledger.commits().length]).toEqual(before);
       }),
       runs
@@ -217,9 +213,9 @@ describe('asking', () => {
         const ledger = played(preset, play);
         for (const invoice of invoicesOf(ledger).filter(({ deleted }) => deleted === null))
           for (const by of players) {
-            const answers = ask(ledger, invoice, context(ledger, by));
+            const answers = ask(ledger, invoice, contextIn(ledger, by));
             const refusals = (command: SingleCommand): readonly Refusal[] => {
-              const decided = decide(ledger, command, context(ledger, by));
+              const decided = decide(ledger, command, contextIn(ledger, by));
               return decided.ok ? [] : decided.error;
             };
             for (const { id: to } of presets[preset].machines.invoice.statuses) {
@@ -247,7 +243,7 @@ describe('asking', () => {
         const ledger = newLedger(preset);
         for (const step of play) {
           if (step.kind === 'command') {
-            const decided = decide(ledger, step.command, context(ledger, step.by));
+            const decided = decide(ledger, step.command, contextIn(ledger, step.by));
             if (!decided.ok) {
               expect(decided.error).toEqual(inOrder(decided.error));
               const told = decided.error.map((refusal) => canonical(refusal));
@@ -317,7 +313,7 @@ describe('a settled status', () => {
         for (const step of play) {
           playStep(ledger, step);
           for (const invoice of invoicesOf(ledger)) {
-            const answers = ask(ledger, invoice, context(ledger, 'owner'));
+            const answers = ask(ledger, invoice, contextIn(ledger, 'owner'));
             const overridden = ledger
               .history({ kind: 'invoice', id: invoice.id })
               .some(({ event }) => event.type === 'status-overridden');

@@ -208,13 +208,13 @@ const importedFields = {
   file: z.optional(text)
 };
 
-/** Each thing that can be done, by its name in `do`. */
 const published = {
   preset: z.optional(presetId),
   workflow: z.optional(workflow),
   changes: z.optional(workflowChanges)
 };
 
+/** Each thing that can be done, by its name in `do`. */
 const deeds = {
   create: z.strictObject({ ...invoiceRef, ...contentFields, origin: z.optional(z.enum(['hand', 'job', 'duplicate'])) }),
   creditNote: z.strictObject({ ...invoiceRef, of: z.optional(alias), ...contentFields }),
