@@ -225,7 +225,8 @@ export class Run {
       status: invoice.status,
       previous: this.previousOf(invoice),
       facts,
-      openStages: openStages.map(({ n }) => n)
+      openStages: openStages.map(({ n }) => n),
+      wasCompleted: invoice.frozen !== null
     };
   }
 

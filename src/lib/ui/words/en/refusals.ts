@@ -163,7 +163,9 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'status-in-use': ({ label, count }) =>
     `${count === 1 ? 'An invoice stands' : `${count} invoices stand`} in “${label}”. Choose the status that takes its place.`,
   'not-replaceable': ({ invoice, from, to }, names) =>
-    `${sentence(names.invoice(invoice))} cannot go from “${from}” to “${to}”.`
+    from === to
+      ? `${sentence(names.invoice(invoice))} cannot stay in “${to}” as it is to be.`
+      : `${sentence(names.invoice(invoice))} cannot go from “${from}” to “${to}”.`
 };
 
 /** What would help, as the next sentence. */
