@@ -69,12 +69,16 @@ export function askMove(
  * change of a workflow gets past the gate.
  */
 export function askReplacement(standing: Standing, from: Status, to: Status): readonly Refusal[] {
-  if (from.group !== to.group && (!isUnfinished(from) || !isUnfinished(to)))
-    return [{ why: 'no-such-move', from: from.id, to: to.id }];
+  if (!isReplaceable(from, to)) return [{ why: 'no-such-move', from: from.id, to: to.id }];
   const stages = from.approvalStage === to.approvalStage ? [] : stagesUpTo(to.approvalStage, standing.openStages);
   const refusals: Refusal[] = stages.length > 0 ? [{ why: 'stage-open', stages, remedy: { do: 'approve' } }] : [];
   if (to.settled && !from.settled) refusals.push(...refusalOf(settledGuard, standing.facts));
   return refusals;
+}
+
+/** Whether one status may take the place of another at all: what stands there is neither completed, reopened nor cancelled. */
+export function isReplaceable(from: Status, to: Status): boolean {
+  return from.group === to.group || (isUnfinished(from) && isUnfinished(to));
 }
 
 /** Every move that the workflow knows from here, one verdict for each pair of ends, in the order of the statuses. */

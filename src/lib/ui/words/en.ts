@@ -2,6 +2,8 @@ import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { editor } from './en/editor.ts';
+import { findings, proofPath } from './en/findings.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
@@ -23,6 +25,8 @@ export const en = {
   clients,
   codes,
   common,
+  editor,
+  findings,
   history,
   importing,
   inbox,
@@ -31,6 +35,7 @@ export const en = {
   list,
   party,
   print,
+  proofPath,
   refusals,
   remedies,
   settings,

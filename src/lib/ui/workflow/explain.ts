@@ -3,8 +3,8 @@ import { factTypes } from '#domain/workflow/fact.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import {
   groups,
+  slots as slotNames,
   triggers,
-  type Group,
   type MoveWay,
   type Rule,
   type Stage,
@@ -39,30 +39,29 @@ export interface ExplainedRule {
 
 const text = words.settings.workflow;
 
-/** The statuses of each group with all that a person may want to know, drawn from the document alone. */
-export function explainStatuses(workflow: Workflow, currency: string): Record<Group, ExplainedStatus[]> {
-  const compiled = compileMachine(workflow.machines.invoice);
-  const { start } = compiled.machine;
-  const of = (group: Group): ExplainedStatus[] =>
-    compiled.statuses
-      .filter((status) => status.group === group)
-      .map((status) => ({
-        status,
-        editing: words.workflow.editingProfiles[status.editing],
-        notes: [
-          ...(start.hand === status.id ? [text.begins] : []),
-          ...Object.entries(words.workflow.slots)
-            .filter(([slot]) => compiled.slots[slot as keyof typeof compiled.slots] === status.id)
-            .map(([, { label, description }]) => text.slot(label, description)),
-          ...(status.approvalStage === null ? [] : [text.stage(status.approvalStage)]),
-          ...(status.request ? [text.request] : []),
-          ...(status.settled ? [text.settled] : [])
-        ],
-        moves: (compiled.waysByFrom.get(status.id) ?? []).flatMap((way, index) =>
-          leadsOn(way, status) ? [explainMove(workflow, status, way, { index, currency })] : []
-        )
-      }));
-  return Object.fromEntries(groups.map((group) => [group, of(group)])) as Record<Group, ExplainedStatus[]>;
+/** A status with all that a person may want to know of it, drawn from the document alone. */
+export function explainStatus(workflow: Workflow, status: Status, currency: string): ExplainedStatus {
+  const ways = compileMachine(workflow.machines.invoice).waysByFrom.get(status.id) ?? [];
+  return {
+    status,
+    editing: words.workflow.editingProfiles[status.editing],
+    notes: notesOn(workflow, status),
+    moves: ways.flatMap((way, index) =>
+      leadsOn(way, status) ? [explainMove(workflow, way, { key: `${status.id}-${index}`, currency })] : []
+    )
+  };
+}
+
+/** What is special about a status, each in a few words. */
+export function notesOn(workflow: Workflow, status: Status): string[] {
+  const { slots, machine } = compileMachine(workflow.machines.invoice);
+  return [
+    ...(machine.start.hand === status.id ? [text.begins] : []),
+    ...slotNames.filter((slot) => slots[slot] === status.id).map((slot) => words.workflow.slots[slot].label),
+    ...(status.approvalStage === null ? [] : [text.stage(status.approvalStage)]),
+    ...(status.request ? [text.request] : []),
+    ...(status.settled ? [text.settled] : [])
+  ];
 }
 
 /** What each rule does, when, and what happens where it cannot. */
@@ -107,11 +106,11 @@ function leadsOn(way: MoveWay, from: Status): boolean {
   return typeof way.to !== 'object' || !('status' in way.to) || way.to.status !== from.id;
 }
 
-function explainMove(
+/** What a move says on its button, where it leads, who makes it, what it asks and what it does. */
+export function explainMove(
   workflow: Workflow,
-  from: Status,
   way: MoveWay,
-  { index, currency }: { index: number; currency: string }
+  { key, currency }: { key: string; currency: string }
 ): ExplainedMove {
   const inWords = (condition: Condition): string => conditionInWords(workflow, condition, currency);
   const when = inWords(way.when);
@@ -122,7 +121,7 @@ function explainMove(
   );
   const permission = words.workflow.permissions[way.permission].label;
   return {
-    key: `${from.id}-${index}`,
+    key,
     label: way.label,
     target: targetInWords(workflow, way.to),
     kind: words.workflow.moveKinds[way.kind],
