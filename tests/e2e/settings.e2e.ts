@@ -8,7 +8,7 @@ import { rows } from './sample.ts';
 const pages = [
   '',
   '/business',
-  ...['', '/moves', '/approval', '/roles', '/rules', '/versions', '/dry-run'].map((part) => `/workflow${part}`),
+  ...['', '/moves', '/approval', '/roles', '/rules', '/versions', '/guide', '/dry-run'].map((part) => `/workflow${part}`),
   '/storage',
   '/app',
   '/person'

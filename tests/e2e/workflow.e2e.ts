@@ -53,7 +53,9 @@ test('[B48] [B89] [B91] a status is added, kept as a draft, and used once it is 
   await expect(page.getByRole('dialog').getByRole('button', { name: 'In collection' })).toBeVisible();
 });
 
-test('[B44] [B54] a status in use is deleted with what takes its place, as the dry run says before', async ({ page }) => {
+test('[B44] [B54] a status in use is deleted with what takes its place, as the dry run says before', async ({
+  page
+}) => {
   await openStatuses(page);
   await deleteStatus(page, 'rejected', 'Proforma');
   await page.getByRole('link', { name: 'Dry run' }).click();
@@ -136,23 +138,25 @@ test('[B56] what would leave invoices stuck is told with the way there, and not 
   await expect(page.getByRole('main').getByRole('button', { name: 'Publish' })).toBeDisabled();
 });
 
-test('[B45] [B46] a status is renamed, and its invoices and history follow as they should', { tag: '@once' }, async ({
-  page
-}) => {
-  await openStatuses(page);
-  await page.locator('#status-submitted').click();
-  const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' });
-  await name.fill('');
-  await name.press('Tab');
-  await expect(page.getByRole('dialog').getByText('Give it a name.')).toBeVisible();
-  await name.fill('With the client');
-  await name.press('Tab');
-  await page.getByRole('dialog').getByRole('radio', { name: 'Amber' }).check();
-  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
-  await draftBar(page).getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByText('Published. No invoice changed its status.')).toBeVisible();
-  await page.goto('/?status=submitted');
-  await rows(page).first().getByRole('link').first().click();
-  await expect(page.getByText('With the client').first()).toBeVisible();
-  await expect(page.getByRole('region', { name: 'History' })).toContainText('Submitted');
-});
+test(
+  '[B45] [B46] a status is renamed, and its invoices and history follow as they should',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openStatuses(page);
+    await page.locator('#status-submitted').click();
+    const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' });
+    await name.fill('');
+    await name.press('Tab');
+    await expect(page.getByRole('dialog').getByText('Give it a name.')).toBeVisible();
+    await name.fill('With the client');
+    await name.press('Tab');
+    await page.getByRole('dialog').getByRole('radio', { name: 'Amber' }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await draftBar(page).getByRole('button', { name: 'Publish' }).click();
+    await expect(page.getByText('Published. No invoice changed its status.')).toBeVisible();
+    await page.goto('/?status=submitted');
+    await rows(page).first().getByRole('link').first().click();
+    await expect(page.getByText('With the client').first()).toBeVisible();
+    await expect(page.getByRole('region', { name: 'History' })).toContainText('Submitted');
+  }
+);

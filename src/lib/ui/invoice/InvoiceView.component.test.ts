@@ -15,6 +15,7 @@ const links = {
   list: '/',
   edit: '/edit',
   print: '/print',
+  guide: '/guide',
   duplicate: '/duplicate',
   creditNote: '/credit',
   invoice: (id: string) => `/invoices/${id}`,

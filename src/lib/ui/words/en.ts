@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { dryRun } from './en/dry-run.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
+import { guide } from './en/guide.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
@@ -29,6 +30,7 @@ export const en = {
   dryRun,
   editor,
   findings,
+  guide,
   history,
   importing,
   inbox,

@@ -205,7 +205,8 @@ export const invoice = {
       `“${step.label}” would move it to ${step.to}, but not yet:`,
     rule: (rule: string): string => `Rule “${rule}”`,
     nothing: 'Nothing moves it on from here.',
-    allMoves: 'All moves'
+    allMoves: 'All moves',
+    guide: 'The whole workflow, explained'
   },
 
   inbox: {
