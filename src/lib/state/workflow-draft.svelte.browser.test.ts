@@ -111,7 +111,9 @@ test('what is refused stays a draft, and what takes the place of a status is ask
 async function opened(docket: Docket): Promise<WorkflowDraft> {
   const session = await sessionOver(docket);
   const stop = $effect.root(() => {
-    $effect(() => void session.workflow?.id);
+    $effect(() => {
+      expect(session.workflow?.id).not.toBe('');
+    });
   });
   onTestFinished(stop);
   flushSync();
