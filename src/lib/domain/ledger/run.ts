@@ -245,7 +245,12 @@ export class Run {
 
   /** Whether the acting person holds a permission: over one invoice, over what they are about to make, or in general. */
   may(permission: Permission, over?: Invoice | 'own'): boolean {
-    const person = this.get('person', this.context.by);
+    return this.holds(this.context.by, permission, over);
+  }
+
+  /** The same of anybody: of one in whose place somebody signs, or who could sign. */
+  holds(id: string, permission: Permission, over?: Invoice | 'own'): boolean {
+    const person = this.get('person', id);
     const workflow = this.workflow;
     if (!workflow || !isActive(person)) return false;
     const own = over === 'own' || over?.createdBy === person.id;
@@ -256,8 +261,13 @@ export class Run {
     return isActive(this.get('person', this.context.by));
   }
 
-  asker(invoice: Invoice): Asker {
-    return this.#cause ? { is: 'platform' } : { is: 'person', may: (permission) => this.may(permission, invoice) };
+  /** `inPlaceOf`: the person whose permission to approve counts as well, and no other of theirs. */
+  asker(invoice: Invoice, inPlaceOf: string | null = null): Asker {
+    if (this.#cause) return { is: 'platform' };
+    const may = (permission: Permission): boolean =>
+      this.may(permission, invoice) ||
+      (permission === 'approve' && inPlaceOf !== null && this.holds(inPlaceOf, permission, invoice));
+    return { is: 'person', may };
   }
 
   #keep(kind: SubjectKind, entity: AnyEntity): void {

@@ -222,7 +222,7 @@ describe('a way past a stage', () => {
       const invoice = ledger.get('invoice', 'a')!;
       expect(invoice.status).toBe(finding!.status);
       const context = { device: 'one', n: 99, at: startMs + 99, now: startMs, today: '2026-01-15', by: owner };
-      const open = ask(ledger, invoice, context).stages.filter(({ quorum, signedBy }) => signedBy.length < quorum);
+      const open = ask(ledger, invoice, context).stages.filter((stage) => stage.signedCount < stage.quorum);
       expect(open.map(({ n }) => n)).toEqual(finding!.stages);
     }
   });
