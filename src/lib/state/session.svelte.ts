@@ -14,6 +14,7 @@ import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
 import type { Docket, ExecuteOptions, Receipt } from '#services/docket.ts';
+import type { Queue } from '#services/queue.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import type { Keeping } from '#services/persist.ts';
 import { live, type Live } from './live.svelte.ts';
@@ -141,6 +142,13 @@ export class Session {
     return this.docket.columns;
   }
 
+  /** What waits for the acting person's signature; null until it is read. */
+  get queue(): Queue | null {
+    const answer = this.#followed?.queue.current;
+    if (answer?.status === 'failed') throw answer.error;
+    return answer?.status === 'ready' ? answer.value : null;
+  }
+
   /** Keeps an answer up to date: `const invoice = session.live((docket) => docket.ask(page.params.id))`. */
   live<T>(question: (docket: Docket) => Promise<T>): Live<T> {
     return live(
@@ -241,6 +249,8 @@ class Followed {
   readonly connection: Reactive<Docket['state']['value']>;
   readonly autoBackup: Reactive<Docket['autoBackup']['state']['value']>;
   readonly surroundings: Live<Surroundings>;
+  /** The navigation counts what a page lists: both are told by one answer. */
+  readonly queue: Live<Queue>;
 
   constructor(docket: Docket) {
     this.changes = new Reactive(docket.changes);
@@ -250,6 +260,10 @@ class Followed {
     this.surroundings = live(
       () => readSurroundings(docket),
       () => [docket.changes]
+    );
+    this.queue = live(
+      () => docket.queue(),
+      () => [docket.changes, docket.acting]
     );
   }
 }

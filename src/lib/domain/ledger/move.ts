@@ -19,7 +19,7 @@ export function move(
     to,
     reason,
     inPlaceOf = null,
-    context = {}
+    context
   }: { to: string; reason: string; inPlaceOf?: string | null; context?: Facts }
 ): readonly Refusal[] {
   const asker = run.asker(invoice, inPlaceOf);

@@ -52,6 +52,8 @@ export class Run {
   /** Asked for each number that is given, which in a batch are many. */
   readonly #numbered = new Map<string, readonly string[]>();
   #workflow: WorkflowInForce | null | undefined;
+  /** Of the invoices as they stand: one decision asks for the same picture several times. */
+  #pictures = new WeakMap<Invoice, Picture>();
   #cause: Cause | null = null;
   #derived = 0;
 
@@ -188,7 +190,16 @@ export class Run {
     return compileMachine(workflow.document.machines.invoice);
   }
 
-  picture(invoice: Invoice, context: Facts = {}): Picture {
+  picture(invoice: Invoice, context?: Facts): Picture {
+    if (context) return this.#draw(invoice, context);
+    const known = this.#pictures.get(invoice);
+    if (known) return known;
+    const picture = this.#draw(invoice, {});
+    this.#pictures.set(invoice, picture);
+    return picture;
+  }
+
+  #draw(invoice: Invoice, context: Facts): Picture {
     const workflow = this.workflow;
     if (!workflow) throw new Error('asked for facts before there is a workflow');
     return pictureOf(
@@ -219,7 +230,7 @@ export class Run {
       : false;
   }
 
-  standing(invoice: Invoice, context: Facts = {}): Standing {
+  standing(invoice: Invoice, context?: Facts): Standing {
     const { facts, openStages } = this.picture(invoice, context);
     return {
       status: invoice.status,
@@ -271,6 +282,8 @@ export class Run {
   }
 
   #keep(kind: SubjectKind, entity: AnyEntity): void {
+    // What changes may be a part of any of them: a credit note, a series, the workflow.
+    this.#pictures = new WeakMap();
     const known = this.#changed.get(kind);
     if (known) known.set(entity.id, entity);
     else this.#changed.set(kind, new Map([[entity.id, entity]]));

@@ -124,7 +124,8 @@ export function statusesToApproveIn(compiled: CompiledMachine): string[] {
       const target = compiled.statusById.get(targetOf(compiled, way.to, id, {}) ?? '');
       // Where it leads to is known of each invoice only.
       if (!target) return way.to === 'previous';
-      return target.approvalStage !== null || (isUnfinished && target.group === 'COMPLETED');
+      const closes = isUnfinished && target.group === 'COMPLETED' && compiled.machine.stages.length > 0;
+      return closes || target.approvalStage !== null;
     });
     return leads ? id : [];
   });
