@@ -132,7 +132,7 @@ function offeredMoves(run: Run, invoice: Invoice): OfferedMove[] {
   const inPlace = verdictsFor(place.id);
   return own.map((verdict) => {
     const other = inPlace.find(({ move }) => move.id === verdict.move.id);
-    const helps = other && other.move.way.permission === 'approve' && other.refusals.length < verdict.refusals.length;
+    const helps = other?.move.way.permission === 'approve' && other.refusals.length < verdict.refusals.length;
     return helps ? { ...other, inPlaceOf: place.id } : { ...verdict, inPlaceOf: null };
   });
 }
