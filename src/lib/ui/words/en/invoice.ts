@@ -220,7 +220,7 @@ export const invoice = {
     count: (signed: number, all: number): string => `${signed} of ${all} stages signed`,
     stage: (n: number): string => `Stage ${n}`,
     signedBy: (names: string): string => `signed by ${names}`,
-    inPlaceOf: (hand: { who: string; place: string }): string => `${hand.who} in place of ${hand.place}`,
+    inPlaceOf: (hand: { who: string; place: string }): string => `${hand.who} (in place of ${hand.place})`,
     partly: (step: { signed: number; quorum: number }): string => `${step.signed} of ${step.quorum} signatures`,
     open: 'not signed yet',
     waitsFor: (names: string): string => `waits for ${names}`,
@@ -242,7 +242,7 @@ export const invoice = {
     decide: {
       title: 'Your approval',
       stage: (step: { n: number; of: number }): string =>
-        step.of > 1 ? `You sign stage ${step.n} of ${step.of}.` : 'You sign the only stage.',
+        step.of > 1 ? `You sign stage ${step.n} of ${step.of}.` : 'Your signature is asked for.',
       /** Where nothing is to be signed. */
       bare: 'No stage applies to this amount: approving it is enough.',
       inPlaceOf: (person: string): string => `You sign in place of ${person}.`,
