@@ -47,7 +47,11 @@ export function queueOf(
   });
 }
 
-function queueIn(world: World, candidates: (statuses: readonly string[]) => readonly string[], context: Context): Queue {
+function queueIn(
+  world: World,
+  candidates: (statuses: readonly string[]) => readonly string[],
+  context: Context
+): Queue {
   const workflow = currentVersion(world.all('workflow'))?.document;
   const statuses = workflow ? statusesToApproveIn(compileMachine(workflow.machines.invoice)) : [];
   if (statuses.length === 0) return { count: 0, duties: [] };

@@ -15,12 +15,7 @@ import type { Run } from './run.ts';
 export function move(
   run: Run,
   invoice: Invoice,
-  {
-    to,
-    reason,
-    inPlaceOf = null,
-    context
-  }: { to: string; reason: string; inPlaceOf?: string | null; context?: Facts }
+  { to, reason, inPlaceOf = null, context }: { to: string; reason: string; inPlaceOf?: string | null; context?: Facts }
 ): readonly Refusal[] {
   const asker = run.asker(invoice, inPlaceOf);
   const verdict = askMove(run.machine, run.standing(invoice, context), asker, { to, reason });

@@ -18,7 +18,8 @@ export interface Person extends RecordEntity<PersonFields> {
 }
 
 export type PersonEvent =
-  Event<'approval-delegated', { delegation: string; to: string; until: string }> | Event<'delegation-ended', { delegation: string }>;
+  | Event<'approval-delegated', { delegation: string; to: string; until: string }>
+  | Event<'delegation-ended', { delegation: string }>;
 
 export const emptyPerson: PersonFields = { name: '', roles: [], active: true };
 

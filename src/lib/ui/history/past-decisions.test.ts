@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { commitId } from '#domain/history/commit.ts';
+import type { SingleCommand } from '#domain/ledger/command.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
 import { pastDecisions, type PastDecision } from './past-decisions.ts';
 
@@ -15,14 +16,12 @@ function asked(): Desk {
 const decisionsOf = (desk: Desk): PastDecision[] =>
   pastDecisions(desk.history(), desk.workflow.machines.invoice.statuses);
 
-const priced = (price: string, withdraw = false) =>
-  ({
-    do: 'editInvoice',
-    invoice: 'a',
-    withdraw,
-    force: true,
-    changes: [{ path: ['lines', 'line-0', 'price'], old: '1000', new: price }]
-  }) as const;
+const priced = (price: string): SingleCommand => ({
+  do: 'editInvoice',
+  invoice: 'a',
+  force: true,
+  changes: [{ path: ['lines', 'line-0', 'price'], old: '1000', new: price }]
+});
 
 test('what counts is no earlier decision', () => {
   const desk = asked();

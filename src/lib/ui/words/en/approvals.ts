@@ -11,7 +11,6 @@ export const approvals = {
   approve: 'Approve',
   /** After the name of the button, for ears: which one of them. */
   which: (invoice: { party: string; amount: string }): string => `${invoice.party}, ${invoice.amount}`,
-  open: 'Open',
   failed: 'This was not approved',
 
   away: {
@@ -20,8 +19,6 @@ export const approvals = {
     given: (step: { who: string; until: string }): string => `${step.who} signs in your place until ${step.until}.`,
     received: (step: { who: string; until: string }): string => `You sign in place of ${step.who} until ${step.until}.`,
     end: 'End it',
-    /** For ears: which one. */
-    endOf: (who: string): string => `with ${who}`,
     add: 'Let somebody sign for me',
     failed: 'This was not done',
     ended: 'Ended. Everybody signs for themselves again.',
