@@ -38,7 +38,7 @@ async function handTo(page: Page, person: string, path = '/inbox'): Promise<void
 }
 
 const inbox = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /Inbox/ });
-const panel = (page: Page) => page.getByRole('region', { name: 'Your approval' });
+const panel = (page: Page) => page.getByRole('region', { name: 'Your decision' });
 
 test('[B32] [B36] [B37] [B38] [B39] [BR3] [BR10] [BR11] an invoice of two stages is rejected, corrected, resubmitted and signed twice, once in somebody’s place', async ({
   page
@@ -82,7 +82,7 @@ test('[B32] [B36] [B37] [B38] [B39] [BR3] [BR10] [BR11] an invoice of two stages
 
   // Ben signs on the invoice, with a comment and with what was decided before in view.
   await handTo(page, 'ben', path);
-  await expect(page.getByRole('region', { name: 'Approval', exact: true })).toContainText('1 earlier decision');
+  await expect(page.getByRole('region', { name: 'Approval' })).toContainText('1 earlier decision');
   await panel(page)
     .getByRole('textbox', { name: /^Comment/ })
     .fill('Agrees with the sheet now');
@@ -112,8 +112,6 @@ test('[B32] [B36] [B37] [B38] [B39] [BR3] [BR10] [BR11] an invoice of two stages
   await expect(page.getByText('Nothing waits for you.')).toBeVisible();
   await page.goto(path);
   await expectStatus(page, 'Director approved');
-  await expect(page.getByRole('region', { name: 'Approval', exact: true })).toContainText(
-    'signed by Kim (in place of Dora)'
-  );
+  await expect(page.getByRole('region', { name: 'Approval' })).toContainText('signed by Kim (in place of Dora)');
   await expect(history(page)).toContainText('Signed approval stage 2, at €10,000.00, in place of Dora');
 });

@@ -105,7 +105,7 @@ function twoSign(): Desk {
 test('an approver signs with a comment, and is told what the signature does [B67] [BR3]', async () => {
   const desk = twoSign();
   const { again } = draw(desk, { by: 'b' });
-  const panel = region('Your approval');
+  const panel = region('Your decision');
   expect(panel.getByText('0 of 2 signatures of this stage are there.')).toBeInTheDocument();
   expect(panel.getByText('It moves on once the others have signed.')).toBeInTheDocument();
   await userEvent.type(panel.getByRole('textbox', { name: /^Comment/ }), 'Hours agree');
@@ -113,7 +113,7 @@ test('an approver signs with a comment, and is told what the signature does [B67
   expect(Object.values(desk.invoice().signatures)).toMatchObject([{ by: 'b', comment: 'Hours agree' }]);
   await again();
   // Who has signed is not asked again, and sees who is.
-  expect(screen.queryByRole('region', { name: 'Your approval' })).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Your decision' })).toBeNull();
   expect(screen.getByText('It waits for Dan.')).toBeInTheDocument();
   expect(region('Approval').getByText('1 of 2 signatures')).toBeInTheDocument();
 });
@@ -122,7 +122,7 @@ test('the last signature says where it leads [BR3]', () => {
   const desk = twoSign();
   desk.must({ do: 'approve', invoice: 'a' }, 'b');
   draw(desk, { by: 'd' });
-  const panel = region('Your approval');
+  const panel = region('Your decision');
   expect(panel.getByText(/^This moves it to/)).toHaveTextContent('Approved');
   expect(panel.getByText('1 of 2 signatures of this stage are there.')).toBeInTheDocument();
 });
@@ -130,7 +130,7 @@ test('the last signature says where it leads [BR3]', () => {
 test('rejecting wants to know why, in the same field, and nothing that was typed is lost [B22]', async () => {
   const desk = twoSign();
   const { again } = draw(desk, { by: 'b' });
-  const panel = region('Your approval');
+  const panel = region('Your decision');
   const comment = panel.getByRole('textbox', { name: /^Comment/ });
   await userEvent.click(panel.getByRole('button', { name: 'Reject' }));
   expect(comment).toHaveAttribute('aria-invalid', 'true');
@@ -147,9 +147,9 @@ test('whoever stands in for somebody signs and rejects in their place, and the p
   const desk = twoSign();
   desk.must({ do: 'delegateApproval', id: 'x', to: 'k', until: '2026-03-02' }, 'b');
   const { again } = draw(desk, { by: 'k' });
-  expect(region('Your approval').getByText('You sign in place of Bea.')).toBeInTheDocument();
-  expect(region('Your approval').getByRole('button', { name: 'Reject' })).not.toHaveAttribute('aria-disabled');
-  await userEvent.click(region('Your approval').getByRole('button', { name: 'Approve' }));
+  expect(region('Your decision').getByText('You sign in place of Bea.')).toBeInTheDocument();
+  expect(region('Your decision').getByRole('button', { name: 'Reject' })).not.toHaveAttribute('aria-disabled');
+  await userEvent.click(region('Your decision').getByRole('button', { name: 'Approve' }));
   await again();
   expect(region('Approval').getByText('signed by Kim (in place of Bea)')).toBeInTheDocument();
   expect(region('History').getByText(/^Signed approval stage 1, at .*, in place of Bea$/)).toBeInTheDocument();

@@ -240,7 +240,7 @@ export const invoice = {
       `${step.who} on ${step.when}: “${step.label}”, to ${step.to}`,
     since: 'What changed since',
     decide: {
-      title: 'Your approval',
+      title: 'Your decision',
       stage: (step: { n: number; of: number }): string =>
         step.of > 1 ? `You sign stage ${step.n} of ${step.of}.` : 'Your signature is asked for.',
       /** Where nothing is to be signed. */
