@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent, type Locator } from 'vitest/browser';
 import { refuse } from '#domain/shared/result.ts';
 import type { Docket } from '#services/docket.ts';
@@ -94,11 +94,9 @@ test('what somebody else has signed meanwhile is refused on its line, and nothin
   await renderOver(docket, InboxPage, { links });
   await expect.element(approving().first()).toBeVisible();
   // It may not be approved any more, and the page does not know yet.
-  const { execute } = docket;
-  Object.assign(docket, { execute: () => Promise.resolve(refuse([{ why: 'already-signed', stage: 1 }])) });
+  vi.spyOn(docket, 'execute').mockResolvedValueOnce(refuse([{ why: 'already-signed', stage: 1 }]));
   await press(approving().first());
   await expect.element(page.getByRole('alert')).toHaveTextContent('Somebody else signs stage 1');
-  Object.assign(docket, { execute });
   await expect.element(page.getByText('2 invoices')).toBeVisible();
 });
 
