@@ -33,6 +33,7 @@ import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Following, type Seen } from './follow.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
 import { inboxOf, type Inbox } from './inbox.ts';
+import { queueOf, type Queue } from './queue.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
 import { nextNumberIn } from './next-number.ts';
 
@@ -88,6 +89,8 @@ export interface Docket {
   invoices(ids: readonly string[]): Promise<readonly Invoice[]>;
   /** What waits for a person. */
   inbox(): Promise<Inbox>;
+  /** What waits for the acting person's signature. */
+  queue(): Promise<Queue>;
   business(): Promise<Business | null>;
   /** The workflow in force; null before the dataset is set up. */
   workflow(): Promise<{ readonly id: string; readonly document: Workflow } | null>;
@@ -243,6 +246,13 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         asking(),
         { isLook }
       ),
+    queue: () => {
+      const { columns } = following;
+      const today = dayAt(clock.nowMs(), clock.zone());
+      const candidates = (statuses: readonly string[]): readonly string[] =>
+        columns.query({ today, statuses, archived: false }).ids;
+      return queueOf(db, candidates, asking(), { isLook });
+    },
     business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
     async workflow() {
       const current = currentVersion(await read(db, [db.workflows], (inside) => inside.workflows.toArray()));

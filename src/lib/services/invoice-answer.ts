@@ -56,8 +56,8 @@ function barred(answers: Answers): Answers {
   const refusals: Refusal[] = [{ why: 'look-only' }];
   return {
     ...answers,
-    moves: answers.moves.map(({ move }) => ({ move, refusals })),
-    approval: { ...answers.approval, refusals },
+    moves: answers.moves.map((verdict) => ({ ...verdict, refusals })),
+    approval: { ...answers.approval, refusals, to: null },
     edit: refusals,
     pay: refusals,
     deletion: refusals,

@@ -1,10 +1,10 @@
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import type { Names } from '#ui/words/refusal.ts';
-import { locale } from '#ui/words/words.ts';
+import { locale, words } from '#ui/words/words.ts';
 import { invoiceName } from './name.ts';
 
 /** What ids are called: by the workflow in force, and by the invoices that this one is linked to. */
-export function namesFor({ workflow, invoice, creditNotes, creditOf }: InvoiceAnswer): Names {
+export function namesFor({ workflow, invoice, creditNotes, creditOf, peopleById }: InvoiceAnswer): Names {
   const labelOf = (all: readonly { id: string; label: string }[]) => (id: string) =>
     all.find((one) => one.id === id)?.label ?? id;
   const invoices = [invoice, ...creditNotes, ...(creditOf ? [creditOf] : [])];
@@ -17,6 +17,7 @@ export function namesFor({ workflow, invoice, creditNotes, creditOf }: InvoiceAn
     invoice: (id) => {
       const found = invoices.find((one) => one.id === id);
       return found ? invoiceName(found) : id;
-    }
+    },
+    person: (id) => peopleById.get(id) ?? words.history.somebody
   };
 }

@@ -1,3 +1,4 @@
+import { approvals } from './en/approvals.ts';
 import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
@@ -23,6 +24,7 @@ import { workflow } from './en/workflow.ts';
 
 /** English. Each page has a file of its own under en/, and a line here. */
 export const en = {
+  approvals,
   backup,
   clients,
   codes,
