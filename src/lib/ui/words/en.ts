@@ -2,6 +2,7 @@ import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { differences } from './en/differences.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { history } from './en/history.ts';
@@ -25,6 +26,7 @@ export const en = {
   clients,
   codes,
   common,
+  differences,
   editor,
   findings,
   history,
