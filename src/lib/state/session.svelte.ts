@@ -6,14 +6,13 @@ import type { Business } from '#domain/business/business.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { refuse, type Result } from '#domain/shared/result.ts';
-import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { PresetId } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
-import type { Docket, ExecuteOptions, Receipt } from '#services/docket.ts';
+import type { Docket, ExecuteOptions, PublishedWorkflow, Receipt } from '#services/docket.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import type { Keeping } from '#services/persist.ts';
 import { live, type Live } from './live.svelte.ts';
@@ -37,9 +36,7 @@ interface Surroundings {
   readonly people: readonly Person[];
 }
 
-export interface WorkflowInForce {
-  readonly id: string;
-  readonly document: Workflow;
+export interface WorkflowInForce extends PublishedWorkflow {
   readonly machine: CompiledMachine;
 }
 

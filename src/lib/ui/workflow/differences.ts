@@ -44,7 +44,8 @@ export function explainDifferences(before: Workflow, after: Workflow, context: D
   return partsInOrder.flatMap((part) => {
     const sentences = differences.flatMap((difference) => (difference.part === part ? pair.say(difference) : []));
     const all = part === 'status' ? [...sentences, ...orderSaid(pair, differences, sentences.length)] : sentences;
-    return all.length > 0 ? [{ part, sentences: all }] : [];
+    // Ways that stand side by side may differ in what is not said of what is gone.
+    return all.length > 0 ? [{ part, sentences: [...new Set(all)] }] : [];
   });
 }
 
@@ -154,7 +155,7 @@ const addedSaid: Readonly<Record<Named, (pair: Pair, id: string) => string>> = {
   stage: (pair, id) => text.stageAdded(explainStage(pair.naming, stageIn(pair.after, id), pair.person)),
   rule(pair, id) {
     const rule = find(pair.after.rules, id);
-    return text.added(text.subject('rule', rule.label), onOff(rule.enabled));
+    return text.addedOn(text.subject('rule', rule.label), rule.enabled);
   },
   role(pair, id) {
     const role = find(pair.after.roles, id);
@@ -162,7 +163,7 @@ const addedSaid: Readonly<Record<Named, (pair: Pair, id: string) => string>> = {
   },
   type(pair, id) {
     const type = find(pair.after.types, id);
-    return text.added(text.subject('type', type.label), onOff(type.enabled));
+    return text.addedOn(text.subject('type', type.label), type.enabled);
   },
   account: (pair, id) => text.added(text.subject('account', pair.account(id)), '')
 };
@@ -415,10 +416,6 @@ function listTerms<One>(
 /** What differs only in the way that it is written down differs, too. */
 function orSame(terms: string[]): string[] {
   return terms.length > 0 ? terms : [text.same];
-}
-
-function onOff(isOn: boolean): string {
-  return text.enabled[isOn ? 0 : 1];
 }
 
 function stageIn({ machines }: Workflow, n: string): Stage {

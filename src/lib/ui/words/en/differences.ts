@@ -120,6 +120,7 @@ export const differences = {
   subject: (kind: Kind, label: string): string => `${kinds[kind]} “${label}”`,
   added: (subject: string, what: string): string =>
     what === '' ? `${subject} is new.` : `${subject} is new: ${what}.`,
+  addedOn: (subject: string, isOn: boolean): string => `${subject} is new, and ${isOn ? 'on' : 'off'}.`,
   removed: (subject: string): string => `${subject} is gone.`,
   called: (subject: string, now: string): string => `${subject} is called “${now}” now.`,
   enabled: ['is on now', 'is off now'] as const,
