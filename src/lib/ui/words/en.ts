@@ -17,6 +17,7 @@ import { refusals, remedies } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { typing } from './en/typing.ts';
+import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
 import { workflow } from './en/workflow.ts';
 
@@ -43,6 +44,7 @@ export const en = {
   settings,
   shell,
   typing,
+  versions,
   welcome,
   workflow
 };
