@@ -68,7 +68,7 @@ export function explainFileProblem(problem: ReadProblem): ExplainedFileProblem {
   }
 }
 
-/** "Move 4, condition 1, the comparison is missing." */
+/** "Missing: move 4, condition 1, the comparison." */
 function misfitInWords({ path, is }: Misfit): string {
   const steps = path.flatMap((name, at): string[] => {
     if (name === 'machines' || (name === 'invoice' && path[at - 1] === 'machines'))
@@ -78,6 +78,5 @@ function misfitInWords({ path, is }: Misfit): string {
     if (/^\d+$/.test(path[at + 1] ?? '')) return [];
     return [is === 'unknown' && at === path.length - 1 ? `“${name}”` : text.field(name)];
   });
-  const where = steps.length === 0 ? text.whole : steps.join(', ');
-  return text.misfits[is](where.charAt(0).toUpperCase() + where.slice(1));
+  return text.misfits[is](steps.length === 0 ? text.whole : steps.join(', '));
 }

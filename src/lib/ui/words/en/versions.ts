@@ -68,9 +68,9 @@ const fields: Record<string, string> = {
 };
 
 const misfits: Record<Misfit['is'], (where: string) => string> = {
-  missing: (where) => `${where} is missing.`,
-  unknown: (where) => `${where} is nothing that a workflow has.`,
-  wrong: (where) => `${where} is not as in a workflow.`
+  missing: (where) => `Missing: ${where}.`,
+  unknown: (where) => `Nothing that a workflow has: ${where}.`,
+  wrong: (where) => `Not as in a workflow: ${where}.`
 };
 
 /** Versions, presets and files of workflows. */
@@ -117,7 +117,7 @@ export const versions = {
     count === 1 ? 'It names something that it does not have:' : `It names ${count} things that it does not have:`,
   unreadable: 'It could not be read. Choose it again.',
   laterFormat: 'It was written by a later version of Docket. Update the app, then read it again.',
-  whole: 'The file as a whole',
+  whole: 'the file as a whole',
   misfits,
   listed: (list: string, number: number): string => `${listed[list] ?? `“${list}”`} ${number}`,
   field: (name: string): string => fields[name] ?? `“${name}”`,
