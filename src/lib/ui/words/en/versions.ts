@@ -79,7 +79,7 @@ export const versions = {
   lead: 'Every version that was in force stays here. Going back takes it as your draft; nothing is in force before you publish.',
   inForce: 'In force',
   publishedBy: ({ when, who }: { when: string; who: string }): string => (who === '' ? when : `${when}, by ${who}`),
-  first: 'the first version',
+  first: 'First version',
   differences: (count: number): string =>
     count === 1 ? '1 difference to the one before' : `${count} differences to the one before`,
   compare: 'Compare',
