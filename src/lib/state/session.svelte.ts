@@ -7,7 +7,6 @@ import { holds } from '#domain/people/permission.ts';
 import { isDelegatedTo, type Person } from '#domain/people/person.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { refuse, type Result } from '#domain/shared/result.ts';
-import type { Workflow } from '#domain/workflow/document.ts';
 import { statusesToApproveIn } from '#domain/workflow/approval.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { PresetId } from '#domain/workflow/presets.ts';
@@ -15,7 +14,7 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
-import type { Docket, ExecuteOptions, Receipt } from '#services/docket.ts';
+import type { Docket, ExecuteOptions, PublishedWorkflow, Receipt } from '#services/docket.ts';
 import type { Queue } from '#services/queue.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import type { Keeping } from '#services/persist.ts';
@@ -40,9 +39,7 @@ interface Surroundings {
   readonly people: readonly Person[];
 }
 
-export interface WorkflowInForce {
-  readonly id: string;
-  readonly document: Workflow;
+export interface WorkflowInForce extends PublishedWorkflow {
   readonly machine: CompiledMachine;
 }
 

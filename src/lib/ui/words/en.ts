@@ -4,6 +4,7 @@ import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { dryRun } from './en/dry-run.ts';
+import { differences } from './en/differences.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { guide } from './en/guide.ts';
@@ -19,6 +20,7 @@ import { refusals, remedies } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { typing } from './en/typing.ts';
+import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
 import { workflow } from './en/workflow.ts';
 
@@ -30,6 +32,7 @@ export const en = {
   codes,
   common,
   dryRun,
+  differences,
   editor,
   findings,
   guide,
@@ -47,6 +50,7 @@ export const en = {
   settings,
   shell,
   typing,
+  versions,
   welcome,
   workflow
 };

@@ -116,7 +116,9 @@ export const invoice = {
   unknownStatus: {
     label: (id: string): string => `Unknown status “${id}”`,
     title: (id: string): string => `The workflow no longer knows the status “${id}”`,
-    text: 'Nothing moves from here by itself. An admin can set another status by hand.'
+    text: 'Nothing moves from here by itself. An admin can set another status by hand.',
+    successor: (label: string): string =>
+      `What stood there stands in “${label}” now. Nothing moves from here by itself: an admin can set that status by hand.`
   },
   failed: 'This invoice could not be read',
   notDone: 'This was not done',
