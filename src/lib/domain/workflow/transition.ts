@@ -54,9 +54,9 @@ export function askMove(
     return none(known ? { why: 'dangling', what: to } : { why: 'unknown-status', status: to });
   }
   if (to === from.id) return none({ why: 'already-there', status: to });
-  const verdicts = waysFrom(compiled, standing, from)
-    .filter(({ target }) => target.id === to)
-    .map(({ way, target }) => judge(standing, asker, { way, from, to: target, reason }));
+  const verdicts = waysFrom(compiled, standing, from, to).map(({ way, target }) =>
+    judge(standing, asker, { way, from, to: target, reason })
+  );
   const best = closest(verdicts);
   return best ?? none({ why: 'no-such-move', from: from.id, to });
 }
@@ -94,17 +94,24 @@ export function movesFrom(
   return compiled.statuses.flatMap(({ id }) => closest(verdictsByTarget.get(id) ?? []) ?? []);
 }
 
-/** The ways that exist from here, with where they lead. A way whose target is gone leads nowhere and is left out. */
+/**
+ * The ways that exist from here, with where they lead: all, or those to one status. A way whose target is gone leads
+ * nowhere and is left out.
+ */
 function waysFrom(
   compiled: CompiledMachine,
   { facts, previous }: Standing,
-  from: Status
+  from: Status,
+  to: string | null = null
 ): { way: MoveWay; target: Status }[] {
-  return (compiled.waysByFrom.get(from.id) ?? []).flatMap((way) => {
-    const target = compiled.statusById.get(targetOf(compiled, way.to, from.id, previous) ?? '');
+  const found: { way: MoveWay; target: Status }[] = [];
+  for (const way of compiled.waysByFrom.get(from.id) ?? []) {
+    const id = targetOf(compiled, way.to, from.id, previous) ?? '';
+    const target = to === null || to === id ? compiled.statusById.get(id) : undefined;
     // An unknown condition neither opens a way nor hides it: it stays, and its guards refuse as dangling.
-    return target && evaluate(way.when, facts) !== 'fails' ? [{ way, target }] : [];
-  });
+    if (target && evaluate(way.when, facts) !== 'fails') found.push({ way, target });
+  }
+  return found;
 }
 
 function judge(
