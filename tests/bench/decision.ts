@@ -148,7 +148,8 @@ function stateMachine(): { isAllowed: (one: Case) => boolean; reasons: (one: Cas
     checks.map(([reason, check]) => [named(reason), ({ event }: { event: { one: Case } }) => check(event.one)])
   );
   const reasons = checks.map(([reason]) => reason);
-  const machine = setup({ types: {}, guards }).createMachine({
+  const types = {} as { events: { type: string; one: Case } };
+  const machine = setup({ types, guards }).createMachine({
     initial: 'approved',
     states: {
       approved: {
