@@ -4,8 +4,7 @@ import { commitId, isIntact, recordedIn } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
-import { presets } from '#domain/workflow/presets.ts';
-import { shuffled } from '#tests/builders/arbitrary.ts';
+import { playedWorkflows, shuffled } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf } from '#tests/builders/commands.ts';
 import {
   anyPlayed,
@@ -218,7 +217,7 @@ describe('asking', () => {
               const decided = decide(ledger, command, contextIn(ledger, by));
               return decided.ok ? [] : decided.error;
             };
-            for (const { id: to } of presets[preset].machines.invoice.statuses) {
+            for (const { id: to } of playedWorkflows[preset].machines.invoice.statuses) {
               const asked = answers.moves.find(({ move }) => move.to.id === to)?.refusals;
               const done = refusals({ do: 'changeStatus', invoice: invoice.id, to, reason: 'to be given' });
               if (asked) expect(done).toEqual(asked);
@@ -228,7 +227,7 @@ describe('asking', () => {
             expect(refusals({ do: 'approve', invoice: invoice.id })).toEqual(answers.approval.refusals);
             expect(refusals({ do: 'deleteInvoice', invoice: invoice.id })).toEqual(answers.deletion);
             const payment = { id: 'new', amountMinor: 1, day: '2026-01-15', method: '', note: '' };
-            const stepsBack = compileMachine(presets[preset].machines.invoice).statusById.get(invoice.status)?.settled;
+            const stepsBack = compileMachine(playedWorkflows[preset].machines.invoice).statusById.get(invoice.status)?.settled;
             if (invoice.creditOf === null && stepsBack !== true)
               expect(refusals({ do: 'recordPayment', invoice: invoice.id, payment })).toEqual(answers.pay);
           }
@@ -263,7 +262,7 @@ describe('the platform', () => {
     fc.assert(
       fc.property(anyPlayed(), ({ preset, play }) => {
         const ledger = played(preset, play);
-        const { moves } = presets[preset].machines.invoice;
+        const { moves } = playedWorkflows[preset].machines.invoice;
         for (const { event } of ledger.commits().flatMap(recordedIn)) {
           if (!event.cause) continue;
           expect(['signature-given', 'status-overridden', 'invoice-edited']).not.toContain(event.type);
@@ -286,7 +285,7 @@ describe('numbers', () => {
         const ledger = newLedger(preset);
         const numbers = new Map<string, string>();
         const groupOf = (status: string): string | undefined =>
-          compileMachine(presets[preset].machines.invoice).statusById.get(status)?.group;
+          compileMachine(playedWorkflows[preset].machines.invoice).statusById.get(status)?.group;
         for (const step of play) {
           playStep(ledger, step);
           for (const invoice of invoicesOf(ledger)) {

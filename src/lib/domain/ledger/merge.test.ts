@@ -6,7 +6,7 @@ import { canonical } from '#domain/history/digest.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import { presets, type PlayedId } from '#domain/workflow/presets.ts';
 import { versionsInForce } from '#domain/workflow/version.ts';
 import { shuffled } from '#tests/builders/arbitrary.ts';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
@@ -40,7 +40,7 @@ function refusals(ledger: MemoryLedger, command: SingleCommand): string[] {
 }
 
 /** Two devices that know the same: an invoice of 100 that was sent, and one that is a draft. */
-function two(preset: PresetId = 'small-business'): { one: MemoryLedger; other: MemoryLedger } {
+function two(preset: PlayedId = 'small-business'): { one: MemoryLedger; other: MemoryLedger } {
   const one = new MemoryLedger('one');
   must(one, setUp(preset));
   must(one, createClient('c'));
@@ -641,7 +641,7 @@ describe('workflows that two devices published apart', () => {
 
 describe('three devices', () => {
   /** Each round: what each of them does, and who then reads whose file, and from which commit on. */
-  const anyRounds = (preset: PresetId): fc.Arbitrary<Round[]> =>
+  const anyRounds = (preset: PlayedId): fc.Arbitrary<Round[]> =>
     fc.array(
       fc.record({
         work: fc.tuple(anyPlay(preset, 6), anyPlay(preset, 6), anyPlay(preset, 6)),
