@@ -109,7 +109,9 @@ function anyDeed(preset: PlayedId): fc.Arbitrary<SingleCommand> {
           [{ path: ['notes'], old: '', new: 'x' }],
           [{ path: ['lines', 'line-0', 'price'], old: '100', new: '40' }],
           [{ path: ['lines', 'line-0', 'price'], old: '100', new: '-40' }],
-          [{ path: ['client', 'name'], old: '', new: 'Somebody' }]
+          [{ path: ['client', 'name'], old: '', new: 'Somebody' }],
+          [{ path: ['client', 'name'], old: '', new: '' }],
+          [{ path: ['lines', 'line-0'], old: null }]
         )
       })
     ],

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { commitId, isIntact, recordedIn } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
+import { inOrder } from '#domain/workflow/refusal.ts';
 import { playedWorkflows, shuffled } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf } from '#tests/builders/commands.ts';
 import {
@@ -20,7 +20,6 @@ import {
   stateOf
 } from '#tests/builders/plays.ts';
 import { ask } from './ask.ts';
-import type { SingleCommand } from './command.ts';
 import { decide } from './decide.ts';
 import { comparable, evolve, fold, undoable, type AnyEntity } from './entities.ts';
 import { MemoryLedger } from './memory.ts';
@@ -201,36 +200,6 @@ describe('asking', () => {
         const before = [stateOf(ledger), ledger.commits().length];
         for (const invoice of invoicesOf(ledger)) for (const by of players) ask(ledger, invoice, contextIn(ledger, by));
         expect([stateOf(ledger), ledger.commits().length]).toEqual(before);
-      }),
-      runs
-    );
-  });
-
-  it('answers what doing would: a move shown as open is accepted, a refused one is refused for these reasons [BR17] [B82]', () => {
-    fc.assert(
-      fc.property(anyPlayed(), ({ preset, play }) => {
-        const ledger = played(preset, play);
-        for (const invoice of invoicesOf(ledger).filter(({ deleted }) => deleted === null))
-          for (const by of players) {
-            const answers = ask(ledger, invoice, contextIn(ledger, by));
-            const refusals = (command: SingleCommand): readonly Refusal[] => {
-              const decided = decide(ledger, command, contextIn(ledger, by));
-              return decided.ok ? [] : decided.error;
-            };
-            for (const { id: to } of playedWorkflows[preset].machines.invoice.statuses) {
-              const asked = answers.moves.find(({ move }) => move.to.id === to)?.refusals;
-              const done = refusals({ do: 'changeStatus', invoice: invoice.id, to, reason: 'to be given' });
-              if (asked) expect(done).toEqual(asked);
-              else
-                expect(done.map(({ why }) => why)).toEqual([to === invoice.status ? 'already-there' : 'no-such-move']);
-            }
-            expect(refusals({ do: 'approve', invoice: invoice.id })).toEqual(answers.approval.refusals);
-            expect(refusals({ do: 'deleteInvoice', invoice: invoice.id })).toEqual(answers.deletion);
-            const payment = { id: 'new', amountMinor: 1, day: '2026-01-15', method: '', note: '' };
-            const stepsBack = compileMachine(playedWorkflows[preset].machines.invoice).statusById.get(invoice.status)?.settled;
-            if (invoice.creditOf === null && stepsBack !== true)
-              expect(refusals({ do: 'recordPayment', invoice: invoice.id, payment })).toEqual(answers.pay);
-          }
       }),
       runs
     );

@@ -6,9 +6,9 @@ import { canonical } from '#domain/history/digest.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { presets, type PlayedId } from '#domain/workflow/presets.ts';
+import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { versionsInForce } from '#domain/workflow/version.ts';
-import { shuffled } from '#tests/builders/arbitrary.ts';
+import { shuffled, type PlayedId } from '#tests/builders/arbitrary.ts';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 import { anyPlay, anyPreset, newLedger, playStep, startMs, type PlayStep } from '#tests/builders/plays.ts';
 import { ask } from './ask.ts';
@@ -40,7 +40,7 @@ function refusals(ledger: MemoryLedger, command: SingleCommand): string[] {
 }
 
 /** Two devices that know the same: an invoice of 100 that was sent, and one that is a draft. */
-function two(preset: PlayedId = 'small-business'): { one: MemoryLedger; other: MemoryLedger } {
+function two(preset: PresetId = 'small-business'): { one: MemoryLedger; other: MemoryLedger } {
   const one = new MemoryLedger('one');
   must(one, setUp(preset));
   must(one, createClient('c'));

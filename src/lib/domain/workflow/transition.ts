@@ -193,12 +193,30 @@ function refusalOf(guard: Guard, facts: Facts): readonly Refusal[] {
         }
       ];
     case 'money-received':
-      return [{ why: guard.why, receivedMinor: Number(facts.received ?? 0), currency, remedy: { do: 'return-money' } }];
+      return isMoneyInTheWay(guard, facts)
+        ? [
+            {
+              why: guard.why,
+              receivedMinor: Number(facts.received ?? 0),
+              currency,
+              remedy: { do: 'return-money' }
+            }
+          ]
+        : [{ why: 'condition', fields: fieldsOf(guard.if) }];
     case 'source-state':
       return [{ why: 'source-state' }];
     case 'condition':
       return [{ why: 'condition', fields: fieldsOf(guard.if) }];
   }
+}
+
+/**
+ * Whether returning what was received opens the way: where the guard asks for that, or where something would be left to
+ * settle then, which takes a settled invoice back by itself (BR12).
+ */
+function isMoneyInTheWay({ if: condition }: Guard, facts: Facts): boolean {
+  const asksForIt = fieldsOf(condition).some((field) => field === 'received' || field === 'net-received');
+  return asksForIt || Number(facts.total ?? 0) - Number(facts.credited ?? 0) > Number(facts.outstanding ?? 0);
 }
 
 /** A condition that cannot be told closes what depends on it, whatever the reason. */
