@@ -188,17 +188,23 @@ export function anyPlayed(maxLength = 30): fc.Arbitrary<{ preset: PlayedId; play
   return anyPreset.chain((preset) => anyPlay(preset, maxLength).map((play) => ({ preset, play })));
 }
 
+/** The workflow of a play, with the roles of those who play. */
+export function playedDocument(preset: PlayedId): Workflow {
+  const workflow = playedWorkflows[preset];
+  const known = workflow.roles.filter(({ id }) => !roles.some((role) => role.id === id));
+  return { ...workflow, roles: [...known, ...roles] };
+}
+
 /** A dataset with its people, ready to be played on. */
 export function newLedger(preset: PlayedId, device = 'one'): MemoryLedger {
   const ledger = new MemoryLedger(device);
   const { business, person, ...rest } = setUp();
-  const workflow = playedWorkflows[preset];
+  const workflow = playedDocument(preset);
   const account = workflow.accounts[0]?.id ?? '';
-  const known = workflow.roles.filter(({ id }) => !roles.some((role) => role.id === id));
   must(ledger, {
     ...rest,
     person: { ...person, fields: { ...person.fields, roles: [foundingRole(workflow)] } },
-    workflow: { ...workflow, roles: [...known, ...roles] },
+    workflow,
     business: { ...business, account }
   });
   for (const id of players.slice(1))

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { recordedIn } from '#domain/history/commit.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Permission } from '#domain/people/permission.ts';
@@ -19,6 +19,8 @@ import type { World } from './world.ts';
  * What is shown is what is so: over (invoice, move, profile) after random plays of all workflows that are played, by
  * people with every permission, with single ones, and with all of them over their own.
  */
+
+vi.setConfig({ testTimeout: isThorough ? 600_000 : 60_000 });
 
 const tripleCount = isThorough ? 10_000 : 2_000;
 
