@@ -263,7 +263,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         ({ fields }) => fields.name
       );
     },
-    actAs: acting.actAs,
+    actAs: (...asked) => acting.actAs(...asked),
     async blob(digest) {
       const row = await read(db, [db.blobs], (inside) => inside.blobs.get(digest));
       return row ? new Blob([row.bytes], { type: row.mime }) : null;

@@ -139,12 +139,12 @@ export class Session {
 
   /** Several work with this data, and nobody has said who of them works here, so that nothing can be done yet. */
   get isUndecided(): boolean {
-    return !this.isLook && this.activePeople.length > 0 && !isActive(this.actingPerson ?? undefined);
+    return !this.isLook && this.activePeople.length > 1 && !isActive(this.actingPerson ?? undefined);
   }
 
-  /** Ids of those who are not acted as on this device without their passphrase. */
-  get guarded(): ReadonlySet<string> {
-    return this.#followed?.guarded.current ?? new Set();
+  /** Whether nobody acts as this person on this device without a passphrase. */
+  isGuarded(person: string): boolean {
+    return this.#followed?.guarded.current.has(person) ?? false;
   }
 
   /**
