@@ -10,7 +10,7 @@ const problems: Record<ActingProblem['why'], string> = {
 const somebody = (name: string): string => (name === '' ? 'somebody' : name);
 
 const logged: Record<ActingEntry['did'], (who: string, by: string | null) => string> = {
-  acted: (who, by) => (by === null ? `Acting as ${who}` : `Acting as ${who}, no longer as ${by}`),
+  acted: (who, by) => (by === null ? `${who} acts here` : `Switched from ${by} to ${who}`),
   'passphrase-set': (who) => `Passphrase of ${who} set`,
   'passphrase-removed': (who, by) => `Passphrase of ${who} removed${by === null || by === who ? '' : ` by ${by}`}`
 };
@@ -35,6 +35,7 @@ export const people = {
   roles: 'Roles',
   rolesHint: 'What the workflow lets somebody do. Several roles add up.',
   noRoles: 'Without a role nothing may be changed.',
+  closedRoles: 'These are given and taken by whoever has the admin permission.',
   goneRole: 'The workflow has this role no more, so it lets nobody do anything.',
   onlyOwn: 'only what is their own',
   save: 'Save',
