@@ -88,7 +88,9 @@ test('[BR22] [B69] roles are given by whoever may admin; everybody else reads th
   await expectSaid(page, 'You act as Bea now.');
   await expect(page.getByText('You act as this person now.')).toBeVisible();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
-  await expect(page.getByRole('region', { name: 'Roles', exact: true })).toContainText('Pay: Record, change and refund money.');
+  await expect(page.getByRole('region', { name: 'Roles', exact: true })).toContainText(
+    'Pay: Record, change and refund money.'
+  );
   await page.getByLabel('Your name').fill('Beatrice');
   await page.getByRole('button', { name: 'Save' }).click();
   await expectSaid(page, 'Beatrice saved.');
