@@ -6,8 +6,8 @@ import { openTestDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
 import { toasts } from '#ui/toasts.svelte.ts';
-import ActAs from './ActAs.svelte';
-import ActingLine from './ActingLine.svelte';
+import ActAs from '#ui/acting/ActAs.svelte';
+import ActingLine from '#ui/acting/ActingLine.svelte';
 import PersonPage from './PersonPage.svelte';
 
 /** Ada, who may do everything, and Ann, who approves. */
