@@ -80,7 +80,7 @@ export function proveNaively(document: Workflow): NaiveProof {
       factsOf({ ...state, status: first }).some((facts) => {
         if (facts.credited !== 0) return false;
         const asker: Asker = { is: 'person', may: () => true };
-        const standing = { status: first, previous: {}, facts, openStages: openIn(state) };
+        const standing = { status: first, previous: {}, facts, openStages: openIn(state), wasCompleted: true };
         const { refusals } = askMove(compiled, standing, asker, { to: status, reason: 'start' });
         return refusals.every(({ why }) => why === 'no-such-move' || why === 'actor');
       });
@@ -89,7 +89,7 @@ export function proveNaively(document: Workflow): NaiveProof {
 
   function leave(key: string, state: State, depth: number): void {
     for (const facts of factsOf(state)) {
-      const standing = { status: state.status, previous: state.previous, facts, openStages: openIn(state) };
+      const standing = { status: state.status, previous: state.previous, facts, openStages: openIn(state), wasCompleted: true };
       for (const { id } of machine.statuses)
         for (const asker of [person, { is: 'platform' } as const]) {
           const { move, refusals } = askMove(compiled, standing, asker, { to: id, reason: 'r' });
@@ -126,7 +126,7 @@ export function proveNaively(document: Workflow): NaiveProof {
       arrive(key, signed, depth + 1);
       return;
     }
-    const standing = { status: state.status, previous: state.previous, facts, openStages: rest };
+    const standing = { status: state.status, previous: state.previous, facts, openStages: rest, wasCompleted: true };
     const { move, refusals } = askMove(compiled, standing, person, { to: station.id, reason: 'r' });
     if (move && refusals.length === 0) arrive(key, moved(signed, move), depth + 1);
   }

@@ -20,7 +20,7 @@ export function replay(document: Workflow, { start, steps }: Path): { status: st
       .filter((n) => !signed.includes(n));
 
   const ask = (asker: Asker, to: string, facts: Path['steps'][number] & { facts: object }, way: number): void => {
-    const standing = { status, previous, facts: facts.facts as Record<string, never>, openStages: openStages() };
+    const standing = { status, previous, facts: facts.facts as Record<string, never>, openStages: openStages(), wasCompleted: true };
     const { move, refusals } = askMove(compiled, standing, asker, { to, reason: 'because' });
     if (!move || refusals.length > 0) throw new Error(`refused: ${JSON.stringify({ to, refusals })}`);
     if (machine.moves[way] !== move.way) throw new Error(`another way than ${way} leads to ${to}`);
@@ -36,7 +36,7 @@ export function replay(document: Workflow, { start, steps }: Path): { status: st
         ask(step.actor === 'person' ? person : { is: 'platform' }, step.to, step, step.way);
         break;
       case 'sign': {
-        const standing = { status, previous, facts: step.facts, openStages: openStages() };
+        const standing = { status, previous, facts: step.facts, openStages: openStages(), wasCompleted: true };
         const offer = approvalOffer(compiled, standing);
         if (!offer || standing.openStages[0] !== step.stage) throw new Error(`nobody may sign ${step.stage} here`);
         signed = [...signed, step.stage];

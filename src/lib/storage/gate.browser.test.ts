@@ -4,7 +4,7 @@ import { commitId, joinParts, type Commit } from '#domain/history/commit.ts';
 import { comparable } from '#domain/ledger/entities.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
-import { withoutStatus } from '#domain/workflow/editing.ts';
+import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import { openDatabase, sentinelKey } from '#storage/fence.ts';
 import type { Database } from '#storage/database.ts';

@@ -3,7 +3,7 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Machine, Status, Workflow } from '#domain/workflow/document.ts';
 import { prove } from '#domain/workflow/proof/prove.ts';
 import { isFault } from '#domain/workflow/proof/finding.ts';
-import { compileMachine } from '#domain/workflow/machine.ts';
+import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { askReplacement } from '#domain/workflow/transition.ts';
 import { versionsInForce } from '#domain/workflow/version.ts';
@@ -33,11 +33,14 @@ export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>)
       count: invoices.length
     }));
   publish(run, document, { basedOn: before.id, replacements: named(before.document, document, replacements) });
-  return inOrder(
-    [...leaving].flatMap(([from, invoices]) =>
+  return inOrder([
+    ...[...leaving].flatMap(([from, invoices]) =>
       invoices.flatMap((invoice) => replaceStatus(run, invoice, from, replacements[from.id] ?? ''))
+    ),
+    ...changedStatuses(before.document.machines.invoice, run.machine).flatMap(([from, to]) =>
+      standingIn(run, from).flatMap((invoice) => askToStand(run, invoice, from, to))
     )
-  );
+  ]);
 }
 
 /** Of versions that were published apart, one takes the place of all others. */
@@ -86,11 +89,28 @@ function leavingInvoices(run: Run, before: Machine, after: Machine): Map<Status,
   const leaving = new Map<Status, Invoice[]>();
   for (const status of compileMachine(before).statuses) {
     if (isIn(after, status.id)) continue;
-    const invoices = run.invoicesIn(status.id).flatMap((id) => run.get('invoice', id) ?? []);
-    // A deleted one may be brought back, and is to stand somewhere then.
+    const invoices = standingIn(run, status);
     if (invoices.length > 0) leaving.set(status, invoices);
   }
   return leaving;
+}
+
+/** A deleted one may be brought back, and is to stand somewhere then. */
+function standingIn(run: Run, { id }: Status): Invoice[] {
+  return run.invoicesIn(id).flatMap((invoice) => run.get('invoice', invoice) ?? []);
+}
+
+/** Statuses that stay, and mean something else from now on for what stands in them: before and after. */
+function changedStatuses({ statuses }: Machine, { statusById }: CompiledMachine): [Status, Status][] {
+  return statuses.flatMap((before): [Status, Status][] => {
+    const after = statusById.get(before.id);
+    const isSame =
+      !after ||
+      (after.group === before.group &&
+        after.approvalStage === before.approvalStage &&
+        after.settled === before.settled);
+    return isSame ? [] : [[before, after]];
+  });
 }
 
 /** Those that say something: of statuses that the old workflow had and the new one has not. */
@@ -105,9 +125,8 @@ function named(before: Workflow, after: Workflow, replacements: Readonly<Record<
 function replaceStatus(run: Run, invoice: Invoice, from: Status, to: string): readonly Refusal[] {
   const target = run.machine.statusById.get(to);
   if (!target) return [{ why: 'unknown-status', status: to }];
-  const refusals = askReplacement(run.standing(invoice), from, target);
-  if (refusals.length > 0)
-    return [{ why: 'not-replaceable', invoice: invoice.id, from: from.label, to: target.label, refusals }];
+  const refusals = askToStand(run, invoice, from, target);
+  if (refusals.length > 0) return refusals;
   const { event } = run.record({ kind: 'invoice', id: invoice.id }, 'status-replaced', {
     ...passage(invoice, from, target),
     reason: '',
@@ -115,6 +134,13 @@ function replaceStatus(run: Run, invoice: Invoice, from: Status, to: string): re
   });
   enterStatus(run, invoice.id, { from, to: target, effects: [], move: event.key });
   return [];
+}
+
+/** Why an invoice may not stand in what takes the place of its status, or in what its status becomes. */
+function askToStand(run: Run, invoice: Invoice, from: Status, to: Status): Refusal[] {
+  const refusals = askReplacement(run.standing(invoice), from, to);
+  if (refusals.length === 0) return [];
+  return [{ why: 'not-replaceable', invoice: invoice.id, from: from.label, to: to.label, refusals }];
 }
 
 function isIn({ statuses }: Machine, id: string): boolean {

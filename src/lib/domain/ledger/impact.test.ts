@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '#domain/history/digest.ts';
 import { editingProfiles, type Workflow } from '#domain/workflow/document.ts';
-import { withoutStatus } from '#domain/workflow/editing.ts';
+import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
 import { anyPlayed, contextIn, invoicesOf, played, startMs, stateOf } from '#tests/builders/plays.ts';
 import type { CommandOf } from './command.ts';
 import { impactOf, stanceOf, type Impact, type Stance } from './impact.ts';

@@ -24,7 +24,7 @@ import {
   type Status,
   type Workflow
 } from '#domain/workflow/document.ts';
-import { withoutStatus } from '#domain/workflow/editing.ts';
+import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
 
 /**
  * A workflow in a few words. The document itself wants every field; whoever writes a scenario wants to name the two

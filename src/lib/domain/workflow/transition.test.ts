@@ -19,7 +19,7 @@ const everybody: Asker = { is: 'person', may: () => true };
 const nobody: Asker = { is: 'person', may: () => false };
 
 function standing(status: string, more: Partial<Standing> = {}): Standing {
-  return { status, previous: {}, facts, openStages: [], ...more };
+  return { status, previous: {}, facts, openStages: [], wasCompleted: false, ...more };
 }
 
 const { invoice: machine } = presets['small-business'].machines;

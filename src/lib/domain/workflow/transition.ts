@@ -16,6 +16,8 @@ export interface Standing {
   readonly facts: Facts;
   /** Applicable approval stages that lack signatures, ascending (BR3). */
   readonly openStages: readonly number[];
+  /** Whether it was ever completed. */
+  readonly wasCompleted: boolean;
 }
 
 /** A move as it would be made now. */
@@ -62,16 +64,21 @@ export function askMove(
 }
 
 /**
- * Whether an invoice may stand in a status that takes the place of the one it stood in. That is no move: it may not
- * complete, cancel or approve anything, nor settle what is outstanding, so that no change of a workflow gets past the gate.
+ * Whether an invoice may stand in a status that takes the place of the one it stood in, or in what the same status has
+ * become. That is no move: it may not complete, cancel or approve anything, nor settle what is outstanding, so that no
+ * change of a workflow gets past the gate.
  */
 export function askReplacement(standing: Standing, from: Status, to: Status): readonly Refusal[] {
-  if (from.group !== to.group && (!isUnfinished(from) || !isUnfinished(to)))
-    return [{ why: 'no-such-move', from: from.id, to: to.id }];
+  if (!isReplaceable(from, to)) return [{ why: 'no-such-move', from: from.id, to: to.id }];
   const stages = from.approvalStage === to.approvalStage ? [] : stagesUpTo(to.approvalStage, standing.openStages);
   const refusals: Refusal[] = stages.length > 0 ? [{ why: 'stage-open', stages, remedy: { do: 'approve' } }] : [];
   if (to.settled && !from.settled) refusals.push(...refusalOf(settledGuard, standing.facts));
   return refusals;
+}
+
+/** Whether one status may take the place of another at all: what stands there is neither completed, reopened nor cancelled. */
+export function isReplaceable(from: Status, to: Status): boolean {
+  return from.group === to.group || (isUnfinished(from) && isUnfinished(to));
 }
 
 /** Every move that the workflow knows from here, one verdict for each pair of ends, in the order of the statuses. */
@@ -120,7 +127,7 @@ function judge(
   if (asker.is === 'platform' && way.actor === 'any' && !platformPermissions.includes(way.permission))
     refusals.push({ why: 'permission', needs: way.permission, remedy: { do: 'ask', permission: way.permission } });
   if (evaluate(way.when, standing.facts) === 'unknown') refusals.push(...unknownIn(way.when, standing.facts));
-  const stages = stagesNeeded(way, from, to, standing.openStages);
+  const stages = stagesNeeded(way, from, to, standing);
   if (stages.length > 0) refusals.push({ why: 'stage-open', stages, remedy: { do: 'approve' } });
   for (const guard of way.guards) refusals.push(...refusalOf(guard, standing.facts));
   if (to.settled && !refusals.some(({ why }) => why === settledGuard.why))
@@ -145,10 +152,16 @@ function platformMay(way: MoveWay): boolean {
 /**
  * BR3: a status with an approval stage wants all applicable stages up to it signed, and COMPLETED wants all of them.
  * This is no guard of the document, so that no workflow can forget it. A restore to where it stood before grants
- * nothing new (BR7).
+ * nothing new (BR7): where that status completes since another version of the workflow, it does not complete what never was.
  */
-function stagesNeeded(way: MoveWay, from: Status, to: Status, openStages: readonly number[]): readonly number[] {
-  if (way.kind === 'restore' && way.to === 'previous') return [];
+function stagesNeeded(
+  way: MoveWay,
+  from: Status,
+  to: Status,
+  { openStages, wasCompleted }: Standing
+): readonly number[] {
+  if (way.kind === 'restore' && way.to === 'previous')
+    return to.group === 'COMPLETED' && !wasCompleted ? openStages : [];
   if (to.group === 'COMPLETED' && isUnfinished(from)) return openStages;
   return stagesUpTo(to.approvalStage, openStages);
 }

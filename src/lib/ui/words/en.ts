@@ -1,7 +1,13 @@
+import { approvals } from './en/approvals.ts';
 import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { dryRun } from './en/dry-run.ts';
+import { differences } from './en/differences.ts';
+import { editor } from './en/editor.ts';
+import { findings, proofPath } from './en/findings.ts';
+import { guide } from './en/guide.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
@@ -15,15 +21,22 @@ import { refusals, remedies } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { typing } from './en/typing.ts';
+import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
 import { workflow } from './en/workflow.ts';
 
 /** English. Each page has a file of its own under en/, and a line here. */
 export const en = {
+  approvals,
   backup,
   clients,
   codes,
   common,
+  dryRun,
+  differences,
+  editor,
+  findings,
+  guide,
   history,
   importing,
   inbox,
@@ -33,11 +46,13 @@ export const en = {
   party,
   people,
   print,
+  proofPath,
   refusals,
   remedies,
   settings,
   shell,
   typing,
+  versions,
   welcome,
   workflow
 };

@@ -189,7 +189,13 @@ class Exploration {
     return [this.#factsUnder(before, absent), ...open].some((facts) => {
       // What is new may be prepaid, and has no credit notes yet.
       if (facts?.credited !== 0) return false;
-      const standing = { status: String(facts.status), previous: {}, facts, openStages: openIn(node) };
+      const standing = {
+        status: String(facts.status),
+        previous: {},
+        facts,
+        openStages: openIn(node),
+        wasCompleted: true
+      };
       const asker: Asker = { is: 'person', may: () => true };
       const { refusals } = askMove(this.#graph.compiled, standing, asker, { to: to.id, reason: 'start' });
       return refusals.every(({ why }) => why === 'no-such-move' || why === 'actor');
@@ -237,7 +243,13 @@ class Exploration {
     const { compiled, statuses, numberById, edges, granted } = this.#graph;
     for (const facts of this.#factsAround(node)) {
       const previous = namesOf(statuses, node.previous);
-      const standing: Standing = { status: from.id, previous, facts, openStages: [stage, ...stillOpen] };
+      const standing: Standing = {
+        status: from.id,
+        previous,
+        facts,
+        openStages: [stage, ...stillOpen],
+        wasCompleted: true
+      };
       const offer = approvalOffer(compiled, standing);
       if (!offer) continue;
       const station = stationAfter(offer.stations, stage, stillOpen);

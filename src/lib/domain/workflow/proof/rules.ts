@@ -121,7 +121,13 @@ function isBlocked(graph: Graph, reach: Reach, effect: Effect, from: number, fac
   const [target] = effect.to === 'previous' || effect.to === 'settled' ? [] : targetsOf(graph, reach, effect.to, from);
   const aim = target === undefined ? undefined : graph.statuses[target];
   if (!status || target === undefined || !aim || target === from || hasPassed(status, aim)) return null;
-  const standing = { status: status.id, previous: {}, facts: { ...facts, ...factsIn(status) }, openStages: [] };
+  const standing = {
+    status: status.id,
+    previous: {},
+    facts: { ...facts, ...factsIn(status) },
+    openStages: [],
+    wasCompleted: true
+  };
   const { refusals } = askMove(graph.compiled, standing, { is: 'platform' }, { to: aim.id, reason: '' });
   return refusals.length > 0 && !(effect.by === 'walk' && walksTo(graph, reach, from, target));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withoutStatus } from './editing.ts';
-import { presets } from './presets.ts';
+import { withoutStatus } from './statuses.ts';
+import { presets } from '#domain/workflow/presets.ts';
 
 const everyStatus = Object.values(presets).flatMap((preset) =>
   preset.machines.invoice.statuses.map(({ id }) => [preset.id, id, preset] as const)

@@ -3,8 +3,8 @@ import { factTypes } from '#domain/workflow/fact.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import {
   groups,
+  slots as slotNames,
   triggers,
-  type Group,
   type MoveWay,
   type Rule,
   type Stage,
@@ -26,9 +26,6 @@ export interface ExplainedMove {
 
 export interface ExplainedStatus {
   readonly status: Status;
-  readonly editing: { readonly label: string; readonly description: string };
-  /** Short sentences about what is special here. */
-  readonly notes: readonly string[];
   readonly moves: readonly ExplainedMove[];
 }
 
@@ -39,30 +36,28 @@ export interface ExplainedRule {
 
 const text = words.settings.workflow;
 
-/** The statuses of each group with all that a person may want to know, drawn from the document alone. */
-export function explainStatuses(workflow: Workflow, currency: string): Record<Group, ExplainedStatus[]> {
-  const compiled = compileMachine(workflow.machines.invoice);
-  const { start } = compiled.machine;
-  const of = (group: Group): ExplainedStatus[] =>
-    compiled.statuses
-      .filter((status) => status.group === group)
-      .map((status) => ({
-        status,
-        editing: words.workflow.editingProfiles[status.editing],
-        notes: [
-          ...(start.hand === status.id ? [text.begins] : []),
-          ...Object.entries(words.workflow.slots)
-            .filter(([slot]) => compiled.slots[slot as keyof typeof compiled.slots] === status.id)
-            .map(([, { label, description }]) => text.slot(label, description)),
-          ...(status.approvalStage === null ? [] : [text.stage(status.approvalStage)]),
-          ...(status.request ? [text.request] : []),
-          ...(status.settled ? [text.settled] : [])
-        ],
-        moves: (compiled.waysByFrom.get(status.id) ?? []).flatMap((way, index) =>
-          leadsOn(way, status) ? [explainMove(workflow, status, way, { index, currency })] : []
-        )
-      }));
-  return Object.fromEntries(groups.map((group) => [group, of(group)])) as Record<Group, ExplainedStatus[]>;
+/** A status with all that a person may want to know of it, drawn from the document alone. */
+export function explainStatus(workflow: Workflow, status: Status, currency: string): ExplainedStatus {
+  const ways = compileMachine(workflow.machines.invoice).waysByFrom.get(status.id) ?? [];
+  return {
+    status,
+    moves: ways.flatMap((way, index) =>
+      leadsOn(way, status) ? [explainMove(workflow, way, { key: `${status.id}-${index}`, currency })] : []
+    )
+  };
+}
+
+/** What is special about a status, in a word or two each. */
+export function signsOf(workflow: Workflow, status: Status): string[] {
+  const { slots, machine } = compileMachine(workflow.machines.invoice);
+  const { signs } = words.editor;
+  return [
+    ...(machine.start.hand === status.id ? [signs.start] : []),
+    ...slotNames.filter((slot) => slots[slot] === status.id).map((slot) => words.workflow.slots[slot].label),
+    ...(status.approvalStage === null ? [] : [signs.stage(status.approvalStage)]),
+    ...(status.request ? [signs.request] : []),
+    ...(status.settled ? [signs.settled] : [])
+  ];
 }
 
 /** What each rule does, when, and what happens where it cannot. */
@@ -84,17 +79,25 @@ export function explainRules(workflow: Workflow, currency: string): ExplainedRul
 
 /** "Stage 1: one signature of anybody who may approve, from 1,000.00 € on" */
 export function explainStage(workflow: Workflow, stage: Stage, nameOf: (person: string) => string): string {
-  const { roles, people } = stage.approvers;
-  const who = [
-    ...roles.map((role) => workflow.roles.find(({ id }) => id === role)?.label ?? role),
-    ...people.map(nameOf)
-  ];
-  const amounts = Object.entries(stage.fromMinor).map(([code, minor]) => formatAmount(minor, code, locale()));
+  const amounts = amountsInWords(stage);
   return [
-    text.stageLine(stage.n, stage.quorum, who.length === 0 ? text.anyApprover : text.or(who)),
-    ...(amounts.length === 0 ? [] : [text.fromAmount(text.or(amounts))]),
+    text.stageLine(stage.n, stage.quorum, approversInWords(workflow, stage, nameOf)),
+    ...(amounts === '' ? [] : [amounts]),
     ...(stage.distinct ? [text.distinct] : [])
   ].join(', ');
+}
+
+/** "Director or Ada"; "anybody who may approve" where nobody is named. */
+export function approversInWords(workflow: Workflow, { approvers }: Stage, nameOf: (person: string) => string): string {
+  const roles = approvers.roles.map((role) => workflow.roles.find(({ id }) => id === role)?.label ?? role);
+  const who = [...roles, ...approvers.people.map(nameOf)];
+  return who.length === 0 ? text.anyApprover : text.or(who);
+}
+
+/** "from 1,000.00 € on"; empty where the stage always applies. */
+export function amountsInWords({ fromMinor }: Stage): string {
+  const amounts = Object.entries(fromMinor).map(([code, minor]) => formatAmount(minor, code, locale()));
+  return amounts.length === 0 ? '' : text.fromAmount(text.or(amounts));
 }
 
 /** "the outstanding amount is 0 and it has a number"; empty where it always holds. */
@@ -107,22 +110,17 @@ function leadsOn(way: MoveWay, from: Status): boolean {
   return typeof way.to !== 'object' || !('status' in way.to) || way.to.status !== from.id;
 }
 
-function explainMove(
+/** What a move says on its button, where it leads, who makes it, what it asks and what it does. */
+export function explainMove(
   workflow: Workflow,
-  from: Status,
   way: MoveWay,
-  { index, currency }: { index: number; currency: string }
+  { key, currency }: { key: string; currency: string }
 ): ExplainedMove {
-  const inWords = (condition: Condition): string => conditionInWords(workflow, condition, currency);
-  const when = inWords(way.when);
-  const asked = way.guards.map((guard) =>
-    guard.why === 'condition' || guard.why === 'source-state'
-      ? inWords(guard.if)
-      : guardInWords(guard.why, guard.if, inWords)
-  );
+  const when = conditionInWords(workflow, way.when, currency);
+  const asked = guardsInWords(workflow, way, currency);
   const permission = words.workflow.permissions[way.permission].label;
   return {
-    key: `${from.id}-${index}`,
+    key,
     label: way.label,
     target: targetInWords(workflow, way.to),
     kind: words.workflow.moveKinds[way.kind],
@@ -139,6 +137,16 @@ function explainMove(
         : [text.effects(text.and(way.effects.map((effect) => text.effectNames[effect])))])
     ]
   };
+}
+
+/** What a move asks, each as half a sentence: "it has a client". */
+export function guardsInWords(workflow: Workflow, { guards }: MoveWay, currency: string): string[] {
+  const inWords = (condition: Condition): string => conditionInWords(workflow, condition, currency);
+  return guards.map((guard) =>
+    guard.why === 'condition' || guard.why === 'source-state'
+      ? inWords(guard.if)
+      : guardInWords(guard.why, guard.if, inWords)
+  );
 }
 
 /** The plain case of a guard has plain words; whatever else it asks is read out. */
@@ -165,7 +173,7 @@ function targetInWords(workflow: Workflow, to: MoveWay['to']): string {
 }
 
 function labelOf(workflow: Workflow, status: string): string {
-  return workflow.machines.invoice.statuses.find(({ id }) => id === status)?.label ?? status;
+  return workflow.machines.invoice.statuses.find(({ id }) => id === status)?.label ?? text.goneStatus;
 }
 
 function valueInWords(workflow: Workflow, field: string, value: Scalar, currency: string): string {

@@ -1,0 +1,18 @@
+/**
+ * An id that says what its label says, and that none of `taken` has: "Sent to client" → `sent-to-client`. It stays when
+ * the label changes, and fits the schema of ids whatever the label is.
+ */
+export function unusedId(label: string, taken: readonly { readonly id: string }[]): string {
+  const plain = label
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48)
+    .replace(/-+$/, '');
+  const base = plain === '' ? 'status' : plain;
+  const isTaken = (id: string): boolean => taken.some((one) => one.id === id);
+  let id = base;
+  for (let number = 2; isTaken(id); number += 1) id = `${base}-${number}`;
+  return id;
+}

@@ -1,0 +1,242 @@
+import { createContext } from 'svelte';
+import * as z from 'zod/mini';
+import type { Impact } from '#domain/ledger/impact.ts';
+import type { Json } from '#domain/shared/json.ts';
+import type { Result } from '#domain/shared/result.ts';
+import { compareWorkflows, type Difference } from '#domain/workflow/compare.ts';
+import { workflowSchema, type Workflow } from '#domain/workflow/document.ts';
+import { slotChanges, type SlotChange } from '#domain/workflow/editing/statuses.ts';
+import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
+import { isFault, type Fault, type Finding } from '#domain/workflow/proof/finding.ts';
+import { prove } from '#domain/workflow/proof/prove.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { Receipt } from '#services/docket.ts';
+import { failureOf, type Failure } from '#services/failure.ts';
+import type { Session, WorkflowInForce } from './session.svelte.ts';
+
+/** Pages of the workflow get it by `useWorkflowDraft()`; their layout gives it by `provideWorkflowDraft(draft)`. */
+export const [useWorkflowDraft, provideWorkflowDraft] = createContext<WorkflowDraft>();
+
+const draftKey = 'workflow';
+
+const replacementsSchema = z.record(z.string(), z.string());
+const storedSchema = z.strictObject({
+  v: z.literal(1),
+  basedOn: z.string(),
+  document: workflowSchema,
+  replacements: replacementsSchema
+});
+
+/** What is being written: a document, and what takes the place of statuses that go with it. */
+interface Version {
+  readonly document: Workflow;
+  /** For each status that goes and is in use: the one that takes its place, by id. */
+  readonly replacements: Readonly<Record<string, string>>;
+}
+
+/** Opens the workflow that nobody has published yet, where somebody has begun one, else the one in force. */
+export async function openWorkflowDraft(session: Session): Promise<WorkflowDraft> {
+  const draft = await session.docket.drafts.load(draftKey);
+  const stored = storedSchema.safeParse(draft?.value);
+  return new WorkflowDraft(session, stored.success ? stored.data : null);
+}
+
+/**
+ * The workflow while it is edited: proved on every edit, compared with the one in force, kept on this device until it is
+ * published or thrown away.
+ */
+export class WorkflowDraft {
+  readonly #session: Session;
+  /** Null: nothing is changed, the workflow in force is shown. */
+  #version = $state.raw<Version | null>(null);
+  /** Id of the version in force that it began with. */
+  #basedOn = $state('');
+  #past = $state.raw<readonly (Version | null)[]>([]);
+  #future = $state.raw<readonly (Version | null)[]>([]);
+  /** An edit that moves a slot waits for a yes (BR1). */
+  #waiting = $state.raw<{ readonly version: Version; readonly slots: readonly SlotChange[] } | null>(null);
+  /** What was edited cannot be kept: it would be lost with the tab. */
+  keepFailure = $state.raw<Failure | null>(null);
+  isPublishing = $state(false);
+  #keeping: Promise<void> = Promise.resolve();
+
+  constructor(session: Session, stored: (Version & { readonly basedOn: string }) | null) {
+    this.#session = session;
+    if (!stored) return;
+    this.#version = { document: stored.document, replacements: stored.replacements };
+    this.#basedOn = stored.basedOn;
+  }
+
+  readonly document: Workflow = $derived.by(() => this.#version?.document ?? this.inForce.document);
+  readonly machine: CompiledMachine = $derived(compileMachine(this.document.machines.invoice));
+  readonly replacements: Readonly<Record<string, string>> = $derived(this.#version?.replacements ?? {});
+  readonly differences: readonly Difference[] = $derived.by(() =>
+    compareWorkflows(this.inForce.document, this.document)
+  );
+  readonly isChanged: boolean = $derived(this.differences.length > 0);
+  readonly findings: readonly Finding[] = $derived.by(() =>
+    prove(this.document, { people: this.#session.people.map(({ id }) => id) })
+  );
+  readonly faults: readonly Fault[] = $derived(this.findings.filter(isFault));
+  /** Another version was published since this was begun: what is shown would take its place. */
+  readonly isOvertaken: boolean = $derived.by(() => this.#version !== null && this.#basedOn !== this.inForce.id);
+
+  get inForce(): WorkflowInForce {
+    const { workflow } = this.#session;
+    if (!workflow) throw new Error('asked for the workflow before the dataset is set up');
+    return workflow;
+  }
+
+  /** Slots that the last edit would move, to be confirmed or left. Some may not be moved at all. */
+  get waitingSlots(): readonly SlotChange[] {
+    return this.#waiting?.slots ?? [];
+  }
+
+  /** The name of a status that is there, was there in the version in force, or would be with the edit that waits. */
+  labelOf(id: string): string {
+    const waiting = this.#waiting?.version.document;
+    const documents = [this.document, ...(waiting ? [waiting] : []), this.inForce.document];
+    const statuses = documents.flatMap(({ machines }) => machines.invoice.statuses);
+    return statuses.find((status) => status.id === id)?.label ?? id;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /**
+   * Goes on with another document. Where the edit would move a slot, it waits until somebody has said yes (BR1).
+   * `replacing`: what takes the place of a status that goes.
+   */
+  edit(change: (document: Workflow) => Workflow, replacing: Readonly<Record<string, string>> = {}): void {
+    const document = change(this.document);
+    if (document === this.document) return;
+    const version = { document, replacements: { ...this.replacements, ...replacing } };
+    const moved = slotChanges(this.document, document).filter(({ from }) => from !== null);
+    if (moved.length > 0) this.#waiting = { version, slots: moved };
+    else this.#take(version);
+  }
+
+  /** The slots that the waiting edit would empty although something aims at them: it cannot be made. */
+  get emptiedSlots(): readonly SlotChange[] {
+    return this.waitingSlots.filter(({ to, isNeeded }) => to === null && isNeeded);
+  }
+
+  /** Makes the edit that was waiting, unless it would empty a slot that is needed. */
+  confirm(): void {
+    const waiting = this.#waiting;
+    const isRefused = this.emptiedSlots.length > 0;
+    this.#waiting = null;
+    if (waiting && !isRefused) this.#take(waiting.version);
+  }
+
+  /** Leaves everything as it was before the edit that was waiting. */
+  leave(): void {
+    this.#waiting = null;
+  }
+
+  /** Says what takes the place of a status that goes. */
+  replace(status: string, successor: string): void {
+    this.#take({ document: this.document, replacements: { ...this.replacements, [status]: successor } });
+  }
+
+  /** Takes another document as a whole: an old version, a preset, a file. */
+  start(document: Workflow, replacements: Readonly<Record<string, string>> = {}): void {
+    this.#take({ document, replacements });
+  }
+
+  undo(): void {
+    const before = this.#past.at(-1);
+    if (before === undefined) return;
+    this.#future = [this.#version, ...this.#future];
+    this.#past = this.#past.slice(0, -1);
+    this.#set(before);
+  }
+
+  redo(): void {
+    const [next] = this.#future;
+    if (next === undefined) return;
+    this.#past = [...this.#past, this.#version];
+    this.#future = this.#future.slice(1);
+    this.#set(next);
+  }
+
+  /** Back to the workflow in force; undo brings back what was edited. */
+  discard(): void {
+    if (this.#version === null) return;
+    this.#past = [...this.#past, this.#version];
+    this.#future = [];
+    this.#set(null);
+  }
+
+  /** Goes on from the version that was published meanwhile: what is shown takes its place. */
+  goOn(): void {
+    this.#basedOn = this.inForce.id;
+    this.#keep();
+  }
+
+  /** What publishing would change for each invoice, or why it would be refused. */
+  foresee(): Promise<Result<readonly Impact[], readonly Refusal[]>> {
+    return this.#session.docket.foresee(this.#command());
+  }
+
+  async publish(): Promise<Result<Receipt, readonly Refusal[]>> {
+    this.isPublishing = true;
+    try {
+      const done = await this.#session.execute(this.#command());
+      if (done.ok) {
+        this.#past = [];
+        this.#future = [];
+        this.#set(null);
+      }
+      return done;
+    } finally {
+      this.isPublishing = false;
+    }
+  }
+
+  /** Resolves when what was edited last is kept, or is known not to be (`keepFailure`). */
+  kept(): Promise<void> {
+    return this.#keeping;
+  }
+
+  #command() {
+    const { statusById } = this.machine;
+    const going = Object.entries(this.replacements).filter(([id]) => !statusById.has(id));
+    return { do: 'publishWorkflow' as const, document: this.document, replacements: Object.fromEntries(going) };
+  }
+
+  #take(version: Version): void {
+    this.#past = [...this.#past, this.#version];
+    this.#future = [];
+    if (this.#version === null) this.#basedOn = this.inForce.id;
+    this.#set(version);
+  }
+
+  #set(version: Version | null): void {
+    this.#version = version;
+    this.#keep();
+  }
+
+  #keep(): void {
+    const { drafts } = this.#session.docket;
+    const version = this.#version;
+    const basedOn = this.#basedOn;
+    const keep = async (): Promise<void> => {
+      try {
+        if (version === null) await drafts.delete(draftKey);
+        else await drafts.save(draftKey, { v: 1, basedOn, ...version } as unknown as Json);
+        this.keepFailure = null;
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure === null) throw error;
+        this.keepFailure = failure;
+      }
+    };
+    this.#keeping = this.#keeping.then(keep);
+  }
+}

@@ -1,0 +1,116 @@
+import { formatAmount } from '#domain/money/format.ts';
+import type { Workflow } from '#domain/workflow/document.ts';
+import { isFault, type Finding, type Path, type Step } from '#domain/workflow/proof/finding.ts';
+import { locale, words } from '#ui/words/words.ts';
+import type { FindingNames } from '#ui/words/en/findings.ts';
+
+export interface ExplainedFinding {
+  readonly key: string;
+  readonly isFault: boolean;
+  readonly sentence: string;
+  /** The counter-example, step by step; null where there is none to show. */
+  readonly path: readonly string[] | null;
+  /** Ids of the statuses that it is about, or that its way goes through. */
+  readonly statuses: readonly string[];
+  /** Places in `moves` that it is about, or that its way goes through. */
+  readonly moves: readonly number[];
+}
+
+/** What the proof found, errors first, in the words of the workflow that it was found in. */
+export function explainFindings(workflow: Workflow, findings: readonly Finding[]): ExplainedFinding[] {
+  const names = namesIn(workflow);
+  return findings
+    .map((finding): ExplainedFinding => {
+      // The table has one entry for each `why`; that they belong together is beyond the type checker.
+      const say = words.findings[finding.why] as (finding: Finding, names: FindingNames) => string;
+      const path = 'path' in finding ? finding.path : null;
+      return {
+        key: JSON.stringify({ ...finding, path: null }),
+        isFault: isFault(finding),
+        sentence: say(finding, names),
+        path: path && pathInWords(path, names),
+        statuses: [...new Set([...statusesOf(finding), ...(path ? statusesOn(path) : [])])],
+        moves: [...new Set([...movesOf(finding), ...(path ? movesOn(path) : [])])]
+      };
+    })
+    .sort((left, right) => Number(right.isFault) - Number(left.isFault));
+}
+
+function namesIn({ machines: { invoice }, rules, types, accounts }: Workflow): FindingNames {
+  const { places } = words.proofPath;
+  const labelIn = (all: readonly { readonly id: string; readonly label: string }[], id: string): string =>
+    all.find((one) => one.id === id)?.label ?? id;
+  const status = (id: string): string => labelIn(invoice.statuses, id);
+  const rule = (id: string): string => labelIn(rules, id);
+  const move = (index: number): string => invoice.moves[index]?.label ?? String(index);
+  return {
+    status,
+    rule,
+    move,
+    slot: (slot) => words.workflow.slots[slot].label,
+    fact: (name) => words.settings.workflow.factName(name),
+    place(at) {
+      switch (at.in) {
+        case 'move':
+          return places.move(move(at.move));
+        case 'rule':
+          return places.rule(rule(at.rule));
+        case 'start':
+          return places.start;
+        case 'status':
+          return places.status(status(at.status));
+        case 'stage':
+          return places.stage(at.stage);
+        case 'type':
+          return places.type(labelIn(types, at.type));
+        case 'account':
+          return places.account(labelIn(accounts, at.account));
+      }
+    }
+  };
+}
+
+function pathInWords({ start, steps }: Path, names: FindingNames): string[] {
+  const text = words.proofPath;
+  const amount = ({ amountMinor, currency }: Path['start']['amount']): string =>
+    formatAmount(amountMinor, currency, locale());
+  return [
+    text.start({ status: names.status(start.status), amount: amount(start.amount) }),
+    ...steps.map((step) => {
+      if (step.do === 'move')
+        return text.move({ label: names.move(step.way), to: names.status(step.to), actor: step.actor });
+      if (step.do === 'sign')
+        return text.sign({ stage: step.stage, to: step.then ? names.status(step.then.to) : null });
+      return text.edit({ amount: amount(step.amount) });
+    })
+  ];
+}
+
+function statusesOf(finding: Finding): string[] {
+  if ('status' in finding) return [finding.status];
+  if (finding.why === 'alike-colors') return [...finding.statuses];
+  if (finding.why === 'more-open') return [finding.from, finding.to];
+  return 'at' in finding && finding.at.in === 'status' ? [finding.at.status] : [];
+}
+
+function movesOf(finding: Finding): number[] {
+  if ('moves' in finding) return [...finding.moves];
+  if ('move' in finding) return [finding.move];
+  return 'at' in finding && finding.at.in === 'move' ? [finding.at.move] : [];
+}
+
+function statusesOn({ start, steps }: Path): string[] {
+  return [start.status, ...steps.flatMap((step) => [step.from, ...(targetOf(step) ?? [])])];
+}
+
+function movesOn({ steps }: Path): number[] {
+  return steps.flatMap((step) => {
+    if (step.do === 'move') return [step.way];
+    return step.do === 'sign' && step.then ? [step.then.way] : [];
+  });
+}
+
+function targetOf(step: Step): string[] | null {
+  if (step.do === 'move') return [step.to];
+  return step.do === 'sign' && step.then ? [step.then.to] : null;
+}
