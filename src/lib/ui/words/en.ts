@@ -15,6 +15,7 @@ import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
 import { party } from './en/party.ts';
 import { list } from './en/list.ts';
+import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { refusals, remedies } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
@@ -43,6 +44,7 @@ export const en = {
   invoiceForm,
   list,
   party,
+  people,
   print,
   proofPath,
   refusals,
