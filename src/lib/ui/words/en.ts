@@ -4,6 +4,7 @@ import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
+import { graph } from './en/graph.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
@@ -27,6 +28,7 @@ export const en = {
   common,
   editor,
   findings,
+  graph,
   history,
   importing,
   inbox,
