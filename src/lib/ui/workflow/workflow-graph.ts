@@ -208,8 +208,8 @@ function coverOf(
   return isWhole ? inside : null;
 }
 
-/** The kinds of moves that are drawn, in the order of the legend. */
-export function kindsIn({ nodes, edges }: WorkflowGraph): MoveKind[] {
-  const drawn = new Set([...edges, ...nodes.flatMap(({ signs }) => signs)].map(({ kind }) => kind));
+/** The kinds of moves that have lines, in the order of the legend. */
+export function kindsIn({ edges }: WorkflowGraph): MoveKind[] {
+  const drawn = new Set(edges.map(({ kind }) => kind));
   return moveKinds.filter((kind) => drawn.has(kind));
 }
