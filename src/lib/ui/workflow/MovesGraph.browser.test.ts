@@ -42,7 +42,7 @@ function withMoves(document: Workflow, change: (moves: readonly MoveWay[]) => Mo
 
 const status = (name: RegExp) => page.getByRole('button', { name });
 
-test('a status says its group, how many invoices stand in it, and that they begin there [B20]', async () => {
+test('a status says its group, how many invoices stand in it, and that they begin there', async () => {
   const { onstatus } = await drawn('agency', { hasInvoice: true });
   await expect.element(status(/^Proforma, Active, 1 invoice, Start$/)).toBeVisible();
   await expect.element(status(/^Approved, Approval, No invoices, Stage 1$/)).toBeVisible();
@@ -60,7 +60,7 @@ test('a line says its ends, its kind and who moves, and opens its moves', async 
   expect(onmove).toHaveBeenCalledTimes(2);
 });
 
-test('what leads from everywhere is one line, until somebody wants to see each [B29]', async () => {
+test('what leads from everywhere is one line, until somebody wants to see each', async () => {
   await drawn('agency');
   const voids = page.getByRole('button', { name: /^Void: / });
   await expect.element(voids).toHaveAccessibleName(/from Proforma, Awaiting Approval, .*, Paid to Voided\. Cancel\.$/);
@@ -120,7 +120,7 @@ test('it is zoomed by buttons and keys, and scrolls within itself', async () => 
   expect(read()).toBeLessThan(before + 1);
 });
 
-test('a finding is shown alone, with its sentence and its steps in order, until everything is wanted [B96]', async () => {
+test('a finding is shown alone, with its sentence and its steps in order, until everything is wanted', async () => {
   const broken = (document: Workflow) =>
     withMoves(document, (moves) => moves.filter(({ label }) => label !== 'Submit to client'));
   const { draft } = await drawn('agency', { finding: 0, edit: broken });

@@ -72,7 +72,7 @@ const aDocument = fc.tuple(anyWorkflow(), fc.nat({ max: 3 })).map(([workflow, da
 });
 
 describe('a drawn workflow', () => {
-  test('never lays a status over another one, and keeps all within its size [B20]', () => {
+  test('never lays a status over another one, and keeps all within its size', () => {
     fc.assert(
       fc.property(aDocument, aShape, ({ machines }, { flow, isSpread }) => {
         expectSound(placed(machines.invoice, { flow }, isSpread));
@@ -128,7 +128,7 @@ describe('a drawn workflow', () => {
       expect(placed(machines.invoice, { flow: 'down', targetMin: 44 }).width, id).toBeLessThanOrEqual(358);
   });
 
-  test('sets each status on the band of its group, and no other one [B3]', () => {
+  test('sets each status on the band of its group, and no other one', () => {
     for (const { machines } of Object.values(presets)) {
       const { nodes, bands } = placed(machines.invoice);
       for (const { node, ...box } of nodes) {
@@ -156,7 +156,7 @@ describe('the graph of a workflow', () => {
     expect(edges.find(({ to, from }) => from === 'draft' && to === 'paid')).toMatchObject({ isPlatformOnly: true });
   });
 
-  test('draws what leads from everywhere once, and from each status when that is wanted [B29]', () => {
+  test('draws what leads from everywhere once, and from each status when that is wanted', () => {
     const compiled = compileMachine(presets.agency.machines.invoice);
     const voided = (isSpread: boolean) => graphOf(compiled, { isSpread }).edges.filter(({ to }) => to === 'voided');
     expect(voided(false)).toHaveLength(1);
@@ -189,7 +189,7 @@ describe('the graph of a workflow', () => {
     ]);
   });
 
-  test('marks where new invoices begin, by any way and type [B20]', () => {
+  test('marks where new invoices begin, by any way and type', () => {
     const { invoice } = presets.agency.machines;
     const start = { ...invoice.start, imported: 'submitted', byType: { invoice: { job: 'approved' } } };
     const { nodes } = graphOf(compileMachine({ ...invoice, start }));

@@ -1,5 +1,3 @@
-import type { Group } from '#domain/workflow/document.ts';
-
 /** The workflow as a drawing. */
 export const graph = {
   drawing: (workflow: string): string => `Statuses and moves of ${workflow}`,
@@ -11,7 +9,6 @@ export const graph = {
   print: 'Print',
   printed: (day: string): string => `As of ${day}`,
   spread: 'Show moves from everywhere',
-  spreadHint: 'Each move has a line from every status that it leads from.',
 
   all: 'Every status',
   allOther: 'Every other status',
@@ -34,12 +31,6 @@ export const graph = {
     places.length === 1 ? `Step ${places[0] ?? ''}` : `Steps ${places.join(', ')}`,
 
   legend: 'What the signs mean',
-  groupSigns: {
-    ACTIVE: 'Ring: active',
-    APPROVAL: 'Half: approval',
-    COMPLETED: 'Full: completed',
-    CANCELLED: 'Crossed: cancelled'
-  } satisfies Record<Group, string>,
   platform: 'By a rule only',
   sign: 'Leads back: to the status before, or to the one that is named',
   many: 'From many statuses at once',
@@ -55,6 +46,5 @@ export const graph = {
   keys: 'Enter opens, A adds a move from the status in focus, plus and minus zoom, 0 fits.',
 
   path: 'Step by step',
-  showAll: 'Show all',
-  loading: 'The drawing is being made.'
+  showAll: 'Show all'
 };
