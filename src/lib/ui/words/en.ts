@@ -8,6 +8,7 @@ import { differences } from './en/differences.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { guide } from './en/guide.ts';
+import { graph } from './en/graph.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
@@ -37,6 +38,7 @@ export const en = {
   editor,
   findings,
   guide,
+  graph,
   history,
   importing,
   inbox,
