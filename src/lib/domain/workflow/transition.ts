@@ -3,6 +3,7 @@ import { isBlank } from '#domain/shared/blank.ts';
 import type { Permission } from '#domain/people/permission.ts';
 import { targetOf, type CompiledMachine } from './machine.ts';
 import type { Guard, MoveWay, Status } from './document.ts';
+import { standardGuards } from './guard.ts';
 import { inOrder, type Refusal } from './refusal.ts';
 
 /** Who asks: a person with permissions over this very thing, or the rule engine. */
@@ -175,7 +176,7 @@ function isUnfinished({ group }: Status): boolean {
 }
 
 /** BR12: settled only where nothing is outstanding, by whatever way: no guard of the document, as with stages. */
-const settledGuard: Guard = { why: 'balance-outstanding', if: { field: 'outstanding', op: 'is', value: 0 } };
+const settledGuard = standardGuards['balance-outstanding'];
 
 function refusalOf(guard: Guard, facts: Facts): readonly Refusal[] {
   const verdict = evaluate(guard.if, facts);

@@ -2,6 +2,7 @@ import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { condition } from './en/condition.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { history } from './en/history.ts';
@@ -9,6 +10,7 @@ import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
 import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
+import { moves } from './en/moves.ts';
 import { party } from './en/party.ts';
 import { list } from './en/list.ts';
 import { print } from './en/print.ts';
@@ -25,6 +27,7 @@ export const en = {
   clients,
   codes,
   common,
+  condition,
   editor,
   findings,
   history,
@@ -33,6 +36,7 @@ export const en = {
   invoice,
   invoiceForm,
   list,
+  moves,
   party,
   print,
   proofPath,
