@@ -21,7 +21,7 @@ export interface Ends {
 export interface MoveMatrix {
   /** Statuses in their order, the status before, then the slots that some way aims at and what the workflow does not have. */
   readonly targets: readonly Target[];
-  waysBetween(from: string, to: Target): readonly number[];
+  readonly waysBetween: (from: string, to: Target) => readonly number[];
   /** Places of ways that are in no cell: from nowhere, or from a status to itself. */
   readonly elsewhere: readonly number[];
 }
@@ -164,14 +164,9 @@ function kindBetween(source: Status | undefined, to: Target, target: Status | un
   return source && target && inConfiguredOrder(target, source) < 0 ? 'back' : 'forward';
 }
 
-function permissionFor(
-  kind: MoveWay['kind'],
-  isReopening: boolean,
-  target: Status | undefined
-): MoveWay['permission'] {
+function permissionFor(kind: MoveWay['kind'], isReopening: boolean, target: Status | undefined): MoveWay['permission'] {
   if (kind === 'restore' || isReopening) return 'admin';
   if (kind !== 'forward') return 'edit';
   if (target?.settled === true) return 'pay';
-  return target?.approvalStage != null ? 'approve' : 'edit';
+  return target && target.approvalStage !== null ? 'approve' : 'edit';
 }
-

@@ -40,6 +40,7 @@ export const moves = {
   added: (label: string): string => `“${label}” added.`,
   remove: 'Delete the move',
   removeHere: 'Delete it from here only',
+  removeEverywhere: 'Delete it everywhere',
   removed: (label: string): string => `“${label}” deleted.`,
   removedFrom: (label: string, from: string): string => `“${label}” does not lead on from ${from} any more.`,
   also: (others: string): string => `Also from ${others}. What you change here holds there, too.`,
@@ -63,7 +64,7 @@ export const moves = {
   },
   lastFrom: 'A move starts somewhere: choose another one first.',
   toWhere: 'Leads to',
-  toPositions: 'Wherever it is then',
+  toWherever: 'Depends on the invoice or the order',
   toHints: {
     previous: 'Where the invoice stood before it came into the status that it leaves.',
     slot: 'The status that holds the position when the move is made.'
@@ -106,7 +107,7 @@ export const moves = {
     stage: (stage: number): string => `Approval stages up to ${stage} must be signed.`
   },
   byItselfTitle: 'Asked anyway',
-  ownGuard: (number: number): string => `Condition of one’s own ${number}`,
+  ownGuard: (name: string, number: number): string => `${name} (${number})`,
   ownGuards: {
     condition: 'A condition of one’s own',
     'source-state': 'What its job says',

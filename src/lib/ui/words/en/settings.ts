@@ -186,13 +186,7 @@ function condition(given: Condition, valueOf: (field: string, value: Scalar) => 
     'or'
   );
   if (field === 'trigger' && (op === 'is' || op === 'in')) return `${listed} just now`;
-  return [
-    subject,
-    operatorFor(field, op),
-    listed
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+  return [subject, operatorFor(field, op), listed].filter((part) => part !== '').join(' ');
 }
 
 const always = 'this is always so';
