@@ -145,6 +145,11 @@ function judge(
 /** BR2: what the platform holds; never approve, never admin. */
 const platformPermissions: readonly Permission[] = ['edit', 'pay'];
 
+/** Whether rules may make a move at all, whatever else it asks. */
+export function isOpenToRules(way: MoveWay): boolean {
+  return way.actor === 'platform' || (platformMay(way) && platformPermissions.includes(way.permission));
+}
+
 /** BR2: back, cancel and restore moves are a person's unless they name the platform. */
 function platformMay(way: MoveWay): boolean {
   return way.actor === 'platform' || (way.actor === 'any' && way.kind === 'forward');

@@ -15,6 +15,7 @@ import {
 } from '#domain/workflow/document.ts';
 import { standardGuardOf } from '#domain/workflow/guard.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
+import { isOpenToRules } from '#domain/workflow/transition.ts';
 import { language, locale, words } from '#ui/words/words.ts';
 
 export interface ExplainedMove {
@@ -128,7 +129,12 @@ export function explainMove(
     label: way.label,
     target: targetInWords(workflow, way.to),
     kind: words.workflow.moveKinds[way.kind],
-    by: { any: text.byAny(permission), person: text.byPerson(permission), platform: text.byPlatform }[way.actor],
+    by:
+      way.actor === 'platform'
+        ? text.byPlatform
+        : isOpenToRules(way)
+          ? text.byAny(permission)
+          : text.byPerson(permission),
     terms: [
       ...(when === '' ? [] : [text.onlyWhen(when)]),
       ...(asked.length === 0 ? [] : [text.if(text.and(asked))]),

@@ -12,7 +12,7 @@ export const condition = {
   part: (number: number): string => `Condition ${number}`,
   groupPart: (number: number): string => `Group ${number}`,
   joint: 'How many of these must hold',
-  joints: { all: 'All of these hold', any: 'At least one of these holds' },
+  joints: { all: 'All of these hold', any: 'Any of these holds' },
   empty: { all: 'Nothing is asked here: it always holds.', any: 'Nothing is here that could hold: it never does.' },
   not: 'It is not so that',
   actions: (name: string): string => `Change ${name.charAt(0).toLowerCase()}${name.slice(1)}`,

@@ -73,8 +73,8 @@ export const moves = {
   kind: 'Kind',
   kindHints: {
     forward: 'Towards completion. Rules may make it by themselves, step by step.',
-    back: 'To be worked on again. A rule makes it only where the move names the rule.',
-    cancel: 'The invoice becomes void. A rule makes it only where the move names the rule.',
+    back: 'To be worked on again.',
+    cancel: 'The invoice becomes void.',
     restore: 'A cancelled invoice is taken up again.'
   } satisfies Record<MoveKind, string>,
   actor: 'Who makes it',
@@ -88,7 +88,8 @@ export const moves = {
     any: '',
     platform: 'There is no button for it.'
   } satisfies Record<MoveWay['actor'], string>,
-  anyButBack: 'A rule never makes a move of this kind unless it is for a rule only.',
+  closedToRules:
+    'Of its own accord a rule only makes moves forward that want the permission to edit or to pay. For others choose “A rule only”.',
   permission: 'Permission',
   noPermission: 'A rule needs none.',
   when: 'Exists only where',
@@ -109,15 +110,15 @@ export const moves = {
   byItselfTitle: 'Asked anyway',
   ownGuard: (name: string, number: number): string => `${name} (${number})`,
   ownGuards: {
-    condition: 'A condition of one’s own',
+    condition: 'Another condition',
     'source-state': 'What its job says',
     'client-missing': 'About the client',
     'no-line': 'About the lines',
     'balance-outstanding': 'About what is outstanding',
     'money-received': 'About money received'
   },
-  addGuard: 'Add a condition of one’s own',
-  addJobGuard: 'Add what its job must say',
+  addGuard: 'Add another condition',
+  addJobGuard: 'Add a condition on its job',
   removeGuard: (name: string): string => `Delete “${name}”`,
   requires: 'Must be filled in',
   reason: 'Asks for a reason',
