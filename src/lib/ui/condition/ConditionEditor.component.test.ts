@@ -46,7 +46,7 @@ describe('a condition in its editor', () => {
   test('is the same again where what was added is deleted', async () => {
     const condition: Condition = { all: [{ field: 'colour', op: 'contains', value: [1, 'x'] }, { any: [] }] };
     const { now, user, part } = edit(condition);
-    await user.click(screen.getAllByRole('button', { name: 'Add a condition' }).at(-1) as HTMLElement);
+    await user.click(screen.getAllByRole('button', { name: 'Add a condition' }).at(-1)!);
     expect(now()).toEqual({
       all: [...condition.all, { field: 'total', op: 'more-than', value: 0 }]
     });
