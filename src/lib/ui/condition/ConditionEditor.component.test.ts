@@ -131,10 +131,7 @@ describe('a condition in its editor', () => {
     );
     const plain: Condition = { field: 'total', op: 'more-than', value: 0 };
     expect(now()).toEqual({
-      all: [
-        { field: 'client', op: 'present' },
-        { any: [{ field: 'overdue', op: 'is', value: true }, plain] }
-      ]
+      all: [{ field: 'client', op: 'present' }, { any: [{ field: 'overdue', op: 'is', value: true }, plain] }]
     });
     await user.click(screen.getByRole('button', { name: 'Delete group 2' }));
     expect(now()).toEqual({ all: [{ field: 'client', op: 'present' }] });
