@@ -11,4 +11,9 @@ export const personSchema = z.strictObject({
 export type PersonFields = z.infer<typeof personSchema>;
 export type Person = RecordEntity<PersonFields>;
 
+/** Somebody who may act: neither deactivated nor deleted. */
+export function isActive(person: Person | undefined): person is Person {
+  return person?.deleted === null && person.fields.active;
+}
+
 export const emptyPerson: PersonFields = { name: '', roles: [], active: true };

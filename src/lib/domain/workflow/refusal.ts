@@ -67,6 +67,11 @@ export type Refusal =
       readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'number' | 'unknown';
     }
   | { readonly why: 'already-set-up' }
+  // People
+  /** Nobody would be left who may give roles, or change the workflow. */
+  | { readonly why: 'last-admin'; readonly remedy: Remedy }
+  /** Whoever acts would not be active any more. */
+  | { readonly why: 'acting-person'; readonly remedy: Remedy }
   // Publishing a workflow
   | { readonly why: 'workflow-faulty'; readonly faults: readonly Fault[] }
   /** Invoices stand in a status that goes, and nothing is said of where they are to stand. */
@@ -92,7 +97,9 @@ export type Remedy =
   | { readonly do: 'give-reason' }
   | { readonly do: 'withdraw-and-edit' }
   | { readonly do: 'credit-note' }
-  | { readonly do: 'void' };
+  | { readonly do: 'void' }
+  | { readonly do: 'give-admin' }
+  | { readonly do: 'act-as-another' };
 
 const refusalOrder: readonly RefusalCode[] = [
   'not-found',
@@ -118,7 +125,9 @@ const refusalOrder: readonly RefusalCode[] = [
   'conflict-open',
   'reason-missing',
   'dangling',
-  'loop'
+  'loop',
+  'acting-person',
+  'last-admin'
 ];
 
 /** BR17: the order is part of the answer. */
