@@ -13,8 +13,11 @@ import { party } from './en/party.ts';
 import { list } from './en/list.ts';
 import { print } from './en/print.ts';
 import { refusals, remedies } from './en/refusals.ts';
+import { roles } from './en/roles.ts';
+import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { stages } from './en/stages.ts';
 import { typing } from './en/typing.ts';
 import { welcome } from './en/welcome.ts';
 import { workflow } from './en/workflow.ts';
@@ -38,8 +41,11 @@ export const en = {
   proofPath,
   refusals,
   remedies,
+  roles,
+  rules,
   settings,
   shell,
+  stages,
   typing,
   welcome,
   workflow
