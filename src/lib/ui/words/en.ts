@@ -2,6 +2,7 @@ import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { dryRun } from './en/dry-run.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { history } from './en/history.ts';
@@ -28,6 +29,7 @@ export const en = {
   clients,
   codes,
   common,
+  dryRun,
   editor,
   findings,
   history,

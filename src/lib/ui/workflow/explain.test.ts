@@ -10,10 +10,7 @@ describe('a workflow explained from its document', () => {
       const statuses = workflow.machines.invoice.statuses.map((status) => explainStatus(workflow, status, 'EUR'));
       expect(statuses).toHaveLength(workflow.machines.invoice.statuses.length);
       const said = [
-        ...statuses.flatMap(({ moves, notes }) => [
-          ...notes,
-          ...moves.flatMap(({ by, target, terms }) => [by, target, ...terms])
-        ]),
+        ...statuses.flatMap(({ moves }) => moves.flatMap(({ by, target, terms }) => [by, target, ...terms])),
         ...explainRules(workflow, 'EUR').flatMap(({ sentences }) => sentences),
         ...workflow.machines.invoice.stages.map((stage) => explainStage(workflow, stage, String))
       ];

@@ -26,9 +26,6 @@ export interface ExplainedMove {
 
 export interface ExplainedStatus {
   readonly status: Status;
-  readonly editing: { readonly label: string; readonly description: string };
-  /** Short sentences about what is special here. */
-  readonly notes: readonly string[];
   readonly moves: readonly ExplainedMove[];
 }
 
@@ -44,23 +41,22 @@ export function explainStatus(workflow: Workflow, status: Status, currency: stri
   const ways = compileMachine(workflow.machines.invoice).waysByFrom.get(status.id) ?? [];
   return {
     status,
-    editing: words.workflow.editingProfiles[status.editing],
-    notes: notesOn(workflow, status),
     moves: ways.flatMap((way, index) =>
       leadsOn(way, status) ? [explainMove(workflow, way, { key: `${status.id}-${index}`, currency })] : []
     )
   };
 }
 
-/** What is special about a status, each in a few words. */
-export function notesOn(workflow: Workflow, status: Status): string[] {
+/** What is special about a status, in a word or two each. */
+export function signsOf(workflow: Workflow, status: Status): string[] {
   const { slots, machine } = compileMachine(workflow.machines.invoice);
+  const { signs } = words.editor;
   return [
-    ...(machine.start.hand === status.id ? [text.begins] : []),
+    ...(machine.start.hand === status.id ? [signs.start] : []),
     ...slotNames.filter((slot) => slots[slot] === status.id).map((slot) => words.workflow.slots[slot].label),
-    ...(status.approvalStage === null ? [] : [text.stage(status.approvalStage)]),
-    ...(status.request ? [text.request] : []),
-    ...(status.settled ? [text.settled] : [])
+    ...(status.approvalStage === null ? [] : [signs.stage(status.approvalStage)]),
+    ...(status.request ? [signs.request] : []),
+    ...(status.settled ? [signs.settled] : [])
   ];
 }
 

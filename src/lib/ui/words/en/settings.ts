@@ -248,10 +248,6 @@ export const settings = {
   workflow: {
     export: 'Export workflow as JSON',
     exported: 'Workflow handed over as a file.',
-    begins: 'New invoices begin here.',
-    settled: 'Nothing is outstanding here.',
-    request: 'To change amounts or parties here, the request is withdrawn first.',
-    stage: (stage: number): string => `Wants approval stage ${stage}.`,
     movesOn: 'Moves from here',
     noMoves: 'No move leads on from here.',
     moveTo: (target: string): string => `to ${target}`,
