@@ -2,6 +2,7 @@
 export const roles = {
   title: 'Roles',
   lead: 'A role is a set of permissions. Whoever has several may do what any of them allows. No permission includes another one.',
+  honest: 'Roles guide the work and protect nothing: whoever can open this device can act under any name.',
   add: 'Add a role',
   addTitle: 'New role',
   name: 'Name',
@@ -14,7 +15,8 @@ export const roles = {
   nothing: 'Nothing yet',
   own: (permission: string): string => `${permission} (only one’s own)`,
   reach: (permission: string): string => `“${permission}” reaches`,
-  scopes: { all: 'everything', own: 'only what one made or is the trainer of' },
+  scopes: { all: 'Over everything', own: 'Over one’s own alone' },
+  ownMeans: 'One’s own is what somebody made, or is the trainer of.',
   holders: 'Who has it now',
   heldBy: (names: string): string => `Held by ${names}`,
   heldByNobody: 'Held by nobody active',
