@@ -1,4 +1,3 @@
-import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
@@ -9,22 +8,19 @@ import InWorkflow from '#tests/builders/InWorkflow.svelte';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
 import { chooseLocale } from '#ui/words/words.ts';
-import ApprovalPart from './ApprovalPart.svelte';
-import RolesPart from './RolesPart.svelte';
-import RulesPart from './RulesPart.svelte';
 
 chooseLocale('en-GB');
 
 /** Shows a part of the workflow to Ada, who may do everything, and to whoever she has hired, each with their roles. */
 async function show(
-  part: Component<Record<string, unknown>>,
+  part: 'approval' | 'roles' | 'rules',
   { preset = 'agency', hired = {} }: { preset?: PresetId; hired?: Record<string, string[]> } = {}
 ): Promise<Docket> {
   const docket = await openTestDocket();
   value(await docket.execute(setUp(preset)));
   for (const [id, roles] of Object.entries(hired))
     value(await docket.execute({ do: 'addPerson', id, fields: { name: id, roles, active: true } }));
-  await renderOver(docket, InWorkflow, { part, props: { people: '/people' } });
+  await renderOver(docket, InWorkflow, { part });
   return docket;
 }
 
@@ -33,7 +29,7 @@ const box = (name: string) => page.getByRole('checkbox', { name, exact: true });
 const dialog = page.getByRole('dialog');
 
 test('a stage reads itself back while it is edited, and says what keeps it from being signed [BR3] [B38] [B39]', async () => {
-  await show(ApprovalPart);
+  await show('approval');
   await button('Add a stage').click();
   await expect.element(dialog).toHaveTextContent('Stage 2: one signature of anybody who may approve.');
   await box('Director').click();
@@ -64,7 +60,7 @@ test('a stage reads itself back while it is edited, and says what keeps it from 
 });
 
 test('an amount that is taken away leaves the stage asked for whatever the amount [B39]', async () => {
-  await show(ApprovalPart);
+  await show('approval');
   await button(/^Stage 1/).click();
   await dialog.getByLabelText('Currency').selectOptions('JPY');
   await dialog.getByLabelText('From, in JPY').fill('1500000');
@@ -78,7 +74,7 @@ test('an amount that is taken away leaves the stage asked for whatever the amoun
 });
 
 test('a stage moves by keys and by its menu, and the status that it leads to goes with it [B36] [B37]', async () => {
-  await show(ApprovalPart);
+  await show('approval');
   await button('Add a stage').click();
   await box('Owner').click();
   await button('Done').click();
@@ -94,7 +90,7 @@ test('a stage moves by keys and by its menu, and the status that it leads to goe
 });
 
 test('a stage is deleted without a question, and undo brings it back with its status [B36]', async () => {
-  await show(ApprovalPart);
+  await show('approval');
   await button('Add a stage').click();
   await button('Done').click();
   await button('Actions for stage 1').click();
@@ -105,14 +101,14 @@ test('a stage is deleted without a question, and undo brings it back with its st
 });
 
 test('without a stage, one sentence and one button say how to begin [B36]', async () => {
-  await show(ApprovalPart, { preset: 'small-business' });
+  await show('approval', { preset: 'small-business' });
   await expect.element(page.getByText('No approval is asked for')).toBeVisible();
   await button('Add a stage').click();
   await expect.element(dialog).toHaveTextContent('No approval status is there yet.');
 });
 
 test('a role that somebody holds is kept until they have another one, and it says what they would lose [BR22]', async () => {
-  await show(RolesPart, { hired: { Bob: ['approver'], Eve: ['approver', 'director'] } });
+  await show('roles', { hired: { Bob: ['approver'], Eve: ['approver', 'director'] } });
   await button('Actions for “Approver”').click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect.element(dialog).toHaveTextContent('Bob would lose: Look and Approve');
@@ -126,7 +122,7 @@ test('a role that somebody holds is kept until they have another one, and it say
 });
 
 test('a role is added, given permissions with a reach, renamed and deleted [BR22]', async () => {
-  await show(RolesPart);
+  await show('roles');
   await button('Add a role').click();
   await button('Add role').click();
   await expect.element(dialog).toHaveTextContent('Give it a name.');
@@ -147,7 +143,7 @@ test('a role is added, given permissions with a reach, renamed and deleted [BR22
 });
 
 test('whoever edits cannot publish that nobody may admin any more, and is told so at once [BR22]', async () => {
-  const docket = await show(RolesPart);
+  const docket = await show('roles');
   await button(/^Owner/).click();
   await box('Approve').click();
   await expect.element(dialog).toHaveTextContent('Once this is published, you may no longer: Approve.');
@@ -160,7 +156,7 @@ test('whoever edits cannot publish that nobody may admin any more, and is told s
 });
 
 test('a rule is switched off and a type on, and each is given other words [B40] [W8]', async () => {
-  await show(RulesPart, { preset: 'training' });
+  await show('rules', { preset: 'training' });
   await box('Paid in full').click();
   await button('Edit “Paid in full”').click();
   await dialog.getByLabelText('Name').fill('Settled by money');
