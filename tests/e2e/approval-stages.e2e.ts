@@ -63,7 +63,7 @@ test('[B36] [B38] [B39] [BR1] [BR3] a second stage is asked of a director, from 
   await expect(page.getByRole('region', { name: 'Approval' })).toContainText('1 of 2 stages signed');
   const moves = await openMoves(page);
   await expect(moves.getByRole('button', { name: 'Submit to client' })).toHaveAttribute('aria-disabled', 'true');
-  await expect(moves).toContainText('Stage 2');
+  await expect(moves).toContainText('You are not an approver of stage 2.');
 });
 
 test('[B36] stages are added, moved, undone and deleted by keyboard alone', { tag: '@once' }, async ({ page }) => {

@@ -13,7 +13,7 @@ chooseLocale('en-GB');
 
 /** Shows a part of the workflow to Ada, who may do everything, and to whoever she has hired, each with their roles. */
 async function show(
-  part: 'approval' | 'roles' | 'rules',
+  part: 'statuses' | 'approval' | 'roles' | 'rules',
   { preset = 'agency', hired = {} }: { preset?: PresetId; hired?: Record<string, string[]> } = {}
 ): Promise<Docket> {
   const docket = await openTestDocket();
@@ -169,4 +169,17 @@ test('a rule is switched off and a type on, and each is given other words [B40] 
   await button('Done').click();
   await expect.element(page.getByText('Issued by every account.')).toBeVisible();
   await expect.element(page.getByRole('region', { name: 'Draft' })).toHaveTextContent('2 changes');
+});
+
+test('a choice that was asked about and left shows again what holds [BR1]', async () => {
+  await show('statuses', { preset: 'training' });
+  await button(/^Final/).click();
+  const group = dialog.getByLabelText('Group');
+  await group.selectOptions('Cancelled');
+  const question = page.getByRole('dialog', { name: 'A position would move' });
+  await question.getByRole('button', { name: 'Leave it as it was' }).click();
+  await expect.element(group).toHaveValue('COMPLETED');
+  await group.selectOptions('Cancelled');
+  await question.getByRole('button', { name: 'Change it' }).click();
+  await expect.element(group).toHaveValue('CANCELLED');
 });
