@@ -3,6 +3,7 @@ import type { Workflow } from '#domain/workflow/document.ts';
 import { stageAdvice, type StageAdvice } from '#domain/workflow/editing/stages.ts';
 import type { AdviceNames } from '#ui/words/en/stages.ts';
 import { words } from '#ui/words/words.ts';
+import { personName } from './person-name.ts';
 
 /** What each advice is about, so that it stands beside what would be changed. */
 const subjects = {
@@ -31,9 +32,4 @@ export function explainAdvice(workflow: Workflow, place: number, people: readonl
     const say = words.stages.advice[advice.why] as (advice: StageAdvice, names: AdviceNames) => string;
     return { about: subjects[advice.why], sentence: say(advice, names) };
   });
-}
-
-/** Their name, or, where nobody has that id, the id. */
-export function personName(people: readonly Person[], id: string): string {
-  return people.find((person) => person.id === id)?.fields.name ?? id;
 }

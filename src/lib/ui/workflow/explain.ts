@@ -79,17 +79,25 @@ export function explainRules(workflow: Workflow, currency: string): ExplainedRul
 
 /** "Stage 1: one signature of anybody who may approve, from 1,000.00 € on" */
 export function explainStage(workflow: Workflow, stage: Stage, nameOf: (person: string) => string): string {
-  const { roles, people } = stage.approvers;
-  const who = [
-    ...roles.map((role) => workflow.roles.find(({ id }) => id === role)?.label ?? role),
-    ...people.map(nameOf)
-  ];
-  const amounts = Object.entries(stage.fromMinor).map(([code, minor]) => formatAmount(minor, code, locale()));
+  const amounts = amountsInWords(stage);
   return [
-    text.stageLine(stage.n, stage.quorum, who.length === 0 ? text.anyApprover : text.or(who)),
-    ...(amounts.length === 0 ? [] : [text.fromAmount(text.or(amounts))]),
+    text.stageLine(stage.n, stage.quorum, approversInWords(workflow, stage, nameOf)),
+    ...(amounts === '' ? [] : [amounts]),
     ...(stage.distinct ? [text.distinct] : [])
   ].join(', ');
+}
+
+/** "Director or Ada"; "anybody who may approve" where nobody is named. */
+export function approversInWords(workflow: Workflow, { approvers }: Stage, nameOf: (person: string) => string): string {
+  const roles = approvers.roles.map((role) => workflow.roles.find(({ id }) => id === role)?.label ?? role);
+  const who = [...roles, ...approvers.people.map(nameOf)];
+  return who.length === 0 ? text.anyApprover : text.or(who);
+}
+
+/** "from 1,000.00 € on"; empty where the stage always applies. */
+export function amountsInWords({ fromMinor }: Stage): string {
+  const amounts = Object.entries(fromMinor).map(([code, minor]) => formatAmount(minor, code, locale()));
+  return amounts.length === 0 ? '' : text.fromAmount(text.or(amounts));
 }
 
 /** "the outstanding amount is 0 and it has a number"; empty where it always holds. */
@@ -108,13 +116,8 @@ export function explainMove(
   way: MoveWay,
   { key, currency }: { key: string; currency: string }
 ): ExplainedMove {
-  const inWords = (condition: Condition): string => conditionInWords(workflow, condition, currency);
-  const when = inWords(way.when);
-  const asked = way.guards.map((guard) =>
-    guard.why === 'condition' || guard.why === 'source-state'
-      ? inWords(guard.if)
-      : guardInWords(guard.why, guard.if, inWords)
-  );
+  const when = conditionInWords(workflow, way.when, currency);
+  const asked = guardsInWords(workflow, way, currency);
   const permission = words.workflow.permissions[way.permission].label;
   return {
     key,
@@ -134,6 +137,16 @@ export function explainMove(
         : [text.effects(text.and(way.effects.map((effect) => text.effectNames[effect])))])
     ]
   };
+}
+
+/** What a move asks, each as half a sentence: "it has a client". */
+export function guardsInWords(workflow: Workflow, { guards }: MoveWay, currency: string): string[] {
+  const inWords = (condition: Condition): string => conditionInWords(workflow, condition, currency);
+  return guards.map((guard) =>
+    guard.why === 'condition' || guard.why === 'source-state'
+      ? inWords(guard.if)
+      : guardInWords(guard.why, guard.if, inWords)
+  );
 }
 
 /** The plain case of a guard has plain words; whatever else it asks is read out. */
@@ -160,7 +173,7 @@ function targetInWords(workflow: Workflow, to: MoveWay['to']): string {
 }
 
 function labelOf(workflow: Workflow, status: string): string {
-  return workflow.machines.invoice.statuses.find(({ id }) => id === status)?.label ?? status;
+  return workflow.machines.invoice.statuses.find(({ id }) => id === status)?.label ?? text.goneStatus;
 }
 
 function valueInWords(workflow: Workflow, field: string, value: Scalar, currency: string): string {

@@ -25,6 +25,7 @@ export const dryRun = {
   invoices: 'What would change for invoices',
   nothing: 'Nothing would change for any invoice.',
   unchanged: 'There is no draft. Change something, then come back.',
+  toStatuses: 'Go to the statuses',
   errors: 'It cannot be published yet',
   notYet: 'It is worked out once what is said above is mended.',
   show: (count: number): string => (count === 1 ? 'Show it' : `Show all ${count}`),

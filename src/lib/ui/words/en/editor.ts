@@ -8,7 +8,8 @@ export const editor = {
     approval: 'Approval',
     roles: 'Roles',
     rules: 'Rules and types',
-    versions: 'Versions'
+    versions: 'Versions',
+    guide: 'Explained'
   },
   partsLabel: 'Parts of the workflow',
   inForce: (label: string): string => `“${label}” is in force. What you change here is a draft until you publish it.`,

@@ -252,6 +252,7 @@ export const settings = {
     noMoves: 'No move leads on from here.',
     moveTo: (target: string): string => `to ${target}`,
     toPrevious: 'to the status before',
+    goneStatus: 'a status that is gone',
     toSlot: (slot: string): string => `to what is “${slot}” then`,
     byPerson: (permission: string): string => `By a person who may “${permission}”`,
     byPlatform: 'By a rule only',
@@ -263,6 +264,8 @@ export const settings = {
     effects: (text: string): string => `it ${text}`,
     effectNames: effects,
     guards,
+    stages: 'Approval stages',
+    noStages: 'No approval is asked for.',
     stageLine: (n: number, quorum: number, who: string): string =>
       `Stage ${n}: ${quorum === 1 ? 'one signature' : `${quorum} signatures`} of ${who}`,
     anyApprover: 'anybody who may approve',
