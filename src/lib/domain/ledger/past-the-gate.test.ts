@@ -372,5 +372,7 @@ const codes: Record<RefusalCode, true> = {
   'already-set-up': true,
   'workflow-faulty': true,
   'status-in-use': true,
-  'not-replaceable': true
+  'not-replaceable': true,
+  'last-admin': true,
+  'acting-person': true
 };
