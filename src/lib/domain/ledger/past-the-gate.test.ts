@@ -373,6 +373,4 @@ const codes: Record<RefusalCode, true> = {
   'workflow-faulty': true,
   'status-in-use': true,
   'not-replaceable': true,
-  'last-admin': true,
-  'acting-person': true
 };
