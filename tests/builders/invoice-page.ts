@@ -80,7 +80,8 @@ export class Desk {
       creditNotes: invoice.creditNotes.map((note) => this.invoice(note)),
       creditOf: invoice.creditOf === null ? null : this.invoice(invoice.creditOf),
       peopleById: new Map(ledger.all('person').map((person) => [person.id, person.fields.name])),
-      workflow: this.workflow
+      workflow: this.workflow,
+      gone: null
     };
   }
 

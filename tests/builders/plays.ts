@@ -45,6 +45,7 @@ const anInvoice = fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c', 'd');
 const aPlayer: fc.Arbitrary<Player> = fc.constantFrom('owner', 'owner', 'owner', ...players);
 const anAmount = fc.constantFrom(1, 4_000, 10_000, 10_000, 25_000);
 const aPaymentId = fc.constantFrom('p1', 'p2', 'p3');
+const aDelegation = fc.constantFrom('s1', 's2');
 const aPayment = fc.record({
   id: aPaymentId,
   amountMinor: anAmount,
@@ -86,6 +87,17 @@ function anyDeed(preset: PresetId): fc.Arbitrary<SingleCommand> {
       })
     ],
     [6, fc.record({ do: fc.constant('approve'), invoice: anInvoice })],
+    [3, fc.record({ do: fc.constant('approve'), invoice: anInvoice, inPlaceOf: aPlayer })],
+    [
+      3,
+      fc.record({
+        do: fc.constant('delegateApproval'),
+        id: aDelegation,
+        to: aPlayer,
+        until: fc.constantFrom('2026-01-15', '2026-02-01')
+      })
+    ],
+    [1, fc.record({ do: fc.constant('endDelegation'), person: aPlayer, delegation: aDelegation })],
     [5, fc.record({ do: fc.constant('recordPayment'), invoice: anInvoice, payment: aPayment })],
     [2, fc.record({ do: fc.constant('refundPayment'), invoice: anInvoice, payment: aPayment })],
     [2, fc.record({ do: fc.constant('removePayment'), invoice: anInvoice, payment: aPaymentId })],

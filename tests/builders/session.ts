@@ -6,12 +6,8 @@ import { ok } from '#domain/shared/result.ts';
 import { Session } from '#state/session.svelte.ts';
 import WithSession from './WithSession.svelte';
 
-/** Shows a component as a page does, over an open dataset. */
-export async function renderOver<Props extends Record<string, unknown>>(
-  docket: Docket,
-  shown: Component<Props>,
-  props: Props
-): Promise<Session> {
+/** The session of a page, over an open dataset. */
+export async function sessionOver(docket: Docket): Promise<Session> {
   const open = () => Promise.resolve(ok(docket));
   const session = new Session({
     datasets: {
@@ -29,6 +25,16 @@ export async function renderOver<Props extends Record<string, unknown>>(
     onOpen: () => () => undefined
   });
   await session.open();
+  return session;
+}
+
+/** Shows a component as a page does, over an open dataset. */
+export async function renderOver<Props extends Record<string, unknown>>(
+  docket: Docket,
+  shown: Component<Props>,
+  props: Props
+): Promise<Session> {
+  const session = await sessionOver(docket);
   await render(WithSession, { props: { session, shown: shown as Component<Record<string, unknown>>, props } });
   return session;
 }

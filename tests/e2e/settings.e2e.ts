@@ -5,7 +5,14 @@ import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { rows } from './sample.ts';
 
-const pages = ['', '/business', '/workflow', '/storage', '/app', '/person'];
+const pages = [
+  '',
+  '/business',
+  ...['', '/moves', '/approval', '/roles', '/rules', '/versions', '/guide', '/dry-run'].map((part) => `/workflow${part}`),
+  '/storage',
+  '/app',
+  '/person'
+];
 
 async function begin(page: Page, preset: string, data: 'empty' | 'sample'): Promise<void> {
   await page.goto('/');
@@ -15,14 +22,18 @@ async function begin(page: Page, preset: string, data: 'empty' | 'sample'): Prom
   await expect(page).toHaveURL('/');
 }
 
+function contentOf(page: Page, path: string) {
+  if (path === '') return page.getByRole('link', { name: /^Business/ });
+  if (path.startsWith('/workflow')) return page.getByRole('navigation', { name: 'Parts of the workflow' });
+  return page.getByRole('heading', { level: 2 });
+}
+
 for (const path of pages)
   test(`everybody can use /settings${path}, on this screen and by every way back`, async ({ page }) => {
     await begin(page, 'Training', 'empty');
     await page.goto(`/settings${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const content =
-      path === '' ? page.getByRole('link', { name: /^Business/ }) : page.getByRole('heading', { level: 2 });
-    await expect(content.first()).toBeVisible();
+    await expect(contentOf(page, path).first()).toBeVisible();
     await expectAccessible(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, 'nothing sticks out').toBeLessThanOrEqual(0);
@@ -116,9 +127,12 @@ test('a picture becomes the logo; an SVG is refused with the reason', { tag: '@o
 test('the workflow is explained, and exported as it is', { tag: '@once' }, async ({ page }) => {
   await begin(page, 'Agency', 'empty');
   await page.goto('/settings/workflow');
-  await page.getByText('Moves from here').first().click();
+  await page.getByRole('button', { name: /^Proforma/ }).click();
   await expect(page.getByText('if it has a client and it has at least one line').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('link', { name: 'Rules and types' }).click();
   await expect(page.getByText('A submitted invoice whose balance is covered becomes paid.')).toBeVisible();
+  await page.getByRole('link', { name: 'Versions' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export workflow as JSON' }).click();
   const file = await download;

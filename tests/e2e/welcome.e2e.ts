@@ -11,8 +11,7 @@ async function visit(page: Page, preset: string): Promise<void> {
 /** What the workflow page of the settings says is in force. */
 async function expectStatuses(page: Page, statuses: readonly string[]): Promise<void> {
   await page.goto('/settings/workflow');
-  const headings = page.getByRole('heading', { level: 4 });
-  await expect(headings).toHaveText([...statuses]);
+  await expect(page.locator('[id^="status-"] bdi')).toHaveText([...statuses]);
 }
 
 const presets = {
@@ -54,7 +53,7 @@ for (const [account, types] of Object.entries(accounts))
     await page.getByLabel('What are you?').selectOption(account);
     await page.getByRole('button', { name: 'Start with an empty list' }).click();
     await expect(page).toHaveURL('/');
-    await page.goto('/settings/workflow');
+    await page.goto('/settings/workflow/rules');
     for (const [type, state] of types)
       await expect(page.getByRole('heading', { name: `${type} ${state}`, level: 3, exact: true })).toBeVisible();
     await page.goto('/settings/business');

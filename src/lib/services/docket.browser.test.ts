@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { freshName, openTest, value } from '#tests/builders/stored.ts';
@@ -45,6 +46,25 @@ test('a page about an invoice gets it with what may be done, its client and its 
   const history = await docket.history({ kind: 'invoice', id: 'a' });
   expect(history).toMatchObject([{ commit: receipt.commit, by: { id: owner, name: 'Ada' }, rule: null }]);
   expect(await docket.ask('nobody')).toBeNull();
+});
+
+test('every version that was published is there, the latest first, and what is gone leads on [B54]', async () => {
+  const docket = await openTestDocket();
+  value(await docket.execute(setUp()));
+  value(await docket.execute(createInvoice('a')));
+  const first = (await docket.workflow())!;
+  const without = withoutStatus(first.document, 'disputed', 'sent');
+  value(await docket.execute({ do: 'publishWorkflow', document: without, replacements: { disputed: 'sent' } }));
+  const second = (await docket.workflow())!;
+  expect(second.gone).toEqual(new Map([['disputed', { label: 'Disputed', successor: 'sent' }]]));
+  expect(await docket.workflowVersions()).toMatchObject([
+    { id: second.id, basedOn: first.id, publishedBy: owner, document: without },
+    { id: first.id, basedOn: '', publishedBy: owner, document: first.document }
+  ]);
+
+  value(await docket.execute({ do: 'publishWorkflow', document: first.document }));
+  expect((await docket.workflowVersions()).map(({ id }) => id)).toEqual([first.id, second.id]);
+  expect(await docket.workflow()).toMatchObject({ id: first.id, gone: new Map() });
 });
 
 test('the columns know a command by the time that it is done', async () => {

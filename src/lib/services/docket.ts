@@ -16,7 +16,13 @@ import type { Person } from '#domain/people/person.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import { currentVersion } from '#domain/workflow/version.ts';
+import {
+  currentVersion,
+  goneStatuses,
+  publishedVersions,
+  type GoneStatus,
+  type PublishedVersion
+} from '#domain/workflow/version.ts';
 import type { Attendant } from '#storage/attended.ts';
 import type { BlobRow, Database, DatabaseState } from '#storage/database.ts';
 import { asStorageError, classifyDbError, StorageError, type StorageProblem } from '#storage/errors.ts';
@@ -33,6 +39,7 @@ import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Following, type Seen } from './follow.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
 import { inboxOf, type Inbox } from './inbox.ts';
+import { queueOf, type Queue } from './queue.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
 import { nextNumberIn } from './next-number.ts';
 
@@ -52,6 +59,13 @@ export interface Receipt {
   readonly undoable: boolean;
   /** What happened, consequences included: those of the platform have a `cause`. */
   readonly events: readonly Event[];
+}
+
+export interface PublishedWorkflow {
+  readonly id: string;
+  readonly document: Workflow;
+  /** Statuses of earlier versions that it does not have any more, by id. */
+  readonly gone: ReadonlyMap<string, GoneStatus>;
 }
 
 /** One opened dataset: everything that screens ask and do. */
@@ -88,9 +102,13 @@ export interface Docket {
   invoices(ids: readonly string[]): Promise<readonly Invoice[]>;
   /** What waits for a person. */
   inbox(): Promise<Inbox>;
+  /** What waits for the acting person's signature. */
+  queue(): Promise<Queue>;
   business(): Promise<Business | null>;
   /** The workflow in force; null before the dataset is set up. */
-  workflow(): Promise<{ readonly id: string; readonly document: Workflow } | null>;
+  workflow(): Promise<PublishedWorkflow | null>;
+  /** Every version that was ever published, the latest first. */
+  workflowVersions(): Promise<readonly PublishedVersion[]>;
   /** Neither deleted nor merged, by name. */
   clients(): Promise<readonly Client[]>;
   client(id: string): Promise<Client | null>;
@@ -243,11 +261,21 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         asking(),
         { isLook }
       ),
+    queue: () => {
+      const { columns } = following;
+      const today = dayAt(clock.nowMs(), clock.zone());
+      const candidates = (statuses: readonly string[]): readonly string[] =>
+        columns.query({ today, statuses, archived: false }).ids;
+      return queueOf(db, candidates, asking(), { isLook });
+    },
     business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
     async workflow() {
-      const current = currentVersion(await read(db, [db.workflows], (inside) => inside.workflows.toArray()));
-      return current && { id: current.id, document: current.document };
+      const versions = await read(db, [db.workflows], (inside) => inside.workflows.toArray());
+      const current = currentVersion(versions);
+      return current && { id: current.id, document: current.document, gone: goneStatuses(versions) };
     },
+    workflowVersions: async () =>
+      publishedVersions(await read(db, [db.workflows], (inside) => inside.workflows.toArray())),
     async clients() {
       const all = await read(db, [db.clients], (inside) => inside.clients.toArray());
       return byName(

@@ -5,7 +5,7 @@ import { ask, type Answers } from '#domain/ledger/ask.ts';
 import type { World } from '#domain/ledger/world.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
-import { currentVersion } from '#domain/workflow/version.ts';
+import { currentVersion, goneStatuses, type GoneStatus } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import { FetchingWorld } from '#storage/fetching-world.ts';
@@ -23,6 +23,8 @@ export interface InvoiceAnswer {
   readonly creditOf: Invoice | null;
   readonly peopleById: ReadonlyMap<string, string>;
   readonly workflow: Workflow;
+  /** The status in which it stands, where the workflow does not have that any more. */
+  readonly gone: GoneStatus | null;
 }
 
 /** Answers for one invoice; null where there is none. A deleted one is given, and says so itself. */
@@ -45,7 +47,8 @@ export function askInvoice(
         creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
         creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,
         peopleById: new Map(world.all('person').map((person) => [person.id, person.fields.name])),
-        workflow
+        workflow,
+        gone: goneStatuses(world.all('workflow')).get(invoice.status) ?? null
       };
     });
   });
@@ -56,8 +59,8 @@ function barred(answers: Answers): Answers {
   const refusals: Refusal[] = [{ why: 'look-only' }];
   return {
     ...answers,
-    moves: answers.moves.map(({ move }) => ({ move, refusals })),
-    approval: { ...answers.approval, refusals },
+    moves: answers.moves.map((verdict) => ({ ...verdict, refusals })),
+    approval: { ...answers.approval, refusals, to: null },
     edit: refusals,
     pay: refusals,
     deletion: refusals,

@@ -9,6 +9,12 @@ import { listInvoices, type Listing } from './invoice-listing.ts';
 const today = '2026-11-22';
 const workflow = presets['small-business'];
 
+/** Statuses of earlier versions: one that was followed by *sent*, one by none. */
+const gone = new Map([
+  ['delivered', { label: 'Delivered', successor: 'sent' }],
+  ['parked', { label: 'Parked', successor: null }]
+]);
+
 function invoice(id: string, status: string, more: Partial<Invoice> = {}): Invoice {
   return { ...newInvoice(id), rev: 1, status, ...more };
 }
@@ -18,7 +24,7 @@ function listed(invoices: readonly Invoice[], filter: Partial<ListFilter> = {}):
   columns.useWorkflow(workflow);
   columns.apply(invoices);
   columns.markComplete();
-  return listInvoices(columns, { ...noFilter, ...filter }, { workflow, today });
+  return listInvoices(columns, { ...noFilter, ...filter }, { workflow, gone, today });
 }
 
 const archived = { archived: { at: 1, by: 'ada' } };
@@ -55,8 +61,38 @@ describe('the list of invoices', () => {
   });
 
   test('a status that the workflow no longer knows stays in reach', () => {
-    expect(listed(some).statuses.at(-1)).toEqual({ id: 'frozen', status: null, count: 1 });
-    expect(listed([], { statuses: ['gone'] }).statuses.at(-1)).toEqual({ id: 'gone', status: null, count: 0 });
+    expect(listed(some).statuses.at(-1)).toEqual({ id: 'frozen', status: null, gone: null, count: 1 });
+    expect(listed([], { statuses: ['gone'] }).statuses.at(-1)).toEqual({
+      id: 'gone',
+      status: null,
+      gone: null,
+      count: 0
+    });
+  });
+
+  test('[B54] a status that is gone finds what stands in its successor, and what still stands in itself', () => {
+    const both = [...some, invoice('f', 'delivered'), invoice('g', 'parked')];
+    const listing = listed(both, { statuses: ['delivered'] });
+    expect([...listing.ids].sort()).toEqual(['b', 'f']);
+    expect(listing.statuses.find(({ id }) => id === 'delivered')).toMatchObject({
+      status: null,
+      gone: { label: 'Delivered', successor: { id: 'sent' } },
+      count: 2
+    });
+    expect(listed(both, { statuses: ['parked'] }).ids).toEqual(['g']);
+    expect(listed(both, { statuses: ['sent'] }).ids).toEqual(['b']);
+  });
+
+  test('[B54] whoever searches for the name of a status finds what stands there, under an old name too', () => {
+    expect(listed(some, { text: ' delivered' })).toMatchObject({
+      ids: ['b'],
+      filter: { text: '', statuses: ['delivered'] }
+    });
+    expect(listed(some, { text: 'Draft' })).toMatchObject({ ids: ['a'], filter: { text: '', statuses: ['draft'] } });
+    expect(listed(some, { text: 'Drafts' })).toMatchObject({ ids: [], filter: { text: 'Drafts' } });
+    const client = { ...newInvoice('h').content.client, name: 'Draft & Sons' };
+    const named = invoice('h', 'sent', { content: { ...newInvoice('h').content, client } });
+    expect(listed([...some, named], { text: 'Draft' })).toMatchObject({ ids: ['h'], filter: { text: 'Draft' } });
   });
 
   test('groups without a status are left out', () => {

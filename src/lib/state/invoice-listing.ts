@@ -1,10 +1,13 @@
 import { groups, type Group, type Status, type Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
+import type { GoneStatus } from '#domain/workflow/version.ts';
 import type { ColumnAnswer, ColumnQuery, ColumnSum } from '#services/columns.ts';
 import type { ListFilter } from './filters.ts';
 
 /** What a list shows beside its rows: what can be chosen, and how much each choice would give. */
 export interface Listing {
+  /** As it was understood: a text that nothing bears but a status is that status. */
+  readonly filter: ListFilter;
   /** In order; a page fetches the rows on screen only. */
   readonly ids: readonly string[];
   /** False while not everything has been read yet. */
@@ -24,7 +27,17 @@ export interface Listing {
 export interface StatusChoice {
   readonly id: string;
   readonly status: Status | null;
+  /** Where what stood in it stands now, for one that the workflow no longer knows. */
+  readonly gone: { readonly label: string; readonly successor: Status | null } | null;
   readonly count: number;
+}
+
+/** What the listing of invoices depends on besides them. */
+export interface ListSurroundings {
+  readonly workflow: Workflow;
+  /** Statuses of earlier versions, by id. */
+  readonly gone: ReadonlyMap<string, GoneStatus>;
+  readonly today: string;
 }
 
 /** The part of the columns that is used here. */
@@ -32,27 +45,47 @@ export interface Queryable {
   query(query: ColumnQuery): ColumnAnswer;
 }
 
+/** Answers a filter; what is searched for may also be the name of a status, the one that it has or one that it had. */
+export function listInvoices(columns: Queryable, filter: ListFilter, surroundings: ListSurroundings): Listing {
+  const listing = listAsked(columns, filter, surroundings);
+  const status = filter.statuses.length === 0 ? statusCalled(filter.text, surroundings) : undefined;
+  if (status === undefined || !listing.isComplete) return listing;
+  const isFound = columns.query({ today: surroundings.today, text: filter.text }).ids.length > 0;
+  return isFound ? listing : listAsked(columns, { ...filter, text: '', statuses: [status] }, surroundings);
+}
+
+function statusCalled(text: string, { workflow, gone }: ListSurroundings): string | undefined {
+  const plain = (label: string): string => label.trim().toLocaleLowerCase();
+  if (plain(text) === '') return undefined;
+  const named = [...workflow.machines.invoice.statuses.map(({ id, label }) => [id, { label }] as const), ...gone];
+  return named.find(([, { label }]) => plain(label) === plain(text))?.[0];
+}
+
 /**
- * Answers a filter. What is cancelled is archived as well (BR8), so archived invoices are hidden by themselves only
+ * What is cancelled is archived as well (BR8), so archived invoices are hidden by themselves only
  * where no cancelled status is asked for, and each count is what its choice would show.
  */
-export function listInvoices(
-  columns: Queryable,
-  filter: ListFilter,
-  { workflow, today }: { workflow: Workflow; today: string }
-): Listing {
+function listAsked(columns: Queryable, filter: ListFilter, { workflow, gone, today }: ListSurroundings): Listing {
   const { statuses, statusById } = compileMachine(workflow.machines.invoice);
   const groupOf = (id: string): Group | null => statusById.get(id)?.group ?? null;
+  // A status that is gone finds what still stands there, and what stands in its successor.
+  const meant = (id: string): string[] => [id, ...[gone.get(id)?.successor ?? []].flat()];
+  const statusesAsked = [...new Set(filter.statuses.flatMap(meant))];
   const isCancelledAsked =
-    filter.groups.includes('CANCELLED') || filter.statuses.some((id) => groupOf(id) === 'CANCELLED');
+    filter.groups.includes('CANCELLED') || statusesAsked.some((id) => groupOf(id) === 'CANCELLED');
 
-  const query = queryOf(filter, today);
+  const query = queryOf({ ...filter, statuses: statusesAsked }, today);
   const isAutomatic = filter.archived === null;
   const shown = columns.query(isAutomatic ? { ...query, archived: undefined } : query);
   const hidden = isAutomatic ? columns.query({ ...query, archived: false }) : shown;
   const answer = isCancelledAsked ? shown : hidden;
   const countedIn = (group: Group | null): ColumnAnswer => (group === 'CANCELLED' ? shown : hidden);
-  const countOf = (id: string): number => countedIn(groupOf(id)).countByStatus.get(id) ?? 0;
+  const countOf = (id: string): number =>
+    meant(id).reduce((sum, one) => sum + (countedIn(groupOf(one)).countByStatus.get(one) ?? 0), 0);
+  const goneIn = (id: string): StatusChoice['gone'] => {
+    const found = gone.get(id);
+    return found ? { label: found.label, successor: statusById.get(found.successor ?? '') ?? null } : null;
+  };
   const unknown = [...new Set([...hidden.countByStatus.keys(), ...filter.statuses])]
     .filter((id) => !statusById.has(id))
     .sort();
@@ -64,6 +97,7 @@ export function listInvoices(
     overdue: undefined
   });
   return {
+    filter,
     ids: answer.ids,
     isComplete: answer.complete,
     sums: answer.sums,
@@ -73,8 +107,8 @@ export function listInvoices(
       .map((group) => ({ group, count: countedIn(group).countByGroup[group] }))
       .filter(({ group, count }) => count > 0 || statuses.some((status) => status.group === group)),
     statuses: [
-      ...statuses.map((status) => ({ id: status.id, status, count: countOf(status.id) })),
-      ...unknown.map((id) => ({ id, status: null, count: countOf(id) }))
+      ...statuses.map((status) => ({ id: status.id, status, gone: null, count: countOf(status.id) })),
+      ...unknown.map((id) => ({ id, status: null, gone: goneIn(id), count: countOf(id) }))
     ],
     isAnything: answer.ids.length > 0 || columns.query({ today }).ids.length > 0
   };

@@ -3,20 +3,22 @@ import { createSubscriber } from 'svelte/reactivity';
 import type { Watched } from '#device/watched.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { Business } from '#domain/business/business.ts';
-import type { Person } from '#domain/people/person.ts';
+import { holds } from '#domain/people/permission.ts';
+import { isDelegatedTo, type Person } from '#domain/people/person.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { refuse, type Result } from '#domain/shared/result.ts';
-import type { Workflow } from '#domain/workflow/document.ts';
+import { statusesToApproveIn } from '#domain/workflow/approval.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { PresetId } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
-import type { Docket, ExecuteOptions, Receipt } from '#services/docket.ts';
+import type { Docket, ExecuteOptions, PublishedWorkflow, Receipt } from '#services/docket.ts';
+import type { Queue } from '#services/queue.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import type { Keeping } from '#services/persist.ts';
-import { live, type Live } from './live.svelte.ts';
+import { live, type Answer, type Live } from './live.svelte.ts';
 
 /** Pages get the session by `useSession()`; the outermost layout gives it by `provideSession(session)`. */
 export const [useSession, provideSession] = createContext<Session>();
@@ -37,9 +39,7 @@ interface Surroundings {
   readonly people: readonly Person[];
 }
 
-export interface WorkflowInForce {
-  readonly id: string;
-  readonly document: Workflow;
+export interface WorkflowInForce extends PublishedWorkflow {
   readonly machine: CompiledMachine;
 }
 
@@ -139,6 +139,27 @@ export class Session {
   get columns(): Columns {
     this.#followed?.changes.follow();
     return this.docket.columns;
+  }
+
+  /** Whether the acting person could have somebody sign in their place: whoever approves, and is not alone. */
+  get mayDelegate(): boolean {
+    const person = this.actingPerson;
+    const { workflow } = this;
+    if (!person?.fields.active || !workflow || this.isLook) return false;
+    const isAlone = this.people.filter(({ fields }) => fields.active).length < 2;
+    if (isAlone || statusesToApproveIn(workflow.machine).length === 0) return false;
+    return holds(workflow.document.roles, person.fields.roles, 'approve', { own: true });
+  }
+
+  /** Whether what others ask for may wait for the acting person's signature: a place for that is worth keeping in sight. */
+  get isAskedToSign(): boolean {
+    const { acting, people, docket } = this;
+    return this.mayDelegate || people.some((one) => isDelegatedTo(one, acting ?? '', docket.today()));
+  }
+
+  /** What waits for the acting person's signature. */
+  get queue(): Answer<Queue> {
+    return this.#followed?.queue.current ?? { status: 'pending' };
   }
 
   /** Keeps an answer up to date: `const invoice = session.live((docket) => docket.ask(page.params.id))`. */
@@ -241,6 +262,8 @@ class Followed {
   readonly connection: Reactive<Docket['state']['value']>;
   readonly autoBackup: Reactive<Docket['autoBackup']['state']['value']>;
   readonly surroundings: Live<Surroundings>;
+  /** The navigation counts what a page lists: both are told by one answer. */
+  readonly queue: Live<Queue>;
 
   constructor(docket: Docket) {
     this.changes = new Reactive(docket.changes);
@@ -250,6 +273,10 @@ class Followed {
     this.surroundings = live(
       () => readSurroundings(docket),
       () => [docket.changes]
+    );
+    this.queue = live(
+      () => docket.queue(),
+      () => [docket.changes, docket.acting]
     );
   }
 }

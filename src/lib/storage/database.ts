@@ -164,6 +164,8 @@ export class Database extends Dexie {
     this.version(2).stores({ strays: 'id', snapshots: 'id' });
     // Nothing is added: builds before it would take commits of copies for something else, and are to let go.
     this.version(3).stores({});
+    // Nor here: builds before it know nobody who signs in somebody's place.
+    this.version(4).stores({});
     this.table<StoredPart | undefined>('commits').hook('reading', asMade);
     this.on('versionchange', (event) => {
       this.end(event.newVersion === null ? 'deleted' : 'newer-version');

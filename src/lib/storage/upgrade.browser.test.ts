@@ -28,7 +28,8 @@ const added: Readonly<Record<number, Readonly<Record<string, string>>>> = {
     device: 'key'
   },
   2: { strays: 'id', snapshots: 'id' },
-  3: {}
+  3: {},
+  4: {}
 };
 const versions = Object.keys(added).map(Number);
 const latest = Math.max(...versions);

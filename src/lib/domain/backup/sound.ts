@@ -34,6 +34,7 @@ const neededByReason: Readonly<Record<string, z.ZodMiniType>> = {
   'money-received': z.looseObject({ receivedMinor: z.int(), currency }),
   condition: fields,
   'field-locked': fields,
+  'not-delegable': z.looseObject({ because: z.enum(['oneself', 'inactive', 'day-past', 'already', 'not-yours']) }),
   invalid: path,
   'edited-elsewhere': path
 };
@@ -73,7 +74,11 @@ const clashesMax = 1_000;
 
 const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
   business: z.looseObject({ ...record, fields: businessSchema }),
-  person: z.looseObject({ ...record, fields: personSchema }),
+  person: z.looseObject({
+    ...record,
+    fields: personSchema,
+    delegations: z.record(text, z.looseObject({ to: text, until: day, at, ended: deletion }))
+  }),
   client: z.looseObject({ ...record, fields: clientSchema, mergedInto: z.nullable(text) }),
   workflow: z.looseObject({
     document: z.nullable(workflowSchema),
@@ -122,6 +127,7 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
       z.looseObject({
         stage: z.int(),
         by: text,
+        inPlaceOf: z.optional(text),
         at,
         digest: text,
         totalMinor: z.int(),

@@ -178,8 +178,17 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'payment-removed':
       return { ...invoice, payments: without(invoice.payments, event.data.payment) };
     case 'signature-given': {
-      const { stage, digest, totalMinor, comment } = event.data;
-      const signature: Signature = { stage, by, at, digest, totalMinor, comment, withdrawn: null };
+      const { stage, digest, totalMinor, comment, inPlaceOf } = event.data;
+      const signature: Signature = {
+        stage,
+        by,
+        ...(inPlaceOf === undefined ? {} : { inPlaceOf }),
+        at,
+        digest,
+        totalMinor,
+        comment,
+        withdrawn: null
+      };
       return withItems(
         { ...invoice, signatures: { ...invoice.signatures, [key]: signature } },
         digest === contentDigest(invoice.content) ? [] : signedApart([key], at)

@@ -94,7 +94,7 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
 export function countedSignatures(invoice: Invoice): Counted[] {
   return standingSignatures(invoice).flatMap((key) => {
     const signature = invoice.signatures[key];
-    return signature ? [{ stage: signature.stage, by: signature.by }] : [];
+    return signature ? [{ stage: signature.stage, by: signature.by, inPlaceOf: signature.inPlaceOf ?? null }] : [];
   });
 }
 

@@ -89,6 +89,8 @@ export interface Payment {
 export interface Signature {
   readonly stage: number;
   readonly by: string;
+  /** The person in whose place it was given; absent: it is one's own. */
+  readonly inPlaceOf?: string;
   readonly at: number;
   /** Of money and identity, as they were signed (BR10). */
   readonly digest: string;
@@ -193,6 +195,8 @@ export interface StatusChanged {
   readonly basedOn: string;
   /** Whether `from` becomes the status before `to`. */
   readonly remembered: boolean;
+  /** The person in whose place it was made. */
+  readonly inPlaceOf?: string;
   /** Where it was completed by this: what it came to then. */
   readonly frozen?: Frozen;
   /** Where it was cancelled by this: the payments that were known of. */
@@ -232,7 +236,7 @@ export type InvoiceEvent =
   | Event<'payment-refunded', { payment: Payment; basedOn?: string }>
   | Event<'payment-changed', { payment: string; changes: readonly Change[] }>
   | Event<'payment-removed', { payment: string; amountMinor: number }>
-  | Event<'signature-given', { stage: number; digest: string; totalMinor: number; comment: string }>
+  | Event<'signature-given', { stage: number; digest: string; totalMinor: number; comment: string; inPlaceOf?: string }>
   /** `with`: the move that it was a part of. */
   | Event<'signatures-withdrawn', { with?: string }>
   | Event<'invoice-archived', { with?: string }>

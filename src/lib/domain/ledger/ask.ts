@@ -3,7 +3,9 @@ import type { Balance } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { movesFrom, type MoveVerdict } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import { approvalStep, approve, type ApprovalStep } from './decide-approval.ts';
+import { signedCount, type Counted } from '#domain/workflow/approval.ts';
+import { approvalStep, approve, handsFor, type ApprovalStep, type Hand } from './decide-approval.ts';
+import { standsInFor } from './decide-delegation.ts';
 import { deletionRefusals, isWithdrawable } from './decide-invoice.ts';
 import { permit } from './permit.ts';
 import { Run, type Context } from './run.ts';
@@ -15,9 +17,8 @@ export interface Answers {
   readonly balance: Balance;
   readonly overdue: boolean;
   /** Each move that the workflow knows from here, for the acting person. */
-  readonly moves: readonly MoveVerdict[];
-  /** What *Approve* would do; its refusals say `no-such-move` where approving is not offered here. */
-  readonly approval: ApprovalStep;
+  readonly moves: readonly OfferedMove[];
+  readonly approval: ApprovalAnswer;
   readonly profile: EditingProfile | null;
   readonly edit: readonly Refusal[];
   /** Whether editing may take back the request that runs here (BR10). */
@@ -26,7 +27,30 @@ export interface Answers {
   readonly deletion: readonly Refusal[];
   readonly override: readonly Refusal[];
   /** Stages that this amount has to pass, with who signed. */
-  readonly stages: readonly { readonly n: number; readonly quorum: number; readonly signedBy: readonly string[] }[];
+  readonly stages: readonly StageAnswer[];
+  /** Who could sign the lowest open stage now, whoever asks. */
+  readonly waitsFor: readonly Hand[];
+}
+
+export interface StageAnswer {
+  readonly n: number;
+  readonly quorum: number;
+  /** Those that count. */
+  readonly signatures: readonly Counted[];
+  readonly signedCount: number;
+}
+
+export interface OfferedMove extends MoveVerdict {
+  /** The person in whose place the acting one could make it, where they could not themselves. */
+  readonly inPlaceOf: string | null;
+}
+
+/** What *Approve* would do; its refusals say `no-such-move` where approving is not offered here. */
+export interface ApprovalAnswer extends ApprovalStep {
+  /** The person in whose place the acting one would sign; null: in their own. */
+  readonly inPlaceOf: string | null;
+  /** Where the signature would take the invoice; null: it moves nothing yet, or is refused. */
+  readonly to: Status | null;
 }
 
 /** A reason is asked for where the move is made, and so missing nowhere before. */
@@ -44,24 +68,71 @@ export function ask(world: World, invoice: Invoice, context: Context): Answers {
     status,
     balance: picture.balance,
     overdue: picture.overdue,
-    moves: movesFrom(run.machine, run.standing(invoice), run.asker(invoice), { reason: reasonToCome }).map(
-      ({ move, refusals }) => ({ move, refusals: [...readOnly, ...refusals] })
-    ),
-    // Tried on a run that is thrown away, so that a move that the signature completes is asked too.
-    approval: {
-      ...approvalStep(run, invoice),
-      refusals: approve(new Run(world, context), { do: 'approve', invoice: invoice.id, comment: reasonToCome })
-    },
+    moves: offeredMoves(run, invoice).map((verdict) => ({ ...verdict, refusals: [...readOnly, ...verdict.refusals] })),
+    approval: askApproval(world, invoice, context),
     profile: status?.editing ?? null,
     edit,
     withdrawable: isWithdrawable(run, invoice),
     pay: [...readOnly, ...permit(run, 'pay', invoice)],
     deletion: [...edit, ...deletionRefusals(run, invoice)],
     override: [...readOnly, ...permit(run, 'admin', invoice)],
-    stages: picture.applicableStages.map(({ n, quorum }) => ({
-      n,
-      quorum,
-      signedBy: picture.signatures.filter(({ stage }) => stage === n).map(({ by }) => by)
-    }))
+    stages: picture.applicableStages.map((stage) => ({
+      n: stage.n,
+      quorum: stage.quorum,
+      signatures: picture.signatures.filter((given) => given.stage === stage.n),
+      signedCount: signedCount(stage, picture.signatures)
+    })),
+    waitsFor: handsFor(run, invoice)
   };
+}
+
+/** What *Approve* would do: for oneself where that is possible, else in the place of somebody who lets one. */
+export function askApproval(world: World, invoice: Invoice, context: Context): ApprovalAnswer {
+  const own = tried(world, invoice, context, null);
+  if (own.refusals.length === 0 || own.refusals.some(({ why }) => why === 'no-such-move')) return own;
+  const places = standsInFor(new Run(world, context), context.by).map(({ id }) => id);
+  const inPlace = places.map((place) => tried(world, invoice, context, place));
+  return inPlace.find(({ refusals }) => refusals.length === 0) ?? own;
+}
+
+/**
+ * Whether an invoice waits for the acting person's signature: they could give it now, or pass a request that no stage
+ * applies to. Null: it does not.
+ */
+export function askDuty(world: World, invoice: Invoice, context: Context): ApprovalAnswer | null {
+  if (invoice.deleted || invoice.archived) return null;
+  const answer = askApproval(world, invoice, context);
+  if (answer.refusals.length > 0) return null;
+  if (answer.stage !== null) return answer;
+  return new Run(world, context).machine.statusById.get(invoice.status)?.request ? answer : null;
+}
+
+/** Tried on a run that is thrown away, so that a move that the signature completes is asked too. */
+function tried(world: World, invoice: Invoice, context: Context, inPlaceOf: string | null): ApprovalAnswer {
+  const run = new Run(world, context);
+  const step = approvalStep(run, invoice, inPlaceOf);
+  const refusals = approve(run, {
+    do: 'approve',
+    invoice: invoice.id,
+    comment: reasonToCome,
+    ...(inPlaceOf === null ? {} : { inPlaceOf })
+  });
+  const after = run.get('invoice', invoice.id)?.status ?? invoice.status;
+  const to = refusals.length === 0 && after !== invoice.status ? (run.machine.statusById.get(after) ?? null) : null;
+  return { ...step, refusals, inPlaceOf, to };
+}
+
+function offeredMoves(run: Run, invoice: Invoice): OfferedMove[] {
+  const verdictsFor = (inPlaceOf: string | null): MoveVerdict[] =>
+    movesFrom(run.machine, run.standing(invoice), run.asker(invoice, inPlaceOf), { reason: reasonToCome });
+  const places = run.may('approve', invoice) ? [] : standsInFor(run, run.context.by);
+  const [place] = places.filter(({ id }) => run.holds(id, 'approve', invoice));
+  const own = verdictsFor(null);
+  if (!place) return own.map((verdict) => ({ ...verdict, inPlaceOf: null }));
+  const inPlace = verdictsFor(place.id);
+  return own.map((verdict) => {
+    const other = inPlace.find(({ move }) => move.id === verdict.move.id);
+    const helps = other?.move.way.permission === 'approve' && other.refusals.length < verdict.refusals.length;
+    return helps ? { ...other, inPlaceOf: place.id } : { ...verdict, inPlaceOf: null };
+  });
 }

@@ -54,6 +54,10 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('editBusiness'), changes, force }),
   z.strictObject({ do: z.literal('addPerson'), id, fields: personSchema }),
   z.strictObject({ do: z.literal('editPerson'), person: id, changes, force }),
+  /** Somebody else signs in the place of whoever asks for this, until the end of a day. */
+  z.strictObject({ do: z.literal('delegateApproval'), id, to: id, until: day }),
+  /** `person`: whose place it is. */
+  z.strictObject({ do: z.literal('endDelegation'), person: id, delegation: id }),
   z.strictObject({ do: z.literal('createClient'), id, fields: clientSchema }),
   z.strictObject({ do: z.literal('editClient'), client: id, changes, force }),
   z.strictObject({ do: z.literal('deleteClient'), client: id }),
@@ -85,10 +89,18 @@ const singleSchema = z.discriminatedUnion('do', [
     reason: z.optional(text),
     /** Pass every guard (BR15). */
     override: z.optional(z.boolean()),
+    /** For a move that takes the permission to approve: the person whose place one stands in. */
+    inPlaceOf: z.optional(id),
     /** Record a payment of the balance first (WR10). */
     payment: z.optional(z.omit(paymentSchema, { amountMinor: true }))
   }),
-  z.strictObject({ do: z.literal('approve'), invoice: id, comment: z.optional(text) }),
+  z.strictObject({
+    do: z.literal('approve'),
+    invoice: id,
+    comment: z.optional(text),
+    /** The person in whose place one signs. */
+    inPlaceOf: z.optional(id)
+  }),
   z.strictObject({ do: z.literal('recordPayment'), invoice: id, payment: paymentSchema }),
   z.strictObject({ do: z.literal('refundPayment'), invoice: id, payment: paymentSchema }),
   z.strictObject({ do: z.literal('changePayment'), invoice: id, payment: id, changes, force }),

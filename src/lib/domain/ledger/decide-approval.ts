@@ -1,10 +1,11 @@
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { approvalOffer, askSignature, stationAfter } from '#domain/workflow/approval.ts';
-import type { Status } from '#domain/workflow/document.ts';
-import type { Refusal } from '#domain/workflow/refusal.ts';
+import { approvalOffer, askSignature, stationAfter, type Counted } from '#domain/workflow/approval.ts';
+import type { Stage, Status } from '#domain/workflow/document.ts';
+import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
+import { notDelegated, standsInFor } from './decide-delegation.ts';
 import type { Run } from './run.ts';
 import { findInvoice } from './permit.ts';
 import { move } from './move.ts';
@@ -16,19 +17,21 @@ import { move } from './move.ts';
 export function approve(run: Run, command: CommandOf<'approve'>): readonly Refusal[] {
   const { invoice, refusals } = findInvoice(run, command.invoice);
   if (!invoice) return refusals;
-  const step = approvalStep(run, invoice);
+  const inPlaceOf = command.inPlaceOf ?? null;
+  const step = approvalStep(run, invoice, inPlaceOf);
   if (step.refusals.length > 0) return step.refusals;
   if (step.stage !== null)
     run.record({ kind: 'invoice', id: invoice.id }, 'signature-given', {
       stage: step.stage,
       digest: contentDigest(invoice.content),
       totalMinor: signedTotalMinor(invoice.content),
-      comment: command.comment?.trim() ?? ''
+      comment: command.comment?.trim() ?? '',
+      ...(inPlaceOf === null ? {} : { inPlaceOf })
     });
   const signed = run.get('invoice', invoice.id) ?? invoice;
   const target =
     step.stage === null ? (step.stations[0] ?? null) : stationOnceSigned(run, signed, step.stage, step.stations);
-  return target ? move(run, signed, { to: target.id, reason: command.comment ?? '' }) : [];
+  return target ? move(run, signed, { to: target.id, reason: command.comment ?? '', inPlaceOf }) : [];
 }
 
 export interface ApprovalStep {
@@ -38,21 +41,62 @@ export interface ApprovalStep {
   readonly stations: readonly Status[];
 }
 
-/** What *Approve* would do here for the acting person, and why it may not. Asking changes nothing. */
-export function approvalStep(run: Run, invoice: Invoice): ApprovalStep {
+/**
+ * What *Approve* would do here for the acting person, for themselves or in somebody's place, and why it may not. Asking
+ * changes nothing.
+ */
+export function approvalStep(run: Run, invoice: Invoice, inPlaceOf: string | null): ApprovalStep {
   const standing = run.standing(invoice);
   const offer = approvalOffer(run.machine, standing);
   if (!offer) return { refusals: [{ why: 'no-such-move', from: invoice.status, to: null }], stage: null, stations: [] };
   const { openStages, signatures } = run.picture(invoice);
-  const stage = openStages[0];
-  if (!stage) return { refusals: [], stage: null, stations: offer.stations };
-  const signer = run.get('person', run.context.by);
-  const refusals = askSignature(
+  const [stage] = openStages;
+  const unasked = notDelegated(run, inPlaceOf);
+  const refusals = stage ? refusalsOf(run, invoice, { stage, signatures, by: run.context.by, inPlaceOf }) : [];
+  return { refusals: inOrder([...unasked, ...refusals]), stage: stage?.n ?? null, stations: offer.stations };
+}
+
+/** Who signs, and in whose place; null: in their own. */
+export interface Hand {
+  readonly by: string;
+  readonly inPlaceOf: string | null;
+}
+
+/** Everybody who could sign the lowest open stage now; those who stand in for others only where they could not themselves. */
+export function handsFor(run: Run, invoice: Invoice): Hand[] {
+  const { openStages, signatures } = run.picture(invoice);
+  const [stage] = openStages;
+  if (!stage || !approvalOffer(run.machine, run.standing(invoice))) return [];
+  const people = run.all('person').filter(({ deleted, fields }) => deleted === null && fields.active);
+  return people.flatMap(({ id: by }): Hand[] => {
+    const may = (inPlaceOf: string | null): boolean =>
+      refusalsOf(run, invoice, { stage, signatures, by, inPlaceOf }).length === 0;
+    if (may(null)) return [{ by, inPlaceOf: null }];
+    const place = standsInFor(run, by).find(({ id }) => may(id));
+    return place ? [{ by, inPlaceOf: place.id }] : [];
+  });
+}
+
+function refusalsOf(
+  run: Run,
+  invoice: Invoice,
+  { stage, signatures, by, inPlaceOf }: Hand & { stage: Stage; signatures: readonly Counted[] }
+): readonly Refusal[] {
+  const approver = inPlaceOf ?? by;
+  return askSignature(
     stage,
-    { id: run.context.by, roles: signer?.fields.roles ?? [], mayApprove: run.may('approve', invoice) },
-    { signatures, changedBy: invoice.contentBy, alone: isAlone(run) }
+    { id: by },
+    {
+      approver: {
+        id: approver,
+        roles: run.get('person', approver)?.fields.roles ?? [],
+        mayApprove: run.holds(approver, 'approve', invoice)
+      },
+      signatures,
+      changedBy: invoice.contentBy,
+      alone: isAlone(run)
+    }
   );
-  return { refusals, stage: stage.n, stations: offer.stations };
 }
 
 /** Only one profile is active: nobody else could sign (BR11). */

@@ -4,6 +4,7 @@ import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { askMove } from '#domain/workflow/transition.ts';
 import type { CommandOf } from './command.ts';
 import { recordPayment } from './decide-payment.ts';
+import { notDelegated } from './decide-delegation.ts';
 import { enterStatus, move, passage } from './move.ts';
 import { findInvoice, permit } from './permit.ts';
 import type { Run } from './run.ts';
@@ -12,11 +13,18 @@ export function changeStatus(run: Run, command: CommandOf<'changeStatus'>): read
   const { invoice, refusals } = findInvoice(run, command.invoice);
   if (!invoice) return refusals;
   const reason = command.reason ?? '';
+  const inPlaceOf = command.inPlaceOf ?? null;
   // BR15: an override pretends no payment.
   if (command.override && command.payment) return [{ why: 'invalid', path: ['payment'], problem: 'override' }];
+  if (command.override && inPlaceOf !== null) return [{ why: 'invalid', path: ['inPlaceOf'], problem: 'override' }];
   if (command.override) return override(run, invoice, { to: command.to, reason });
+  const unasked = notDelegated(run, inPlaceOf);
+  if (unasked.length > 0) {
+    const asked = askMove(run.machine, run.standing(invoice), run.asker(invoice), { to: command.to, reason });
+    return inOrder([...unasked, ...asked.refusals]);
+  }
   if (command.payment) return payAndMove(run, invoice, { ...command, reason, payment: command.payment });
-  return move(run, invoice, { to: command.to, reason });
+  return move(run, invoice, { to: command.to, reason, inPlaceOf });
 }
 
 /** "Paid" with money outstanding is one command: the balance is recorded as a payment, and the invoice moves (WR10). */
@@ -36,7 +44,8 @@ function payAndMove(
     const unpaid = recordPayment(run, { do: kind, invoice: invoice.id, payment });
     if (unpaid.length > 0) return inOrder([...unpaid, ...besides(unpaid, run, invoice, command)]);
   }
-  return move(run, run.get('invoice', invoice.id) ?? invoice, command);
+  const { to, reason, inPlaceOf = null } = command;
+  return move(run, run.get('invoice', invoice.id) ?? invoice, { to, reason, inPlaceOf });
 }
 
 /** What else is in the way where the payment is refused already, so that all reasons are told at once (BR17). */

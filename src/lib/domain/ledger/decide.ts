@@ -17,6 +17,7 @@ import { changePayment, recordPayment, removePayment } from './decide-payment.ts
 import { addPerson, editBusiness, editPerson, setUp } from './decide-setup.ts';
 import { changeStatus } from './decide-status.ts';
 import { undo } from './decide-undo.ts';
+import { delegateApproval, endDelegation } from './decide-delegation.ts';
 import { publishWorkflow, settleWorkflow } from './decide-workflow.ts';
 import type { Command, SingleCommand } from './command.ts';
 import { react } from './react.ts';
@@ -53,6 +54,10 @@ function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
       return addPerson(run, command);
     case 'editPerson':
       return editPerson(run, command);
+    case 'delegateApproval':
+      return delegateApproval(run, command);
+    case 'endDelegation':
+      return endDelegation(run, command);
     case 'createClient':
       return createClient(run, command);
     case 'editClient':

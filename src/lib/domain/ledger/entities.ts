@@ -6,11 +6,11 @@ import { evolveRecord, newRecord } from '#domain/history/record.ts';
 import { evolveInvoice, newInvoice } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { evolveSeries, newSeries, type Series } from '#domain/invoice/series.ts';
-import { emptyPerson, type Person } from '#domain/people/person.ts';
+import { evolvePerson, newPerson, type Person } from '#domain/people/person.ts';
 import { evolveWorkflowVersion, newWorkflowVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 
 /** Raised whenever the same events fold into other rows than before: rows that are stored are then made anew. */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 /** What each kind of subject folds into. */
 export interface Entities {
@@ -33,10 +33,7 @@ const foldingByKind: { readonly [Kind in SubjectKind]: Folding<Entities[Kind]> }
     create: (id) => newRecord(id, emptyBusiness),
     evolve: (entity, recorded) => evolveRecord('business', entity, recorded)
   },
-  person: {
-    create: (id) => newRecord(id, emptyPerson),
-    evolve: (entity, recorded) => evolveRecord('person', entity, recorded)
-  },
+  person: { create: newPerson, evolve: evolvePerson },
   client: {
     create: (id) => newRecord(id, emptyClient),
     evolve: (entity, recorded) => evolveRecord('client', entity, recorded)

@@ -62,6 +62,6 @@ export function stanceOf(world: World, invoice: Invoice, context: Context): Stan
     number: invoice.number?.text ?? null,
     moves: moves.flatMap(({ move, refusals }) => (refusals.length === 0 ? move.to.id : [])),
     mayApprove: approval.refusals.length === 0,
-    openStages: stages.flatMap(({ n, quorum, signedBy }) => (signedBy.length < quorum ? n : []))
+    openStages: stages.flatMap((stage) => (stage.signedCount < stage.quorum ? stage.n : []))
   };
 }

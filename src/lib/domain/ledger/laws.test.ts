@@ -219,13 +219,21 @@ describe('asking', () => {
               return decided.ok ? [] : decided.error;
             };
             for (const { id: to } of presets[preset].machines.invoice.statuses) {
-              const asked = answers.moves.find(({ move }) => move.to.id === to)?.refusals;
-              const done = refusals({ do: 'changeStatus', invoice: invoice.id, to, reason: 'to be given' });
-              if (asked) expect(done).toEqual(asked);
+              const asked = answers.moves.find(({ move }) => move.to.id === to);
+              const place = inPlace(asked?.inPlaceOf ?? null);
+              const done = refusals({ do: 'changeStatus', invoice: invoice.id, to, reason: 'to be given', ...place });
+              if (asked) expect(done).toEqual(asked.refusals);
               else
                 expect(done.map(({ why }) => why)).toEqual([to === invoice.status ? 'already-there' : 'no-such-move']);
             }
-            expect(refusals({ do: 'approve', invoice: invoice.id })).toEqual(answers.approval.refusals);
+            const { approval, waitsFor } = answers;
+            const signed = refusals({ do: 'approve', invoice: invoice.id, ...inPlace(approval.inPlaceOf) });
+            expect(signed).toEqual(approval.refusals);
+            // Whoever could sign is waited for, and nobody else.
+            if (signed.length === 0 && approval.stage !== null)
+              expect(waitsFor).toContainEqual({ by, inPlaceOf: approval.inPlaceOf });
+            else if (signed.some(({ why }) => why === 'not-approver' || why === 'self-signed'))
+              expect(waitsFor.map((hand) => hand.by)).not.toContain(by);
             expect(refusals({ do: 'deleteInvoice', invoice: invoice.id })).toEqual(answers.deletion);
             const payment = { id: 'new', amountMinor: 1, day: '2026-01-15', method: '', note: '' };
             const stepsBack = compileMachine(presets[preset].machines.invoice).statusById.get(invoice.status)?.settled;
@@ -327,6 +335,10 @@ describe('a settled status', () => {
     );
   });
 });
+
+function inPlace(person: string | null): { inPlaceOf?: string } {
+  return person === null ? {} : { inPlaceOf: person };
+}
 
 function undoableState(ledger: MemoryLedger): Map<string, AnyEntity> {
   return new Map(

@@ -15,11 +15,12 @@ import type { Run } from './run.ts';
 export function move(
   run: Run,
   invoice: Invoice,
-  { to, reason, context = {} }: { to: string; reason: string; context?: Facts }
+  { to, reason, inPlaceOf = null, context }: { to: string; reason: string; inPlaceOf?: string | null; context?: Facts }
 ): readonly Refusal[] {
-  const verdict = askMove(run.machine, run.standing(invoice, context), run.asker(invoice), { to, reason });
+  const asker = run.asker(invoice, inPlaceOf);
+  const verdict = askMove(run.machine, run.standing(invoice, context), asker, { to, reason });
   if (verdict.refusals.length > 0 || !verdict.move) return verdict.refusals;
-  make(run, invoice, verdict.move, run.cause ? run.cause.label : reason);
+  make(run, invoice, verdict.move, { reason: run.cause ? run.cause.label : reason, inPlaceOf });
   return [];
 }
 
@@ -66,13 +67,20 @@ export function hasReached(status: Status, target: Status): boolean {
   return status.group === 'COMPLETED' && status.order > target.order;
 }
 
-function make(run: Run, invoice: Invoice, { from, to, way }: Move, reason: string): void {
+function make(
+  run: Run,
+  invoice: Invoice,
+  { from, to, way }: Move,
+  { reason, inPlaceOf }: { reason: string; inPlaceOf: string | null }
+): void {
   const { event } = run.record({ kind: 'invoice', id: invoice.id }, 'status-changed', {
     ...passage(invoice, from, to),
     kind: way.kind,
     label: way.label,
     reason: reason.trim(),
-    remembered: isRemembered(way.kind, to)
+    remembered: isRemembered(way.kind, to),
+    // Of what is anybody's to do it would say nothing.
+    ...(inPlaceOf !== null && way.permission === 'approve' ? { inPlaceOf } : {})
   });
   enterStatus(run, invoice.id, { from, to, effects: way.effects, move: event.key });
 }

@@ -52,6 +52,8 @@ export class Run {
   /** Asked for each number that is given, which in a batch are many. */
   readonly #numbered = new Map<string, readonly string[]>();
   #workflow: WorkflowInForce | null | undefined;
+  /** Of the invoices as they stand: one decision asks for the same picture several times. */
+  #pictures = new WeakMap<Invoice, Picture>();
   #cause: Cause | null = null;
   #derived = 0;
 
@@ -188,7 +190,16 @@ export class Run {
     return compileMachine(workflow.document.machines.invoice);
   }
 
-  picture(invoice: Invoice, context: Facts = {}): Picture {
+  picture(invoice: Invoice, context?: Facts): Picture {
+    if (context) return this.#draw(invoice, context);
+    const known = this.#pictures.get(invoice);
+    if (known) return known;
+    const picture = this.#draw(invoice, {});
+    this.#pictures.set(invoice, picture);
+    return picture;
+  }
+
+  #draw(invoice: Invoice, context: Facts): Picture {
     const workflow = this.workflow;
     if (!workflow) throw new Error('asked for facts before there is a workflow');
     return pictureOf(
@@ -219,7 +230,7 @@ export class Run {
       : false;
   }
 
-  standing(invoice: Invoice, context: Facts = {}): Standing {
+  standing(invoice: Invoice, context?: Facts): Standing {
     const { facts, openStages } = this.picture(invoice, context);
     return {
       status: invoice.status,
@@ -246,7 +257,12 @@ export class Run {
 
   /** Whether the acting person holds a permission: over one invoice, over what they are about to make, or in general. */
   may(permission: Permission, over?: Invoice | 'own'): boolean {
-    const person = this.get('person', this.context.by);
+    return this.holds(this.context.by, permission, over);
+  }
+
+  /** The same of anybody: of one in whose place somebody signs, or who could sign. */
+  holds(id: string, permission: Permission, over?: Invoice | 'own'): boolean {
+    const person = this.get('person', id);
     const workflow = this.workflow;
     if (!workflow || !isActive(person)) return false;
     const own = over === 'own' || over?.createdBy === person.id;
@@ -257,11 +273,18 @@ export class Run {
     return isActive(this.get('person', this.context.by));
   }
 
-  asker(invoice: Invoice): Asker {
-    return this.#cause ? { is: 'platform' } : { is: 'person', may: (permission) => this.may(permission, invoice) };
+  /** `inPlaceOf`: the person whose permission to approve counts as well, and no other of theirs. */
+  asker(invoice: Invoice, inPlaceOf: string | null = null): Asker {
+    if (this.#cause) return { is: 'platform' };
+    const may = (permission: Permission): boolean =>
+      this.may(permission, invoice) ||
+      (permission === 'approve' && inPlaceOf !== null && this.holds(inPlaceOf, permission, invoice));
+    return { is: 'person', may };
   }
 
   #keep(kind: SubjectKind, entity: AnyEntity): void {
+    // What changes may be a part of any of them: a credit note, a series, the workflow.
+    this.#pictures = new WeakMap();
     const known = this.#changed.get(kind);
     if (known) known.set(entity.id, entity);
     else this.#changed.set(kind, new Map([[entity.id, entity]]));

@@ -38,6 +38,8 @@ const eventFields = {
   payment: z.optional(alias),
   stage: z.optional(z.int()),
   comment: z.optional(text),
+  inPlaceOf: z.optional(alias),
+  until: z.optional(text),
   channel: z.optional(text),
   fields: z.optional(z.array(text)),
   target: z.optional(text),
@@ -116,12 +118,15 @@ const invoiceExpectation = {
       z.strictObject({
         stage: z.optional(z.int()),
         by: z.optional(alias),
+        inPlaceOf: z.optional(z.nullable(alias)),
         counts: z.optional(z.boolean()),
         withdrawn: z.optional(z.boolean()),
         comment: z.optional(text)
       })
     )
   ),
+  /** Who could sign the lowest open stage now. */
+  waitsFor: z.optional(z.array(z.strictObject({ by: z.optional(alias), inPlaceOf: z.optional(z.nullable(alias)) }))),
   changedBy: z.optional(z.nullable(text)),
   payments: z.optional(
     z.array(
@@ -226,6 +231,8 @@ const deeds = {
     /** Id of a move, `<from>.<to>` or `<from>.previous`. */
     move: z.optional(text),
     reason: z.optional(text),
+    /** The person in whose place it is made. */
+    inPlaceOf: z.optional(alias),
     override: z.optional(z.boolean()),
     /** The balance is paid in the same command. */
     payment: z.optional(
@@ -244,7 +251,7 @@ const deeds = {
     walk: z.optional(z.boolean()),
     otherwise: z.optional(z.enum(['blocked', 'silent']))
   }),
-  approve: z.strictObject({ ...invoiceRef, comment: z.optional(text) }),
+  approve: z.strictObject({ ...invoiceRef, comment: z.optional(text), inPlaceOf: z.optional(alias) }),
   pay: z.strictObject({ ...invoiceRef, payment: z.optional(alias), ...money }),
   refund: z.strictObject({ ...invoiceRef, payment: z.optional(alias), ...money }),
   changePayment: z.strictObject({
@@ -264,6 +271,9 @@ const deeds = {
   deleteClient: z.strictObject({ client: alias }),
   mergeClients: z.strictObject({ from: alias, into: alias }),
   person: z.strictObject({ person: alias, ...person }),
+  /** Whoever acts lets somebody sign in their place, until the end of a day. */
+  delegate: z.strictObject({ to: alias, until: text, delegation: z.optional(alias) }),
+  endDelegation: z.strictObject({ person: z.optional(alias), delegation: z.optional(alias) }),
   publish: z.strictObject({ ...published, replacements: z.optional(z.record(text, text)) }),
   /** A workflow that another device has published comes in, past the gate of this one. */
   arrive: z.strictObject(published),

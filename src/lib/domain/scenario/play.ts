@@ -168,11 +168,12 @@ export class Play {
     if (step.do === 'arrive') return { refusals: [], commit: this.#arrive(step) };
     const leadsNowhere = step.do === 'move' ? this.#leadsNowhere(step) : null;
     if (leadsNowhere) return { refusals: [leadsNowhere], commit: null };
+    const by = this.#personOf(step);
     const command: Command =
       step.do === 'batch'
-        ? { do: 'batch', commands: step.steps.map((one) => this.#command(one)) }
-        : this.#command(step);
-    const result = this.#ledger.execute(command, this.#moment(this.#personOf(step)));
+        ? { do: 'batch', commands: step.steps.map((one) => this.#command(one, by)) }
+        : this.#command(step, by);
+    const result = this.#ledger.execute(command, this.#moment(by));
     return result.ok ? { refusals: [], commit: result.value } : { refusals: result.error, commit: null };
   }
 
@@ -213,7 +214,7 @@ export class Play {
   }
 
   /** The command that a step stands for. */
-  #command(step: ScenarioStep): SingleCommand {
+  #command(step: ScenarioStep, by: string): SingleCommand {
     switch (step.do) {
       case 'create':
         return this.#create(step);
@@ -230,7 +231,7 @@ export class Play {
       case 'move':
         return this.#move(step);
       case 'approve':
-        return { do: 'approve', invoice: this.#invoice(step).id, comment: step.comment };
+        return { do: 'approve', invoice: this.#invoice(step).id, comment: step.comment, inPlaceOf: step.inPlaceOf };
       case 'pay':
       case 'refund': {
         const { amount, payment, day, method, note } = step;
@@ -288,6 +289,10 @@ export class Play {
         };
       case 'person':
         return this.#person(step);
+      case 'delegate':
+        return { do: 'delegateApproval', id: step.delegation ?? `to-${step.to}`, to: step.to, until: step.until };
+      case 'endDelegation':
+        return this.#endDelegation(step, by);
       case 'publish':
         return {
           do: 'publishWorkflow',
@@ -354,7 +359,7 @@ export class Play {
 
   #move(step: DeedOf<'move'>): SingleCommand {
     const invoice = this.#invoice(step);
-    const { to, move, reason, override, payment, rule, walk, otherwise } = step;
+    const { to, move, reason, inPlaceOf, override, payment, rule, walk, otherwise } = step;
     if (rule !== undefined || walk !== undefined || otherwise !== undefined)
       throw new Error('rule: only the platform moves by a rule; set "by": "platform"');
     if ((to === undefined) === (move === undefined)) throw new Error('to: name either "to" or "move"');
@@ -363,6 +368,7 @@ export class Play {
       invoice: invoice.id,
       to: this.#target(invoice, to ?? targetIn(move ?? '')),
       reason,
+      inPlaceOf,
       override,
       payment: payment === undefined ? undefined : this.#payment(payment === true ? {} : payment)
     };
@@ -409,6 +415,15 @@ export class Play {
           changes: difference(known.fields, fields)
         }
       : { do: 'addPerson', id, fields };
+  }
+
+  /** Without a name, the last that the person gave. */
+  #endDelegation({ person: id, delegation }: DeedOf<'endDelegation'>, by: string): SingleCommand {
+    const person = this.#ledger.get('person', id ?? by);
+    const known = Object.keys(person?.delegations ?? {});
+    const named = delegation ?? known.at(-1);
+    if (named === undefined) throw new Error(`delegation: ${id ?? by} has let nobody sign`);
+    return { do: 'endDelegation', person: id ?? by, delegation: named };
   }
 
   #payment({

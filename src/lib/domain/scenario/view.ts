@@ -48,7 +48,8 @@ export function invoiceView(ledger: MemoryLedger, invoice: Invoice, context: Con
     warnings: Object.fromEntries(
       answers.moves.filter(({ move }) => move.warnings.length > 0).map(({ move }) => [move.to.id, move.warnings])
     ),
-    openStages: answers.stages.filter(({ quorum, signedBy }) => new Set(signedBy).size < quorum).map(({ n }) => n),
+    openStages: answers.stages.filter((stage) => stage.signedCount < stage.quorum).map(({ n }) => n),
+    waitsFor: answers.waitsFor,
     signatures: signaturesOf(invoice),
     changedBy: invoice.contentBy,
     payments: Object.values(invoice.payments).map(({ amountMinor, ...payment }) => ({
@@ -105,7 +106,7 @@ export function eventView({ event, by }: Recorded): Record<string, unknown> {
     by: cause ? 'platform' : by,
     rule: cause?.rule ?? null,
     from: idOf(data.from),
-    to: idOf(data.to) ?? idOf(data.status),
+    to: typeof data.to === 'string' ? data.to : (idOf(data.to) ?? idOf(data.status)),
     kind: data.kind ?? payment.kind,
     label: data.label,
     reason: data.reason,
@@ -114,6 +115,8 @@ export function eventView({ event, by }: Recorded): Record<string, unknown> {
     payment: payment.id ?? data.payment,
     stage: data.stage,
     comment: data.comment,
+    inPlaceOf: data.inPlaceOf,
+    until: data.until,
     channel: data.channel,
     fields: Array.isArray(data.changes) ? fieldNames(data.changes as readonly JsonObject[]) : undefined,
     target: item.target,
@@ -124,9 +127,10 @@ export function eventView({ event, by }: Recorded): Record<string, unknown> {
 function signaturesOf(invoice: Invoice): object[] {
   const counted = countedSignatures(invoice);
   const digest = contentDigest(invoice.content);
-  return Object.values(invoice.signatures).map(({ stage, by, comment, withdrawn, digest: signed }) => ({
+  return Object.values(invoice.signatures).map(({ stage, by, inPlaceOf, comment, withdrawn, digest: signed }) => ({
     stage,
     by,
+    inPlaceOf: inPlaceOf ?? null,
     comment,
     withdrawn: withdrawn !== null,
     counts: withdrawn === null && signed === digest && counted.length > 0

@@ -8,6 +8,8 @@ import type { Standing } from './transition.ts';
 export interface Counted {
   readonly stage: number;
   readonly by: string;
+  /** Who should have signed, where somebody else did in their place; null: nobody else. */
+  readonly inPlaceOf: string | null;
 }
 
 /** The stages that an amount has to pass, ascending. A currency without a band counts as the highest (BR3). */
@@ -23,9 +25,18 @@ export function applicableStages(
     .sort((left, right) => left.n - right.n);
 }
 
-/** The stages that lack signatures, ascending. One person counts once in a stage. */
+/** The stages that lack signatures, ascending. */
 export function openStages(applicable: readonly Stage[], signatures: readonly Counted[]): Stage[] {
-  return applicable.filter((stage) => signersOf(stage, signatures).size < stage.quorum);
+  return applicable.filter((stage) => signedCount(stage, signatures) < stage.quorum);
+}
+
+/**
+ * How many signatures a stage has: by as many people, and in the place of as many. One person counts once, whether they
+ * sign themselves, for somebody, or are signed for; devices that were apart may have let them do several of these.
+ */
+export function signedCount({ n }: Pick<Stage, 'n'>, signatures: readonly Counted[]): number {
+  const given = signatures.filter(({ stage }) => stage === n);
+  return Math.min(new Set(given.map(({ by }) => by)).size, new Set(given.map(placeOf)).size);
 }
 
 export interface Signer {
@@ -36,21 +47,45 @@ export interface Signer {
 
 /**
  * Why somebody may not sign a stage; empty: they may. Nobody signs what they themselves last changed, unless they are
- * alone (BR11).
+ * alone (BR11). Whoever signs in somebody's place needs nothing of their own: that person has to be an approver. But both
+ * are bound by what the other one changed or signed, else one person would do the work of two.
  */
 export function askSignature(
   stage: Stage,
-  signer: Signer,
-  { signatures, changedBy, alone }: { signatures: readonly Counted[]; changedBy: string | null; alone: boolean }
+  signer: Pick<Signer, 'id'>,
+  {
+    approver,
+    signatures,
+    changedBy,
+    alone
+  }: {
+    /** Whose signature it is: the signer, or the person in whose place they sign. */
+    approver: Signer;
+    signatures: readonly Counted[];
+    changedBy: string | null;
+    alone: boolean;
+  }
 ): Refusal[] {
   const refusals: Refusal[] = [];
-  if (!signer.mayApprove)
-    refusals.push({ why: 'permission', needs: 'approve', remedy: { do: 'ask', permission: 'approve' } });
-  if (!isApprover(stage, signer)) refusals.push({ why: 'not-approver', stage: stage.n });
-  if (changedBy === signer.id && !alone) refusals.push({ why: 'self-signed', stage: stage.n });
-  const signedStages = signatures.filter(({ by }) => by === signer.id).map((signature) => signature.stage);
-  if (signedStages.includes(stage.n) || (stage.distinct && signedStages.length > 0))
-    refusals.push({ why: 'already-signed', stage: stage.n });
+  const n = stage.n;
+  const about = (person: string): { person?: string } => (person === signer.id ? {} : { person });
+  if (!approver.mayApprove)
+    refusals.push({
+      why: 'permission',
+      needs: 'approve',
+      ...about(approver.id),
+      remedy: { do: 'ask', permission: 'approve' }
+    });
+  if (!isApprover(stage, approver)) refusals.push({ why: 'not-approver', stage: n, ...about(approver.id) });
+  const both = [signer.id, approver.id];
+  if (changedBy !== null && both.includes(changedBy) && !alone)
+    refusals.push({ why: 'self-signed', stage: n, ...about(changedBy) });
+  const hasSigned = (person: string): boolean =>
+    signatures.some(
+      (given) => (given.stage === n || stage.distinct) && (given.by === person || given.inPlaceOf === person)
+    );
+  const signed = both.find(hasSigned);
+  if (signed !== undefined) refusals.push({ why: 'already-signed', stage: n, ...about(signed) });
   return inOrder(refusals);
 }
 
@@ -80,6 +115,22 @@ export function approvalOffer(
   return stations.length > 0 || closing ? { stations } : null;
 }
 
+/** Statuses in which approving may be offered; whether it is, depends on the invoice. */
+export function statusesToApproveIn(compiled: CompiledMachine): string[] {
+  return compiled.statuses.flatMap(({ id, group }) => {
+    const isUnfinished = group === 'ACTIVE' || group === 'APPROVAL';
+    const leads = (compiled.waysByFrom.get(id) ?? []).some((way) => {
+      if (way.kind !== 'forward' || way.actor === 'platform') return false;
+      const target = compiled.statusById.get(targetOf(compiled, way.to, id, {}) ?? '');
+      // Where it leads to is known of each invoice only.
+      if (!target) return way.to === 'previous';
+      const closes = isUnfinished && target.group === 'COMPLETED' && compiled.machine.stages.length > 0;
+      return closes || target.approvalStage !== null;
+    });
+    return leads ? id : [];
+  });
+}
+
 /**
  * The status that a completed stage moves to: the one with that stage, or, if all up to it are signed, the next that
  * has one. `null`: nothing moves yet.
@@ -100,6 +151,6 @@ function isApprover({ approvers }: Stage, signer: Signer): boolean {
   return approvers.people.includes(signer.id) || signer.roles.some((role) => approvers.roles.includes(role));
 }
 
-function signersOf(stage: Stage, signatures: readonly Counted[]): Set<string> {
-  return new Set(signatures.filter((signature) => signature.stage === stage.n).map(({ by }) => by));
+function placeOf({ by, inPlaceOf }: Counted): string {
+  return inPlaceOf ?? by;
 }

@@ -12,13 +12,15 @@ export type Refusal =
   | { readonly why: 'already-there'; readonly status: string }
   | { readonly why: 'no-such-move'; readonly from: string; readonly to: string | null }
   | { readonly why: 'actor'; readonly needs: 'person' | 'platform' }
-  | { readonly why: 'permission'; readonly needs: Permission; readonly remedy: Remedy }
+  /** `person`: whose it would have to be, where one stands in for somebody; here and below. */
+  | { readonly why: 'permission'; readonly needs: Permission; readonly person?: string; readonly remedy: Remedy }
   | { readonly why: 'client-missing'; readonly remedy: Remedy }
   | { readonly why: 'no-line'; readonly remedy: Remedy }
   | { readonly why: 'stage-open'; readonly stages: readonly number[]; readonly remedy: Remedy }
-  | { readonly why: 'not-approver'; readonly stage: number }
-  | { readonly why: 'self-signed'; readonly stage: number }
-  | { readonly why: 'already-signed'; readonly stage: number }
+  | { readonly why: 'not-delegated'; readonly person: string }
+  | { readonly why: 'not-approver'; readonly stage: number; readonly person?: string }
+  | { readonly why: 'self-signed'; readonly stage: number; readonly person?: string }
+  | { readonly why: 'already-signed'; readonly stage: number; readonly person?: string }
   | {
       readonly why: 'balance-outstanding';
       readonly outstandingMinor: number;
@@ -67,6 +69,11 @@ export type Refusal =
       readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'number' | 'unknown';
     }
   | { readonly why: 'already-set-up' }
+  | {
+      readonly why: 'not-delegable';
+      readonly because: 'oneself' | 'inactive' | 'day-past' | 'already' | 'not-yours';
+      readonly person: string;
+    }
   // Publishing a workflow
   | { readonly why: 'workflow-faulty'; readonly faults: readonly Fault[] }
   /** Invoices stand in a status that goes, and nothing is said of where they are to stand. */
@@ -106,6 +113,7 @@ const refusalOrder: readonly RefusalCode[] = [
   'client-missing',
   'no-line',
   'stage-open',
+  'not-delegated',
   'not-approver',
   'self-signed',
   'already-signed',

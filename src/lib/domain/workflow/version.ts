@@ -61,14 +61,19 @@ export function currentVersion(versions: readonly WorkflowVersion[]): PublishedV
   return versionsInForce(versions)[0] ?? null;
 }
 
+/** All that were ever published, the latest first. */
+export function publishedVersions(versions: readonly WorkflowVersion[]): PublishedVersion[] {
+  return versions
+    .filter((version): version is PublishedVersion => version.document !== null && version.deleted === null)
+    .sort((left, right) => right.publishedAt - left.publishedAt || (left.id < right.id ? -1 : 1));
+}
+
 /**
  * The versions that no other one has taken the place of: one, unless devices published apart. The one that was
  * published first stands, until a person has settled it.
  */
 export function versionsInForce(versions: readonly WorkflowVersion[]): PublishedVersion[] {
-  const published = versions.filter(
-    (version): version is PublishedVersion => version.document !== null && version.deleted === null
-  );
+  const published = publishedVersions(versions);
   const isReplaced = ({ id, publishedAt }: WorkflowVersion): boolean =>
     published.some((later) => later.publishedAt > publishedAt && later.replaces.includes(id));
   return published
@@ -91,4 +96,23 @@ export function successorsOf(versions: readonly WorkflowVersion[]): ReadonlyMap<
       if (!known.has(gone) && !successors.has(gone) && successor !== undefined) successors.set(gone, successor);
     }
   return successors;
+}
+
+/** A status that the workflow in force does not have any more. */
+export interface GoneStatus {
+  /** What it was called last. */
+  readonly label: string;
+  /** Id of the status in force that took in what stood there; null: none was named. */
+  readonly successor: string | null;
+}
+
+/** Every status that a version had and the one in force has not, by id: old names lead on through it. */
+export function goneStatuses(versions: readonly WorkflowVersion[]): ReadonlyMap<string, GoneStatus> {
+  const known = new Set(currentVersion(versions)?.document.machines.invoice.statuses.map(({ id }) => id));
+  const successors = successorsOf(versions);
+  const gone = new Map<string, GoneStatus>();
+  for (const { document } of publishedVersions(versions))
+    for (const { id, label } of document.machines.invoice.statuses)
+      if (!known.has(id) && !gone.has(id)) gone.set(id, { label, successor: successors.get(id) ?? null });
+  return gone;
 }

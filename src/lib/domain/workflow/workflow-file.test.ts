@@ -38,6 +38,7 @@ describe('a workflow in a file', () => {
       ok: false,
       error: {
         why: 'incomplete',
+        document: without('rejected'),
         missing: naming.map((at) => ({ why: 'dangling', what: 'status', id: 'rejected', at }))
       }
     });
@@ -45,14 +46,18 @@ describe('a workflow in a file', () => {
 
   it.each([
     ['no JSON', '{', { why: 'not-json' }],
-    ['something else', '{"v":1}', { why: 'not-a-workflow', path: ['id'] }],
-    ['a later version', writeWorkflowFile({ ...agency, v: 2 as 1 }), { why: 'not-a-workflow', path: ['v'] }],
+    ['something else entirely', '[]', { why: 'not-a-workflow', misfits: [{ path: [], is: 'wrong' }] }],
+    [
+      'a later version',
+      writeWorkflowFile({ ...agency, v: 2 as 1 }),
+      { why: 'not-a-workflow', misfits: [{ path: ['v'], is: 'wrong' }] }
+    ],
     [
       'a field that nobody knows',
       writeWorkflowFile({ ...agency, more: 1 } as Workflow),
-      { why: 'not-a-workflow', path: [] }
+      { why: 'not-a-workflow', misfits: [{ path: ['more'], is: 'unknown' }] }
     ],
-    ['what nests without an end', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, { why: 'not-a-workflow', path: [] }],
+    ['what nests without an end', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, { why: 'too-deep' }],
     [
       'far too long',
       ' '.repeat(workflowFileLimits.length + 1),
@@ -60,5 +65,30 @@ describe('a workflow in a file', () => {
     ]
   ])('that is %s is refused', (_what, text, problem) => {
     expect(readWorkflowFile(text)).toEqual({ ok: false, error: problem });
+  });
+
+  it('that is no workflow is refused with every place that is not as in one [B6]', () => {
+    const { invoice } = agency.machines;
+    const { label: _label, ...first } = invoice.statuses[0]!;
+    const damaged = {
+      ...agency,
+      rules: undefined,
+      machines: { invoice: { ...invoice, statuses: [first, ...invoice.statuses.slice(1)], more: true } },
+      types: [{ ...agency.types[0], enabled: 'yes' }]
+    };
+    const back = readWorkflowFile(JSON.stringify(damaged));
+    expect(back).toEqual({
+      ok: false,
+      error: {
+        why: 'not-a-workflow',
+        misfits: expect.arrayContaining([
+          { path: ['rules'], is: 'missing' },
+          { path: ['machines', 'invoice', 'statuses', '0', 'label'], is: 'missing' },
+          { path: ['machines', 'invoice', 'more'], is: 'unknown' },
+          { path: ['types', '0', 'enabled'], is: 'wrong' }
+        ]) as unknown
+      }
+    });
+    expect(!back.ok && back.error.why === 'not-a-workflow' && back.error.misfits).toHaveLength(4);
   });
 });

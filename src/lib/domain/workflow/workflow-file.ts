@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { canonical } from '#domain/history/digest.ts';
 import { depthOf } from '#domain/shared/json.ts';
 import { refuse, ok, type Result } from '#domain/shared/result.ts';
@@ -9,10 +10,17 @@ import { danglingIn, unknownFactsIn } from './proof/references.ts';
 export type WorkflowFileProblem =
   | { readonly why: 'too-large'; readonly lengthMax: number }
   | { readonly why: 'not-json' }
-  /** It is JSON, and the value at this place is none that a workflow may have there. */
-  | { readonly why: 'not-a-workflow'; readonly path: readonly string[] }
-  /** It names what it does not have: all of it. */
-  | { readonly why: 'incomplete'; readonly missing: readonly Missing[] };
+  /** It is JSON, and nests far deeper than any workflow. */
+  | { readonly why: 'too-deep' }
+  /** It is JSON, and these are the places that are not as in a workflow: all of them. */
+  | { readonly why: 'not-a-workflow'; readonly misfits: readonly Misfit[] }
+  /** It names what it does not have: all of it, and the document that it would be. */
+  | { readonly why: 'incomplete'; readonly document: Workflow; readonly missing: readonly Missing[] };
+/** A place of a file: what a workflow has there is missing, or what is there no workflow has, or only with other values. */
+export interface Misfit {
+  readonly path: readonly string[];
+  readonly is: 'missing' | 'unknown' | 'wrong';
+}
 export type Missing = Extract<Fault, { why: 'dangling' | 'unknown-fact' }>;
 
 /** A workflow has a few dozen statuses and moves; what is far beyond that is something else. */
@@ -30,12 +38,28 @@ export function readWorkflowFile(text: string): Result<Workflow, WorkflowFilePro
   const value = parsed(text);
   if (value === undefined) return refuse({ why: 'not-json' });
   // Found before anything recurses into it.
-  if (depthOf(text) > depth) return refuse({ why: 'not-a-workflow', path: [] });
-  const document = workflowSchema.safeParse(value);
-  if (!document.success)
-    return refuse({ why: 'not-a-workflow', path: document.error.issues[0]?.path.map(String) ?? [] });
-  const missing = [...danglingIn(document.data, null), ...unknownFactsIn(document.data)];
-  return missing.length > 0 ? refuse({ why: 'incomplete', missing }) : ok(document.data);
+  if (depthOf(text) > depth) return refuse({ why: 'too-deep' });
+  const read = workflowSchema.safeParse(value);
+  if (!read.success)
+    return refuse({ why: 'not-a-workflow', misfits: read.error.issues.flatMap((issue) => misfitsOf(issue, value)) });
+  const document = read.data;
+  const missing = [...danglingIn(document, null), ...unknownFactsIn(document)];
+  return missing.length > 0 ? refuse({ why: 'incomplete', document, missing }) : ok(document);
+}
+
+function misfitsOf(issue: z.core.$ZodIssue, value: unknown): Misfit[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], is: 'unknown' }));
+  return [{ path, is: isAt(value, path) ? 'wrong' : 'missing' }];
+}
+
+function isAt(value: unknown, path: readonly string[]): boolean {
+  let at = value;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return false;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return true;
 }
 
 function parsed(text: string): unknown {

@@ -39,6 +39,7 @@ export interface Step {
 export interface TimelineNames {
   status(id: string): string;
   type(id: string): string;
+  person(id: string): string;
 }
 
 /**
@@ -110,6 +111,8 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
   const { steps } = words.history;
   const { currency } = after.content;
   const money = (amountMinor: number): string => formatAmount(amountMinor, currency, locale());
+  const inPlace = (text: string, { inPlaceOf }: { inPlaceOf?: string }): string =>
+    inPlaceOf === undefined ? text : words.history.inPlaceOf({ text, person: names.person(inPlaceOf) });
   const step = (text: string, rest: Partial<Step> = {}): Step => ({ ...plainStep(entry, text), ...rest });
   const paid = ({ amountMinor, day, method }: Payment): { amount: string; day: string; method: string } => ({
     amount: money(amountMinor),
@@ -140,7 +143,7 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
       const ends = { from: event.data.from.label, to: event.data.to.label };
       // The reason of a rule's move is the rule's name, which is told already.
       if (rule !== null) return step(words.history.movedByRule({ rule, ...ends }), { rule: null });
-      return step(steps[event.type](ends), { reason: event.data.reason });
+      return step(inPlace(steps[event.type](ends), event.data), { reason: event.data.reason });
     }
     case 'status-overridden':
       return step(steps[event.type]({ from: event.data.from.label, to: event.data.to.label }), {
@@ -161,10 +164,11 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
     }
     case 'payment-removed':
       return step(steps[event.type](money(event.data.amountMinor)));
-    case 'signature-given':
-      return step(steps[event.type]({ stage: event.data.stage, amount: money(event.data.totalMinor) }), {
-        reason: event.data.comment
-      });
+    case 'signature-given': {
+      const { stage, totalMinor, comment } = event.data;
+      const text = steps[event.type]({ stage, amount: money(totalMinor) });
+      return step(inPlace(text, event.data), { reason: comment });
+    }
     case 'status-replaced':
       return step(steps[event.type]({ from: event.data.from.label, to: event.data.to.label }));
     case 'conflict-settled':
@@ -200,7 +204,7 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
 }
 
 /** An undo that was itself undone takes nothing back. */
-function undoneCommits(entries: readonly HistoryEntry[]): ReadonlySet<string> {
+export function undoneCommits(entries: readonly HistoryEntry[]): ReadonlySet<string> {
   const undone = new Set<string>();
   for (const { event, commit } of [...entries].reverse()) {
     const { commit: target } = event.data as { commit?: unknown };

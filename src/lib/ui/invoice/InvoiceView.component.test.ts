@@ -15,6 +15,7 @@ const links = {
   list: '/',
   edit: '/edit',
   print: '/print',
+  guide: '/guide',
   duplicate: '/duplicate',
   creditNote: '/credit',
   invoice: (id: string) => `/invoices/${id}`,
@@ -75,13 +76,121 @@ test('stages say who signed, and decisions that were withdrawn stay visible [BR1
   desk.move('proforma', 'One more hour');
   const { again } = draw(desk);
   expect(region('Approval').getByText('0 of 1 stages signed')).toBeInTheDocument();
+  expect(region('Approval').getByText('2 earlier decisions')).toBeInTheDocument();
+  expect(region('Approval').getByText(/^Ada on .*: “Reopen”, to Proforma$/)).toBeInTheDocument();
+  expect(region('Approval').getByText('“One more hour”')).toBeInTheDocument();
   expect(region('Approval').getByText(/^Bea signed stage 1 on/)).toBeInTheDocument();
-  expect(region('Approval').getByText(/^withdrawn by Ada on/)).toBeInTheDocument();
+  expect(region('Approval').getByText(/^withdrawn by Ada on .*: “Reopen”$/)).toBeInTheDocument();
   expect(region('Approval').getByText('“Fine”')).toBeInTheDocument();
   desk.move('awaiting-approval');
   desk.must({ do: 'approve', invoice: 'a' }, 'b');
   await again();
   expect(region('Approval').getByText('signed by Bea')).toBeInTheDocument();
+});
+
+/** An agency in which two sign, and Bea and Dan may; the invoice waits for them. */
+function twoSign(): Desk {
+  const desk = new Desk('agency');
+  desk.rewrite((workflow) => {
+    const { invoice } = workflow.machines;
+    const stages = invoice.stages.map((stage) => ({ ...stage, quorum: 2 }));
+    return { ...workflow, machines: { invoice: { ...invoice, stages } } };
+  });
+  desk.addPerson('b', 'Bea', 'approver');
+  desk.addPerson('d', 'Dan', 'approver');
+  desk.addPerson('k', 'Kim', 'bookkeeper');
+  desk.move('awaiting-approval');
+  return desk;
+}
+
+test('an approver signs with a comment, and is told what the signature does [B67] [BR3]', async () => {
+  const desk = twoSign();
+  const { again } = draw(desk, { by: 'b' });
+  const panel = region('Your decision');
+  expect(panel.getByText('0 of 2 signatures of this stage are there.')).toBeInTheDocument();
+  expect(panel.getByText('It moves on once the others have signed.')).toBeInTheDocument();
+  await userEvent.type(panel.getByRole('textbox', { name: /^Comment/ }), 'Hours agree');
+  await userEvent.click(panel.getByRole('button', { name: 'Approve' }));
+  expect(Object.values(desk.invoice().signatures)).toMatchObject([{ by: 'b', comment: 'Hours agree' }]);
+  await again();
+  // Who has signed is not asked again, and sees who is.
+  expect(screen.queryByRole('region', { name: 'Your decision' })).toBeNull();
+  expect(screen.getByText('It waits for Dan.')).toBeInTheDocument();
+  expect(region('Approval').getByText('1 of 2 signatures')).toBeInTheDocument();
+});
+
+test('the last signature says where it leads [BR3]', () => {
+  const desk = twoSign();
+  desk.must({ do: 'approve', invoice: 'a' }, 'b');
+  draw(desk, { by: 'd' });
+  const panel = region('Your decision');
+  expect(panel.getByText(/^This moves it to/)).toHaveTextContent('Approved');
+  expect(panel.getByText('1 of 2 signatures of this stage are there.')).toBeInTheDocument();
+});
+
+test('rejecting wants to know why, in the same field, and nothing that was typed is lost [B22]', async () => {
+  const desk = twoSign();
+  const { again } = draw(desk, { by: 'b' });
+  const panel = region('Your decision');
+  const comment = panel.getByRole('textbox', { name: /^Comment/ });
+  await userEvent.click(panel.getByRole('button', { name: 'Reject' }));
+  expect(comment).toHaveAttribute('aria-invalid', 'true');
+  expect(comment).toHaveFocus();
+  expect(panel.getByText('Say why. Without a reason this cannot be done.')).toBeInTheDocument();
+  await userEvent.type(comment, 'Wrong rate');
+  await userEvent.click(panel.getByRole('button', { name: 'Reject' }));
+  expect(desk.invoice()).toMatchObject({ status: 'rejected', entered: { by: 'b', reason: 'Wrong rate' } });
+  await again();
+  expect(region('Approval').getByText(/^Bea on .*: “Reject”, to Rejected$/)).toBeInTheDocument();
+});
+
+test('whoever stands in for somebody signs and rejects in their place, and the page says so [B38]', async () => {
+  const desk = twoSign();
+  desk.must({ do: 'delegateApproval', id: 'x', to: 'k', until: '2026-03-02' }, 'b');
+  const { again } = draw(desk, { by: 'k' });
+  expect(region('Your decision').getByText('You sign in place of Bea.')).toBeInTheDocument();
+  expect(region('Your decision').getByRole('button', { name: 'Reject' })).not.toHaveAttribute('aria-disabled');
+  await userEvent.click(region('Your decision').getByRole('button', { name: 'Approve' }));
+  await again();
+  expect(region('Approval').getByText('signed by Kim (in place of Bea)')).toBeInTheDocument();
+  expect(region('History').getByText(/^Signed approval stage 1, at .*, in place of Bea$/)).toBeInTheDocument();
+});
+
+test('whoever asked sees who is waited for, and takes the request back by one button [BR10] [BR11]', async () => {
+  const desk = twoSign();
+  desk.must({ do: 'delegateApproval', id: 'x', to: 'k', until: '2026-03-02' }, 'b');
+  const { again } = draw(desk);
+  expect(screen.getByText('It waits for Bea, Dan or Kim (in place of Bea).')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Withdraw the request' }));
+  expect(desk.invoice().status).toBe('proforma');
+  await again();
+  expect(screen.queryByText(/^It waits for/)).toBeNull();
+});
+
+test('where nobody could sign it is said, and why', () => {
+  const desk = new Desk('agency');
+  desk.addPerson('k', 'Kim', 'bookkeeper');
+  desk.move('awaiting-approval');
+  draw(desk);
+  expect(screen.getByText(/^Nobody could sign this now/)).toBeInTheDocument();
+});
+
+test('what changed since it was signed stands open before whoever signs again [BR10]', () => {
+  const desk = new Desk('agency');
+  desk.addPerson('b', 'Bea', 'approver');
+  desk.move('awaiting-approval');
+  desk.must({ do: 'approve', invoice: 'a' }, 'b');
+  desk.move('proforma', 'One more hour');
+  desk.must({
+    do: 'editInvoice',
+    invoice: 'a',
+    changes: [{ path: ['lines', 'line-0', 'price'], old: '1000', new: '1200' }]
+  });
+  desk.move('awaiting-approval');
+  draw(desk, { by: 'b' });
+  const changes = region('Approval').getByText('Line “Work”: price').closest('dl');
+  expect(changes).toHaveTextContent(/1,000.*1,200/);
+  expect(changes).toBeVisible();
 });
 
 test('who may not do something reads why, and who could [B67] [B68] [B69]', () => {

@@ -3,6 +3,8 @@ export interface InvoiceLinks {
   readonly list: string;
   readonly edit: string;
   readonly print: string;
+  /** The workflow, explained. */
+  readonly guide: string;
   readonly duplicate: string;
   readonly creditNote: string;
   readonly invoice: (id: string) => string;

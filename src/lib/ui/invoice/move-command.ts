@@ -7,19 +7,21 @@ export function isDirect({ does, needsReason, warnings }: MoveOffer): boolean {
 }
 
 export function commandOf(
-  { does, to }: MoveOffer,
+  { does, to, inPlaceOf }: MoveOffer,
   {
     invoice,
     reason,
     payment
   }: { invoice: string; reason: string; payment: NonNullable<CommandOf<'changeStatus'>['payment']> | null }
 ): SingleCommand {
-  if (does === 'approve') return { do: 'approve', invoice, ...(reason === '' ? {} : { comment: reason }) };
+  const place = inPlaceOf === null ? {} : { inPlaceOf };
+  if (does === 'approve') return { do: 'approve', invoice, ...(reason === '' ? {} : { comment: reason }), ...place };
   return {
     do: 'changeStatus',
     invoice,
     to: to?.id ?? '',
     ...(reason === '' ? {} : { reason }),
+    ...place,
     ...(payment ? { payment } : {})
   };
 }

@@ -1,5 +1,5 @@
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import type { Answers } from '#domain/ledger/ask.ts';
+import type { Answers, OfferedMove } from '#domain/ledger/ask.ts';
 import type { MoveKind, Status } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { MoveVerdict } from '#domain/workflow/transition.ts';
@@ -15,6 +15,12 @@ export interface MoveOffer {
   readonly to: Status | null;
   readonly kind: MoveKind;
   readonly needsReason: boolean;
+  /** Says no to what approving says yes to: it takes the same permission, and leads back. */
+  readonly rejects: boolean;
+  /** Takes back what was asked for, with all signatures; whoever edits may do it. */
+  readonly withdraws: boolean;
+  /** The person in whose place it would be made; null: in one's own. */
+  readonly inPlaceOf: string | null;
   readonly warnings: readonly string[];
   /** All reasons why not; empty: it may be made. */
   readonly refusals: readonly Refusal[];
@@ -48,7 +54,7 @@ function latest(offers: readonly MoveOffer[]): MoveOffer | null {
 }
 
 function approvalOffer(answers: Answers): MoveOffer | null {
-  const { refusals, stage } = answers.approval;
+  const { refusals, stage, inPlaceOf } = answers.approval;
   const isElsewhere = refusals.some(({ why }) => why === 'no-such-move');
   if (isElsewhere || !answers.status) return null;
   const bare = answers.moves.find((verdict) => leadsToStation(answers, verdict));
@@ -59,9 +65,13 @@ function approvalOffer(answers: Answers): MoveOffer | null {
     id: 'approve',
     does: 'approve',
     label: step.of > 1 && at >= 0 ? words.invoice.moves.approveStage(label, step) : label,
-    to: bare?.move.to ?? null,
+    // Once it may be given it is known what it completes; before, where it would help to get to.
+    to: refusals.length === 0 ? answers.approval.to : (bare?.move.to ?? null),
     kind: 'forward',
     needsReason: bare?.move.way.reason ?? false,
+    rejects: false,
+    withdraws: false,
+    inPlaceOf,
     warnings: bare?.move.warnings ?? [],
     refusals
   };
@@ -72,7 +82,7 @@ function leadsToStation({ approval }: Answers, { move }: MoveVerdict): boolean {
   return move.way.kind === 'forward' && move.to.id === first?.id;
 }
 
-function offerOf({ move, refusals }: MoveVerdict, invoice: Invoice, answers: Answers): MoveOffer {
+function offerOf({ move, refusals, inPlaceOf }: OfferedMove, invoice: Invoice, answers: Answers): MoveOffer {
   const pays =
     move.to.settled &&
     refusals.length > 0 &&
@@ -86,6 +96,10 @@ function offerOf({ move, refusals }: MoveVerdict, invoice: Invoice, answers: Ans
     to: move.to,
     kind: move.way.kind,
     needsReason: move.way.reason,
+    rejects: move.way.kind === 'back' && move.way.permission === 'approve',
+    withdraws:
+      move.way.kind === 'back' && move.way.permission === 'edit' && move.way.effects.includes('withdraw-signatures'),
+    inPlaceOf,
     warnings: move.warnings,
     refusals: pays ? [] : refusals
   };

@@ -1,5 +1,7 @@
 import type { Group, Status } from '#domain/workflow/document.ts';
+import type { GoneStatus } from '#domain/workflow/version.ts';
 import type { ColumnRow } from '#services/columns.ts';
+import type { StatusChoice } from '#state/invoice-listing.ts';
 import { words } from '#ui/words/words.ts';
 
 /** How a status is shown. */
@@ -12,9 +14,21 @@ export interface StatusSign {
 /** For the sign of what has no colour of its own: a group, an unknown status. */
 export const neutralColor = '#78818f';
 
-/** The workflow's status; or, for one that it no longer knows, its id and a neutral sign. */
-export function signOf(id: string, status: Status | null | undefined): StatusSign {
-  return status ?? { label: words.list.unknownStatus(id), color: neutralColor, group: null };
+/** The workflow's status; or, for one that it no longer knows, what it was called and a neutral sign. */
+export function signOf(
+  id: string,
+  status: Status | null | undefined,
+  gone: Pick<GoneStatus, 'label'> | null | undefined
+): StatusSign {
+  if (status) return status;
+  const label = gone ? words.list.goneStatus(gone.label) : words.list.unknownStatus(id);
+  return { label, color: neutralColor, group: null };
+}
+
+/** A status to choose; one that is gone says what it is called now. */
+export function signOfChoice({ id, status, gone }: StatusChoice): StatusSign {
+  if (status || !gone?.successor) return signOf(id, status, gone);
+  return { ...gone.successor, label: words.list.statusNow(gone.label, gone.successor.label) };
 }
 
 /** What is out of the ordinary about an invoice, quietly beside it. */

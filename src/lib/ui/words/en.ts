@@ -1,10 +1,14 @@
+import { approvals } from './en/approvals.ts';
 import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { condition } from './en/condition.ts';
+import { dryRun } from './en/dry-run.ts';
+import { differences } from './en/differences.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
+import { guide } from './en/guide.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
@@ -18,18 +22,23 @@ import { refusals, remedies } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { typing } from './en/typing.ts';
+import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
 import { workflow } from './en/workflow.ts';
 
 /** English. Each page has a file of its own under en/, and a line here. */
 export const en = {
+  approvals,
   backup,
   clients,
   codes,
   common,
   condition,
+  dryRun,
+  differences,
   editor,
   findings,
+  guide,
   history,
   importing,
   inbox,
@@ -45,6 +54,7 @@ export const en = {
   settings,
   shell,
   typing,
+  versions,
   welcome,
   workflow
 };

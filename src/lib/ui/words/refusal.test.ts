@@ -15,6 +15,8 @@ const samples: { [Why in Refusal['why']]: Extract<Refusal, { why: Why }> } = {
   'client-missing': { why: 'client-missing', remedy: { do: 'choose-client' } },
   'no-line': { why: 'no-line', remedy: { do: 'add-line' } },
   'stage-open': { why: 'stage-open', stages: [1, 2], remedy: { do: 'approve' } },
+  'not-delegated': { why: 'not-delegated', person: 'dora' },
+  'not-delegable': { why: 'not-delegable', because: 'already', person: 'dora' },
   'not-approver': { why: 'not-approver', stage: 2 },
   'self-signed': { why: 'self-signed', stage: 1 },
   'already-signed': { why: 'already-signed', stage: 2 },

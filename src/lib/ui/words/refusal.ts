@@ -35,5 +35,6 @@ const plainNames: Omit<Names, 'locale'> = {
   rule: itself,
   type: itself,
   account: itself,
-  invoice: () => 'another invoice'
+  invoice: () => 'another invoice',
+  person: () => words.history.somebody
 };

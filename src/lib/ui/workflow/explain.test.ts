@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { presets } from '#domain/workflow/presets.ts';
-import { conditionInWords, explainRules, explainStage, explainStatus } from './explain.ts';
+import { conditionInWords } from '#ui/condition/in-words.ts';
+import { explainRules, explainStage, explainStatus } from './explain.ts';
 
 const { agency, training } = presets;
 
@@ -10,10 +11,7 @@ describe('a workflow explained from its document', () => {
       const statuses = workflow.machines.invoice.statuses.map((status) => explainStatus(workflow, status, 'EUR'));
       expect(statuses).toHaveLength(workflow.machines.invoice.statuses.length);
       const said = [
-        ...statuses.flatMap(({ moves, notes }) => [
-          ...notes,
-          ...moves.flatMap(({ by, target, terms }) => [by, target, ...terms])
-        ]),
+        ...statuses.flatMap(({ moves }) => moves.flatMap(({ by, target, terms }) => [by, target, ...terms])),
         ...explainRules(workflow, 'EUR').flatMap(({ sentences }) => sentences),
         ...workflow.machines.invoice.stages.map((stage) => explainStage(workflow, stage, String))
       ];

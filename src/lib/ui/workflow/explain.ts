@@ -1,12 +1,6 @@
-import { isDay } from '#domain/calendar/day.ts';
-import { dayInWords } from '#domain/calendar/format.ts';
-import type { Condition, Scalar } from '#domain/condition/condition.ts';
-import { factTypes } from '#domain/workflow/fact.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import {
-  groups,
   slots as slotNames,
-  triggers,
   type MoveWay,
   type Rule,
   type Stage,
@@ -16,7 +10,8 @@ import {
 import { standardGuardOf } from '#domain/workflow/guard.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { isOpenToRules } from '#domain/workflow/transition.ts';
-import { language, locale, words } from '#ui/words/words.ts';
+import { conditionInWords, statusInWords } from '#ui/condition/in-words.ts';
+import { locale, words } from '#ui/words/words.ts';
 
 export interface ExplainedMove {
   readonly key: string;
@@ -30,9 +25,6 @@ export interface ExplainedMove {
 
 export interface ExplainedStatus {
   readonly status: Status;
-  readonly editing: { readonly label: string; readonly description: string };
-  /** Short sentences about what is special here. */
-  readonly notes: readonly string[];
   readonly moves: readonly ExplainedMove[];
 }
 
@@ -48,23 +40,22 @@ export function explainStatus(workflow: Workflow, status: Status, currency: stri
   const ways = compileMachine(workflow.machines.invoice).waysByFrom.get(status.id) ?? [];
   return {
     status,
-    editing: words.workflow.editingProfiles[status.editing],
-    notes: notesOn(workflow, status),
     moves: ways.flatMap((way, index) =>
       leadsOn(way, status) ? [explainMove(workflow, way, { key: `${status.id}-${index}`, currency })] : []
     )
   };
 }
 
-/** What is special about a status, each in a few words. */
-export function notesOn(workflow: Workflow, status: Status): string[] {
+/** What is special about a status, in a word or two each. */
+export function signsOf(workflow: Workflow, status: Status): string[] {
   const { slots, machine } = compileMachine(workflow.machines.invoice);
+  const { signs } = words.editor;
   return [
-    ...(machine.start.hand === status.id ? [text.begins] : []),
+    ...(machine.start.hand === status.id ? [signs.start] : []),
     ...slotNames.filter((slot) => slots[slot] === status.id).map((slot) => words.workflow.slots[slot].label),
-    ...(status.approvalStage === null ? [] : [text.stage(status.approvalStage)]),
-    ...(status.request ? [text.request] : []),
-    ...(status.settled ? [text.settled] : [])
+    ...(status.approvalStage === null ? [] : [signs.stage(status.approvalStage)]),
+    ...(status.request ? [signs.request] : []),
+    ...(status.settled ? [signs.settled] : [])
   ];
 }
 
@@ -87,22 +78,25 @@ export function explainRules(workflow: Workflow, currency: string): ExplainedRul
 
 /** "Stage 1: one signature of anybody who may approve, from 1,000.00 € on" */
 export function explainStage(workflow: Workflow, stage: Stage, nameOf: (person: string) => string): string {
-  const { roles, people } = stage.approvers;
-  const who = [
-    ...roles.map((role) => workflow.roles.find(({ id }) => id === role)?.label ?? role),
-    ...people.map(nameOf)
-  ];
-  const amounts = Object.entries(stage.fromMinor).map(([code, minor]) => formatAmount(minor, code, locale()));
+  const amounts = amountsInWords(stage);
   return [
-    text.stageLine(stage.n, stage.quorum, who.length === 0 ? text.anyApprover : text.or(who)),
-    ...(amounts.length === 0 ? [] : [text.fromAmount(text.or(amounts))]),
+    text.stageLine(stage.n, stage.quorum, approversInWords(workflow, stage, nameOf)),
+    ...(amounts === '' ? [] : [amounts]),
     ...(stage.distinct ? [text.distinct] : [])
   ].join(', ');
 }
 
-/** "the outstanding amount is 0 and it has a number"; empty where it always holds. */
-export function conditionInWords(workflow: Workflow, condition: Condition, currency: string): string {
-  return text.condition(condition, (field, value) => valueInWords(workflow, field, value, currency));
+/** "Director or Ada"; "anybody who may approve" where nobody is named. */
+export function approversInWords(workflow: Workflow, { approvers }: Stage, nameOf: (person: string) => string): string {
+  const roles = approvers.roles.map((role) => workflow.roles.find(({ id }) => id === role)?.label ?? role);
+  const who = [...roles, ...approvers.people.map(nameOf)];
+  return who.length === 0 ? text.anyApprover : text.or(who);
+}
+
+/** "from 1,000.00 € on"; empty where the stage always applies. */
+export function amountsInWords({ fromMinor }: Stage): string {
+  const amounts = Object.entries(fromMinor).map(([code, minor]) => formatAmount(minor, code, locale()));
+  return amounts.length === 0 ? '' : text.fromAmount(text.or(amounts));
 }
 
 /** Where a selector takes in the target itself, the move leads nowhere from there. */
@@ -116,13 +110,8 @@ export function explainMove(
   way: MoveWay,
   { key, currency }: { key: string; currency: string }
 ): ExplainedMove {
-  const inWords = (condition: Condition): string => conditionInWords(workflow, condition, currency);
-  const when = inWords(way.when);
-  // The plain case of a guard has plain words; whatever else it asks is read out.
-  const asked = way.guards.map((guard) => {
-    const standard = standardGuardOf(guard);
-    return standard === null ? inWords(guard.if) : text.guards[standard];
-  });
+  const when = conditionInWords(workflow, way.when, currency);
+  const asked = guardsInWords(workflow, way, currency);
   const permission = words.workflow.permissions[way.permission].label;
   return {
     key,
@@ -149,31 +138,17 @@ export function explainMove(
   };
 }
 
+/** What a move asks, each as half a sentence: "it has a client". The plain case of a guard has plain words; whatever else it asks is read out. */
+export function guardsInWords(workflow: Workflow, { guards }: MoveWay, currency: string): string[] {
+  return guards.map((guard) => {
+    const standard = standardGuardOf(guard);
+    return standard === null ? conditionInWords(workflow, guard.if, currency) : text.guards[standard];
+  });
+}
+
 /** "to Sent", "to the status before" */
 export function targetInWords(workflow: Workflow, to: MoveWay['to']): string {
   if (to === 'previous') return text.toPrevious;
   if ('slot' in to) return text.toSlot(words.workflow.slots[to.slot].label);
-  return text.moveTo(labelOf(workflow, to.status));
-}
-
-function labelOf(workflow: Workflow, status: string): string {
-  return workflow.machines.invoice.statuses.find(({ id }) => id === status)?.label ?? status;
-}
-
-/** A value that a condition compares with, as a person would say it. What nobody knows is shown as it is. */
-export function valueInWords(workflow: Workflow, field: string, value: Scalar, currency: string): string {
-  const type = Object.hasOwn(factTypes, field) ? factTypes[field as keyof typeof factTypes] : 'text';
-  if (type === 'status') return labelOf(workflow, String(value));
-  if (type === 'money' && typeof value === 'number') return value === 0 ? '0' : formatAmount(value, currency, locale());
-  if (field === 'trigger') return isOneOf(triggers, value) ? text.triggerNames[value] : String(value);
-  if (field === 'group') return isOneOf(groups, value) ? words.workflow.groups[value].label : String(value);
-  if (field === 'type') return workflow.types.find(({ id }) => id === value)?.label ?? String(value);
-  if (field === 'entered-rule') return workflow.rules.find(({ id }) => id === value)?.label ?? String(value);
-  if (type === 'day' && typeof value === 'string' && isDay(value)) return dayInWords(value, language);
-  if (typeof value === 'boolean') return value ? words.condition.yes : words.condition.no;
-  return words.condition.valueNames[field]?.[String(value)] ?? String(value);
-}
-
-function isOneOf<T extends string>(all: readonly T[], value: Scalar): value is T {
-  return all.some((one) => one === value);
+  return text.moveTo(statusInWords(workflow, to.status));
 }

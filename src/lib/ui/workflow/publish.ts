@@ -6,12 +6,14 @@ import { sayDone } from '#ui/receipt.ts';
 import { troubleOf } from '#ui/shell/trouble.ts';
 import { toasts } from '#ui/toasts.svelte.ts';
 import { words } from '#ui/words/words.ts';
+import { sayNoMore } from './edited.ts';
 
 /** Publishes what was edited and says so; gives why not. What could not be stored is said, and stays a draft. */
 export async function publishDraft(session: Session, draft: WorkflowDraft): Promise<readonly Refusal[]> {
   try {
     const done = await draft.publish();
     if (!done.ok) return done.error;
+    sayNoMore();
     const moved = done.value.events.filter(({ type }) => type === 'status-replaced').length;
     sayDone(session, done.value, words.editor.published(moved));
   } catch (error) {

@@ -9,5 +9,6 @@ export const places: WorkflowPlaces = {
   roles: resolve('/settings/workflow/roles'),
   rules: resolve('/settings/workflow/rules'),
   versions: resolve('/settings/workflow/versions'),
+  guide: resolve('/settings/workflow/guide'),
   dryRun: resolve('/settings/workflow/dry-run')
 };

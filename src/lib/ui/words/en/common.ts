@@ -21,6 +21,8 @@ export const common = {
   create: (text: string): string => `Create “${text}”`,
   and: (parts: readonly string[]): string =>
     parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`,
+  or: (parts: readonly string[]): string =>
+    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1) ?? ''}`,
   shortcuts: {
     title: 'Keyboard shortcuts',
     single: 'Use shortcuts of a single key',

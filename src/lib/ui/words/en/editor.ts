@@ -8,7 +8,8 @@ export const editor = {
     approval: 'Approval',
     roles: 'Roles',
     rules: 'Rules and types',
-    versions: 'Versions'
+    versions: 'Versions',
+    guide: 'Explained'
   },
   partsLabel: 'Parts of the workflow',
   inForce: (label: string): string => `“${label}” is in force. What you change here is a draft until you publish it.`,
@@ -26,10 +27,6 @@ export const editor = {
   proofLead:
     'On every edit the workflow is proved: whatever an invoice may meet, it can go on, and nothing gets past approval.',
   dryRun: 'Dry run',
-  affected: (count: number): string =>
-    count === 0
-      ? 'Nothing would change for any invoice.'
-      : `Something would change for ${count === 1 ? 'one invoice' : `${count} invoices`}.`,
   publish: 'Publish',
   undo: 'Undo',
   redo: 'Redo',
@@ -63,6 +60,13 @@ export const editor = {
     'Rules that are on aim at it, so it cannot be left empty. Switch them off first, or let another status hold it.',
   moveSlot: 'Change it',
   leaveSlot: 'Leave it as it was',
+
+  signs: {
+    start: 'Start',
+    stage: (n: number): string => `Stage ${n}`,
+    request: 'Request',
+    settled: 'Settled'
+  },
 
   add: 'Add a status',
   addTo: (group: string): string => `Add a status to ${group}`,

@@ -169,6 +169,7 @@ export const history = {
     `Rule “${step.rule}” moved it from ${step.from} to ${step.to}`,
   blockedRule: (step: { rule: string; target: string }): string =>
     `Rule “${step.rule}” could not move it to ${step.target}`,
+  inPlaceOf: (step: { text: string; person: string }): string => `${step.text}, in place of ${step.person}`,
   override: 'Override',
   undone: 'Undone',
   thisDevice: 'on this device',

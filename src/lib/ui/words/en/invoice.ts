@@ -116,7 +116,9 @@ export const invoice = {
   unknownStatus: {
     label: (id: string): string => `Unknown status “${id}”`,
     title: (id: string): string => `The workflow no longer knows the status “${id}”`,
-    text: 'Nothing moves from here by itself. An admin can set another status by hand.'
+    text: 'Nothing moves from here by itself. An admin can set another status by hand.',
+    successor: (label: string): string =>
+      `What stood there stands in “${label}” now. Nothing moves from here by itself: an admin can set that status by hand.`
   },
   failed: 'This invoice could not be read',
   notDone: 'This was not done',
@@ -205,7 +207,8 @@ export const invoice = {
       `“${step.label}” would move it to ${step.to}, but not yet:`,
     rule: (rule: string): string => `Rule “${rule}”`,
     nothing: 'Nothing moves it on from here.',
-    allMoves: 'All moves'
+    allMoves: 'All moves',
+    guide: 'The whole workflow, explained'
   },
 
   inbox: {
@@ -220,13 +223,40 @@ export const invoice = {
     count: (signed: number, all: number): string => `${signed} of ${all} stages signed`,
     stage: (n: number): string => `Stage ${n}`,
     signedBy: (names: string): string => `signed by ${names}`,
+    inPlaceOf: (hand: { who: string; place: string }): string => `${hand.who} (in place of ${hand.place})`,
     partly: (step: { signed: number; quorum: number }): string => `${step.signed} of ${step.quorum} signatures`,
     open: 'not signed yet',
-    earlier: 'Earlier decisions',
+    waitsFor: (names: string): string => `waits for ${names}`,
+    /** The same as a sentence of its own. */
+    waits: (names: string): string => `It waits for ${names}.`,
+    waitsForNobody:
+      'Nobody could sign this now: whoever may approve has changed it, has signed already, or is no approver of this stage.',
+    earlier: (count: number): string => (count === 1 ? '1 earlier decision' : `${count} earlier decisions`),
     gave: (step: { who: string; stage: number; when: string }): string =>
       `${step.who} signed stage ${step.stage} on ${step.when}`,
-    withdrawn: (step: { who: string; when: string }): string => `withdrawn by ${step.who} on ${step.when}`,
-    outdated: 'no longer counts, since amounts or parties were changed'
+    withdrawn: (step: { who: string; when: string; move: string }): string =>
+      step.move === ''
+        ? `withdrawn by ${step.who} on ${step.when}`
+        : `withdrawn by ${step.who} on ${step.when}: “${step.move}”`,
+    outdated: 'no longer counts, since amounts or parties were changed',
+    sentBack: (step: { who: string; label: string; to: string; when: string }): string =>
+      `${step.who} on ${step.when}: “${step.label}”, to ${step.to}`,
+    since: 'What changed since',
+    decide: {
+      title: 'Your decision',
+      stage: (step: { n: number; of: number }): string =>
+        step.of > 1 ? `You sign stage ${step.n} of ${step.of}.` : 'Your signature is asked for.',
+      /** Where nothing is to be signed. */
+      bare: 'No stage applies to this amount: approving it is enough.',
+      inPlaceOf: (person: string): string => `You sign in place of ${person}.`,
+      quorum: (step: { signed: number; quorum: number }): string =>
+        `${step.signed} of ${step.quorum} signatures of this stage are there.`,
+      leadsTo: 'This moves it to',
+      movesNothing: 'It moves on once the others have signed.',
+      comment: 'Comment',
+      hint: 'Stays in the history. To reject, say why here.',
+      failed: 'This was not done'
+    }
   },
 
   lines: {
@@ -355,7 +385,7 @@ export const invoice = {
     moved: (name: string, status: string): string => `${name} is now ${status}.`,
     byRule: (rule: string, status: string): string => `Rule “${rule}” moved it to ${status}.`,
     steppedBack: (status: string): string => `Something is outstanding again, so it is back in ${status}.`,
-    approved: (name: string): string => `${name} is signed.`,
+    approved: (name: string): string => `${name} is signed, and waits for more signatures.`,
     paid: (amount: string): string => `Payment of ${amount} recorded.`,
     refunded: (amount: string): string => `Refund of ${amount} recorded.`,
     paymentChanged: 'Payment changed.',

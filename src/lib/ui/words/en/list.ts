@@ -33,6 +33,8 @@ export const list = {
   byGroup: 'By group',
   byStatus: 'By status',
   unknownStatus: (id: string): string => `${id} (unknown)`,
+  goneStatus: (label: string): string => `${label} (gone)`,
+  statusNow: (label: string, now: string): string => `${label} (now ${now})`,
 
   filters: 'Filters',
   filtersOn: (count: number): string => (count === 1 ? 'Filters, 1 on' : `Filters, ${count} on`),

@@ -10,6 +10,7 @@ export interface Names {
   readonly type: (id: string) => string;
   readonly account: (id: string) => string;
   readonly invoice: (id: string) => string;
+  readonly person: (id: string) => string;
 }
 
 type Of<Why extends Refusal['why']> = Extract<Refusal, { why: Why }>;
@@ -77,7 +78,8 @@ const kindNames: Record<string, string> = {
   workflow: 'workflow',
   line: 'line',
   payment: 'payment',
-  attachment: 'attachment'
+  attachment: 'attachment',
+  delegation: 'agreement to sign for somebody'
 };
 
 /** What is wrong with a value, where a person can bring it about. */
@@ -105,6 +107,15 @@ const notUndoable: Record<Of<'not-undoable'>['because'], string> = {
   unknown: 'This step is not known on this device.'
 };
 
+/** Why somebody cannot be let sign in one's place, or that cannot be ended. */
+const notDelegable: Record<Of<'not-delegable'>['because'], (name: string) => string> = {
+  oneself: () => 'You sign for yourself anyway. Choose somebody else.',
+  inactive: (name) => `${name} does not work here any more. Choose somebody else.`,
+  'day-past': () => 'That day is over. Choose today or a later day.',
+  already: (name) => `${name} already signs in your place. End that first to choose another day.`,
+  'not-yours': (name) => `Only ${name}, and whoever signs in their place, can end this.`
+};
+
 /** What is missing, precisely. What would help is the remedy's to say. */
 export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, names: Names) => string } = {
   'unknown-status': ({ status }, names) => `The workflow has no status “${names.status(status)}”.`,
@@ -115,17 +126,22 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
       : `No move leads from ${names.status(from)} to ${names.status(to)}.`,
   actor: ({ needs }) =>
     needs === 'person' ? 'Only a person can make this move.' : 'Only a rule of the workflow makes this move.',
-  permission: ({ needs }) => `Your role may not ${may[needs]}.`,
+  permission: ({ needs, person }, names) =>
+    person === undefined ? `Your role may not ${may[needs]}.` : `${names.person(person)} may not ${may[needs]} either.`,
   'client-missing': () => 'There is no client yet.',
   'no-line': () => 'There are no lines yet.',
   'stage-open': ({ stages }) =>
     stages.length === 1
       ? `Approval stage ${stages[0] ?? ''} is not signed yet.`
       : `Approval stages ${inList(stages.map(String))} are not signed yet.`,
-  'not-approver': ({ stage }) => `You are not an approver of stage ${stage}. One of its approvers can sign.`,
-  'self-signed': ({ stage }) =>
-    `You made the last change to amounts or parties, so somebody else signs stage ${stage}.`,
-  'already-signed': ({ stage }) => `You have already signed. Somebody else signs stage ${stage}.`,
+  'not-delegated': ({ person }, names) =>
+    `${names.person(person)} does not let you sign for them, or not any more. They can let you sign until a day of their choice.`,
+  'not-approver': ({ stage, person }, names) =>
+    `${person === undefined ? 'You are not' : `${names.person(person)} is not`} an approver of stage ${stage}. One of its approvers can sign.`,
+  'self-signed': ({ stage, person }, names) =>
+    `${person === undefined ? 'You' : names.person(person)} made the last change to amounts or parties, so somebody else signs stage ${stage}.`,
+  'already-signed': ({ stage, person }, names) =>
+    `${person === undefined ? 'You have' : `${names.person(person)} has`} already signed. Somebody else signs stage ${stage}.`,
   'balance-outstanding': ({ outstandingMinor, currency }, { locale }) =>
     `${formatAmount(outstandingMinor, currency, locale)} is still outstanding.`,
   'money-received': ({ receivedMinor, currency }, { locale }) =>
@@ -155,6 +171,7 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
     `The number ${number} is already taken by ${names.invoice(invoice)}. Choose another.`,
   'amount-too-large': () => 'The amounts are too large to reckon with exactly. Split the invoice.',
   'not-undoable': ({ because }) => notUndoable[because],
+  'not-delegable': ({ because, person }, names) => notDelegable[because](names.person(person)),
   'already-set-up': () => 'This device is set up already.',
   'workflow-faulty': ({ faults }) =>
     faults.length === 1

@@ -1,0 +1,58 @@
+/** One thing that publishing would change for an invoice; statuses and profiles by the names that people know. */
+export type ImpactFact =
+  | { readonly is: 'moved' | 'renamed'; readonly from: string; readonly to: string }
+  | { readonly is: 'editing'; readonly status: string; readonly from: string; readonly to: string }
+  | { readonly is: 'may-move' | 'may-move-no-more'; readonly status: string; readonly to: string }
+  | { readonly is: 'may-approve' | 'may-approve-no-more'; readonly status: string }
+  | { readonly is: 'stage-open' | 'stage-open-no-more'; readonly status: string; readonly stage: number }
+  | { readonly is: 'archived' | 'unarchived' | 'numbered' };
+
+type FactWhichIs<Kind extends ImpactFact['is'], Fact = ImpactFact> = Fact extends { readonly is: infer Is }
+  ? Kind extends Is
+    ? Fact
+    : never
+  : never;
+
+const invoices = (count: number): string => (count === 1 ? 'One invoice' : `${count} invoices`);
+const verb = (count: number, one: string, many: string): string => `${invoices(count)} ${count === 1 ? one : many}`;
+
+/** What publishing would do, said before it is done. */
+export const dryRun = {
+  lead: 'Nothing is changed yet. This is what publishing would do, worked out by what does it.',
+  changes: 'What you changed',
+  going: 'Statuses that go',
+  goingLead: 'Invoices stand in these. Say which status takes the place of each.',
+  invoices: 'What would change for invoices',
+  nothing: 'Nothing would change for any invoice.',
+  unchanged: 'There is no draft. Change something, then come back.',
+  toStatuses: 'Go to the statuses',
+  errors: 'It cannot be published yet',
+  notYet: 'It is worked out once what is said above is mended.',
+  show: (count: number): string => (count === 1 ? 'Show it' : `Show all ${count}`),
+  publish: 'Publish',
+  slots: 'Positions that automation aims at',
+  slot: ({ slot, from, to }: { slot: string; from: string | null; to: string | null }): string =>
+    `${slot}: ${to === null ? 'no status' : `“${to}”`} instead of ${from === null ? 'none' : `“${from}”`}`,
+
+  facts: {
+    moved: (count, { from, to }) => `${verb(count, 'goes', 'go')} from “${from}” to “${to}”.`,
+    renamed: (count, { from, to }) => `${verb(count, 'shows', 'show')} “${to}” instead of “${from}”.`,
+    editing: (count, { status, from, to }) =>
+      `${verb(count, 'is', 'are')} edited as “${to}” instead of “${from}” in “${status}”.`,
+    'may-move': (count, { status, to }) =>
+      `You could move ${invoices(count).toLowerCase()} from “${status}” to “${to}”.`,
+    'may-move-no-more': (count, { status, to }) =>
+      `You could move ${invoices(count).toLowerCase()} from “${status}” to “${to}” no more.`,
+    'may-approve': (count, { status }) => `You could approve ${invoices(count).toLowerCase()} in “${status}”.`,
+    'may-approve-no-more': (count, { status }) =>
+      `You could approve ${invoices(count).toLowerCase()} in “${status}” no more.`,
+    'stage-open': (count, { status, stage }) => `${verb(count, 'needs', 'need')} stage ${stage} signed in “${status}”.`,
+    'stage-open-no-more': (count, { status, stage }) =>
+      `${verb(count, 'needs', 'need')} stage ${stage} signed no more in “${status}”.`,
+    archived: (count) => `${verb(count, 'goes', 'go')} into the archive.`,
+    unarchived: (count) => `${verb(count, 'comes', 'come')} back from the archive.`,
+    numbered: (count) => `${verb(count, 'gets', 'get')} a number.`
+  } satisfies {
+    readonly [Kind in ImpactFact['is']]: (count: number, fact: FactWhichIs<Kind>) => string;
+  }
+};

@@ -1,0 +1,27 @@
+import type { Status } from '#domain/workflow/document.ts';
+import { isReplaceable } from '#domain/workflow/transition.ts';
+import { words } from '#ui/words/words.ts';
+
+interface SuccessorOption {
+  readonly value: string;
+  readonly label: string;
+  readonly isDisabled?: boolean;
+}
+
+/** What may take the place of a status that goes; the others say why they may not. */
+export function successorOptions(gone: Status, statuses: readonly Status[]): SuccessorOption[] {
+  const text = words.editor;
+  return [
+    { value: '', label: text.chooseSuccessor },
+    ...statuses
+      .filter(({ id }) => id !== gone.id)
+      .map((status) => {
+        const isFit = isReplaceable(gone, status);
+        return {
+          value: status.id,
+          label: isFit ? status.label : `${status.label} (${text.otherGroup})`,
+          isDisabled: !isFit
+        };
+      })
+  ];
+}
