@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import * as z from 'zod/mini';
 import type { Impact } from '#domain/ledger/impact.ts';
+import { runCarried, type CarriedResult } from '#domain/scenario/run-carried.ts';
 import type { Json } from '#domain/shared/json.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { compareWorkflows, type Difference } from '#domain/workflow/compare.ts';
@@ -77,6 +78,8 @@ export class WorkflowDraft {
   readonly findings: readonly Finding[] = $derived.by(() =>
     prove(this.document, { people: this.#session.people.map(({ id }) => id) })
   );
+  /** What came of the examples that the workflow carries. */
+  readonly examples: readonly CarriedResult[] = $derived.by(() => runCarried(this.document));
   readonly faults: readonly Fault[] = $derived(this.findings.filter(isFault));
   /** Another version was published since this was begun: what is shown would take its place. */
   readonly isOvertaken: boolean = $derived.by(() => this.#version !== null && this.#basedOn !== this.inForce.id);

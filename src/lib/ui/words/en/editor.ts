@@ -1,3 +1,5 @@
+import type { FormatProblem } from '#domain/scenario/format.ts';
+import type { ScenarioFailure } from '#domain/scenario/run-scenario.ts';
 import type { Slot } from '#domain/workflow/document.ts';
 
 /** Where a workflow is made one's own. */
@@ -26,6 +28,19 @@ export const editor = {
   proof: 'Proof',
   proofLead:
     'On every edit the workflow is proved: whatever an invoice may meet, it can go on, and nothing gets past approval.',
+  examples: 'Examples',
+  examplesPassed: (passed: number, count: number): string => `${passed} of ${count} as written`,
+  exampleOutcomes: { passed: 'As written', failed: 'Otherwise than written', malformed: 'Cannot be read' },
+  exampleFailure: (failure: ScenarioFailure): string =>
+    [
+      failure.step === null ? 'At the end' : `Step ${failure.step}`,
+      failure.deed === '' ? '' : ` (${failure.deed})`,
+      failure.path === '' ? '' : `, ${failure.path}`,
+      `: ${failure.problem}`,
+      failure.expected === undefined ? '' : ` Expected ${JSON.stringify(failure.expected)}`,
+      failure.actual === undefined ? '' : `, was ${JSON.stringify(failure.actual)}`
+    ].join(''),
+  exampleProblem: ({ path, problem }: FormatProblem): string => (path === '' ? problem : `${path}: ${problem}`),
   dryRun: 'Dry run',
   publish: 'Publish',
   undo: 'Undo',
