@@ -17,7 +17,7 @@ export function editClient(run: Run, { client, changes, force }: CommandOf<'edit
   return editRecord(
     run,
     { kind: 'client', id: client },
-    { changes, schema: clientSchema, needs: 'edit', force: force ?? false }
+    { changes, schema: clientSchema, permitted: permit(run, 'edit'), force: force ?? false }
   );
 }
 

@@ -106,7 +106,9 @@ function changedStatuses({ statuses }: Machine, { statusById }: CompiledMachine)
     const after = statusById.get(before.id);
     const isSame =
       !after ||
-      (after.group === before.group && after.approvalStage === before.approvalStage && after.settled === before.settled);
+      (after.group === before.group &&
+        after.approvalStage === before.approvalStage &&
+        after.settled === before.settled);
     return isSame ? [] : [[before, after]];
   });
 }

@@ -21,6 +21,7 @@ import { delegateApproval, endDelegation } from './decide-delegation.ts';
 import { publishWorkflow, settleWorkflow } from './decide-workflow.ts';
 import type { Command, SingleCommand } from './command.ts';
 import { react } from './react.ts';
+import { leavesNobody } from './remaining-people.ts';
 import { Run, type Context } from './run.ts';
 import type { World } from './world.ts';
 
@@ -30,7 +31,8 @@ import type { World } from './world.ts';
  */
 export function decide(world: World, command: Command, context: Context): Result<Run, readonly Refusal[]> {
   const run = new Run(world, context);
-  const refusals = carryOut(run, command);
+  const refused = carryOut(run, command);
+  const refusals = refused.length > 0 ? refused : leavesNobody(run);
   if (refusals.length > 0) return refuse(command.do === 'batch' ? refusals : inOrder(refusals));
   if (command.do !== 'undo') react(run);
   return ok(run);

@@ -2,11 +2,9 @@ import type * as z from 'zod/mini';
 import { applyChanges, valueAt, type Change } from '#domain/history/change.ts';
 import type { Subject, SubjectKind } from '#domain/history/event.ts';
 import type { RecordEntity } from '#domain/history/record.ts';
-import type { Permission } from '#domain/people/permission.ts';
 import { sameJson } from '#domain/shared/json.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Run } from './run.ts';
-import { permit } from './permit.ts';
 
 /** Edits the fields of a plain record: a client, a person, one's own business. */
 export function editRecord(
@@ -15,15 +13,15 @@ export function editRecord(
   {
     changes,
     schema,
-    needs,
+    permitted,
     force
-  }: { changes: readonly Change[]; schema: z.ZodMiniType; needs: Permission; force: boolean }
+  }: { changes: readonly Change[]; schema: z.ZodMiniType; permitted: readonly Refusal[]; force: boolean }
 ): readonly Refusal[] {
   const record: RecordEntity<unknown> | undefined = run.get(subject.kind, subject.id);
   if (!record || record.deleted) return [{ why: 'not-found', ...subject }];
   if (record.unreadable.length > 0) return [{ why: 'read-only', eventTypes: record.unreadable }];
   const refusals = [
-    ...permit(run, needs),
+    ...permitted,
     ...(force ? [] : editedElsewhere(record.fields, changes)),
     ...invalidIn(schema, applyChanges(record.fields, changes))
   ];

@@ -12,7 +12,7 @@ import { relatedOf } from '#domain/invoice/balance.ts';
 import { pictureOf, type Picture } from '#domain/invoice/facts.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isClash } from '#domain/invoice/series.ts';
-import type { Person } from '#domain/people/person.ts';
+import { isActive } from '#domain/people/person.ts';
 import { holds, type Permission } from '#domain/people/permission.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
@@ -300,8 +300,4 @@ export class Run {
   #changedInvoices(): Invoice[] {
     return [...(this.#changed.get('invoice')?.values() ?? [])] as Invoice[];
   }
-}
-
-function isActive(person: Person | undefined): person is Person {
-  return person?.deleted === null && person.fields.active;
 }

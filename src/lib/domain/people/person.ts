@@ -21,6 +21,11 @@ export type PersonEvent =
   | Event<'approval-delegated', { delegation: string; to: string; until: string }>
   | Event<'delegation-ended', { delegation: string }>;
 
+/** Somebody who may act: neither deactivated nor deleted. */
+export function isActive(person: Person | undefined): person is Person {
+  return person?.deleted === null && person.fields.active;
+}
+
 export const emptyPerson: PersonFields = { name: '', roles: [], active: true };
 
 export function newPerson(id: string): Person {

@@ -69,6 +69,11 @@ export type Refusal =
       readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'number' | 'unknown';
     }
   | { readonly why: 'already-set-up' }
+  // People
+  /** Nobody would be left who may give roles, or change the workflow. */
+  | { readonly why: 'last-admin'; readonly remedy: Remedy }
+  /** Whoever acts would not be active any more. */
+  | { readonly why: 'acting-person'; readonly remedy: Remedy }
   | {
       readonly why: 'not-delegable';
       readonly because: 'oneself' | 'inactive' | 'day-past' | 'already' | 'not-yours';
@@ -99,7 +104,9 @@ export type Remedy =
   | { readonly do: 'give-reason' }
   | { readonly do: 'withdraw-and-edit' }
   | { readonly do: 'credit-note' }
-  | { readonly do: 'void' };
+  | { readonly do: 'void' }
+  | { readonly do: 'give-admin' }
+  | { readonly do: 'act-as-another' };
 
 const refusalOrder: readonly RefusalCode[] = [
   'not-found',
@@ -126,7 +133,9 @@ const refusalOrder: readonly RefusalCode[] = [
   'conflict-open',
   'reason-missing',
   'dangling',
-  'loop'
+  'loop',
+  'acting-person',
+  'last-admin'
 ];
 
 /** BR17: the order is part of the answer. */

@@ -40,6 +40,8 @@ export function helpFor(remedy: Remedy, places: HelpPlaces): Help[] {
       return button(remedies.void, places.void);
     case 'ask':
     case 'give-reason':
+    case 'give-admin':
+    case 'act-as-another':
       return [];
   }
 }

@@ -3,12 +3,13 @@ import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
-import { condition } from './en/condition.ts';
 import { dryRun } from './en/dry-run.ts';
 import { differences } from './en/differences.ts';
+import { condition } from './en/condition.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { guide } from './en/guide.ts';
+import { graph } from './en/graph.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
@@ -17,10 +18,14 @@ import { invoice } from './en/invoice.ts';
 import { moves } from './en/moves.ts';
 import { party } from './en/party.ts';
 import { list } from './en/list.ts';
+import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { refusals, remedies } from './en/refusals.ts';
+import { roles } from './en/roles.ts';
+import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { stages } from './en/stages.ts';
 import { typing } from './en/typing.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
@@ -33,12 +38,13 @@ export const en = {
   clients,
   codes,
   common,
-  condition,
   dryRun,
   differences,
+  condition,
   editor,
   findings,
   guide,
+  graph,
   history,
   importing,
   inbox,
@@ -47,12 +53,16 @@ export const en = {
   list,
   moves,
   party,
+  people,
   print,
   proofPath,
   refusals,
   remedies,
+  roles,
+  rules,
   settings,
   shell,
+  stages,
   typing,
   versions,
   welcome,

@@ -138,7 +138,7 @@ export function explainMove(
   };
 }
 
-/** What a move asks, each as half a sentence: "it has a client". The plain case of a guard has plain words; whatever else it asks is read out. */
+/** What a move asks, each as half a sentence: "it has a client". Whatever is not the plain case of a guard is read out. */
 export function guardsInWords(workflow: Workflow, { guards }: MoveWay, currency: string): string[] {
   return guards.map((guard) => {
     const standard = standardGuardOf(guard);

@@ -38,6 +38,9 @@ const fieldNames: Record<string, string> = {
   type: 'the type',
   direction: 'issued or received',
   logo: 'the logo',
+  name: 'the name',
+  roles: 'the roles',
+  active: 'whether the person is active',
   supplierNumber: 'the supplier’s number',
   issueDay: 'the issue date',
   dueDay: 'the due date',
@@ -173,6 +176,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'not-undoable': ({ because }) => notUndoable[because],
   'not-delegable': ({ because, person }, names) => notDelegable[because](names.person(person)),
   'already-set-up': () => 'This device is set up already.',
+  'last-admin': () => 'Nobody active would be left who may do what only an admin may.',
+  'acting-person': () => 'You act as this person now.',
   'workflow-faulty': ({ faults }) =>
     faults.length === 1
       ? 'The workflow has an error. Mend it before you publish.'
@@ -196,7 +201,9 @@ export const remedies: { readonly [Do in Remedy['do']]: (remedy: Extract<Remedy,
   'give-reason': () => 'Say why.',
   'withdraw-and-edit': () => 'Withdraw it, then edit.',
   'credit-note': () => 'Write a credit note.',
-  void: () => 'Void it instead.'
+  void: () => 'Void it instead.',
+  'give-admin': () => 'Give the admin permission to another active person first.',
+  'act-as-another': () => 'Act as somebody else first.'
 };
 
 function fieldName(field: string): string {
