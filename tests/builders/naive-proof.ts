@@ -89,7 +89,13 @@ export function proveNaively(document: Workflow): NaiveProof {
 
   function leave(key: string, state: State, depth: number): void {
     for (const facts of factsOf(state)) {
-      const standing = { status: state.status, previous: state.previous, facts, openStages: openIn(state), wasCompleted: true };
+      const standing = {
+        status: state.status,
+        previous: state.previous,
+        facts,
+        openStages: openIn(state),
+        wasCompleted: true
+      };
       for (const { id } of machine.statuses)
         for (const asker of [person, { is: 'platform' } as const]) {
           const { move, refusals } = askMove(compiled, standing, asker, { to: id, reason: 'r' });

@@ -20,7 +20,13 @@ export function replay(document: Workflow, { start, steps }: Path): { status: st
       .filter((n) => !signed.includes(n));
 
   const ask = (asker: Asker, to: string, facts: Path['steps'][number] & { facts: object }, way: number): void => {
-    const standing = { status, previous, facts: facts.facts as Record<string, never>, openStages: openStages(), wasCompleted: true };
+    const standing = {
+      status,
+      previous,
+      facts: facts.facts as Record<string, never>,
+      openStages: openStages(),
+      wasCompleted: true
+    };
     const { move, refusals } = askMove(compiled, standing, asker, { to, reason: 'because' });
     if (!move || refusals.length > 0) throw new Error(`refused: ${JSON.stringify({ to, refusals })}`);
     if (machine.moves[way] !== move.way) throw new Error(`another way than ${way} leads to ${to}`);

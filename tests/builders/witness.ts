@@ -80,13 +80,25 @@ export class Witness {
       case 'invoice-imported':
         return this.#statusOf(idIn(data.status)) ? null : 'it begins nowhere';
       case 'status-changed':
-        return invoice ? this.#problemOfMove(invoice, { data, by: isPlatform ? null : by }) : 'no such invoice';
+        return invoice
+          ? this.#problemOfMove(invoice, { data, by: isPlatform ? null : this.#placeOf(commit, data, by) })
+          : 'no such invoice';
       case 'status-overridden':
         return isText(data.reason) ? null : 'no reason';
       case 'status-replaced':
         return isReplacement(commit, idIn(data.from), idIn(data.to)) ? null : 'nothing took the place of its status';
       case 'signature-given':
-        return invoice ? this.#problemOfSignature(invoice, Number(data.stage), by) : 'no such invoice';
+        return invoice
+          ? this.#problemOfSignature(invoice, Number(data.stage), { by, place: this.#placeOf(commit, data, by) })
+          : 'no such invoice';
+      case 'approval-delegated':
+        return subject.id === by && data.to !== by && this.#person(textIn(data.to))?.fields.active
+          ? null
+          : 'nobody passes on what is not theirs, or to nobody';
+      case 'delegation-ended':
+        return subject.id === by || this.#person(subject.id)?.delegations[textIn(data.delegation)]?.to === by
+          ? null
+          : 'it is between others';
       case 'undone':
         return this.#problemOfUndoing(commit, data, invoice);
       default:
@@ -127,16 +139,26 @@ export class Witness {
     return 'slot' in to || to.status === target.id;
   }
 
+  /** In whose place somebody acts: their own, or somebody's who lets them today; a stranger's where nobody does. */
+  #placeOf({ wall }: Commit, data: Recorded['event']['data'], by: string): string {
+    if (typeof data.inPlaceOf !== 'string') return by;
+    const today = new Date(wall).toISOString().slice(0, 10);
+    const given = Object.values(this.#person(data.inPlaceOf)?.delegations ?? {});
+    const isOpen = given.some(({ to, until, ended }) => to === by && !ended && until >= today);
+    return isOpen ? data.inPlaceOf : '';
+  }
+
   /** BR3, BR11. */
-  #problemOfSignature(invoice: Invoice, n: number, by: string): string | null {
+  #problemOfSignature(invoice: Invoice, n: number, { by, place }: { by: string; place: string }): string | null {
+    if (!this.#may(place, 'approve', invoice)) return `${by} may not approve in the place of “${place}”`;
     const stage = this.#stagesOf(invoice).find((one) => one.n === n);
     if (!stage) return `stage ${n} does not apply`;
     const { roles, people } = stage.approvers;
-    const own = this.#person(by)?.fields.roles ?? [];
-    if (roles.length + people.length > 0 && !people.includes(by) && !own.some((role) => roles.includes(role)))
+    const own = this.#person(place)?.fields.roles ?? [];
+    if (roles.length + people.length > 0 && !people.includes(place) && !own.some((role) => roles.includes(role)))
       return `${by} is no approver of stage ${n}`;
     const active = this.#of('person').filter(({ fields, deleted }) => fields.active && deleted === null);
-    if (invoice.contentBy === by && active.length > 1) return `${by} signs what they changed`;
+    if ([by, place].includes(invoice.contentBy ?? '') && active.length > 1) return `${by} signs what they changed`;
     const signed = (this.#workflow?.machines.invoice.stages ?? []).filter((one) => signersOf(invoice, one.n).has(by));
     return signed.some((one) => one.n === n || stage.distinct) ? `${by} has signed already` : null;
   }
@@ -209,7 +231,7 @@ const needed: Readonly<Record<string, Permission | 'active' | 'any'>> = {
   'status-changed': 'any',
   'status-overridden': 'admin',
   'status-replaced': 'admin',
-  'signature-given': 'approve',
+  'signature-given': 'any',
   'signatures-withdrawn': 'any',
   'payment-recorded': 'pay',
   'payment-refunded': 'pay',
@@ -222,6 +244,8 @@ const needed: Readonly<Record<string, Permission | 'active' | 'any'>> = {
   'counter-advanced': 'any',
   'credit-note-linked': 'any',
   'document-shared': 'active',
+  'approval-delegated': 'approve',
+  'delegation-ended': 'active',
   'move-blocked': 'any',
   undone: 'active'
 };
@@ -280,4 +304,8 @@ function idIn(value: unknown): string {
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

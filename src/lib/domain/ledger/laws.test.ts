@@ -296,9 +296,6 @@ describe('a settled status', () => {
   });
 });
 
-function inPlace(person: string | null): { inPlaceOf?: string } {
-  return person === null ? {} : { inPlaceOf: person };
-}
 
 function undoableState(ledger: MemoryLedger): Map<string, AnyEntity> {
   return new Map(
