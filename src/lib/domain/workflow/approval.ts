@@ -146,7 +146,8 @@ export function stationAfter(
   return next && !stillOpen.some((n) => n <= (next.approvalStage ?? 0)) ? next : null;
 }
 
-function isApprover({ approvers }: Stage, signer: Signer): boolean {
+/** Whether a stage takes somebody's signature at all; that they may approve is asked apart from that. */
+export function isApprover({ approvers }: Stage, signer: Pick<Signer, 'id' | 'roles'>): boolean {
   if (approvers.roles.length === 0 && approvers.people.length === 0) return true;
   return approvers.people.includes(signer.id) || signer.roles.some((role) => approvers.roles.includes(role));
 }

@@ -21,8 +21,11 @@ import { list } from './en/list.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { refusals, remedies } from './en/refusals.ts';
+import { roles } from './en/roles.ts';
+import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { stages } from './en/stages.ts';
 import { typing } from './en/typing.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
@@ -55,8 +58,11 @@ export const en = {
   proofPath,
   refusals,
   remedies,
+  roles,
+  rules,
   settings,
   shell,
+  stages,
   typing,
   versions,
   welcome,

@@ -212,7 +212,9 @@ describe('what two workflows differ in', () => {
       ...machine,
       stages: machine.stages.map((stage) => ({ ...stage, fromMinor: { EUR: 1_000_000 } }))
     }));
-    expect(said(agency, banded)).toEqual(['Stage 1: from €10,000.00 on instead of always.']);
+    expect(said(agency, banded)).toEqual([
+      'Stage 1: from €10,000.00 on and always in other currencies instead of always.'
+    ]);
   });
 
   it('tells once of all places that were changed', () => {

@@ -1,8 +1,12 @@
 /**
  * An id that says what its label says, and that none of `taken` has: "Sent to client" → `sent-to-client`. It stays when
- * the label changes, and fits the schema of ids whatever the label is.
+ * the label changes, and fits the schema of ids whatever the label is. `otherwise`: where nothing of the label can be used.
  */
-export function unusedId(label: string, taken: readonly { readonly id: string }[]): string {
+export function unusedId(
+  label: string,
+  taken: readonly { readonly id: string }[],
+  otherwise: 'status' | 'role'
+): string {
   const plain = label
     .normalize('NFKD')
     .toLowerCase()
@@ -10,7 +14,7 @@ export function unusedId(label: string, taken: readonly { readonly id: string }[
     .replace(/^-+|-+$/g, '')
     .slice(0, 48)
     .replace(/-+$/, '');
-  const base = plain === '' ? 'status' : plain;
+  const base = plain === '' ? otherwise : plain;
   const isTaken = (id: string): boolean => taken.some((one) => one.id === id);
   let id = base;
   for (let number = 2; isTaken(id); number += 1) id = `${base}-${number}`;

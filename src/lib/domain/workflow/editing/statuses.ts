@@ -47,7 +47,7 @@ export function withStatus(
   { label, group, from, to }: { label: string; group: Group; from: readonly string[]; to: readonly string[] }
 ): { readonly workflow: Workflow; readonly id: string } {
   const { statuses } = workflow.machines.invoice;
-  const id = unusedId(label, statuses);
+  const id = unusedId(label, statuses, 'status');
   const inGroup = statuses.filter((status) => status.group === group);
   const status: Status = {
     id,

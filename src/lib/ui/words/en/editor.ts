@@ -74,7 +74,7 @@ export const editor = {
   name: 'Name',
   nameHint: 'Short and clear: what is true of an invoice that stands here.',
   nameMissing: 'Give it a name.',
-  nameTaken: 'Another status has this name already.',
+  nameTaken: 'Another one has this name already.',
   nameTooLong: 'At most 60 letters.',
   group: 'Group',
   reachedFrom: 'Reached from',

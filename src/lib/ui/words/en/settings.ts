@@ -279,11 +279,9 @@ export const settings = {
     stageLine: (n: number, quorum: number, who: string): string =>
       `Stage ${n}: ${quorum === 1 ? 'one signature' : `${quorum} signatures`} of ${who}`,
     anyApprover: 'anybody who may approve',
-    fromAmount: (amounts: string): string => `from ${amounts} on`,
+    fromAmount: (amounts: string): string => `from ${amounts} on and always in other currencies`,
     distinct: 'by nobody who has signed another stage',
     types: 'Types of invoices',
-    on: 'On',
-    off: 'Off',
     issuedBy: (accounts: string): string => `Issued by ${accounts}.`,
     rules: 'What happens by itself',
     rulesLead: 'Rules act without being asked, and the history names the rule that did it.',

@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import type { Docket } from '#services/docket.ts';
+import { setUp } from '#tests/builders/commands.ts';
+import { openTestDocket } from '#tests/builders/docket.ts';
+import InWorkflow from '#tests/builders/InWorkflow.svelte';
+import { renderOver } from '#tests/builders/session.ts';
+import { value } from '#tests/builders/stored.ts';
+import { chooseLocale } from '#ui/words/words.ts';
+
+chooseLocale('en-GB');
+
+/** Shows a part of the workflow to Ada, who may do everything, and to whoever she has hired, each with their roles. */
+async function show(
+  part: 'statuses' | 'approval' | 'roles' | 'rules',
+  { preset = 'agency', hired = {} }: { preset?: PresetId; hired?: Record<string, string[]> } = {}
+): Promise<Docket> {
+  const docket = await openTestDocket();
+  value(await docket.execute(setUp(preset)));
+  for (const [id, roles] of Object.entries(hired))
+    value(await docket.execute({ do: 'addPerson', id, fields: { name: id, roles, active: true } }));
+  await renderOver(docket, InWorkflow, { part });
+  return docket;
+}
+
+const button = (name: string | RegExp, exact = true) => page.getByRole('button', { name, exact });
+const box = (name: string) => page.getByRole('checkbox', { name, exact: true });
+const dialog = page.getByRole('dialog');
+
+test('a stage reads itself back while it is edited, and says what keeps it from being signed [BR3] [B38] [B39]', async () => {
+  await show('approval');
+  await button('Add a stage').click();
+  await expect.element(dialog).toHaveTextContent('Stage 2: one signature of anybody who may approve.');
+  await box('Director').click();
+  await expect.element(dialog).toHaveTextContent('Nobody active is “Director”. Give somebody that role.');
+  await box('By nobody who has signed another stage').click();
+
+  await dialog.getByLabelText('Currency').selectOptions('EUR');
+  const amount = dialog.getByLabelText('From, in EUR');
+  await expect.element(amount).toHaveFocus();
+  await amount.fill('ten thousand');
+  await userEvent.tab();
+  await expect.element(dialog).toHaveTextContent('This is not a number.');
+  await amount.fill('10.000,00');
+  await userEvent.tab();
+  await expect
+    .element(dialog)
+    .toHaveTextContent(
+      'Stage 2: one signature of Director, from €10,000.00 on and always in other currencies, by nobody who has signed another stage.'
+    );
+  await expect.element(dialog.getByLabelText('Currency')).toHaveValue('');
+
+  await dialog.getByLabelText('Signatures needed').fill('0');
+  await userEvent.tab();
+  await expect.element(dialog).toHaveTextContent('Type a number above zero.');
+  await dialog.getByLabelText('Signatures needed').fill('2');
+  await button('Done').click();
+  await expect.element(button(/^Stage 2: 2 signatures of Director/)).toBeVisible();
+});
+
+test('an amount that is taken away leaves the stage asked for whatever the amount [B39]', async () => {
+  await show('approval');
+  await button(/^Stage 1/).click();
+  await dialog.getByLabelText('Currency').selectOptions('JPY');
+  await dialog.getByLabelText('From, in JPY').fill('1500000');
+  await userEvent.tab();
+  await expect.element(dialog).toHaveTextContent('from JP¥1,500,000 on and always in other currencies');
+  await button('Remove the amount in JPY').click();
+  await expect.element(dialog).toHaveTextContent('It is asked for whatever the amount.');
+  await expect.element(dialog.getByLabelText('Currency')).toHaveFocus();
+  await button('Done').click();
+  await expect.element(button('Stage 1: one signature of anybody who may approve Then Approved')).toBeVisible();
+});
+
+test('a stage moves by keys and by its menu, and the status that it leads to goes with it [B36] [B37]', async () => {
+  await show('approval');
+  await button('Add a stage').click();
+  await box('Owner').click();
+  await button('Done').click();
+  await button(/^Stage 2/).click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button(/^Stage 2/)).toHaveFocus();
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await expect.element(button('Stage 1: one signature of Owner')).toHaveFocus();
+  await expect.element(button('Stage 2: one signature of anybody who may approve Then Approved')).toBeVisible();
+  await button('Actions for stage 1').click();
+  await page.getByRole('menuitem', { name: 'Sign it later' }).click();
+  await expect.element(button('Stage 2: one signature of Owner')).toHaveFocus();
+});
+
+test('a stage is deleted without a question, and undo brings it back with its status [B36]', async () => {
+  await show('approval');
+  await button('Add a stage').click();
+  await button('Done').click();
+  await button('Actions for stage 1').click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect.element(button('Stage 1: one signature of anybody who may approve')).toBeVisible();
+  await page.getByRole('region', { name: 'Draft' }).getByRole('button', { name: 'Undo' }).click();
+  await expect.element(button('Stage 1: one signature of anybody who may approve Then Approved')).toBeVisible();
+});
+
+test('without a stage, one sentence and one button say how to begin [B36]', async () => {
+  await show('approval', { preset: 'small-business' });
+  await expect.element(page.getByText('No approval is asked for')).toBeVisible();
+  await button('Add a stage').click();
+  await expect.element(dialog).toHaveTextContent('No approval status is there yet.');
+});
+
+test('a role that somebody holds is kept until they have another one, and it says what they would lose [BR22]', async () => {
+  await show('roles', { hired: { Bob: ['approver'], Eve: ['approver', 'director'] } });
+  await button('Actions for “Approver”').click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect.element(dialog).toHaveTextContent('Bob would lose: Look and Approve');
+  await expect.element(dialog).toHaveTextContent('Eve would lose nothing: other roles allow the same');
+  await expect.element(button('Delete role')).toHaveAttribute('aria-disabled', 'true');
+  await expect
+    .element(dialog.getByRole('link', { name: 'Give and take roles under People' }))
+    .toHaveAttribute('href', '/people');
+  await button('Cancel').click();
+  await expect.element(button(/^Approver/)).toBeVisible();
+});
+
+test('a role is added, given permissions with a reach, renamed and deleted [BR22]', async () => {
+  await show('roles');
+  await button('Add a role').click();
+  await button('Add role').click();
+  await expect.element(dialog).toHaveTextContent('Give it a name.');
+  await dialog.getByLabelText('Name').fill('director');
+  await button('Add role').click();
+  await expect.element(dialog).toHaveTextContent('Another one has this name already.');
+  await dialog.getByLabelText('Name').fill('Controller');
+  await button('Add role').click();
+  await expect.element(dialog).toHaveTextContent('Edit “Controller”');
+  await box('Pay').click();
+  await dialog.getByLabelText('“Pay” reaches').selectOptions('Over one’s own alone');
+  await dialog.getByLabelText('Name').fill('Auditor');
+  await button('Done').click();
+  await expect.element(button('Auditor Look, Pay (only one’s own) Held by nobody active')).toBeVisible();
+  await button('Actions for “Auditor”').click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect.element(button(/^Auditor/)).not.toBeInTheDocument();
+});
+
+test('whoever edits cannot publish that nobody may admin any more, and is told so at once [BR22]', async () => {
+  const docket = await show('roles');
+  await button(/^Owner/).click();
+  await box('Approve').click();
+  await expect.element(dialog).toHaveTextContent('Once this is published, you may no longer: Approve.');
+  await box('Admin').click();
+  await expect.element(dialog).toHaveTextContent('Nobody active would be left who may do what only an admin may.');
+  await button('Done').click();
+  await button('Publish').click();
+  await expect.element(page.getByText('/settings/workflow/dry-run', { exact: true })).toBeVisible();
+  expect((await docket.workflow())?.document.roles).toEqual(presets.agency.roles);
+});
+
+test('a rule is switched off and a type on, and each is given other words [B40] [W8]', async () => {
+  await show('rules', { preset: 'training' });
+  await box('Paid in full').click();
+  await button('Edit “Paid in full”').click();
+  await dialog.getByLabelText('Name').fill('Settled by money');
+  await button('Done').click();
+  await expect.element(box('Settled by money')).not.toBeChecked();
+
+  await box('Trainer licence').click();
+  await button('Edit “Trainer licence”').click();
+  await box('Certification body').click();
+  await button('Done').click();
+  await expect.element(page.getByText('Issued by every account.')).toBeVisible();
+  await expect.element(page.getByRole('region', { name: 'Draft' })).toHaveTextContent('2 changes');
+});
+
+test('a choice that was asked about and left shows again what holds [BR1]', async () => {
+  await show('statuses', { preset: 'training' });
+  await button(/^Final/).click();
+  const group = dialog.getByLabelText('Group');
+  await group.selectOptions('Cancelled');
+  const question = page.getByRole('dialog', { name: 'A position would move' });
+  await question.getByRole('button', { name: 'Leave it as it was' }).click();
+  await expect.element(group).toHaveValue('COMPLETED');
+  await group.selectOptions('Cancelled');
+  await question.getByRole('button', { name: 'Change it' }).click();
+  await expect.element(group).toHaveValue('CANCELLED');
+});
