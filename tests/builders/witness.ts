@@ -36,6 +36,9 @@ export class Witness {
     for (const recorded of recordedIn(commit)) this.#hear(commit, recorded, isFirst);
     for (const { id, status, deleted } of this.#invoices())
       if (deleted === null && !this.#statusOf(status)) this.#complain(commit, `${id} stands in unknown ${status}`);
+    // BR22: whoever acts stays, and somebody who may give roles.
+    if (!this.#may(commit.by, 'active', 'own')) this.#complain(commit, `${commit.by} acts, and is not active any more`);
+    if (!this.#of('person').some(({ id }) => this.#may(id, 'admin', 'all'))) this.#complain(commit, 'no admin is left');
     for (const row of this.#rows.values())
       if (row.unreadable.length > 0) this.#complain(commit, `${row.id} is unreadable: ${row.unreadable.join()}`);
   }
@@ -91,6 +94,8 @@ export class Witness {
         return invoice
           ? this.#problemOfSignature(invoice, Number(data.stage), { by, place: this.#placeOf(commit, data, by) })
           : 'no such invoice';
+      case 'person-edited':
+        return this.#problemOfProfile(subject.id, by, data.changes as unknown as Undone['changes']);
       case 'approval-delegated':
         return subject.id === by && data.to !== by && this.#person(textIn(data.to))?.fields.active
           ? null
@@ -163,6 +168,12 @@ export class Witness {
     return signed.some((one) => one.n === n || stage.distinct) ? `${by} has signed already` : null;
   }
 
+  /** BR22, B69: one's own name is one's own to change; all else takes an admin. */
+  #problemOfProfile(id: string, by: string, changes: Undone['changes']): string | null {
+    const isOwnName = id === by && changes.every(({ path }) => path[0] === 'name');
+    return isOwnName || this.#may(by, 'admin', 'all') ? null : `${by} may not admin`;
+  }
+
   #problemOfUndoing(commit: Commit, data: Recorded['event']['data'], invoice: Invoice | undefined): string | null {
     const { commit: undone, changes } = data as unknown as Undone;
     const taken = this.#commits.get(undone);
@@ -181,10 +192,10 @@ export class Witness {
     );
   }
 
-  #may(by: string, permission: Permission | 'active', over: Invoice | 'own'): boolean {
+  #may(by: string, permission: Permission | 'active', over: Invoice | 'own' | 'all'): boolean {
     const person = this.#person(by);
     if (!person?.fields.active || person.deleted !== null) return false;
-    const isOwn = over === 'own' || over.createdBy === by;
+    const isOwn = over === 'own' || (over !== 'all' && over.createdBy === by);
     const grants = (this.#workflow?.roles ?? [])
       .filter(({ id }) => person.fields.roles.includes(id))
       .flatMap((role) => role.grants);
@@ -218,7 +229,7 @@ const needed: Readonly<Record<string, Permission | 'active' | 'any'>> = {
   'workflow-published': 'admin',
   'business-edited': 'admin',
   'person-created': 'admin',
-  'person-edited': 'admin',
+  'person-edited': 'active',
   'client-created': 'edit',
   'client-edited': 'edit',
   'client-deleted': 'edit',
