@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import { twoStages } from '#tests/builders/two-stages.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 
 /** Commands over a handful of subjects, so that they meet: most are possible somewhere, many are refused. */
+
+/** The presets, and the example with two stages. */
+export const playedWorkflows = { ...presets, 'two-stages': twoStages };
+export type PlayedId = keyof typeof playedWorkflows;
 
 const invoices = ['a', 'b', 'c', 'd'];
 const clients = ['c1', 'c2'];
@@ -19,9 +24,9 @@ const aPayment = fc.record({
   note: fc.constant('')
 });
 
-export function anyCommand(preset: PresetId): fc.Arbitrary<SingleCommand> {
-  const { statuses } = presets[preset].machines.invoice;
-  const type = presets[preset].types[0]?.id ?? '';
+export function anyCommand(id: PlayedId): fc.Arbitrary<SingleCommand> {
+  const { statuses } = playedWorkflows[id].machines.invoice;
+  const type = playedWorkflows[id].types[0]?.id ?? '';
   const aStatus = fc.constantFrom(...statuses.map(({ id }) => id));
   return fc.oneof(
     { weight: 1, arbitrary: aClient.map((id): SingleCommand => createClient(id)) },

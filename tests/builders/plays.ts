@@ -10,29 +10,28 @@ import { comparable } from '#domain/ledger/entities.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
 import type { Context } from '#domain/ledger/run.ts';
 import type { Effect, Workflow } from '#domain/workflow/document.ts';
-import { presets, type PresetId } from '#domain/workflow/presets.ts';
-import { anyCommand } from '#tests/builders/arbitrary.ts';
+import { foundingRole } from '#domain/workflow/presets.ts';
+import { anyCommand, playedWorkflows, type PlayedId } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 
 /** Random work of several people and of the platform over one dataset in memory. */
 
 export const startMs = Date.UTC(2026, 0, 15, 9);
 
-/** Who works in a play: one with every permission, and one each with single ones. */
-export const players = ['owner', 'editor', 'approver', 'payer'] as const;
+/** Who works in a play: one with every permission, one each with single ones, and one with all over what they made. */
+export const players = ['owner', 'editor', 'approver', 'director', 'payer', 'freelancer'] as const;
 export type Player = (typeof players)[number];
 
 const roles: Workflow['roles'] = (
   [
-    ['editor', ['look', 'edit']],
-    ['approver', ['look', 'approve']],
-    ['payer', ['look', 'pay']]
+    ['editor', ['look', 'edit'], 'all'],
+    ['approver', ['look', 'approve'], 'all'],
+    ['director', ['look', 'approve'], 'all'],
+    ['payer', ['look', 'pay'], 'all'],
+    ['freelancer', ['look', 'edit', 'approve', 'pay', 'admin'], 'own'],
+    ['administrator', ['look', 'admin'], 'all']
   ] as const
-).map(([id, granted]) => ({
-  id,
-  label: id,
-  grants: granted.map((permission) => ({ permission, scope: 'all' }))
-}));
+).map(([id, granted, scope]) => ({ id, label: id, grants: granted.map((permission) => ({ permission, scope })) }));
 
 export type PlayStep =
   | { readonly kind: 'command'; readonly by: Player; readonly command: SingleCommand }
@@ -43,7 +42,7 @@ export type PlayStep =
 
 const anInvoice = fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c', 'd');
 const aPlayer: fc.Arbitrary<Player> = fc.constantFrom('owner', 'owner', 'owner', ...players);
-const anAmount = fc.constantFrom(1, 4_000, 10_000, 10_000, 25_000);
+const anAmount = fc.constantFrom(1, 4_000, 10_000, 10_000, 25_000, 1_200_000);
 const aPaymentId = fc.constantFrom('p1', 'p2', 'p3');
 const aDelegation = fc.constantFrom('s1', 's2');
 const aPayment = fc.record({
@@ -55,8 +54,8 @@ const aPayment = fc.record({
 });
 
 /** What is done to an invoice that is there already: much of it is possible, much is refused. */
-function anyDeed(preset: PresetId): fc.Arbitrary<SingleCommand> {
-  const aStatus = fc.constantFrom(...presets[preset].machines.invoice.statuses.map(({ id }) => id));
+function anyDeed(preset: PlayedId): fc.Arbitrary<SingleCommand> {
+  const aStatus = fc.constantFrom(...playedWorkflows[preset].machines.invoice.statuses.map(({ id }) => id));
   const weighted: [weight: number, deed: fc.Arbitrary<SingleCommand>][] = [
     [
       12,
@@ -122,7 +121,9 @@ function anyDeed(preset: PresetId): fc.Arbitrary<SingleCommand> {
           [{ path: ['notes'], old: '', new: 'x' }],
           [{ path: ['lines', 'line-0', 'price'], old: '100', new: '40' }],
           [{ path: ['lines', 'line-0', 'price'], old: '100', new: '-40' }],
-          [{ path: ['client', 'name'], old: '', new: 'Somebody' }]
+          [{ path: ['client', 'name'], old: '', new: 'Somebody' }],
+          [{ path: ['client', 'name'], old: '', new: '' }],
+          [{ path: ['lines', 'line-0'], old: null }]
         )
       })
     ],
@@ -150,8 +151,8 @@ function anyDeed(preset: PresetId): fc.Arbitrary<SingleCommand> {
   return fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 }
 
-export function anyStep(preset: PresetId): fc.Arbitrary<PlayStep> {
-  const aStatus = fc.constantFrom(...presets[preset].machines.invoice.statuses.map(({ id }) => id));
+export function anyStep(preset: PlayedId): fc.Arbitrary<PlayStep> {
+  const aStatus = fc.constantFrom(...playedWorkflows[preset].machines.invoice.statuses.map(({ id }) => id));
   const command = fc.record({ kind: fc.constant('command'), by: aPlayer, command: anyDeed(preset) });
   const undo = fc.record({ kind: fc.constant('undo'), by: aPlayer, back: fc.nat({ max: 2 }) });
   const effect = fc.record({
@@ -188,32 +189,42 @@ export function anyStep(preset: PresetId): fc.Arbitrary<PlayStep> {
   );
 }
 
-export function anyPlay(preset: PresetId, maxLength = 30): fc.Arbitrary<readonly PlayStep[]> {
+export function anyPlay(preset: PlayedId, maxLength = 30): fc.Arbitrary<readonly PlayStep[]> {
   return fc.array(anyStep(preset), { minLength: Math.floor(maxLength / 2), maxLength });
 }
 
-export const anyPreset: fc.Arbitrary<PresetId> = fc.constantFrom('small-business', 'agency', 'training');
+export const anyPreset: fc.Arbitrary<PlayedId> = fc.constantFrom('small-business', 'agency', 'training', 'two-stages');
 
 /** A preset, and a play of it. */
-export function anyPlayed(maxLength = 30): fc.Arbitrary<{ preset: PresetId; play: readonly PlayStep[] }> {
+export function anyPlayed(maxLength = 30): fc.Arbitrary<{ preset: PlayedId; play: readonly PlayStep[] }> {
   return anyPreset.chain((preset) => anyPlay(preset, maxLength).map((play) => ({ preset, play })));
 }
 
+/** The workflow of a play, with the roles of those who play. */
+export function playedDocument(preset: PlayedId): Workflow {
+  const workflow = playedWorkflows[preset];
+  const known = workflow.roles.filter(({ id }) => !roles.some((role) => role.id === id));
+  return { ...workflow, roles: [...known, ...roles] };
+}
+
 /** A dataset with its people, ready to be played on. */
-export function newLedger(preset: PresetId, device = 'one'): MemoryLedger {
+export function newLedger(preset: PlayedId, device = 'one'): MemoryLedger {
   const ledger = new MemoryLedger(device);
-  const { workflow, business, ...rest } = setUp(preset);
+  const { business, person, ...rest } = setUp();
+  const workflow = playedDocument(preset);
   const account = workflow.accounts[0]?.id ?? '';
-  const command = {
+  must(ledger, {
     ...rest,
-    workflow: { ...workflow, roles: [...workflow.roles, ...roles] },
+    person: { ...person, fields: { ...person.fields, roles: [foundingRole(workflow)] } },
+    workflow,
     business: { ...business, account }
-  };
-  must(ledger, command);
+  });
   for (const id of players.slice(1))
     must(ledger, { do: 'addPerson', id, fields: { name: id, roles: [id], active: true } });
-  must(ledger, createInvoice('a', { ...contentIn(preset), lines: linesOf('100') }));
-  must(ledger, createInvoice('b', { ...contentIn(preset), lines: linesOf('60', '40') }));
+  // Beyond 10,000.00 the director signs, too.
+  const lines = linesOf(preset === 'two-stages' ? '12000' : '100');
+  must(ledger, createInvoice('a', { ...contentIn(preset), lines }));
+  must(ledger, createInvoice('b', { ...contentIn(preset), lines: linesOf('60', '40') }), 'freelancer');
   must(ledger, createInvoice('c', { ...contentIn(preset), lines: linesOf('-100') }));
   for (const [invoice, to] of onTheWay[preset])
     must(ledger, to === 'approve' ? { do: 'approve', invoice } : { do: 'changeStatus', invoice, to }, approver(to));
@@ -221,7 +232,7 @@ export function newLedger(preset: PresetId, device = 'one'): MemoryLedger {
 }
 
 /** So that a play begins in the middle of things. */
-const onTheWay: Record<PresetId, readonly (readonly [invoice: string, to: string])[]> = {
+const onTheWay: Record<PlayedId, readonly (readonly [invoice: string, to: string])[]> = {
   'small-business': [['b', 'sent']],
   agency: [
     ['a', 'awaiting-approval'],
@@ -232,6 +243,13 @@ const onTheWay: Record<PresetId, readonly (readonly [invoice: string, to: string
   training: [
     ['a', 'review'],
     ['b', 'final']
+  ],
+  'two-stages': [
+    ['a', 'awaiting-approval'],
+    ['a', 'approve'],
+    ['b', 'awaiting-approval'],
+    ['b', 'approve'],
+    ['b', 'submitted']
   ]
 };
 
@@ -240,8 +258,8 @@ function approver(to: string): Player {
   return to === 'approve' ? 'approver' : 'owner';
 }
 
-function contentIn(preset: PresetId): { type: string } {
-  return { type: presets[preset].types[0]?.id ?? '' };
+function contentIn(preset: PlayedId): { type: string } {
+  return { type: playedWorkflows[preset].types[0]?.id ?? '' };
 }
 
 /** Makes a step; the commit, or null where it was refused or changed nothing. */
@@ -268,7 +286,7 @@ export function playStep(ledger: MemoryLedger, step: PlayStep, atMs = startMs): 
 }
 
 /** A dataset after a play. */
-export function played(preset: PresetId, play: readonly PlayStep[]): MemoryLedger {
+export function played(preset: PlayedId, play: readonly PlayStep[]): MemoryLedger {
   const ledger = newLedger(preset);
   for (const step of play) playStep(ledger, step);
   return ledger;

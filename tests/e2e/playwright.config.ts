@@ -11,6 +11,7 @@ const appTests = [
   'offline.e2e.ts',
   'journey-offline.e2e.ts',
   'import-offline.e2e.ts',
+  'people-offline.e2e.ts',
   'update.e2e.ts',
   'manifest.e2e.ts',
   'policy.e2e.ts',

@@ -13,6 +13,8 @@ const pages = [
   ),
   '/storage',
   '/app',
+  '/people',
+  '/people/new',
   '/person'
 ];
 
@@ -40,8 +42,9 @@ for (const path of pages)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, 'nothing sticks out').toBeLessThanOrEqual(0);
     if (path === '') return;
-    const back = page.getByRole('link', { name: /Back to settings|^Settings$/ }).first();
-    await expect(back).toHaveAttribute('href', '/settings');
+    const isBelow = path === '/people/new' || path === '/person';
+    const back = page.getByRole('link', { name: isBelow ? 'Back to people' : /Back to settings|^Settings$/ }).first();
+    await expect(back).toHaveAttribute('href', isBelow ? '/settings/people' : '/settings');
   });
 
 test(
@@ -226,12 +229,12 @@ test('the own name is changed, and can be taken back', { tag: '@once' }, async (
   await page.goto('/settings/person');
   const name = page.getByLabel('Your name');
   await name.fill('');
-  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Type a name, so that the history can say who did what.')).toBeVisible();
   await expect(name).toBeFocused();
   await name.fill('Ann Ägren');
-  await page.getByRole('button', { name: 'Save name' }).click();
-  await expect(page.getByText('Name saved.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(/ saved\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(name).toHaveValue('Me');
 });
@@ -265,13 +268,13 @@ test(
     await other.goto('/settings/person');
     await expect(other.getByLabel('Your name')).toHaveValue('Ann');
     await other.getByLabel('Your name').fill('Bea');
-    await other.getByRole('button', { name: 'Save name' }).click();
-    await expect(other.getByText('Name saved.')).toBeVisible();
-    await page.getByRole('button', { name: 'Save name' }).click();
-    const clash = page.getByRole('region', { name: 'Your name was changed elsewhere while you were typing' });
+    await other.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(other.getByText(/ saved\.$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const clash = page.getByRole('region', { name: 'Your name or roles were changed elsewhere while you were typing' });
     await expect(clash).toContainText('Your name now says “Bea”');
     await clash.getByRole('button', { name: 'Save mine' }).click();
-    await expect(page.getByText('Name saved.')).toBeVisible();
+    await expect(page.getByText(/ saved\.$/)).toBeVisible();
     await expect(other.getByLabel('Your name')).toHaveValue('Ann');
   }
 );

@@ -129,7 +129,9 @@ test('no page breaks the policy that it was given', async ({ page }) => {
   );
   await openSample(page, 'Agency');
   const invoice = await page.locator('[data-invoice] a').first().getAttribute('href');
-  const settings = ['', '/app', '/business', '/person', '/storage', '/workflow'].map((place) => `/settings${place}`);
+  const settings = ['', '/app', '/business', '/people', '/people/new', '/person', '/storage', '/workflow'].map(
+    (place) => `/settings${place}`
+  );
   const places = ['/', '/clients', '/clients/new', '/import', '/invoices/new', `${invoice}`, `${invoice}/edit`];
   const all = [...places, `${invoice}/print`, ...settings, '/nowhere', '/rescue.html'];
   for (const place of all) {

@@ -3,6 +3,13 @@ import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import * as z from 'zod/mini';
 import type { PackOptions } from './gzip.ts';
 
+const kdf = 'PBKDF2-HMAC-SHA256';
+const iterations = 600_000;
+const saltBytes = 16;
+
+/** Rounds that we take from what we did not write; more would only keep the device busy. */
+const iterationsSchema = z.int().check(z.gte(100_000), z.lte(10_000_000));
+
 /**
  * Files that only a passphrase opens: a line that names them, a line of parameters as JSON, then the content in
  * chunks, each sealed by AES-256-GCM. A chunk's nonce is a random prefix, its number, and whether it is the last one,
@@ -10,18 +17,16 @@ import type { PackOptions } from './gzip.ts';
  * the passphrase by PBKDF2-HMAC-SHA256.
  */
 const firstLine = 'DOCKET-ENCRYPTED';
-const iterations = 600_000;
 const chunkBytes = 1_048_576;
 const tagBytes = 16;
-const saltBytes = 16;
 const prefixBytes = 7;
 const linesLengthMax = 4_096;
 
 /** What we take from a file that we do not know; more would only keep the device busy. */
 const parametersSchema = z.strictObject({
   v: z.literal(1),
-  kdf: z.literal('PBKDF2-HMAC-SHA256'),
-  iterations: z.int().check(z.gte(100_000), z.lte(10_000_000)),
+  kdf: z.literal(kdf),
+  iterations: iterationsSchema,
   salt: z.string().check(z.maxLength(100)),
   cipher: z.literal('AES-256-GCM'),
   chunkBytes: z.int().check(z.gte(1), z.lte(4_194_304)),
@@ -37,7 +42,7 @@ export async function encrypt(
   const prefix = crypto.getRandomValues(new Uint8Array(prefixBytes));
   const parameters = {
     v: 1,
-    kdf: 'PBKDF2-HMAC-SHA256',
+    kdf,
     iterations,
     salt: inHex(salt),
     cipher: 'AES-256-GCM',
@@ -114,16 +119,46 @@ function parsed(text: string): z.infer<typeof parametersSchema> | null {
   }
 }
 
+/** What tells whether a passphrase is the one that was chosen, without telling what it is. */
+export const verifierSchema = z.strictObject({
+  v: z.literal(1),
+  kdf: z.literal(kdf),
+  iterations: iterationsSchema,
+  salt: z.string().check(z.maxLength(100)),
+  bits: z.string().check(z.maxLength(100))
+});
+export type Verifier = z.infer<typeof verifierSchema>;
+
+export async function verifierOf(passphrase: string): Promise<Verifier> {
+  const salt = crypto.getRandomValues(new Uint8Array(saltBytes));
+  const bits = await bitsOf(passphrase, { salt, iterations });
+  return { v: 1, kdf, iterations, salt: inHex(salt), bits: inHex(bits) };
+}
+
+export async function isPassphraseOf(verifier: Verifier, passphrase: string): Promise<boolean> {
+  const salt = fromHex(verifier.salt, saltBytes);
+  if (!salt) return false;
+  return inHex(await bitsOf(passphrase, { salt, iterations: verifier.iterations })) === verifier.bits;
+}
+
 async function keyOf(
   passphrase: string,
-  { salt, iterations: rounds }: { salt: Uint8Array<ArrayBuffer>; iterations: number },
+  derivation: { salt: Uint8Array<ArrayBuffer>; iterations: number },
   use: 'encrypt' | 'decrypt'
 ): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', await bitsOf(passphrase, derivation), 'AES-GCM', false, [use]);
+}
+
+/** 256 bits that are slow to find for whoever tries one passphrase after the other. */
+async function bitsOf(
+  passphrase: string,
+  { salt, iterations: rounds }: { salt: Uint8Array<ArrayBuffer>; iterations: number }
+): Promise<Uint8Array<ArrayBuffer>> {
   // The same words, typed on another keyboard, may come as other code points.
   const words = new TextEncoder().encode(passphrase.normalize('NFC'));
-  const material = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveKey']);
+  const material = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveBits']);
   const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds };
-  return crypto.subtle.deriveKey(derivation, material, { name: 'AES-GCM', length: 256 }, false, [use]);
+  return new Uint8Array(await crypto.subtle.deriveBits(derivation, material, 256));
 }
 
 function nonce(prefix: Uint8Array, index: number, isLast: boolean): Uint8Array<ArrayBuffer> {

@@ -24,7 +24,7 @@ import {
   type RestoreOptions,
   type RestoreOutcome
 } from '#storage/restore.ts';
-import { actAsKnown } from './acting.ts';
+import { settleActing } from './acting.ts';
 import { backupName, dailyName } from './backup-name.ts';
 
 export type { Example, RestoreMode, RestoreOutcome, Tally } from '#storage/restore.ts';
@@ -266,7 +266,7 @@ export function backupsOf(
       // Going back to a snapshot a second time would let two histories go on under one name.
       if (usedUp !== null) await dropSnapshot(usedUp);
       await dropOldSnapshots();
-      await actAsKnown(db, backup);
+      await settleActing(db, clock.nowMs());
       const { records, header } = backup;
       const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
       const entry = { did, at: clock.nowMs(), name: from, records, seq, madeAt: header.at } as const;

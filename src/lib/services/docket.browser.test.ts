@@ -15,7 +15,7 @@ test('whoever sets up acts from then on', async () => {
 });
 
 test.each(['nobody', 'a stranger'])(
-  'where a browser ended before it was noted who acts, and %s does, whoever did the last thing goes on',
+  'where a browser ended before it was noted who acts, and %s does, the only active person goes on',
   async (who) => {
     const name = freshName();
     const docket = await openTestDocket(name);
@@ -81,7 +81,7 @@ test('what another tab writes reaches the columns of this one', async () => {
   const here = await openTestDocket(name);
   const there = await openTestDocket(name);
   value(await here.execute(setUp()));
-  await there.actAs(owner);
+  value(await there.actAs(owner));
   value(await there.execute(createInvoice('a')));
   await expect.poll(() => here.columns.query({ today: here.today() }).ids).toEqual(['a']);
   expect(here.changes.value.touched).toContain('invoice/a');

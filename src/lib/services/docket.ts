@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import type { Clock } from '#device/clock.ts';
 import { sha256Hex } from '#device/sha256.ts';
 import { watched, type Watched } from '#device/watched.ts';
@@ -32,7 +31,7 @@ import { isGone, openDatabase, read, sentinelKey, write, type Sentinel } from '#
 import { dryRun, execute, foresee, type Asking } from '#storage/gate.ts';
 import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns.ts';
-import { actingOnOpening, storeActing, storedActing } from './acting.ts';
+import { actingIn, type Acting, type ActingEntry, type ActingProblem } from './acting.ts';
 import { autoBackupOf, type AutoBackup } from './auto-backup.ts';
 import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
@@ -43,7 +42,7 @@ import { queueOf, type Queue } from './queue.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
 import { nextNumberIn } from './next-number.ts';
 
-export type { Finding, IntegrityReport };
+export type { ActingEntry, ActingProblem, Finding, IntegrityReport };
 
 /** Names of the databases: what is real, what may be played with, and what is only looked at. */
 export const realName = 'docket';
@@ -80,6 +79,8 @@ export interface Docket {
   readonly changes: Watched<Seen>;
   /** Id of the person who acts on this device; null before there is one. */
   readonly acting: Watched<string | null>;
+  /** Passphrases of profiles on this device, and what became of who acts. */
+  readonly profiles: Pick<Acting, 'guarded' | 'setPassphrase' | 'removePassphrase' | 'log'>;
   /** All invoices, for lists, boards, counts and sums. */
   readonly columns: Columns;
   /** The files that leave this device and come back. */
@@ -116,8 +117,8 @@ export interface Docket {
   survivingClient(id: string): Promise<Client | null>;
   /** Everybody, also those who are not active any more. */
   people(): Promise<readonly Person[]>;
-  /** Acts as somebody from now on, on this device. */
-  actAs(person: string): Promise<void>;
+  /** Acts as somebody from now on, in all tabs of this device, or says why not. */
+  readonly actAs: Acting['actAs'];
   /** A stored file; null where it is not here. */
   blob(digest: string): Promise<Blob | null>;
   /** The number that this device would give today with this pattern; asking uses none up. */
@@ -178,18 +179,11 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     // A connection that was closed tells so by its state.
     if (classifyDbError(error).why !== 'closed') onError(error);
   };
-  const first = await firstRead(db, unlessClosed);
+  const first = await firstRead(db, { nowMs: () => clock.nowMs(), onError: unlessClosed });
   if (!first.ok) return first;
-  const { following } = first.value;
-  const [acting, setActing] = watched(first.value.acting);
+  const { following, acting } = first.value;
   state.subscribe((next) => {
     if (next === 'closed-by-browser') void tellIfGone();
-  });
-  const profile = liveQuery(() => storedActing(db)).subscribe({
-    next: (person) => {
-      if (person !== acting.value) setActing(person);
-    },
-    error: unlessClosed
   });
   const isLook = name === lookName;
   const backups = backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket', onError });
@@ -203,11 +197,11 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     setState('evicted');
   }
 
-  const asking = (wallMs = clock.nowMs(), by = acting.value ?? ''): Asking => ({ by, wallMs, zone: clock.zone() });
-  const actAs = async (person: string): Promise<void> => {
-    await storeActing(db, person);
-    setActing(person);
-  };
+  const asking = (wallMs = clock.nowMs(), by = acting.person.value ?? ''): Asking => ({
+    by,
+    wallMs,
+    zone: clock.zone()
+  });
 
   return ok({
     name,
@@ -215,7 +209,8 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     isLook,
     state,
     changes: following.seen,
-    acting,
+    acting: acting.person,
+    profiles: acting,
     columns: following.columns,
     drafts: draftsIn(db, () => clock.nowMs()),
     backups,
@@ -229,7 +224,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       if (executed.value === null) return ok({ commit: null, undoable: false, events: [] });
       if (!isRemembered) sentinel.write(sentinelKey(name), db.dbId);
       isRemembered = true;
-      if (founder !== undefined) await actAs(founder);
+      if (founder !== undefined) await acting.begin(founder);
       await following.takeIn(executed.value);
       const { commit } = executed.value;
       const undoable = commit.events.every(({ subject, type }) => subject.kind !== 'workflow' && !settlesNumbers(type));
@@ -296,7 +291,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         ({ fields }) => fields.name
       );
     },
-    actAs,
+    actAs: (...asked) => acting.actAs(...asked),
     async blob(digest) {
       const row = await read(db, [db.blobs], (inside) => inside.blobs.get(digest));
       return row ? new Blob([row.bytes], { type: row.mime }) : null;
@@ -310,7 +305,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     newId,
     catchUp: () => following.catchUp(),
     close() {
-      profile.unsubscribe();
+      acting.stop();
       following.stop();
       db.end('closed');
     }
@@ -320,10 +315,10 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
 /** What every page needs; a database may open, and be too damaged to be read. */
 async function firstRead(
   db: Database,
-  onError: (error: unknown) => void
-): Promise<Result<{ following: Following; acting: string | null }, StorageProblem>> {
+  options: { nowMs: () => number; onError: (error: unknown) => void }
+): Promise<Result<{ following: Following; acting: Acting }, StorageProblem>> {
   try {
-    return ok({ following: await follow(db, onError), acting: await actingOnOpening(db) });
+    return ok({ following: await follow(db, options.onError), acting: await actingIn(db, options) });
   } catch (error) {
     db.end('closed');
     const known = asStorageError(error);

@@ -29,6 +29,20 @@ test('what is shown of the columns, and an answer about an invoice, follow every
   await expect.poll(() => statuses.at(-1)).toBe('sent');
 });
 
+test('undo goes on with what the acting person did, whoever acted in between [BR18]', async () => {
+  const { session } = await opened();
+  value(await session.execute(setUp('agency')));
+  const hired = value(
+    await session.execute({ do: 'addPerson', id: 'b', fields: { name: 'Bea', roles: ['owner'], active: true } })
+  );
+  value(await session.docket.actAs('b'));
+  expect(session.lastDone).toBeNull();
+  const begun = value(await session.execute(createInvoice('a')));
+  expect(session.lastDone).toBe(begun.commit);
+  value(await session.docket.actAs(owner));
+  expect(session.lastDone).toBe(hired.commit);
+});
+
 test('the sample is entered and left with one tap each, and real data is as it was', async () => {
   const { session } = await opened();
   value(await session.execute(setUp()));

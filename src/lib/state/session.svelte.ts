@@ -4,7 +4,7 @@ import type { Watched } from '#device/watched.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { Business } from '#domain/business/business.ts';
 import { holds } from '#domain/people/permission.ts';
-import { isDelegatedTo, type Person } from '#domain/people/person.ts';
+import { isActive, isDelegatedTo, type Person } from '#domain/people/person.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { refuse, type Result } from '#domain/shared/result.ts';
 import { statusesToApproveIn } from '#domain/workflow/approval.ts';
@@ -53,7 +53,7 @@ export class Session {
   #docket = $state.raw<Docket | null>(null);
   #leave: () => void = () => undefined;
   /** Commits of this tab, for undo: one after the other, until something that cannot be undone. */
-  #done = $state.raw<readonly string[]>([]);
+  #done = $state.raw<readonly { readonly commit: string; readonly by: string | null }[]>([]);
 
   /** `onOpen` says what else begins with a dataset, and gives what ends with it. */
   constructor(parts: {
@@ -132,6 +132,21 @@ export class Session {
     return this.#surroundings?.people ?? [];
   }
 
+  /** Those who can be acted as. */
+  get activePeople(): readonly Person[] {
+    return this.people.filter(isActive);
+  }
+
+  /** Several work with this data, and nobody has said who of them works here, so that nothing can be done yet. */
+  get isUndecided(): boolean {
+    return !this.isLook && this.activePeople.length > 1 && !isActive(this.actingPerson ?? undefined);
+  }
+
+  /** Whether nobody acts as this person on this device without a passphrase. */
+  isGuarded(person: string): boolean {
+    return this.#followed?.guarded.current.has(person) ?? false;
+  }
+
   /**
    * The columns of all invoices; whoever queries them is told when they change:
    * `const list = $derived(session.columns.query({ today: session.docket.today(), … }))`.
@@ -166,7 +181,7 @@ export class Session {
   live<T>(question: (docket: Docket) => Promise<T>): Live<T> {
     return live(
       () => question(this.docket),
-      () => [this.docket.changes, this.docket.acting, this.docket.backups.noted]
+      () => [this.docket.changes, this.docket.acting, this.docket.profiles.guarded, this.docket.backups.noted]
     );
   }
 
@@ -174,14 +189,14 @@ export class Session {
     const done = await this.docket.execute(command, options);
     if (!done.ok || done.value.commit === null) return done;
     const { commit, undoable } = done.value;
-    if (command.do === 'undo') this.#done = this.#done.filter((each) => each !== command.commit);
-    else this.#done = undoable ? [...this.#done, commit] : [];
+    if (command.do === 'undo') this.#done = this.#done.filter((each) => each.commit !== command.commit);
+    else this.#done = undoable ? [...this.#done, { commit, by: this.docket.acting.value }] : [];
     return done;
   }
 
-  /** Id of the last commit of this tab that can still be taken back; null where there is none. */
+  /** Id of the last commit of this tab that whoever acts can still take back; null where there is none (BR18). */
   get lastDone(): string | null {
-    return this.#done.at(-1) ?? null;
+    return this.#done.findLast(({ by }) => by === this.acting)?.commit ?? null;
   }
 
   open(options?: { startAnew?: boolean }): Promise<void> {
@@ -259,6 +274,7 @@ async function orFailure(open: () => ReturnType<Datasets['open']>): ReturnType<D
 class Followed {
   readonly changes: Reactive<Docket['changes']['value']>;
   readonly acting: Reactive<string | null>;
+  readonly guarded: Reactive<ReadonlySet<string>>;
   readonly connection: Reactive<Docket['state']['value']>;
   readonly autoBackup: Reactive<Docket['autoBackup']['state']['value']>;
   readonly surroundings: Live<Surroundings>;
@@ -268,6 +284,7 @@ class Followed {
   constructor(docket: Docket) {
     this.changes = new Reactive(docket.changes);
     this.acting = new Reactive(docket.acting);
+    this.guarded = new Reactive(docket.profiles.guarded);
     this.connection = new Reactive(docket.state);
     this.autoBackup = new Reactive(docket.autoBackup.state);
     this.surroundings = live(

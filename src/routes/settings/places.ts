@@ -5,6 +5,6 @@ export const places: SettingsPlaces = {
   business: resolve('/settings/business'),
   workflow: resolve('/settings/workflow'),
   storage: resolve('/settings/storage'),
-  app: resolve('/settings/app'),
-  person: resolve('/settings/person')
+  people: resolve('/settings/people'),
+  app: resolve('/settings/app')
 };

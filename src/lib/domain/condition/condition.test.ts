@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { always, conditionSchema, evaluate, fieldsOf, operators, type Condition, type Facts } from './condition.ts';
+import {
+  always,
+  conditionSchema,
+  evaluate,
+  fieldsOf,
+  operators,
+  type Condition,
+  type Facts,
+  type FactValue,
+  type Verdict
+} from './condition.ts';
 
 const facts: Facts = {
   client: 'Acme Ltd',
@@ -42,6 +52,15 @@ describe('a condition', () => {
       fc.property(aCondition, someFacts, (condition, known) => {
         expect(['holds', 'fails', 'unknown']).toContain(evaluate(condition, known));
       })
+    );
+  });
+
+  it('that is made ready once comes to what a plain walk through its tree comes to, for all that is known [BR17]', () => {
+    fc.assert(
+      fc.property(aCondition, fc.array(someFacts, { minLength: 1, maxLength: 5 }), (condition, all) => {
+        for (const known of [...all, facts]) expect(evaluate(condition, known)).toBe(walked(condition, known));
+      }),
+      { numRuns: 1_000 }
     );
   });
 
@@ -147,3 +166,51 @@ it('an empty "all" holds and an empty "any" does not', () => {
   expect(evaluate({ all: [] }, {})).toBe('holds');
   expect(evaluate({ any: [] }, {})).toBe('fails');
 });
+
+/** The meaning of a condition, as short as it can be said: nothing is remembered, nothing is cut short. */
+function walked(condition: Condition, known: Facts): Verdict {
+  if ('all' in condition) return least(condition.all.map((part) => walked(part, known)));
+  if ('any' in condition) return not(least(condition.any.map((part) => not(walked(part, known)))));
+  if ('not' in condition) return not(walked(condition.not, known));
+  const { field, op, value } = condition;
+  const fact = new Map(Object.entries(known)).get(field);
+  if (fact === undefined) return 'unknown';
+  const isText = typeof fact === 'string' && typeof value === 'string';
+  const isComparable = isText || (typeof fact === 'number' && typeof value === 'number');
+  const says: Record<typeof op, boolean | null> = {
+    present: !isEmpty(fact),
+    absent: isEmpty(fact),
+    is: isOne(value) ? fact === value : null,
+    'is-not': isOne(value) ? fact !== value : null,
+    in: Array.isArray(value) && !Array.isArray(fact) ? value.some((one) => one === fact) : null,
+    'not-in': Array.isArray(value) && !Array.isArray(fact) ? value.every((one) => one !== fact) : null,
+    contains:
+      Array.isArray(fact) && isOne(value)
+        ? fact.some((one) => one === value)
+        : isText
+          ? fact.toLowerCase().includes(value.toLowerCase())
+          : null,
+    'more-than': isComparable ? fact > value : null,
+    'at-least': isComparable ? fact >= value : null,
+    'less-than': isComparable ? fact < value : null,
+    'at-most': isComparable ? fact <= value : null
+  };
+  const said = says[op];
+  return said === null ? 'unknown' : said ? 'holds' : 'fails';
+}
+
+function least(parts: readonly Verdict[]): Verdict {
+  return (['fails', 'unknown'] as const).find((verdict) => parts.includes(verdict)) ?? 'holds';
+}
+
+function not(verdict: Verdict): Verdict {
+  return ({ holds: 'fails', fails: 'holds', unknown: 'unknown' } as const)[verdict];
+}
+
+function isOne(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function isEmpty(fact: FactValue): boolean {
+  return fact === null || fact === '' || fact === false || (Array.isArray(fact) && fact.length === 0);
+}

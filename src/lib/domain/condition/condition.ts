@@ -59,10 +59,38 @@ export type Verdict = 'holds' | 'fails' | 'unknown';
  * negation does not turn it into a yes. Whoever decides treats unknown as no (fail closed) and says so.
  */
 export function evaluate(condition: Condition, facts: Facts): Verdict {
-  if ('all' in condition) return conjunction(condition.all.map((part) => evaluate(part, facts)));
-  if ('any' in condition) return negate(conjunction(condition.any.map((part) => negate(evaluate(part, facts)))));
-  if ('not' in condition) return negate(evaluate(condition.not, facts));
-  return test(condition, facts);
+  return compiled(condition)(facts);
+}
+
+type Compiled = (facts: Facts) => Verdict;
+
+/** What is read off a condition once: documents are asked over and over, and nobody changes them in place. */
+const compiledByCondition = new WeakMap<Condition, Compiled>();
+
+function compiled(condition: Condition): Compiled {
+  const known = compiledByCondition.get(condition);
+  if (known) return known;
+  const made = compile(condition);
+  compiledByCondition.set(condition, made);
+  return made;
+}
+
+function compile(condition: Condition): Compiled {
+  if ('all' in condition) return all(condition.all.map(compiled));
+  if ('any' in condition) return any(condition.any.map(compiled));
+  if ('not' in condition) {
+    const inner = compiled(condition.not);
+    return (facts) => negate(inner(facts));
+  }
+  const { field } = condition;
+  const ofFact = compileTest(condition);
+  // What every object has is no fact. Asked once here: asking each object of facts takes longer than the test itself.
+  if (field in Object.prototype)
+    return (facts) => (Object.hasOwn(facts, field) ? ofFact(facts[field] ?? null) : 'unknown');
+  return (facts) => {
+    const fact = facts[field];
+    return fact === undefined ? 'unknown' : ofFact(fact);
+  };
 }
 
 /** Every field that a condition names, for proofs and for messages about unknown ones. */
@@ -73,9 +101,30 @@ export function fieldsOf(condition: Condition): readonly string[] {
   return [condition.field];
 }
 
-function conjunction(parts: readonly Verdict[]): Verdict {
-  if (parts.includes('fails')) return 'fails';
-  return parts.includes('unknown') ? 'unknown' : 'holds';
+/** One part that fails decides, whatever is unknown beside it. */
+function all(parts: readonly Compiled[]): Compiled {
+  return (facts) => {
+    let verdict: Verdict = 'holds';
+    for (const part of parts) {
+      const one = part(facts);
+      if (one === 'fails') return 'fails';
+      if (one === 'unknown') verdict = 'unknown';
+    }
+    return verdict;
+  };
+}
+
+/** One part that holds decides, whatever is unknown beside it. */
+function any(parts: readonly Compiled[]): Compiled {
+  return (facts) => {
+    let verdict: Verdict = 'fails';
+    for (const part of parts) {
+      const one = part(facts);
+      if (one === 'holds') return 'holds';
+      if (one === 'unknown') verdict = 'unknown';
+    }
+    return verdict;
+  };
 }
 
 function negate(verdict: Verdict): Verdict {
@@ -83,33 +132,44 @@ function negate(verdict: Verdict): Verdict {
   return verdict === 'holds' ? 'fails' : 'holds';
 }
 
-function test({ field, op, value }: Test, facts: Facts): Verdict {
-  if (!Object.hasOwn(facts, field)) return 'unknown';
-  const fact = facts[field] ?? null;
+const unknown = (): Verdict => 'unknown';
+
+/** What a test says of a fact that is there. */
+function compileTest({ op, value }: Test): (fact: FactValue) => Verdict {
   switch (op) {
     case 'present':
-      return verdict(isPresent(fact));
+      return (fact) => verdict(isPresent(fact));
     case 'absent':
-      return verdict(!isPresent(fact));
+      return (fact) => verdict(!isPresent(fact));
     case 'is':
-      return isScalar(value) ? verdict(fact === value) : 'unknown';
+      return isScalar(value) ? (fact) => verdict(fact === value) : unknown;
     case 'is-not':
-      return isScalar(value) ? verdict(fact !== value) : 'unknown';
+      return isScalar(value) ? (fact) => verdict(fact !== value) : unknown;
     case 'in':
-      return isList(value) && !isList(fact) ? verdict(value.some((one) => one === fact)) : 'unknown';
+      return isList(value) ? (fact) => (isList(fact) ? 'unknown' : verdict(isAmong(fact, value))) : unknown;
     case 'not-in':
-      return isList(value) && !isList(fact) ? verdict(value.every((one) => one !== fact)) : 'unknown';
+      return isList(value) ? (fact) => (isList(fact) ? 'unknown' : verdict(!isAmong(fact, value))) : unknown;
     case 'contains':
-      if (isList(fact) && isScalar(value)) return verdict(fact.includes(value));
-      if (typeof fact === 'string' && typeof value === 'string')
-        return verdict(fact.toLowerCase().includes(value.toLowerCase()));
-      return 'unknown';
+      return isScalar(value) ? contains(value) : unknown;
     case 'more-than':
     case 'at-least':
     case 'less-than':
     case 'at-most':
-      return compare(op, fact, value);
+      return (fact) => compare(op, fact, value);
   }
+}
+
+function isAmong(fact: Exclude<FactValue, readonly Scalar[]>, list: readonly Scalar[]): boolean {
+  return fact !== null && list.includes(fact);
+}
+
+/** In a list the very value; in a text any part of it, whatever the case. */
+function contains(value: Scalar): (fact: FactValue) => Verdict {
+  const part = typeof value === 'string' ? value.toLowerCase() : null;
+  return (fact) => {
+    if (isList(fact)) return verdict(fact.includes(value));
+    return typeof fact === 'string' && part !== null ? verdict(fact.toLowerCase().includes(part)) : 'unknown';
+  };
 }
 
 /** Numbers compare with numbers, texts (days) with texts; anything else, an empty fact too, is unknown. */

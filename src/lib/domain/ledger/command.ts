@@ -2,16 +2,19 @@ import * as z from 'zod/mini';
 import { businessSchema } from '#domain/business/business.ts';
 import { clientSchema } from '#domain/client/client.ts';
 import { changeSchema } from '#domain/history/change.ts';
+import { keySchema } from '#domain/history/event.ts';
 import { contentSchema } from '#domain/invoice/content.ts';
 import { personSchema } from '#domain/people/person.ts';
 import { workflowSchema } from '#domain/workflow/document.ts';
 
 /** What a person, a rule or a file can ask for. Ids are made by whoever asks, so that asking twice is harmless. */
 
-const id = z.string().check(z.minLength(1), z.maxLength(100));
+/** What may be the name of a row, so that a backup of it can be read again. */
+const id = keySchema.check(z.maxLength(100));
 const text = z.string().check(z.maxLength(20_000));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const changes = z.array(changeSchema);
+/** What stands under `__proto__` no schema would look at: zod's records pass over it. */
+const changes = z.array(changeSchema.check(z.refine(({ path }) => !path.includes('__proto__'))));
 /** Overwrite what was edited elsewhere since the form was opened. */
 const force = z.optional(z.boolean());
 

@@ -37,9 +37,10 @@ function payAndMove(
   if (target?.settled === false) return [{ why: 'invalid', path: ['payment'], problem: 'not-settled' }];
   // Money is only recorded along with a move; a batch passes over what is there already.
   if (target?.id === invoice.status) return [{ why: 'already-there', status: target.id }];
-  const { outstandingMinor, totalMinor } = run.picture(invoice).balance;
+  const { outstandingMinor, balanceMinor } = run.picture(invoice).balance;
   if (outstandingMinor > 0) {
-    const kind = totalMinor < 0 ? 'refundPayment' : 'recordPayment';
+    // What was refunded beyond what a credit note comes to has to come back in.
+    const kind = balanceMinor < 0 ? 'refundPayment' : 'recordPayment';
     const payment = { ...command.payment, amountMinor: outstandingMinor };
     const unpaid = recordPayment(run, { do: kind, invoice: invoice.id, payment });
     if (unpaid.length > 0) return inOrder([...unpaid, ...besides(unpaid, run, invoice, command)]);

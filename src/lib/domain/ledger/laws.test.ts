@@ -3,9 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { commitId, isIntact, recordedIn } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
-import { presets } from '#domain/workflow/presets.ts';
-import { shuffled } from '#tests/builders/arbitrary.ts';
+import { inOrder } from '#domain/workflow/refusal.ts';
+import { playedWorkflows, shuffled } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf } from '#tests/builders/commands.ts';
 import {
   anyPlayed,
@@ -21,7 +20,6 @@ import {
   stateOf
 } from '#tests/builders/plays.ts';
 import { ask } from './ask.ts';
-import type { SingleCommand } from './command.ts';
 import { decide } from './decide.ts';
 import { comparable, evolve, fold, undoable, type AnyEntity } from './entities.ts';
 import { MemoryLedger } from './memory.ts';
@@ -207,44 +205,6 @@ describe('asking', () => {
     );
   });
 
-  it('answers what doing would: a move shown as open is accepted, a refused one is refused for these reasons [BR17] [B82]', () => {
-    fc.assert(
-      fc.property(anyPlayed(), ({ preset, play }) => {
-        const ledger = played(preset, play);
-        for (const invoice of invoicesOf(ledger).filter(({ deleted }) => deleted === null))
-          for (const by of players) {
-            const answers = ask(ledger, invoice, contextIn(ledger, by));
-            const refusals = (command: SingleCommand): readonly Refusal[] => {
-              const decided = decide(ledger, command, contextIn(ledger, by));
-              return decided.ok ? [] : decided.error;
-            };
-            for (const { id: to } of presets[preset].machines.invoice.statuses) {
-              const asked = answers.moves.find(({ move }) => move.to.id === to);
-              const place = inPlace(asked?.inPlaceOf ?? null);
-              const done = refusals({ do: 'changeStatus', invoice: invoice.id, to, reason: 'to be given', ...place });
-              if (asked) expect(done).toEqual(asked.refusals);
-              else
-                expect(done.map(({ why }) => why)).toEqual([to === invoice.status ? 'already-there' : 'no-such-move']);
-            }
-            const { approval, waitsFor } = answers;
-            const signed = refusals({ do: 'approve', invoice: invoice.id, ...inPlace(approval.inPlaceOf) });
-            expect(signed).toEqual(approval.refusals);
-            // Whoever could sign is waited for, and nobody else.
-            if (signed.length === 0 && approval.stage !== null)
-              expect(waitsFor).toContainEqual({ by, inPlaceOf: approval.inPlaceOf });
-            else if (signed.some(({ why }) => why === 'not-approver' || why === 'self-signed'))
-              expect(waitsFor.map((hand) => hand.by)).not.toContain(by);
-            expect(refusals({ do: 'deleteInvoice', invoice: invoice.id })).toEqual(answers.deletion);
-            const payment = { id: 'new', amountMinor: 1, day: '2026-01-15', method: '', note: '' };
-            const stepsBack = compileMachine(presets[preset].machines.invoice).statusById.get(invoice.status)?.settled;
-            if (invoice.creditOf === null && stepsBack !== true)
-              expect(refusals({ do: 'recordPayment', invoice: invoice.id, payment })).toEqual(answers.pay);
-          }
-      }),
-      runs
-    );
-  });
-
   it('gives refusals in their order, none twice [BR17]', () => {
     fc.assert(
       fc.property(anyPlayed(), ({ preset, play }) => {
@@ -271,7 +231,7 @@ describe('the platform', () => {
     fc.assert(
       fc.property(anyPlayed(), ({ preset, play }) => {
         const ledger = played(preset, play);
-        const { moves } = presets[preset].machines.invoice;
+        const { moves } = playedWorkflows[preset].machines.invoice;
         for (const { event } of ledger.commits().flatMap(recordedIn)) {
           if (!event.cause) continue;
           expect(['signature-given', 'status-overridden', 'invoice-edited']).not.toContain(event.type);
@@ -294,7 +254,7 @@ describe('numbers', () => {
         const ledger = newLedger(preset);
         const numbers = new Map<string, string>();
         const groupOf = (status: string): string | undefined =>
-          compileMachine(presets[preset].machines.invoice).statusById.get(status)?.group;
+          compileMachine(playedWorkflows[preset].machines.invoice).statusById.get(status)?.group;
         for (const step of play) {
           playStep(ledger, step);
           for (const invoice of invoicesOf(ledger)) {
@@ -336,9 +296,6 @@ describe('a settled status', () => {
   });
 });
 
-function inPlace(person: string | null): { inPlaceOf?: string } {
-  return person === null ? {} : { inPlaceOf: person };
-}
 
 function undoableState(ledger: MemoryLedger): Map<string, AnyEntity> {
   return new Map(

@@ -8,7 +8,7 @@ import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { versionsInForce } from '#domain/workflow/version.ts';
-import { shuffled } from '#tests/builders/arbitrary.ts';
+import { shuffled, type PlayedId } from '#tests/builders/arbitrary.ts';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 import { anyPlay, anyPreset, newLedger, playStep, startMs, type PlayStep } from '#tests/builders/plays.ts';
 import { ask } from './ask.ts';
@@ -641,7 +641,7 @@ describe('workflows that two devices published apart', () => {
 
 describe('three devices', () => {
   /** Each round: what each of them does, and who then reads whose file, and from which commit on. */
-  const anyRounds = (preset: PresetId): fc.Arbitrary<Round[]> =>
+  const anyRounds = (preset: PlayedId): fc.Arbitrary<Round[]> =>
     fc.array(
       fc.record({
         work: fc.tuple(anyPlay(preset, 6), anyPlay(preset, 6), anyPlay(preset, 6)),

@@ -7,6 +7,7 @@ import { targetOf } from '#domain/workflow/machine.ts';
 import { danglingIn, movesFrom, type Asker } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { hasReached, move } from './move.ts';
+import { findInvoice } from './permit.ts';
 import type { Run } from './run.ts';
 
 /** More consequences of one event than any honest workflow has; past it the rules turn in a circle. */
@@ -36,8 +37,10 @@ export function react(run: Run): void {
  * Lets the platform try by itself what a rule would try, and says what stands in its way. What is refused leaves a
  * blocked item, unless the effect is silent.
  */
-export function attempt(run: Run, invoice: string, effect: Effect, cause: Cause): readonly Refusal[] {
-  return run.asPlatform(cause, () => pursue(run, invoice, effect, { cause, again: false }));
+export function attempt(run: Run, id: string, effect: Effect, cause: Cause): readonly Refusal[] {
+  const { invoice, refusals } = findInvoice(run, id);
+  if (!invoice) return refusals;
+  return run.asPlatform(cause, () => pursue(run, invoice.id, effect, { cause, again: false }));
 }
 
 function isTriggered(rule: Rule, { event }: Recorded): boolean {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { slots } from '#domain/workflow/document.ts';
+import { slots, type Workflow } from '#domain/workflow/document.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { contentEdit, contentFields, partyShorthand } from './content-shorthand.ts';
 import { grantsShorthand, wholeWorkflow, workflowChanges, workflowShorthand } from './workflow-shorthand.ts';
@@ -309,12 +309,25 @@ type StepBase = z.infer<z.ZodMiniObject<typeof stepFields, z.core.$strict>>;
 export type ScenarioStep = StepBase & (AnyDeed | { readonly do: 'batch'; readonly steps: readonly AnyDeed[] });
 
 const deedNames = Object.keys(deeds) as Deed[];
-const stepSchemas: Readonly<Record<string, z.ZodMiniType>> = Object.fromEntries(
-  deedNames.map((name) => [name, z.strictObject({ do: z.literal(name), ...deeds[name].shape, ...stepFields })])
-);
-const innerSchemas: Readonly<Record<string, z.ZodMiniType>> = Object.fromEntries(
-  deedNames.map((name) => [name, z.strictObject({ do: z.literal(name), ...deeds[name].shape })])
-);
+
+/** What a step may be: by itself, and as a part of a batch. */
+interface StepSchemas {
+  readonly names: readonly Deed[];
+  readonly whole: Readonly<Record<string, z.ZodMiniType>>;
+  readonly inner: Readonly<Record<string, z.ZodMiniType>>;
+}
+
+function schemasOf(names: readonly Deed[]): StepSchemas {
+  const fieldsOf = (name: Deed) => ({ do: z.literal(name), ...deeds[name].shape });
+  return {
+    names,
+    whole: Object.fromEntries(names.map((name) => [name, z.strictObject({ ...fieldsOf(name), ...stepFields })])),
+    inner: Object.fromEntries(names.map((name) => [name, z.strictObject(fieldsOf(name))]))
+  };
+}
+const stepSchemas = schemasOf(deedNames);
+/** What a workflow carries says how that workflow behaves, and not what takes its place. */
+const carriedStepSchemas = schemasOf(deedNames.filter((name) => name !== 'publish' && name !== 'arrive'));
 const batchSchema = z.strictObject({ do: z.literal('batch'), steps: z.array(z.unknown()), ...stepFields });
 
 /** Words that stand for what is to come: jobs and workshops, and the clock that acts by itself. */
@@ -338,14 +351,11 @@ export const reservedDeeds: readonly string[] = [
   'merge'
 ];
 
-const headSchema = z.strictObject({
+const proves = z.array(z.string().check(z.minLength(1)));
+const headFields = {
   id: z.string().check(z.minLength(1)),
   title: z.optional(text),
   remark: z.optional(text),
-  proves: z.array(z.string().check(z.minLength(1))),
-  preset: z.optional(presetId),
-  workflow: z.optional(workflow),
-  changes: z.optional(workflowChanges),
   account: z.optional(text),
   business: z.optional(
     z.strictObject({
@@ -358,7 +368,16 @@ const headSchema = z.strictObject({
   clock: z.optional(z.union([instant, z.strictObject({ now: instant, zone: z.optional(text) })])),
   steps: z.array(z.unknown()),
   expect: z.optional(finalExpectation)
+};
+const headSchema = z.strictObject({
+  ...headFields,
+  proves,
+  preset: z.optional(presetId),
+  workflow: z.optional(workflow),
+  changes: z.optional(workflowChanges)
 });
+/** Of a scenario that a workflow carries: it is played on that workflow, and on no other. */
+const carriedHeadSchema = z.strictObject({ ...headFields, proves: z.optional(proves) });
 
 export type Scenario = Omit<z.infer<typeof headSchema>, 'steps'> & { readonly steps: readonly ScenarioStep[] };
 
@@ -369,27 +388,54 @@ export interface FormatProblem {
 }
 
 /** A scenario that is read whole, or all that is wrong with it. */
-export function readScenario(value: unknown): { readonly scenario: Scenario } | { readonly problems: FormatProblem[] } {
+export type ReadScenario = { readonly scenario: Scenario } | { readonly problems: readonly FormatProblem[] };
+
+export function readScenario(value: unknown): ReadScenario {
   const head = headSchema.safeParse(value);
-  const problems = head.success ? [] : problemsOf(head.error, value, []);
-  const steps = isObject(value) && Array.isArray(value.steps) ? value.steps.map((step: unknown) => step) : [];
-  const read = steps.map((step, index) => readStep(step, ['steps', index], stepSchemas, true));
-  problems.push(...read.flatMap((step) => step.problems));
-  if (head.success && head.data.preset !== undefined && head.data.workflow !== undefined)
+  const { steps, problems } = readSteps(value, stepSchemas);
+  if (!head.success) return { problems: [...problemsOf(head.error, value, []), ...problems] };
+  const { preset, workflow } = head.data;
+  if (preset !== undefined && workflow !== undefined)
     problems.push({
       path: 'workflow',
       problem: 'a scenario has a preset or a workflow; use "changes" to alter a preset'
     });
-  if (head.success && head.data.preset === undefined && head.data.workflow === undefined)
+  if (preset === undefined && workflow === undefined)
     problems.push({ path: 'preset', problem: 'missing: name a preset, or give a workflow' });
-  if (!head.success || problems.length > 0) return { problems };
-  return { scenario: { ...head.data, steps: read.flatMap(({ step }) => (step ? [step] : [])) } };
+  return problems.length > 0 ? { problems } : { scenario: { ...head.data, steps } };
+}
+
+/** So many steps are played in a moment; those of a batch count, too. */
+export const carriedStepsMax = 100;
+
+/** A scenario that a workflow carries, to be played on this very workflow, for the first of its accounts. */
+export function readCarriedScenario(value: unknown, document: Workflow): ReadScenario {
+  const head = carriedHeadSchema.safeParse(value);
+  const { steps, problems } = readSteps(value, carriedStepSchemas);
+  if (!head.success) return { problems: [...problemsOf(head.error, value, []), ...problems] };
+  const { proves: proved = [], account = document.accounts[0]?.id ?? '', ...rest } = head.data;
+  if (head.data.account !== undefined && !document.accounts.some(({ id }) => id === account))
+    problems.push({ path: 'account', problem: `the workflow knows no account "${account}"` });
+  const count = steps.reduce((sum, step) => sum + (step.do === 'batch' ? step.steps.length : 1), 0);
+  if (count > carriedStepsMax)
+    problems.push({ path: 'steps', problem: `${count} steps are too many; at most ${carriedStepsMax} are played` });
+  if (problems.length > 0) return { problems };
+  return { scenario: { ...rest, proves: proved, account, workflow: document, steps } };
+}
+
+function readSteps(value: unknown, schemas: StepSchemas): { steps: ScenarioStep[]; problems: FormatProblem[] } {
+  const all: unknown[] = isObject(value) && Array.isArray(value.steps) ? value.steps : [];
+  const read = all.map((step, index) => readStep(step, ['steps', index], schemas, true));
+  return {
+    steps: read.flatMap(({ step }) => (step ? [step] : [])),
+    problems: read.flatMap(({ problems }) => problems)
+  };
 }
 
 function readStep(
   value: unknown,
   path: readonly (string | number)[],
-  schemas: Readonly<Record<string, z.ZodMiniType>>,
+  schemas: StepSchemas,
   outermost: boolean
 ): { step: ScenarioStep | null; problems: FormatProblem[] } {
   const name = isObject(value) ? value.do : undefined;
@@ -400,16 +446,17 @@ function readStep(
       step: null,
       problems: [{ path: at, problem: `"${name}" is reserved: steps for jobs and the clock cannot be run yet` }]
     };
-  const schema = name === 'batch' && outermost ? batchSchema : Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+  const known = outermost ? schemas.whole : schemas.inner;
+  const schema = name === 'batch' && outermost ? batchSchema : Object.hasOwn(known, name) ? known[name] : undefined;
   if (!schema) {
-    const known = [...deedNames, ...(outermost ? ['batch'] : [])].join(', ');
-    return { step: null, problems: [{ path: at, problem: `"${name}" is not known; known are ${known}` }] };
+    const names = [...schemas.names, ...(outermost ? ['batch'] : [])].join(', ');
+    return { step: null, problems: [{ path: at, problem: `"${name}" is not known; known are ${names}` }] };
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) return { step: null, problems: problemsOf(parsed.error, value, path) };
   if (schema !== batchSchema) return { step: parsed.data as ScenarioStep, problems: [] };
   const batch = parsed.data as z.infer<typeof batchSchema>;
-  const inner = batch.steps.map((step, index) => readStep(step, [...path, 'steps', index], innerSchemas, false));
+  const inner = batch.steps.map((step, index) => readStep(step, [...path, 'steps', index], schemas, false));
   return { step: parsed.data as ScenarioStep, problems: inner.flatMap(({ problems }) => problems) };
 }
 

@@ -1,4 +1,4 @@
-import { readScenario } from './format.ts';
+import { readScenario, type Scenario } from './format.ts';
 import type { Mismatch } from './match.ts';
 import { Play } from './play.ts';
 
@@ -30,11 +30,17 @@ export function runScenario(value: unknown): ScenarioResult {
       proves: [],
       failures: read.problems.map((one) => ({ step: null, deed: '', ...one }))
     };
-  const { id, proves, steps, expect = {} } = read.scenario;
+  const { id, proves } = read.scenario;
+  return { id, proves, failures: playThrough(read.scenario) };
+}
+
+/** All that is not as a scenario says; empty: it holds. */
+export function playThrough(scenario: Scenario): ScenarioFailure[] {
+  const { steps, expect = {} } = scenario;
   const failures: ScenarioFailure[] = [];
   let place: Place = { step: null, deed: '' };
   try {
-    const play = new Play(read.scenario);
+    const play = new Play(scenario);
     for (const [index, step] of steps.entries()) {
       place = { step: index + 1, deed: step.do };
       failures.push(...failuresAt(place, play.step(step)));
@@ -45,7 +51,7 @@ export function runScenario(value: unknown): ScenarioResult {
     // A step that cannot be done at all ends the play: what follows would only repeat it.
     failures.push({ ...place, path: '', problem: sentenceOf(error) });
   }
-  return { id, proves, failures };
+  return failures;
 }
 
 /** A failure as one line. */

@@ -20,6 +20,33 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
 }
 
 /**
+ * Whether a value is JSON of at most so many parts, nested at most so deep, with no text longer than that. It never
+ * recurses, and stops at the first part too many: what comes from anywhere may be looked at with it.
+ */
+export function isJsonWithin(
+  value: unknown,
+  { depth: depthMax, parts: partsMax, text: textMax }: { depth: number; parts: number; text: number }
+): value is Json {
+  const waiting: { part: unknown; depth: number }[] = [{ part: value, depth: 0 }];
+  for (let parts = 1; ; parts += 1) {
+    const next = waiting.pop();
+    if (!next) return true;
+    const { part, depth } = next;
+    if (parts > partsMax) return false;
+    if (part === null || typeof part === 'boolean') continue;
+    if (typeof part === 'number' ? Number.isFinite(part) : typeof part === 'string' && part.length <= textMax) continue;
+    if (typeof part !== 'object' || depth >= depthMax) return false;
+    const isPlain = Array.isArray(part) || Object.prototype.toString.call(part) === '[object Object]';
+    const keys = Array.isArray(part) ? [] : Object.keys(part);
+    const inner: unknown[] = Array.isArray(part) ? part : Object.values(part);
+    // A field of that name is lost by whoever copies a value field by field.
+    if (!isPlain || inner.length > partsMax || keys.some((key) => key.length > textMax || key === '__proto__'))
+      return false;
+    for (const one of inner) waiting.push({ part: one, depth: depth + 1 });
+  }
+}
+
+/**
  * The same value with each lone half of a surrogate pair replaced by U+FFFD. A cut emoji must not keep anything from
  * being saved: canonical JSON has no place for such text (RFC 8785), and so no digest could be made of it.
  */

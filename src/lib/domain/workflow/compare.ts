@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '#domain/shared/json.ts';
 import type { MoveWay, Workflow } from './document.ts';
 
 /** Parts of a workflow that have names of their own, and come and go one by one. */
-export const namedParts = ['status', 'stage', 'rule', 'role', 'type', 'account'] as const;
+export const namedParts = ['status', 'stage', 'rule', 'role', 'type', 'account', 'scenario'] as const;
 export type NamedPart = (typeof namedParts)[number];
 
 /** How one workflow differs from another, as plain data: the words for it live with the screens. */
@@ -31,7 +31,7 @@ function general({ id, label, description, machines }: Workflow): JsonObject {
 }
 
 function partsOf(
-  { machines: { invoice }, rules, roles, types, accounts }: Workflow,
+  { machines: { invoice }, rules, roles, types, accounts, scenarios = [] }: Workflow,
   part: NamedPart
 ): Map<string, Json> {
   const all: Record<NamedPart, readonly { id: string }[]> = {
@@ -40,7 +40,8 @@ function partsOf(
     rule: rules,
     role: roles,
     type: types,
-    account: accounts
+    account: accounts,
+    scenario: scenarios
   };
   return new Map(all[part].map((one) => [one.id, one as unknown as Json]));
 }

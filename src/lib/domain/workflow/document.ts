@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { conditionSchema } from '#domain/condition/condition.ts';
 import { permissionSchema, roleSchema } from '#domain/people/permission.ts';
+import { isJsonObject, isJsonWithin, type JsonObject } from '#domain/shared/json.ts';
 
 /**
  * A workflow is a document: statuses, moves, guards, approval stages, rules and roles as one JSON value. No code
@@ -170,6 +171,23 @@ export const accountSchema = z.strictObject({
   enables: z.array(id)
 });
 
+/** Played on every edit: no more than that is done in a moment. */
+export const carriedLimits = { scenarios: 50, depth: 16, parts: 2_000, text: 2_000 } as const;
+
+/**
+ * A given/when/then example of what the workflow is to do. It is kept as it was written, whatever it says: what it means,
+ * and what is wrong with it, `domain/scenario` knows. So a workflow stays readable where its examples are not.
+ */
+export type CarriedScenario = JsonObject & { readonly id: string };
+const carriedSchema = z.custom<CarriedScenario>(
+  (value) =>
+    isJsonWithin(value, carriedLimits) &&
+    isJsonObject(value) &&
+    typeof value.id === 'string' &&
+    value.id.length > 0 &&
+    value.id.length <= 200
+);
+
 export const workflowSchema = z.strictObject({
   v: z.literal(1),
   id,
@@ -179,6 +197,7 @@ export const workflowSchema = z.strictObject({
   types: distinct(typeSchema),
   roles: distinct(roleSchema),
   machines: z.strictObject({ invoice: machineSchema }),
-  rules: distinct(ruleSchema)
+  rules: distinct(ruleSchema),
+  scenarios: z.optional(distinct(carriedSchema).check(z.maxLength(carriedLimits.scenarios)))
 });
 export type Workflow = z.infer<typeof workflowSchema>;

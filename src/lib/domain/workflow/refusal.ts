@@ -69,16 +69,16 @@ export type Refusal =
       readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'number' | 'unknown';
     }
   | { readonly why: 'already-set-up' }
-  | {
-      readonly why: 'not-delegable';
-      readonly because: 'oneself' | 'inactive' | 'day-past' | 'already' | 'not-yours';
-      readonly person: string;
-    }
   // People
   /** Nobody would be left who may give roles, or change the workflow. */
   | { readonly why: 'last-admin'; readonly remedy: Remedy }
   /** Whoever acts would not be active any more. */
   | { readonly why: 'acting-person'; readonly remedy: Remedy }
+  | {
+      readonly why: 'not-delegable';
+      readonly because: 'oneself' | 'inactive' | 'day-past' | 'already' | 'not-yours';
+      readonly person: string;
+    }
   // Publishing a workflow
   | { readonly why: 'workflow-faulty'; readonly faults: readonly Fault[] }
   /** Invoices stand in a status that goes, and nothing is said of where they are to stand. */

@@ -56,9 +56,9 @@ export function askMove(
     return none(known ? { why: 'dangling', what: to } : { why: 'unknown-status', status: to });
   }
   if (to === from.id) return none({ why: 'already-there', status: to });
-  const verdicts = waysFrom(compiled, standing, from)
-    .filter(({ target }) => target.id === to)
-    .map(({ way, target }) => judge(standing, asker, { way, from, to: target, reason }));
+  const verdicts = waysFrom(compiled, standing, from, to).map(({ way, target }) =>
+    judge(standing, asker, { way, from, to: target, reason })
+  );
   const best = closest(verdicts);
   return best ?? none({ why: 'no-such-move', from: from.id, to });
 }
@@ -101,17 +101,24 @@ export function movesFrom(
   return compiled.statuses.flatMap(({ id }) => closest(verdictsByTarget.get(id) ?? []) ?? []);
 }
 
-/** The ways that exist from here, with where they lead. A way whose target is gone leads nowhere and is left out. */
+/**
+ * The ways that exist from here, with where they lead: all, or those to one status. A way whose target is gone leads
+ * nowhere and is left out.
+ */
 function waysFrom(
   compiled: CompiledMachine,
   { facts, previous }: Standing,
-  from: Status
+  from: Status,
+  to: string | null = null
 ): { way: MoveWay; target: Status }[] {
-  return (compiled.waysByFrom.get(from.id) ?? []).flatMap((way) => {
-    const target = compiled.statusById.get(targetOf(compiled, way.to, from.id, previous) ?? '');
+  const found: { way: MoveWay; target: Status }[] = [];
+  for (const way of compiled.waysByFrom.get(from.id) ?? []) {
+    const id = targetOf(compiled, way.to, from.id, previous) ?? '';
+    const target = to === null || to === id ? compiled.statusById.get(id) : undefined;
     // An unknown condition neither opens a way nor hides it: it stays, and its guards refuse as dangling.
-    return target && evaluate(way.when, facts) !== 'fails' ? [{ way, target }] : [];
-  });
+    if (target && evaluate(way.when, facts) !== 'fails') found.push({ way, target });
+  }
+  return found;
 }
 
 function judge(
@@ -199,12 +206,30 @@ function refusalOf(guard: Guard, facts: Facts): readonly Refusal[] {
         }
       ];
     case 'money-received':
-      return [{ why: guard.why, receivedMinor: Number(facts.received ?? 0), currency, remedy: { do: 'return-money' } }];
+      return isMoneyInTheWay(guard, facts)
+        ? [
+            {
+              why: guard.why,
+              receivedMinor: Number(facts.received ?? 0),
+              currency,
+              remedy: { do: 'return-money' }
+            }
+          ]
+        : [{ why: 'condition', fields: fieldsOf(guard.if) }];
     case 'source-state':
       return [{ why: 'source-state' }];
     case 'condition':
       return [{ why: 'condition', fields: fieldsOf(guard.if) }];
   }
+}
+
+/**
+ * Whether returning what was received opens the way: where the guard asks for that, or where something would be left to
+ * settle then, which takes a settled invoice back by itself (BR12).
+ */
+function isMoneyInTheWay({ if: condition }: Guard, facts: Facts): boolean {
+  const asksForIt = fieldsOf(condition).some((field) => field === 'received' || field === 'net-received');
+  return asksForIt || Number(facts.total ?? 0) - Number(facts.credited ?? 0) > Number(facts.outstanding ?? 0);
 }
 
 /** A condition that cannot be told closes what depends on it, whatever the reason. */

@@ -4,6 +4,8 @@ export interface Places {
   readonly clients: string;
   readonly inbox: string;
   readonly settings: string;
+  /** Who works with the data, and who acts here. */
+  readonly people: string;
   /** Where the data lies, and how to get a copy of it. */
   readonly storage: string;
   readonly welcome: string;

@@ -8,6 +8,7 @@ import { differences } from './en/differences.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { guide } from './en/guide.ts';
+import { graph } from './en/graph.ts';
 import { history } from './en/history.ts';
 import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
@@ -15,6 +16,7 @@ import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
 import { party } from './en/party.ts';
 import { list } from './en/list.ts';
+import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { refusals, remedies } from './en/refusals.ts';
 import { roles } from './en/roles.ts';
@@ -39,6 +41,7 @@ export const en = {
   editor,
   findings,
   guide,
+  graph,
   history,
   importing,
   inbox,
@@ -46,6 +49,7 @@ export const en = {
   invoiceForm,
   list,
   party,
+  people,
   print,
   proofPath,
   refusals,

@@ -165,7 +165,8 @@ const addedSaid: Readonly<Record<Named, (pair: Pair, id: string) => string>> = {
     const type = find(pair.after.types, id);
     return text.addedOn(text.subject('type', type.label), type.enabled);
   },
-  account: (pair, id) => text.added(text.subject('account', pair.account(id)), '')
+  account: (pair, id) => text.added(text.subject('account', pair.account(id)), ''),
+  scenario: (pair, id) => text.added(text.subject('scenario', titleIn(pair.after, id)), '')
 };
 
 function removedSaid({ before }: Pair, part: Named, id: string): string {
@@ -174,9 +175,17 @@ function removedSaid({ before }: Pair, part: Named, id: string): string {
       return text.statusRemoved(find(before.machines.invoice.statuses, id).label);
     case 'stage':
       return text.stageRemoved(Number(id));
+    case 'scenario':
+      return text.removed(text.subject(part, titleIn(before, id)));
     default:
       return text.removed(text.subject(part, labelIn(before[`${part}s`], id) ?? ''));
   }
+}
+
+/** What an example that the workflow carries is called; what it says is nobody's but its author's. */
+function titleIn({ scenarios = [] }: Workflow, id: string): string {
+  const title = scenarios.find((one) => one.id === id)?.title;
+  return typeof title === 'string' ? title : id;
 }
 
 const changedSaid: Readonly<Record<Named, (pair: Pair, difference: Changed<Named>) => string[]>> = {
@@ -257,7 +266,8 @@ const changedSaid: Readonly<Record<Named, (pair: Pair, difference: Changed<Named
           ]
         : [])
     ];
-  }
+  },
+  scenario: (pair, { id }) => [text.about(text.subject('scenario', titleIn(pair.after, id)), [text.same])]
 };
 
 function statusTerms(was: Status, is: Status): string[] {

@@ -1,6 +1,6 @@
 import { formatAmount } from '#domain/money/format.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
-import { isFault, type Finding, type Path, type Step } from '#domain/workflow/proof/finding.ts';
+import { isFault, type Finding, type Path } from '#domain/workflow/proof/finding.ts';
 import { locale, words } from '#ui/words/words.ts';
 import type { FindingNames } from '#ui/words/en/findings.ts';
 
@@ -10,10 +10,18 @@ export interface ExplainedFinding {
   readonly sentence: string;
   /** The counter-example, step by step; null where there is none to show. */
   readonly path: readonly string[] | null;
+  /** Where each step of the path is in the drawing; empty where there is no path. */
+  readonly trail: readonly TrailStep[];
   /** Ids of the statuses that it is about, or that its way goes through. */
   readonly statuses: readonly string[];
   /** Places in `moves` that it is about, or that its way goes through. */
   readonly moves: readonly number[];
+}
+
+/** One step of a counter-example: at a status, or by a move (a place in `moves`) to another one. */
+export interface TrailStep {
+  readonly at: string;
+  readonly by: { readonly move: number; readonly to: string } | null;
 }
 
 /** What the proof found, errors first, in the words of the workflow that it was found in. */
@@ -24,13 +32,15 @@ export function explainFindings(workflow: Workflow, findings: readonly Finding[]
       // The table has one entry for each `why`; that they belong together is beyond the type checker.
       const say = words.findings[finding.why] as (finding: Finding, names: FindingNames) => string;
       const path = 'path' in finding ? finding.path : null;
+      const trail = path ? trailOf(path) : [];
       return {
         key: JSON.stringify({ ...finding, path: null }),
         isFault: isFault(finding),
         sentence: say(finding, names),
         path: path && pathInWords(path, names),
-        statuses: [...new Set([...statusesOf(finding), ...(path ? statusesOn(path) : [])])],
-        moves: [...new Set([...movesOf(finding), ...(path ? movesOn(path) : [])])]
+        trail,
+        statuses: [...new Set([...statusesOf(finding), ...trail.flatMap(({ at, by }) => (by ? [at, by.to] : [at]))])],
+        moves: [...new Set([...movesOf(finding), ...trail.flatMap(({ by }) => (by ? [by.move] : []))])]
       };
     })
     .sort((left, right) => Number(right.isFault) - Number(left.isFault));
@@ -99,18 +109,13 @@ function movesOf(finding: Finding): number[] {
   return 'at' in finding && finding.at.in === 'move' ? [finding.at.move] : [];
 }
 
-function statusesOn({ start, steps }: Path): string[] {
-  return [start.status, ...steps.flatMap((step) => [step.from, ...(targetOf(step) ?? [])])];
-}
-
-function movesOn({ steps }: Path): number[] {
-  return steps.flatMap((step) => {
-    if (step.do === 'move') return [step.way];
-    return step.do === 'sign' && step.then ? [step.then.way] : [];
-  });
-}
-
-function targetOf(step: Step): string[] | null {
-  if (step.do === 'move') return [step.to];
-  return step.do === 'sign' && step.then ? [step.then.to] : null;
+function trailOf({ start, steps }: Path): TrailStep[] {
+  return [
+    { at: start.status, by: null },
+    ...steps.map((step): TrailStep => {
+      if (step.do === 'move') return { at: step.from, by: { move: step.way, to: step.to } };
+      const then = step.do === 'sign' ? step.then : null;
+      return { at: step.from, by: then && { move: then.way, to: then.to } };
+    })
+  ];
 }

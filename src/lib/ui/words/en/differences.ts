@@ -10,11 +10,18 @@ const parts: Record<Difference['part'], string> = {
   rule: 'Rules',
   role: 'Roles',
   type: 'Types of invoices',
-  account: 'Account types'
+  account: 'Account types',
+  scenario: 'Examples'
 };
 
 /** What is named, before its name. */
-const kinds = { rule: 'The rule', role: 'The role', type: 'The type', account: 'The account type' } as const;
+const kinds = {
+  rule: 'The rule',
+  role: 'The role',
+  type: 'The type',
+  account: 'The account type',
+  scenario: 'The example'
+} as const;
 type Kind = keyof typeof kinds;
 
 const effects: Record<MoveWay['effects'][number], readonly [now: string, noMore: string]> = {

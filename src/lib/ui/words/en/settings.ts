@@ -200,7 +200,7 @@ export const settings = {
     workflow: { label: 'Workflow', hint: 'Statuses, moves and rules, and what each of them means' },
     storage: { label: 'Your data', hint: 'Where it lies, whether it is intact, and a copy of it' },
     app: { label: 'App', hint: 'Install, update, number and date format, keys' },
-    person: { label: 'You', hint: 'Your name, and what your role may do' }
+    people: { label: 'People', hint: 'Who works here, what each may do, and who acts on this device' }
   },
   lead: 'What holds for this device and for the invoices on it.',
 
@@ -395,21 +395,5 @@ export const settings = {
     localeOption: (name: string, example: string): string => `${name} · ${example}`,
     amount: 'An amount',
     day: 'A day'
-  },
-
-  person: {
-    name: 'Your name',
-    nameHint: 'It stands in the history beside all that you do, and have done.',
-    nameMissing: 'Type a name, so that the history can say who did what.',
-    save: 'Save name',
-    saved: 'Name saved.',
-    nothingChanged: 'Nothing was changed.',
-    elsewhere: 'Your name was changed elsewhere while you were typing',
-    roles: 'Your roles',
-    noRoles: 'You have no role, so nothing may be changed.',
-    own: 'only what is your own',
-    honest: 'What roles are, and what they are not',
-    honestText:
-      'Roles guide the work: they say who does which step, and the history keeps who did it. They do not protect anything. Whoever can open this device can read everything on it and act under any name. To keep others out, lock the device.'
   }
 };

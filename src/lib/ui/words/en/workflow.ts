@@ -38,7 +38,7 @@ const permissions: Record<Permission, Term> = {
   edit: { label: 'Edit', description: 'Write invoices and move them along.' },
   approve: { label: 'Approve', description: 'Sign and reject what waits for approval.' },
   pay: { label: 'Pay', description: 'Record, change and refund money.' },
-  admin: { label: 'Admin', description: 'Change the workflow, void numbered invoices, override.' }
+  admin: { label: 'Admin', description: 'Look after people and the workflow, void numbered invoices, override.' }
 };
 
 const editingProfiles: Record<EditingProfile, Term> = {

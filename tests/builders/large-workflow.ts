@@ -1,61 +1,9 @@
-/**
- * `node scripts/run.js scripts/proof-speed.ts`: how long the proof of a workflow takes, in breadth-first searches of the
- * same graph in the same run. A ratio says the same on every machine, and on a busy one.
- */
 import { always } from '#domain/condition/condition.ts';
 import type { Group, MoveWay, Status, Workflow } from '#domain/workflow/document.ts';
 import { presets } from '#domain/workflow/presets.ts';
-import { prove } from '#domain/workflow/proof/prove.ts';
-
-const rounds = 40;
-const plain = workflowOf({ statuses: 60, moves: 400, stages: 0 });
-const staged = workflowOf({ statuses: 60, moves: 400, stages: 2 });
-
-for (const [name, workflow] of [
-  ['agency', presets.agency],
-  ['60 statuses, 400 moves', plain],
-  ['60 statuses, 400 moves, 2 stages', staged]
-] as const) {
-  const text = JSON.stringify(workflow);
-  const searchMs = median(() => search(copyOf(text)), 20);
-  const proofMs = median(() => prove(copyOf(text)), 1);
-  const ratio = (proofMs / searchMs).toFixed(1);
-  console.log(`${name}: search ${searchMs.toFixed(3)} ms, proof ${proofMs.toFixed(2)} ms, ratio ${ratio}`);
-}
-
-function copyOf(text: string): Workflow {
-  return JSON.parse(text) as Workflow;
-}
-
-/**
- * Time of the processor, so that what else runs does not count. Each round works on copies of its own, as an editor
- * does, so that nothing is remembered.
- */
-function median(act: () => unknown, times: number): number {
-  const lengths = Array.from({ length: rounds }, () => {
-    const begun = process.cpuUsage();
-    for (let time = 0; time < times; time += 1) act();
-    const { user, system } = process.cpuUsage(begun);
-    return (user + system) / 1_000 / times;
-  });
-  return lengths.sort((left, right) => left - right)[Math.floor(rounds / 2)] ?? 0;
-}
-
-/** Where one gets to from the start, over moves whose ends are written down: what the simplest proof would do. */
-function search({ machines: { invoice } }: Workflow): number {
-  const targets = new Map<string, string[]>();
-  for (const { id, group } of invoice.statuses)
-    for (const { from, to } of invoice.moves) {
-      const selects = from === 'any' || ('groups' in from ? from.groups.includes(group) : from.statuses.includes(id));
-      if (selects && to !== 'previous' && 'status' in to) targets.set(id, [...(targets.get(id) ?? []), to.status]);
-    }
-  const seen = new Set([invoice.start.hand]);
-  for (const status of seen) for (const target of targets.get(status) ?? []) seen.add(target);
-  return seen.size;
-}
 
 /** Every status is reached, and whatever is not cancelled leads on; the rest is as the numbers fall. */
-function workflowOf(size: { statuses: number; moves: number; stages: number }): Workflow {
+export function largeWorkflow(size: { statuses: number; moves: number; stages: number }): Workflow {
   const next = numbers(7);
   const statuses = Array.from({ length: size.statuses }, (_, place) => statusOf(place, size));
   const open = statuses.filter(({ group }) => group !== 'CANCELLED');

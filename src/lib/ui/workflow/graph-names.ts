@@ -1,0 +1,73 @@
+import type { Status } from '#domain/workflow/document.ts';
+import type { CompiledMachine } from '#domain/workflow/machine.ts';
+import { words } from '#ui/words/words.ts';
+import type { GraphEdge, GraphMove, GraphNode, GraphSign } from './workflow-graph.ts';
+
+const text = words.graph;
+
+/** What the drawing of a workflow says, to eyes and to ears. */
+export class GraphNames {
+  readonly #machine: CompiledMachine;
+  /** Invoices by status. */
+  readonly #counts: ReadonlyMap<string, number>;
+
+  constructor(machine: CompiledMachine, counts: ReadonlyMap<string, number>) {
+    this.#machine = machine;
+    this.#counts = counts;
+  }
+
+  nameOf({ status, members, cover }: GraphNode): string {
+    if (status) return status.label;
+    if (cover === 'all') return text.all;
+    if (cover === 'all-other') return text.allOther;
+    if (cover) return text.inGroups(cover.map((group) => words.workflow.groups[group].label));
+    return members.length > namedMax ? text.some(members.length) : members.map((id) => this.labelOf(id)).join(', ');
+  }
+
+  /** What stands under the name of a status, a line each: how many invoices it has, and what is special. */
+  notesOf({ status, isStart }: GraphNode): string[] {
+    if (!status) return [];
+    return [
+      words.editor.invoices(this.#counts.get(status.id) ?? 0),
+      ...(isStart ? [text.start] : []),
+      ...this.#marksOf(status)
+    ];
+  }
+
+  statusInWords(node: GraphNode): string {
+    const group = node.status ? words.workflow.groups[node.status.group].label : '';
+    return text.statusNamed({ label: this.nameOf(node), group, notes: this.notesOf(node) });
+  }
+
+  /** What stands at a line, or as a sign. */
+  textOf(move: GraphMove | GraphSign): string {
+    const labels = text.listed(move.labels);
+    return 'to' in move && !('from' in move) && move.to !== null ? text.signTo(labels, this.labelOf(move.to)) : labels;
+  }
+
+  /** All that a line says. */
+  moveInWords(move: GraphEdge | GraphSign, { members }: GraphNode): string {
+    return text.moveNamed({
+      labels: text.listed(move.labels),
+      from: text.listed(members.map((id) => this.labelOf(id))),
+      to: move.to === null ? text.before : this.labelOf(move.to),
+      kind: words.workflow.moveKinds[move.kind],
+      isPlatformOnly: move.isPlatformOnly
+    });
+  }
+
+  labelOf(id: string): string {
+    return this.#machine.statusById.get(id)?.label ?? id;
+  }
+
+  #marksOf({ approvalStage, settled, request }: Status): string[] {
+    return [
+      ...(approvalStage === null ? [] : [text.stage(approvalStage)]),
+      ...(request ? [text.request] : []),
+      ...(settled ? [text.settled] : [])
+    ];
+  }
+}
+
+/** More names than that are not read; ears get them all. */
+const namedMax = 3;
