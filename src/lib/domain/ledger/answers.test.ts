@@ -111,8 +111,8 @@ describe('a remedy', () => {
   });
 });
 
-/** The remedies that stand beside moves, approvals and edits: *void* and *credit note* are another way to an end. */
-const remedies: Record<Exclude<Remedy['do'], 'void' | 'credit-note'>, true> = {
+/** The remedies that stand beside moves, approvals and edits: *void* and *credit note* are another way to an end, and others stand beside people. */
+const remedies: Record<Exclude<Remedy['do'], 'void' | 'credit-note' | 'give-admin' | 'act-as-another'>, true> = {
   ask: true,
   'choose-client': true,
   'add-line': true,
@@ -229,6 +229,8 @@ function carryOut(trial: Trial, refused: Refused): { again: SingleCommand; hinde
       return done([], { ...command, withdraw: true } as SingleCommand);
     case 'void':
     case 'credit-note':
+    case 'give-admin':
+    case 'act-as-another':
       throw new Error(`not beside a move, an approval or an edit: ${remedy.do}`);
   }
 }

@@ -345,6 +345,8 @@ const codes: Record<RefusalCode, true> = {
   'already-signed': true,
   'not-delegated': true,
   'not-delegable': true,
+  'last-admin': true,
+  'acting-person': true,
   'balance-outstanding': true,
   'money-received': true,
   'source-state': true,

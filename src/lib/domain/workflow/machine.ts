@@ -52,7 +52,8 @@ export function targetOf(
   return to.status;
 }
 
-function selects(selector: Selector, status: Status): boolean {
+/** Whether what stands in a status is meant. */
+export function selects(selector: Selector, status: Status): boolean {
   if (selector === 'any') return true;
   if ('groups' in selector) return selector.groups.includes(status.group);
   return selector.statuses.includes(status.id);

@@ -1,6 +1,7 @@
 import { always, type Condition } from '#domain/condition/condition.ts';
 import type { Role } from '#domain/people/permission.ts';
-import type { Group, Guard, Machine, MoveWay, Rule, Selector, Status, Workflow } from './document.ts';
+import type { Group, Machine, MoveWay, Rule, Selector, Status, Workflow } from './document.ts';
+import { standardGuards } from './guard.ts';
 
 /**
  * The three workflows that Docket ships. They are documents like any other: nothing else in the program knows their
@@ -17,10 +18,12 @@ const colors = {
   grey: '#78818f'
 } as const;
 
-const hasClient: Guard = { why: 'client-missing', if: { field: 'client', op: 'present' } };
-const hasLine: Guard = { why: 'no-line', if: { field: 'lines', op: 'at-least', value: 1 } };
-const nothingOutstanding: Guard = { why: 'balance-outstanding', if: { field: 'outstanding', op: 'is', value: 0 } };
-const nothingReceived: Guard = { why: 'money-received', if: { field: 'net-received', op: 'at-most', value: 0 } };
+const {
+  'client-missing': hasClient,
+  'no-line': hasLine,
+  'balance-outstanding': nothingOutstanding,
+  'money-received': nothingReceived
+} = standardGuards;
 const numbered: Condition = { field: 'number', op: 'present' };
 const removesMoney: Condition = { field: 'removes-money', op: 'is', value: true };
 const notCancelled: { groups: Group[] } = { groups: ['ACTIVE', 'APPROVAL', 'COMPLETED'] };

@@ -3,6 +3,7 @@ import { isBlank } from '#domain/shared/blank.ts';
 import type { Permission } from '#domain/people/permission.ts';
 import { targetOf, type CompiledMachine } from './machine.ts';
 import type { Guard, MoveWay, Status } from './document.ts';
+import { standardGuards } from './guard.ts';
 import { inOrder, type Refusal } from './refusal.ts';
 
 /** Who asks: a person with permissions over this very thing, or the rule engine. */
@@ -151,6 +152,11 @@ function judge(
 /** BR2: what the platform holds; never approve, never admin. */
 const platformPermissions: readonly Permission[] = ['edit', 'pay'];
 
+/** Whether rules may make a move at all, whatever else it asks. */
+export function isOpenToRules(way: MoveWay): boolean {
+  return way.actor === 'platform' || (platformMay(way) && platformPermissions.includes(way.permission));
+}
+
 /** BR2: back, cancel and restore moves are a person's unless they name the platform. */
 function platformMay(way: MoveWay): boolean {
   return way.actor === 'platform' || (way.actor === 'any' && way.kind === 'forward');
@@ -182,7 +188,7 @@ function isUnfinished({ group }: Status): boolean {
 }
 
 /** BR12: settled only where nothing is outstanding, by whatever way: no guard of the document, as with stages. */
-const settledGuard: Guard = { why: 'balance-outstanding', if: { field: 'outstanding', op: 'is', value: 0 } };
+const settledGuard = standardGuards['balance-outstanding'];
 
 function refusalOf(guard: Guard, facts: Facts): readonly Refusal[] {
   const verdict = evaluate(guard.if, facts);

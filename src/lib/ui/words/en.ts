@@ -5,6 +5,7 @@ import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { dryRun } from './en/dry-run.ts';
 import { differences } from './en/differences.ts';
+import { condition } from './en/condition.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { guide } from './en/guide.ts';
@@ -14,6 +15,7 @@ import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
 import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
+import { moves } from './en/moves.ts';
 import { party } from './en/party.ts';
 import { list } from './en/list.ts';
 import { people } from './en/people.ts';
@@ -38,6 +40,7 @@ export const en = {
   common,
   dryRun,
   differences,
+  condition,
   editor,
   findings,
   guide,
@@ -48,6 +51,7 @@ export const en = {
   invoice,
   invoiceForm,
   list,
+  moves,
   party,
   people,
   print,

@@ -1,3 +1,5 @@
+import { isDay } from '#domain/calendar/day.ts';
+import { dayInWords } from '#domain/calendar/format.ts';
 import type { Condition, Scalar } from '#domain/condition/condition.ts';
 import { factTypes } from '#domain/workflow/fact.ts';
 import { formatAmount } from '#domain/money/format.ts';
@@ -11,8 +13,10 @@ import {
   type Status,
   type Workflow
 } from '#domain/workflow/document.ts';
+import { standardGuardOf } from '#domain/workflow/guard.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { isOpenToRules } from '#domain/workflow/transition.ts';
+import { language, locale, words } from '#ui/words/words.ts';
 
 export interface ExplainedMove {
   readonly key: string;
@@ -124,7 +128,12 @@ export function explainMove(
     label: way.label,
     target: targetInWords(workflow, way.to),
     kind: words.workflow.moveKinds[way.kind],
-    by: { any: text.byAny(permission), person: text.byPerson(permission), platform: text.byPlatform }[way.actor],
+    by:
+      way.actor === 'platform'
+        ? text.byPlatform
+        : isOpenToRules(way)
+          ? text.byAny(permission)
+          : text.byPerson(permission),
     terms: [
       ...(when === '' ? [] : [text.onlyWhen(when)]),
       ...(asked.length === 0 ? [] : [text.if(text.and(asked))]),
@@ -139,34 +148,16 @@ export function explainMove(
   };
 }
 
-/** What a move asks, each as half a sentence: "it has a client". */
+/** What a move asks, each as half a sentence: "it has a client". Whatever is not the plain case of a guard is read out. */
 export function guardsInWords(workflow: Workflow, { guards }: MoveWay, currency: string): string[] {
-  const inWords = (condition: Condition): string => conditionInWords(workflow, condition, currency);
-  return guards.map((guard) =>
-    guard.why === 'condition' || guard.why === 'source-state'
-      ? inWords(guard.if)
-      : guardInWords(guard.why, guard.if, inWords)
-  );
+  return guards.map((guard) => {
+    const standard = standardGuardOf(guard);
+    return standard === null ? conditionInWords(workflow, guard.if, currency) : text.guards[standard];
+  });
 }
 
-/** The plain case of a guard has plain words; whatever else it asks is read out. */
-function guardInWords(
-  why: keyof typeof text.guards,
-  condition: Condition,
-  inWords: (condition: Condition) => string
-): string {
-  const isPlain = 'op' in condition && plainFields[why] === condition.field;
-  return isPlain ? text.guards[why] : inWords(condition);
-}
-
-const plainFields: Record<keyof typeof text.guards, string> = {
-  'client-missing': 'client',
-  'no-line': 'lines',
-  'balance-outstanding': 'outstanding',
-  'money-received': 'net-received'
-};
-
-function targetInWords(workflow: Workflow, to: MoveWay['to']): string {
+/** "to Sent", "to the status before" */
+export function targetInWords(workflow: Workflow, to: MoveWay['to']): string {
   if (to === 'previous') return text.toPrevious;
   if ('slot' in to) return text.toSlot(words.workflow.slots[to.slot].label);
   return text.moveTo(labelOf(workflow, to.status));
@@ -176,14 +167,18 @@ function labelOf(workflow: Workflow, status: string): string {
   return workflow.machines.invoice.statuses.find(({ id }) => id === status)?.label ?? text.goneStatus;
 }
 
-function valueInWords(workflow: Workflow, field: string, value: Scalar, currency: string): string {
+/** A value that a condition compares with, as a person would say it. What nobody knows is shown as it is. */
+export function valueInWords(workflow: Workflow, field: string, value: Scalar, currency: string): string {
   const type = Object.hasOwn(factTypes, field) ? factTypes[field as keyof typeof factTypes] : 'text';
   if (type === 'status') return labelOf(workflow, String(value));
   if (type === 'money' && typeof value === 'number') return value === 0 ? '0' : formatAmount(value, currency, locale());
   if (field === 'trigger') return isOneOf(triggers, value) ? text.triggerNames[value] : String(value);
   if (field === 'group') return isOneOf(groups, value) ? words.workflow.groups[value].label : String(value);
   if (field === 'type') return workflow.types.find(({ id }) => id === value)?.label ?? String(value);
-  return String(value);
+  if (field === 'entered-rule') return workflow.rules.find(({ id }) => id === value)?.label ?? String(value);
+  if (type === 'day' && typeof value === 'string' && isDay(value)) return dayInWords(value, language);
+  if (typeof value === 'boolean') return value ? words.condition.yes : words.condition.no;
+  return words.condition.valueNames[field]?.[String(value)] ?? String(value);
 }
 
 function isOneOf<T extends string>(all: readonly T[], value: Scalar): value is T {

@@ -143,6 +143,20 @@ const operators: Record<Operator, string> = {
   absent: 'is not there'
 };
 
+/** As one says them of a day. */
+const dayOperators: Partial<Record<Operator, string>> = {
+  is: 'is on',
+  'is-not': 'is not on',
+  'more-than': 'is after',
+  'at-least': 'is on or after',
+  'less-than': 'is before',
+  'at-most': 'is on or before'
+};
+
+function operatorFor(field: string, op: Operator): string {
+  return (field.endsWith('-day') ? dayOperators[op] : undefined) ?? operators[op];
+}
+
 function inList(parts: readonly string[], joint: string): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${joint} ${parts.at(-1) ?? ''}`;
 }
@@ -152,9 +166,10 @@ function condition(given: Condition, valueOf: (field: string, value: Scalar) => 
   const framed = (text: string, parts: readonly string[]): string => (isInner && parts.length > 1 ? `(${text})` : text);
   if ('all' in given || 'any' in given) {
     const isAll = 'all' in given;
-    const parts = (isAll ? given.all : given.any)
-      .map((part) => condition(part, valueOf, true))
-      .filter((part) => part !== '');
+    const all = (isAll ? given.all : given.any).map((part) => condition(part, valueOf, true));
+    // What always holds adds nothing to what else has to hold, and leaves nothing to ask where one of them is enough.
+    const parts = isAll ? all.filter((part) => part !== '') : all.map((part) => (part === '' ? always : part));
+    if (!isAll && parts.length === 0) return never;
     return framed(inList(parts, isAll ? 'and' : 'or'), parts);
   }
   if ('not' in given) return negated(given.not, valueOf);
@@ -171,24 +186,19 @@ function condition(given: Condition, valueOf: (field: string, value: Scalar) => 
     'or'
   );
   if (field === 'trigger' && (op === 'is' || op === 'in')) return `${listed} just now`;
-  return [
-    subject,
-    operators[op],
-    inList(
-      values.map((one) => valueOf(field, one)),
-      'or'
-    )
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+  return [subject, operatorFor(field, op), listed].filter((part) => part !== '').join(' ');
 }
+
+const always = 'this is always so';
+const never = 'this is never so';
 
 function negated(inner: Condition, valueOf: (field: string, value: Scalar) => string): string {
   if ('op' in inner) {
     if (inner.op === 'present') return condition({ ...inner, op: 'absent' }, valueOf);
     if (inner.op === 'is') return condition({ ...inner, op: 'is-not' }, valueOf);
   }
-  return `it is not so that ${condition(inner, valueOf, true)}`;
+  const said = condition(inner, valueOf, true);
+  return said === '' ? never : `it is not so that ${said}`;
 }
 
 /** All pages of the settings. */
@@ -295,6 +305,7 @@ export const settings = {
     triggerNames: triggers,
     or: (parts: readonly string[]): string => inList(parts, 'or'),
     and: (parts: readonly string[]): string => inList(parts, 'and'),
+    operatorName: operatorFor,
     factName: (field: string): string => facts[field] ?? `“${field}”`,
     condition
   },
