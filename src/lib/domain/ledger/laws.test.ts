@@ -296,7 +296,6 @@ describe('a settled status', () => {
   });
 });
 
-
 function undoableState(ledger: MemoryLedger): Map<string, AnyEntity> {
   return new Map(
     ledger
