@@ -372,5 +372,5 @@ const codes: Record<RefusalCode, true> = {
   'already-set-up': true,
   'workflow-faulty': true,
   'status-in-use': true,
-  'not-replaceable': true,
+  'not-replaceable': true
 };

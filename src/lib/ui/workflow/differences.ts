@@ -5,15 +5,9 @@ import { compareWorkflows, type Difference } from '#domain/workflow/compare.ts';
 import type { Machine, MoveWay, Rule, Selector, Stage, Status, Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { origins, type Origin } from '#domain/workflow/proof/start.ts';
+import { conditionInWords } from '#ui/condition/in-words.ts';
 import { words } from '#ui/words/words.ts';
-import {
-  amountsInWords,
-  approversInWords,
-  conditionInWords,
-  explainRules,
-  explainStage,
-  guardsInWords
-} from './explain.ts';
+import { amountsInWords, approversInWords, explainRules, explainStage, guardsInWords } from './explain.ts';
 
 /** What is different in one part of two workflows. */
 export interface ExplainedPart {

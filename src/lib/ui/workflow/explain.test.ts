@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { presets } from '#domain/workflow/presets.ts';
-import { conditionInWords, explainRules, explainStage, explainStatus } from './explain.ts';
+import { conditionInWords } from '#ui/condition/in-words.ts';
+import { explainRules, explainStage, explainStatus } from './explain.ts';
 
 const { agency, training } = presets;
 

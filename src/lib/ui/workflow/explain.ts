@@ -1,12 +1,6 @@
-import { isDay } from '#domain/calendar/day.ts';
-import { dayInWords } from '#domain/calendar/format.ts';
-import type { Condition, Scalar } from '#domain/condition/condition.ts';
-import { factTypes } from '#domain/workflow/fact.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import {
-  groups,
   slots as slotNames,
-  triggers,
   type MoveWay,
   type Rule,
   type Stage,
@@ -16,7 +10,8 @@ import {
 import { standardGuardOf } from '#domain/workflow/guard.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { isOpenToRules } from '#domain/workflow/transition.ts';
-import { language, locale, words } from '#ui/words/words.ts';
+import { conditionInWords, statusInWords } from '#ui/condition/in-words.ts';
+import { locale, words } from '#ui/words/words.ts';
 
 export interface ExplainedMove {
   readonly key: string;
@@ -104,11 +99,6 @@ export function amountsInWords({ fromMinor }: Stage): string {
   return amounts.length === 0 ? '' : text.fromAmount(text.or(amounts));
 }
 
-/** "the outstanding amount is 0 and it has a number"; empty where it always holds. */
-export function conditionInWords(workflow: Workflow, condition: Condition, currency: string): string {
-  return text.condition(condition, (field, value) => valueInWords(workflow, field, value, currency));
-}
-
 /** Where a selector takes in the target itself, the move leads nowhere from there. */
 function leadsOn(way: MoveWay, from: Status): boolean {
   return typeof way.to !== 'object' || !('status' in way.to) || way.to.status !== from.id;
@@ -160,27 +150,5 @@ export function guardsInWords(workflow: Workflow, { guards }: MoveWay, currency:
 export function targetInWords(workflow: Workflow, to: MoveWay['to']): string {
   if (to === 'previous') return text.toPrevious;
   if ('slot' in to) return text.toSlot(words.workflow.slots[to.slot].label);
-  return text.moveTo(labelOf(workflow, to.status));
-}
-
-function labelOf(workflow: Workflow, status: string): string {
-  return workflow.machines.invoice.statuses.find(({ id }) => id === status)?.label ?? text.goneStatus;
-}
-
-/** A value that a condition compares with, as a person would say it. What nobody knows is shown as it is. */
-export function valueInWords(workflow: Workflow, field: string, value: Scalar, currency: string): string {
-  const type = Object.hasOwn(factTypes, field) ? factTypes[field as keyof typeof factTypes] : 'text';
-  if (type === 'status') return labelOf(workflow, String(value));
-  if (type === 'money' && typeof value === 'number') return value === 0 ? '0' : formatAmount(value, currency, locale());
-  if (field === 'trigger') return isOneOf(triggers, value) ? text.triggerNames[value] : String(value);
-  if (field === 'group') return isOneOf(groups, value) ? words.workflow.groups[value].label : String(value);
-  if (field === 'type') return workflow.types.find(({ id }) => id === value)?.label ?? String(value);
-  if (field === 'entered-rule') return workflow.rules.find(({ id }) => id === value)?.label ?? String(value);
-  if (type === 'day' && typeof value === 'string' && isDay(value)) return dayInWords(value, language);
-  if (typeof value === 'boolean') return value ? words.condition.yes : words.condition.no;
-  return words.condition.valueNames[field]?.[String(value)] ?? String(value);
-}
-
-function isOneOf<T extends string>(all: readonly T[], value: Scalar): value is T {
-  return all.some((one) => one === value);
+  return text.moveTo(statusInWords(workflow, to.status));
 }
