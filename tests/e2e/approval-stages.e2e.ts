@@ -97,6 +97,18 @@ test('[B36] stages are added, moved, undone and deleted by keyboard alone', { ta
   await expectSaid(page, 'Stage 1 deleted in the draft.');
 });
 
+test('a role is deleted by its menu, which the bar of the draft does not cover', async ({ page }) => {
+  await beginAs(page, 'Agency');
+  await page.goto('/settings/workflow/approval');
+  await page.getByRole('button', { name: 'Add a stage' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('link', { name: 'Roles' }).click();
+  await page.getByRole('button', { name: 'Actions for “Director”' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expectSaid(page, '“Director” deleted in the draft.');
+  await expect(page.getByRole('region', { name: 'Draft' })).toContainText('2 changes');
+});
+
 for (const [part, path] of [
   ['roles', '/settings/workflow/roles'],
   ['rules and types', '/settings/workflow/rules']
