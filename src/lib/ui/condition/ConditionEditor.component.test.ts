@@ -39,7 +39,7 @@ describe('a condition in its editor', () => {
         expect(screen.queryAllByLabelText('What is looked at')).toHaveLength(testsIn(condition));
         cleanup();
       }),
-      { numRuns: 25 }
+      { numRuns: 10 }
     );
   });
 
