@@ -29,7 +29,7 @@ test('[B48] [B89] [B91] a status is added, kept as a draft, and used once it is 
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await expectAccessible(page);
   await dialog.getByRole('textbox', { name: 'Name' }).fill('paid');
-  await expect(dialog.getByText('Another status has this name already.')).toBeVisible();
+  await expect(dialog.getByText('Another one has this name already.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('In collection');
   await dialog.getByRole('button', { name: 'Add status' }).click();
 
