@@ -55,7 +55,7 @@ for (const [account, types] of Object.entries(accounts))
     await expect(page).toHaveURL('/');
     await page.goto('/settings/workflow/rules');
     for (const [type, state] of types)
-      await expect(page.getByRole('heading', { name: `${type} ${state}`, level: 3, exact: true })).toBeVisible();
+      await expect(page.getByRole('checkbox', { name: type, exact: true })).toBeChecked({ checked: state === 'On' });
     await page.goto('/settings/business');
     await expect(page.getByLabel('What you are')).toHaveValue(account.toLowerCase().replace(' ', '-'));
   });
