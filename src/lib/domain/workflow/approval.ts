@@ -1,5 +1,5 @@
 import { evaluate } from '#domain/condition/condition.ts';
-import { targetOf, type CompiledMachine } from './machine.ts';
+import { isUnfinished, targetOf, type CompiledMachine } from './machine.ts';
 import type { Stage, Status } from './document.ts';
 import { inOrder, type Refusal } from './refusal.ts';
 import type { Standing } from './transition.ts';
@@ -109,7 +109,7 @@ export function approvalOffer(
     .sort((left, right) => (left.approvalStage ?? 0) - (right.approvalStage ?? 0));
   const group = compiled.statusById.get(standing.status)?.group;
   // What is completed needs no signature any more: signing would open nothing.
-  const beforeCompletion = group === 'ACTIVE' || group === 'APPROVAL';
+  const beforeCompletion = group !== undefined && isUnfinished(group);
   const completes = targets.some((status) => status.group === 'COMPLETED');
   const closing = beforeCompletion && completes && standing.openStages.length > 0;
   return stations.length > 0 || closing ? { stations } : null;
@@ -118,13 +118,12 @@ export function approvalOffer(
 /** Statuses in which approving may be offered; whether it is, depends on the invoice. */
 export function statusesToApproveIn(compiled: CompiledMachine): string[] {
   return compiled.statuses.flatMap(({ id, group }) => {
-    const isUnfinished = group === 'ACTIVE' || group === 'APPROVAL';
     const leads = (compiled.waysByFrom.get(id) ?? []).some((way) => {
       if (way.kind !== 'forward' || way.actor === 'platform') return false;
       const target = compiled.statusById.get(targetOf(compiled, way.to, id, {}) ?? '');
       // Where it leads to is known of each invoice only.
       if (!target) return way.to === 'previous';
-      const closes = isUnfinished && target.group === 'COMPLETED' && compiled.machine.stages.length > 0;
+      const closes = isUnfinished(group) && target.group === 'COMPLETED' && compiled.machine.stages.length > 0;
       return closes || target.approvalStage !== null;
     });
     return leads ? id : [];

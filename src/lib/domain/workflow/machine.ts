@@ -35,6 +35,11 @@ export function compileMachine(machine: Machine): CompiledMachine {
   return compiled;
 }
 
+/** Whether what stands in a group is still to be completed. */
+export function isUnfinished(group: Group): boolean {
+  return group === 'ACTIVE' || group === 'APPROVAL';
+}
+
 /** By group, then by the order that a person gave (B49). */
 export function inConfiguredOrder(left: Status, right: Status): number {
   return groups.indexOf(left.group) - groups.indexOf(right.group) || left.order - right.order;

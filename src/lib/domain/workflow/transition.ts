@@ -1,7 +1,7 @@
 import { evaluate, fieldsOf, type Condition, type Facts } from '#domain/condition/condition.ts';
 import { isBlank } from '#domain/shared/blank.ts';
 import type { Permission } from '#domain/people/permission.ts';
-import { targetOf, type CompiledMachine } from './machine.ts';
+import { isUnfinished, targetOf, type CompiledMachine } from './machine.ts';
 import type { Guard, MoveWay, Status } from './document.ts';
 import { standardGuards } from './guard.ts';
 import { inOrder, type Refusal } from './refusal.ts';
@@ -79,7 +79,7 @@ export function askReplacement(standing: Standing, from: Status, to: Status): re
 
 /** Whether one status may take the place of another at all: what stands there is neither completed, reopened nor cancelled. */
 export function isReplaceable(from: Status, to: Status): boolean {
-  return from.group === to.group || (isUnfinished(from) && isUnfinished(to));
+  return from.group === to.group || (isUnfinished(from.group) && isUnfinished(to.group));
 }
 
 /** Every move that the workflow knows from here, one verdict for each pair of ends, in the order of the statuses. */
@@ -175,16 +175,12 @@ function stagesNeeded(
 ): readonly number[] {
   if (way.kind === 'restore' && way.to === 'previous')
     return to.group === 'COMPLETED' && !wasCompleted ? openStages : [];
-  if (to.group === 'COMPLETED' && isUnfinished(from)) return openStages;
+  if (to.group === 'COMPLETED' && isUnfinished(from.group)) return openStages;
   return stagesUpTo(to.approvalStage, openStages);
 }
 
 function stagesUpTo(stage: number | null, openStages: readonly number[]): readonly number[] {
   return stage === null ? [] : openStages.filter((n) => n <= stage);
-}
-
-function isUnfinished({ group }: Status): boolean {
-  return group === 'ACTIVE' || group === 'APPROVAL';
 }
 
 /** BR12: settled only where nothing is outstanding, by whatever way: no guard of the document, as with stages. */

@@ -1,7 +1,7 @@
 import type { Condition, Facts } from '#domain/condition/condition.ts';
 import { permissions, type Permission } from '#domain/people/permission.ts';
-import type { Group, MoveWay, Status, Workflow } from '#domain/workflow/document.ts';
-import { compileMachine, targetOf, type CompiledMachine } from '#domain/workflow/machine.ts';
+import type { MoveWay, Status, Workflow } from '#domain/workflow/document.ts';
+import { compileMachine, isUnfinished, targetOf, type CompiledMachine } from '#domain/workflow/machine.ts';
 import { isDecided, satisfy, type Answer } from './satisfy.ts';
 
 export type Actor = 'person' | 'platform';
@@ -104,16 +104,12 @@ export function isOpenWith(one: Edge, other: Edge, from: Status): boolean {
  */
 export function stageAsked({ kind, to: target }: MoveWay, from: Status, to: Status): number {
   if (kind === 'restore' && target === 'previous') return 0;
-  return to.group === 'COMPLETED' && isBeforeCompletion(from.group) ? Infinity : (to.approvalStage ?? 0);
+  return to.group === 'COMPLETED' && isUnfinished(from.group) ? Infinity : (to.approvalStage ?? 0);
 }
 
 /** Whether a stage that is asked for is open. */
 export function isHeldBack(open: readonly number[], asked: number): boolean {
   return open.some((n) => n <= asked);
-}
-
-export function isBeforeCompletion(group: Group): boolean {
-  return group === 'ACTIVE' || group === 'APPROVAL';
 }
 
 /** Whether a move makes the status that it leaves the one before its target, as the ledger does it. */

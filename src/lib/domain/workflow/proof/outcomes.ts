@@ -1,6 +1,7 @@
 import type { Status } from '#domain/workflow/document.ts';
 import { stationAfter } from '#domain/workflow/approval.ts';
-import { factsIn, isBeforeCompletion, type Edge } from './graph.ts';
+import { isUnfinished } from '#domain/workflow/machine.ts';
+import { factsIn, type Edge } from './graph.ts';
 import { isDecided, satisfy } from './satisfy.ts';
 
 /** A status that a signature may lead on to; not sure where that hangs on what invoice it is. */
@@ -31,7 +32,7 @@ export function outcomesOf(
     const stations = targets
       .filter(({ approvalStage }) => approvalStage !== null)
       .sort((left, right) => (left.approvalStage ?? 0) - (right.approvalStage ?? 0));
-    const closes = isBeforeCompletion(from.group) && targets.some(({ group }) => group === 'COMPLETED');
+    const closes = isUnfinished(from.group) && targets.some(({ group }) => group === 'COMPLETED');
     if (stations.length > 0 || closes) outcomes.add(stationAfter(stations, stage, stillOpen));
   }
   return outcomes;

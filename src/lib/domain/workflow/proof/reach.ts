@@ -1,8 +1,8 @@
 import type { MoveKind, Status } from '#domain/workflow/document.ts';
+import { isUnfinished } from '#domain/workflow/machine.ts';
 import {
   askingForBefore,
   canBeOpen,
-  isBeforeCompletion,
   isHeldBack,
   isOpenToEdits,
   remembers,
@@ -100,9 +100,7 @@ class Exploration {
     for (const state of alive) for (const earlier of this.#cameFrom.get(state) ?? []) alive.add(earlier);
     const living = new Set([...alive].map((state) => this.#statusOf(state)));
     return new Set(
-      [...this.reached].filter(
-        (status) => !living.has(status) && isBeforeCompletion(statuses[status]?.group ?? 'CANCELLED')
-      )
+      [...this.reached].filter((status) => !living.has(status) && isUnfinished(statuses[status]?.group ?? 'CANCELLED'))
     );
   }
 
