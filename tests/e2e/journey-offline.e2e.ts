@@ -1,23 +1,12 @@
 import { expect, problemsIn, test } from './fixtures.ts';
-import { openBrowser, openSite, untilStored } from './own-browser.ts';
+import { lookForUpdate, openWithoutServer } from './own-browser.ts';
 import { beginAs, expectStatus, history, moveOn, openMoves, recordPayment, undo, writeInvoice } from './writing.ts';
-
-/** The browser looks for a newer worker by itself, and finds nobody. */
-const lookForUpdate = 'net::ERR_CONNECTION_REFUSED';
 
 test('[C1] [C9] after one visit an invoice travels from first line to last payment without a network', async ({
   profile
 }) => {
   test.setTimeout(120_000);
-  const site = await openSite('build', '200.html');
-  const first = await openBrowser(profile, { baseURL: site.origin });
-  await untilStored(first, site.origin);
-  await first.close();
-  await site.stop();
-  await expect(fetch(site.origin)).rejects.toThrow();
-
-  // A cold start of the browser, with the server gone.
-  const context = await openBrowser(profile, { baseURL: site.origin });
+  const context = await openWithoutServer(profile);
   const problems = await problemsIn(context);
   const page = await context.newPage();
   await beginAs(page, 'Agency');

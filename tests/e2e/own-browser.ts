@@ -39,6 +39,23 @@ export async function untilStored(context: BrowserContext, address: string): Pro
   expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toMatch(/^activat(ing|ed)$/);
 }
 
+/**
+ * A phone or computer that was there once, and has no network from now on: the app lies in the profile, and the server is
+ * gone. Gives the browser after a cold start.
+ */
+export async function openWithoutServer(profile: string): Promise<BrowserContext> {
+  const site = await openSite('build', '200.html');
+  const first = await openBrowser(profile, { baseURL: site.origin });
+  await untilStored(first, site.origin);
+  await first.close();
+  await site.stop();
+  await expect(fetch(site.origin)).rejects.toThrow();
+  return openBrowser(profile, { baseURL: site.origin });
+}
+
+/** The browser looks for a newer worker by itself, and finds nobody. */
+export const lookForUpdate = 'net::ERR_CONNECTION_REFUSED';
+
 export interface Site {
   readonly origin: string;
   /** Serves the folder again under the same address, as after an upload. */

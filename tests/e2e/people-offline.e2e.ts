@@ -1,23 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, problemsIn, test } from './fixtures.ts';
-import { openBrowser, openSite, untilStored } from './own-browser.ts';
+import { lookForUpdate, openWithoutServer } from './own-browser.ts';
 import { beginAs, expectSaid, expectStatus, history, invoicePage, moveOn, writeInvoice } from './writing.ts';
-
-/** The browser looks for a newer worker by itself, and finds nobody. */
-const lookForUpdate = 'net::ERR_CONNECTION_REFUSED';
 
 test('[BR22] [B67] on a phone without a network, by keys alone, somebody is added, acted as with a passphrase, and approves', async ({
   profile
 }) => {
   test.setTimeout(120_000);
-  const site = await openSite('build', '200.html');
-  const first = await openBrowser(profile, { baseURL: site.origin });
-  await untilStored(first, site.origin);
-  await first.close();
-  await site.stop();
-  await expect(fetch(site.origin)).rejects.toThrow();
-
-  const context = await openBrowser(profile, { baseURL: site.origin });
+  const context = await openWithoutServer(profile);
   const problems = await problemsIn(context);
   const page = await context.newPage();
   await page.setViewportSize({ width: 390, height: 844 });

@@ -53,9 +53,17 @@ export function signsOf(workflow: Workflow, status: Status): string[] {
   return [
     ...(machine.start.hand === status.id ? [signs.start] : []),
     ...slotNames.filter((slot) => slots[slot] === status.id).map((slot) => words.workflow.slots[slot].label),
-    ...(status.approvalStage === null ? [] : [signs.stage(status.approvalStage)]),
-    ...(status.request ? [signs.request] : []),
-    ...(status.settled ? [signs.settled] : [])
+    ...marksOf(status)
+  ];
+}
+
+/** What a status is in itself, in a word or two each. */
+export function marksOf({ approvalStage, request, settled }: Status): string[] {
+  const { signs } = words.editor;
+  return [
+    ...(approvalStage === null ? [] : [signs.stage(approvalStage)]),
+    ...(request ? [signs.request] : []),
+    ...(settled ? [signs.settled] : [])
   ];
 }
 

@@ -1,6 +1,6 @@
-import type { Status } from '#domain/workflow/document.ts';
 import type { CompiledMachine } from '#domain/workflow/machine.ts';
 import { words } from '#ui/words/words.ts';
+import { marksOf } from './explain.ts';
 import type { GraphEdge, GraphMove, GraphNode, GraphSign } from './workflow-graph.ts';
 
 const text = words.graph;
@@ -29,8 +29,8 @@ export class GraphNames {
     if (!status) return [];
     return [
       words.editor.invoices(this.#counts.get(status.id) ?? 0),
-      ...(isStart ? [text.start] : []),
-      ...this.#marksOf(status)
+      ...(isStart ? [words.editor.signs.start] : []),
+      ...marksOf(status)
     ];
   }
 
@@ -58,14 +58,6 @@ export class GraphNames {
 
   labelOf(id: string): string {
     return this.#machine.statusById.get(id)?.label ?? id;
-  }
-
-  #marksOf({ approvalStage, settled, request }: Status): string[] {
-    return [
-      ...(approvalStage === null ? [] : [text.stage(approvalStage)]),
-      ...(request ? [text.request] : []),
-      ...(settled ? [text.settled] : [])
-    ];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Slot } from '#domain/workflow/document.ts';
 import type { Finding, Named } from '#domain/workflow/proof/finding.ts';
+import { sentence } from './sentence.ts';
 
 /** Names of what a finding speaks of, as the workflow at hand has them. */
 export interface FindingNames {
@@ -53,8 +54,8 @@ export const findings: {
   'same-label': ({ status, label }, names) =>
     `Two moves from “${names.status(status)}” are called “${label}” and do different things. Rename one.`,
   dangling: ({ what, id, at }, names) =>
-    `${capital(names.place(at))} names ${named[what]} that does not exist: “${id}”.`,
-  'unknown-fact': ({ fact, at }, names) => `${capital(names.place(at))} tests “${fact}”, which nothing says.`,
+    `${sentence(names.place(at))} names ${named[what]} that does not exist: “${id}”.`,
+  'unknown-fact': ({ fact, at }, names) => `${sentence(names.place(at))} tests “${fact}”, which nothing says.`,
   'more-open': ({ from, to, move }, names) =>
     `“${names.move(move)}” leads forward from “${names.status(from)}” to “${names.status(to)}”, where more can be edited.`,
   'alike-colors': ({ statuses: [one, other] }, names) =>
@@ -92,7 +93,3 @@ export const proofPath = {
     account: (label: string): string => `the account type “${label}”`
   }
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -14,10 +14,6 @@ export const graph = {
   allOther: 'Every other status',
   inGroups: (groups: readonly string[]): string => `All in ${groups.join(', ')}`,
   some: (count: number): string => `${count} statuses`,
-  start: 'Start',
-  stage: (n: number): string => `Stage ${n}`,
-  settled: 'Settled',
-  request: 'Request',
 
   statusNamed: (status: { label: string; group: string; notes: readonly string[] }): string =>
     [status.label, status.group, ...status.notes].join(', '),

@@ -1,6 +1,7 @@
 import { formatAmount } from '#domain/money/format.ts';
 import type { Permission } from '#domain/people/permission.ts';
 import type { Refusal, Remedy } from '#domain/workflow/refusal.ts';
+import { sentence } from './sentence.ts';
 
 /** What ids are called. Statuses, types and rules have the names that people gave them. */
 export interface Names {
@@ -213,8 +214,4 @@ function fieldName(field: string): string {
 function inList(parts: readonly string[]): string {
   const unique = [...new Set(parts)];
   return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1) ?? ''}`;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
