@@ -20,8 +20,12 @@ async function deleteStatus(page: Page, id: string, successor: string): Promise<
   await dialog.getByRole('button', { name: 'Delete status' }).click();
 }
 
-test('[B48] [B89] [B91] a status is added, kept as a draft, and used once it is published', async ({ page }) => {
-  await openStatuses(page);
+test('[B48] [B50] [B53] [B55] [B89] [B90] [B91] a status is added, kept as a draft, and used once it is published', async ({
+  page
+}) => {
+  await openSample(page, 'Agency');
+  await page.goto('/settings');
+  await page.getByRole('link', { name: /^Workflow/ }).click();
   await page.getByRole('button', { name: 'Add a status to Completed' }).click();
   const dialog = page.getByRole('dialog', { name: 'New status' });
   await dialog.getByRole('button', { name: 'Add status' }).click();
@@ -32,6 +36,7 @@ test('[B48] [B89] [B91] a status is added, kept as a draft, and used once it is 
   await expect(dialog.getByText('Another one has this name already.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('In collection');
   await dialog.getByRole('button', { name: 'Add status' }).click();
+  await expect(page.getByRole('region', { name: /^Completed/ })).toContainText('In collection');
 
   // It survives the tab, and nothing is in force yet.
   await expect(draftBar(page)).toContainText('No error found');
@@ -93,7 +98,7 @@ test(
   }
 );
 
-test('[B49] [B51] statuses are ordered by their menu and by dragging', { tag: '@once' }, async ({ page }) => {
+test('[B49] [B54] statuses are ordered by their menu and by dragging', { tag: '@once' }, async ({ page }) => {
   await openStatuses(page);
   await page.getByRole('button', { name: 'Actions for “Rejected”' }).click();
   await page.getByRole('menuitem', { name: 'Move up' }).click();
@@ -139,7 +144,7 @@ test('[B56] what would leave invoices stuck is told with the way there, and not 
 });
 
 test(
-  '[B45] [B46] a status is renamed, and its invoices and history follow as they should',
+  '[B45] [B46] [B47] [B52] a status gets another name and colour, and its invoices and history follow as they should',
   { tag: '@once' },
   async ({ page }) => {
     await openStatuses(page);
@@ -154,9 +159,31 @@ test(
     await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
     await draftBar(page).getByRole('button', { name: 'Publish' }).click();
     await expect(page.getByText('Published. No invoice changed its status.')).toBeVisible();
+    await page.locator('#status-submitted').click();
+    await expect(page.getByRole('dialog').getByRole('radio', { name: 'Amber' })).toBeChecked();
     await page.goto('/?status=submitted');
     await rows(page).first().getByRole('link').first().click();
     await expect(page.getByText('With the client').first()).toBeVisible();
     await expect(page.getByRole('region', { name: 'History' })).toContainText('Submitted');
   }
 );
+
+test('[W14] [W40] [B73] [B96] from an invoice one comes to what each status, type and word of its workflow means', async ({
+  page
+}) => {
+  await openSample(page, 'Training');
+  await rows(page).first().getByRole('link').first().click();
+  await page.getByText(/^Why is it /).click();
+  await page.getByRole('link', { name: 'The whole workflow, explained' }).click();
+  await expect(page).toHaveURL('/settings/workflow/guide');
+  for (const status of ['Draft', 'Waiting for review', 'Final', 'Paid', 'Cancelled'])
+    await expect(page.getByRole('heading', { level: 3, name: status, exact: true })).toBeVisible();
+  const types = page.getByRole('region', { name: 'Types of invoices' });
+  await expect(types).toContainText('Licensed workshop');
+  await expect(types).toContainText('A new one begins in “Draft”.');
+  await page.getByText('Moves from here').first().click();
+  await expect(page.getByText(/^By a person|Forward\. By/).first()).toBeVisible();
+  const meanings = page.getByRole('region', { name: 'What the words mean' });
+  for (const word of ['Sealed', 'First active', 'Approve', 'Override']) await expect(meanings).toContainText(word);
+  await expectAccessible(page);
+});

@@ -204,12 +204,12 @@ describe('a hint', () => {
     expect(hints(closed)).toContainEqual({ why: 'more-open', move: 1, from: 'awaiting-approval', to: 'approved' });
   });
 
-  it('tells of colours that are hard to tell apart, and not of one colour for one group', () => {
+  it('tells of colours that are hard to tell apart, and not of one colour for one group [B58]', () => {
     const close = changedWorkflow(presets['small-business'], { statuses: [{ id: 'disputed', color: '#7c4ddf' }] });
     expect(hints(close)).toEqual([{ why: 'alike-colors', statuses: ['sent', 'disputed'] }]);
   });
 
-  it('tells of stages that are left out, and of many statuses', () => {
+  it('tells of stages that are left out, and of many statuses [B57] [B74]', () => {
     const stages = [{ n: 1 }, { n: 4 }];
     expect(hints(changedWorkflow(presets.agency, { stages }))).toEqual([{ why: 'stage-gap', missing: [2, 3] }]);
     const more = Array.from({ length: 6 }, (_, place) => ({ id: `more-${place}`, group: 'CANCELLED' as const }));
