@@ -119,3 +119,21 @@ async function tabTo(page: Page, name: string): Promise<void> {
     await expect(aim).toBeFocused({ timeout: 50 });
   }).toPass({ intervals: [0] });
 }
+
+test('a move is drawn into the graph by keys alone', { tag: '@once' }, async ({ page }) => {
+  await beginAs(page, 'Small business');
+  await page.goto('/settings/workflow/moves?view=graph');
+  const drawing = page.getByRole('figure', { name: /^Statuses and moves/ });
+  await drawing.getByRole('button', { name: /^Paid, / }).focus();
+  await page.keyboard.press('a');
+  await expect(drawing.getByRole('status').first()).toHaveText(/^The move leads from Paid\./);
+  await drawing.getByRole('button', { name: /^Disputed, / }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'New move from Paid' });
+  await expect(dialog.getByRole('textbox', { name: 'Name of the action' })).toBeFocused();
+  await page.keyboard.type('Dispute after all');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(drawing.getByRole('button', { name: /^Dispute after all: from Paid to Disputed\./ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Draft' })).toContainText('1 change');
+});

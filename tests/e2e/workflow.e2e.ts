@@ -136,7 +136,12 @@ test('[B56] what would leave invoices stuck is told with the way there, and not 
   await found.getByText('Show how').click();
   await expect(found).toContainText('“Limbo” brings it to “Limbo”.');
   await expectAccessible(page);
-  await page.keyboard.press('Escape');
+  await found.getByRole('link', { name: 'Show in the graph' }).first().click();
+  const drawing = page.getByRole('figure', { name: /^Statuses and moves/ });
+  await expect(drawing).toContainText('An invoice in “Limbo” can never be completed.');
+  await expectAccessible(page);
+  await drawing.getByRole('button', { name: 'Show all' }).click();
+  await expect(drawing.getByText('can never be completed')).toBeHidden();
   await draftBar(page).getByRole('button', { name: 'Publish' }).click();
   await expect(page).toHaveURL('/settings/workflow/dry-run');
   await expect(page.getByText('It cannot be published yet')).toBeVisible();

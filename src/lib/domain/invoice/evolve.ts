@@ -2,6 +2,8 @@ import { applyChanges } from '#domain/history/change.ts';
 import { evolveCommon, newEntity } from '#domain/history/entity.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { emptyParty } from '#domain/party/party.ts';
+import { isStanding } from '#domain/workflow/passage.ts';
+import { isEnteredSince, itemId, withStep, type Entry, type StatusName, type Step } from '#domain/workflow/trail.ts';
 import { emptyReferences, type Content } from './content.ts';
 import {
   changedApart,
@@ -14,17 +16,13 @@ import {
 } from './inbox.ts';
 import type {
   AssignedNumber,
-  Entry,
   Invoice,
   InvoiceEvent,
   NumberedTwice,
-  Signature,
-  StatusName,
-  Step
+  Signature
 } from './invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from './lock.ts';
-import { isStanding, passed, takenBack } from './passage.ts';
-import { isEnteredSince, itemId, withStep } from './trail.ts';
+import { invoicePassed, takenBack } from './passage.ts';
 
 export const emptyContent: Content = {
   kind: 'invoice',
@@ -132,18 +130,18 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'invoice-deleted':
       return { ...invoice, deleted: { at, by } };
     case 'status-changed':
-      return passed(invoice, event.data, entry(event.data.kind, event.data.reason));
+      return invoicePassed(invoice, event.data, entry(event.data.kind, event.data.reason));
     case 'status-overridden':
-      return passed(invoice, event.data, entry('override', event.data.reason));
+      return invoicePassed(invoice, event.data, entry('override', event.data.reason));
     case 'status-replaced': {
       const { from, to, reason } = event.data;
       const before = invoice.previous[from.id];
       const previous = before === undefined ? invoice.previous : { ...invoice.previous, [to.id]: before };
-      return passed({ ...invoice, previous }, event.data, entry('replaced', reason));
+      return invoicePassed({ ...invoice, previous }, event.data, entry('replaced', reason));
     }
     case 'conflict-settled': {
       const { item, reason } = event.data;
-      return passed({ ...invoice, inbox: without(invoice.inbox, item) }, event.data, entry('settled', reason));
+      return invoicePassed({ ...invoice, inbox: without(invoice.inbox, item) }, event.data, entry('settled', reason));
     }
     case 'signature-settled': {
       const { item, signature } = event.data;

@@ -2,24 +2,17 @@ import type { Change } from '#domain/history/change.ts';
 import type { Entity, Knowing, UndoneEvent } from '#domain/history/entity.ts';
 import type { Event } from '#domain/history/event.ts';
 import type { JsonObject } from '#domain/shared/json.ts';
-import type { MoveKind } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { MovedApart, StatusName, Traveller, Waiting } from '#domain/workflow/trail.ts';
+import type { Passage, WayMade } from '#domain/workflow/passage.ts';
 import type { Content } from './content.ts';
 
 /** An invoice as its history left it. Totals and balance are computed, never stored (BR13). */
-export interface Invoice extends Entity {
+export interface Invoice extends Entity, Traveller {
   readonly createdAt: number;
   readonly createdBy: string;
   readonly origin: Origin;
   readonly content: Content;
-  /** Id of a status; its label is the workflow's. */
-  readonly status: string;
-  /** How the invoice came into its status. */
-  readonly entered: Entry;
-  /** The statuses that it stood in, the latest last: where other devices may have gone on from. */
-  readonly trail: readonly Step[];
-  /** Where it stood when it last entered a status otherwise than by a restore. */
-  readonly previous: Readonly<Record<string, string>>;
   readonly number: AssignedNumber | null;
   /** What it came to when it was last completed: a later change of our arithmetic reports, it never rewrites. */
   readonly frozen: Frozen | null;
@@ -40,27 +33,6 @@ export interface Invoice extends Entity {
 
 export type Origin = 'hand' | 'duplicate' | 'job' | 'import';
 export type ShareChannel = 'print' | 'share' | 'export';
-
-export interface Entry {
-  /** Key of the event: what a later move was based on. */
-  readonly event: string;
-  readonly at: number;
-  readonly by: string;
-  readonly kind: MoveKind | 'start' | 'import' | 'override' | 'settled' | 'replaced';
-  readonly reason: string;
-  /** Id of the rule, where the platform did it. */
-  readonly rule: string | null;
-}
-
-/** A status that an invoice stood in. */
-export interface Step {
-  /** Keys of the events that led there: several where devices made the same move. */
-  readonly events: readonly string[];
-  readonly status: StatusName;
-  readonly by: 'person' | 'platform';
-  /** What it meant to come here. */
-  readonly entry: 'completed' | 'cancelled' | null;
-}
 
 export interface AssignedNumber {
   readonly text: string;
@@ -117,31 +89,6 @@ export interface ImportRecord {
 export type InboxItem = Blocked | ConflictItem;
 export type ConflictItem = MovedApart | PaidApart | SignedApart | ChangedApart | NumberedTwice;
 
-interface Waiting<Kind extends string> {
-  readonly id: string;
-  readonly kind: Kind;
-  /** When it came to this: the same on every device. */
-  readonly at: number;
-}
-
-/** Two devices took the invoice from one status to different ones: it stands in one of them until that is settled. */
-export interface MovedApart extends Waiting<'moved-apart'> {
-  /** The side that does not stand. */
-  readonly other: Claim;
-  /** Where they parted; null where that is too long ago. */
-  readonly base: StatusName | null;
-}
-
-/** One side of a parting: a status, and who took the invoice there. */
-export interface Claim {
-  readonly event: string;
-  readonly status: StatusName;
-  readonly at: number;
-  readonly by: string;
-  readonly reason: string;
-  readonly rule: string | null;
-}
-
 /** Cancelled on one device, while another one recorded money. */
 export interface PaidApart extends Waiting<'paid-apart'> {
   /** Ids of the payments; they may be changed or removed since. */
@@ -179,32 +126,15 @@ export interface Blocked extends Waiting<'blocked'> {
   readonly refusals: readonly Refusal[];
 }
 
-export interface StatusName {
-  readonly id: string;
-  /** The label of that time: history keeps it. */
-  readonly label: string;
-}
-
-export interface StatusChanged {
-  readonly from: StatusName;
-  readonly to: StatusName;
-  readonly kind: MoveKind;
-  readonly label: string;
-  readonly reason: string;
-  /** Key of the status event that it knew. */
-  readonly basedOn: string;
-  /** Whether `from` becomes the status before `to`. */
-  readonly remembered: boolean;
-  /** The person in whose place it was made. */
-  readonly inPlaceOf?: string;
+/** What every event that leads an invoice into a status says. */
+export interface InvoicePassage extends Passage {
   /** Where it was completed by this: what it came to then. */
   readonly frozen?: Frozen;
   /** Where it was cancelled by this: the payments that were known of. */
   readonly cancels?: { readonly payments: readonly string[] };
 }
 
-/** What every event that leads into a status says. */
-export type Passage = Omit<StatusChanged, 'kind' | 'label'>;
+export type StatusChanged = InvoicePassage & WayMade;
 
 export type InvoiceEvent =
   | Event<
@@ -220,11 +150,11 @@ export type InvoiceEvent =
   | Event<'invoice-deleted', Knowing>
   | Event<'status-changed', StatusChanged>
   /** A manual override is an event of its own kind (BR15). */
-  | Event<'status-overridden', Passage>
+  | Event<'status-overridden', InvoicePassage>
   /** The status went with a new version of the workflow, and another one took its place. */
-  | Event<'status-replaced', Passage>
+  | Event<'status-replaced', InvoicePassage>
   /** A person has decided which of two sides stands. */
-  | Event<'conflict-settled', { item: string } & Passage>
+  | Event<'conflict-settled', { item: string } & InvoicePassage>
   | Event<'signature-settled', { item: string; signature: string }>
   | Event<'number-settled', { item: string; number: AssignedNumber }>
   /** Of two invoices that bear one number, this one gives it up. */

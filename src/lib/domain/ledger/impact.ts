@@ -1,8 +1,9 @@
-import type { Invoice, StatusName } from '#domain/invoice/invoice.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
 import { canonical } from '#domain/history/digest.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
 import type { EditingProfile } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { StatusName } from '#domain/workflow/trail.ts';
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';

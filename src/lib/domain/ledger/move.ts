@@ -3,7 +3,7 @@ import type { Facts } from '#domain/condition/condition.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { blockedIn } from '#domain/invoice/inbox.ts';
-import type { Frozen, Invoice, Passage } from '#domain/invoice/invoice.ts';
+import type { Frozen, Invoice, InvoicePassage } from '#domain/invoice/invoice.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { newSeries, nextNumber, seriesId } from '#domain/invoice/series.ts';
 import { groups, type MoveKind, type Status } from '#domain/workflow/document.ts';
@@ -90,7 +90,7 @@ export function passage(
   invoice: Invoice,
   from: Status | undefined,
   to: Status
-): Omit<Passage, 'reason' | 'remembered'> {
+): Omit<InvoicePassage, 'reason' | 'remembered'> {
   return {
     from: { id: from?.id ?? invoice.status, label: from?.label ?? invoice.status },
     to: { id: to.id, label: to.label },

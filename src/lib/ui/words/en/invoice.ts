@@ -1,6 +1,6 @@
 import type { ComparedTotal, ImportWarning } from '#domain/exchange/import-problem.ts';
 import type { BalanceState } from '#domain/invoice/balance.ts';
-import type { Entry } from '#domain/invoice/invoice.ts';
+import type { Entry } from '#domain/workflow/trail.ts';
 
 const totals = {
   sumOfLines: 'Sum of lines',
