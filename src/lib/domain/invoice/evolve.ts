@@ -14,13 +14,7 @@ import {
   without,
   withoutTheSettled
 } from './inbox.ts';
-import type {
-  AssignedNumber,
-  Invoice,
-  InvoiceEvent,
-  NumberedTwice,
-  Signature
-} from './invoice.ts';
+import type { AssignedNumber, Invoice, InvoiceEvent, NumberedTwice, Signature } from './invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from './lock.ts';
 import { invoicePassed, takenBack } from './passage.ts';
 
