@@ -9,7 +9,7 @@ import type { SingleCommand } from '#domain/ledger/command.ts';
 import { comparable } from '#domain/ledger/entities.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
 import type { Context } from '#domain/ledger/run.ts';
-import type { Effect, Workflow } from '#domain/workflow/document.ts';
+import type { MoveEffect, Workflow } from '#domain/workflow/document.ts';
 import { foundingRole } from '#domain/workflow/presets.ts';
 import { anyCommand, playedWorkflows, type PlayedId } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
@@ -37,7 +37,7 @@ export type PlayStep =
   | { readonly kind: 'command'; readonly by: Player; readonly command: SingleCommand }
   /** Counts from the latest commit back. */
   | { readonly kind: 'undo'; readonly by: Player; readonly back: number }
-  | { readonly kind: 'platform'; readonly invoice: string; readonly effect: Effect; readonly rule: string }
+  | { readonly kind: 'platform'; readonly invoice: string; readonly effect: MoveEffect; readonly rule: string }
   | { readonly kind: 'source'; readonly invoice: string; readonly facts: Facts };
 
 const anInvoice = fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c', 'd');

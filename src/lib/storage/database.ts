@@ -4,6 +4,7 @@ import type { Client } from '#domain/client/client.ts';
 import type { CommitPart } from '#domain/history/commit.ts';
 import type { SubjectKind } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Job } from '#domain/job/job.ts';
 import type { Series } from '#domain/invoice/series.ts';
 import { foldVersion, type Entities } from '#domain/ledger/entities.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -130,6 +131,7 @@ export class Database extends Dexie {
   declare readonly workflows: Table<WorkflowVersion, string>;
   declare readonly clients: Table<Client, string>;
   declare readonly series: Table<Series, string>;
+  declare readonly jobs: Table<Job, string>;
   declare readonly invoices: Table<Invoice, string>;
   declare readonly blobs: Table<BlobRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
@@ -166,6 +168,10 @@ export class Database extends Dexie {
     this.version(3).stores({});
     // Nor here: builds before it know nobody who signs in somebody's place.
     this.version(4).stores({});
+    this.version(5).stores({
+      jobs: 'id, dueAt',
+      invoices: 'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources'
+    });
     this.table<StoredPart | undefined>('commits').hook('reading', asMade);
     this.on('versionchange', (event) => {
       this.end(event.newVersion === null ? 'deleted' : 'newer-version');
@@ -206,6 +212,7 @@ export class Database extends Dexie {
       person: this.people,
       workflow: this.workflows,
       client: this.clients,
+      job: this.jobs,
       invoice: this.invoices,
       series: this.series
     };
@@ -214,7 +221,7 @@ export class Database extends Dexie {
 
   /** Tables that a command reads or writes. */
   get ledgerTables(): Table[] {
-    const { commits, business, people, workflows, clients, series, invoices } = this;
-    return [commits, business, people, workflows, clients, series, invoices];
+    const { commits, business, people, workflows, clients, jobs, series, invoices } = this;
+    return [commits, business, people, workflows, clients, jobs, series, invoices];
   }
 }

@@ -20,6 +20,8 @@ export class FetchingWorld implements World {
   readonly #fromFile = new Map<string, readonly string[]>();
   readonly #ofClient = new Map<string, readonly string[]>();
   readonly #inStatus = new Map<string, readonly string[]>();
+  readonly #ofJob = new Map<string, readonly string[]>();
+  readonly #due = new Map<number, readonly string[]>();
   readonly #histories = new Map<string, readonly Recorded[]>();
   readonly #commits = new Map<string, Commit | undefined>();
   #missed = nothingMissed();
@@ -75,6 +77,16 @@ export class FetchingWorld implements World {
     return lookUp(this.#inStatus, status, this.#missed.inStatus);
   }
 
+  invoicesOfJob(job: string): readonly string[] {
+    return lookUp(this.#ofJob, job, this.#missed.ofJob);
+  }
+
+  jobsDue(until: number): readonly string[] {
+    const known = this.#due.get(until);
+    if (!known) this.#missed.due.add(until);
+    return known ?? [];
+  }
+
   history(subject: Subject): readonly Recorded[] {
     const known = this.#histories.get(subjectKey(subject));
     if (!known) this.#missed.histories.set(subjectKey(subject), subject);
@@ -86,7 +98,7 @@ export class FetchingWorld implements World {
     return this.#commits.get(id);
   }
 
-  /** Jobs and workshops are not kept here yet. */
+  /** Nothing is said beside what the jobs say. */
   sourceFacts(): Facts {
     return {};
   }
@@ -100,7 +112,7 @@ export class FetchingWorld implements World {
    * the transaction end.
    */
   async #fetchMissed(): Promise<void> {
-    const { subjects, few, numbered, fromFile, ofClient, inStatus, histories, commits } = this.#missed;
+    const { subjects, few, numbered, fromFile, ofClient, inStatus, ofJob, due, histories, commits } = this.#missed;
     if (few.size > 0) await this.#fetchFew(few);
     if (subjects.size > 0) await this.#fetchSubjects([...subjects.values()]);
     // Numbers that were asked for without their series at hand are not the ones that will be given.
@@ -108,6 +120,8 @@ export class FetchingWorld implements World {
     if (numbered.size > 0 && !isSeriesNew) await this.#fetchNumbers([...numbered]);
     for (const digest of fromFile) this.#fromFile.set(digest, await this.#invoiceIds('imported.digest', digest));
     if (ofClient.size > 0) await this.#fetchInvoicesOf([...ofClient]);
+    for (const until of due) this.#due.set(until, await this.#db.jobs.where('dueAt').belowOrEqual(until).primaryKeys());
+    for (const job of ofJob) this.#ofJob.set(job, await this.#invoiceIds('sources', job));
     if (inStatus.size > 0) await this.#fetchInvoicesIn([...inStatus]);
     for (const id of commits) {
       this.#commits.set(id, await this.#fetchCommit(id));
@@ -202,6 +216,8 @@ interface Missed {
   readonly fromFile: Set<string>;
   readonly ofClient: Set<string>;
   readonly inStatus: Set<string>;
+  readonly ofJob: Set<string>;
+  readonly due: Set<number>;
   readonly histories: Map<string, Subject>;
   readonly commits: Set<string>;
 }
@@ -214,6 +230,8 @@ function nothingMissed(): Missed {
     fromFile: new Set(),
     ofClient: new Set(),
     inStatus: new Set(),
+    ofJob: new Set(),
+    due: new Set(),
     histories: new Map(),
     commits: new Set()
   };

@@ -4,6 +4,7 @@ import { tick } from '#domain/history/clock.ts';
 import { partsOf, sealCommit, type Commit } from '#domain/history/commit.ts';
 import { subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
 import { commandSchema, type Command } from '#domain/ledger/command.ts';
+import { catchUp } from '#domain/ledger/catch-up.ts';
 import { decide } from '#domain/ledger/decide.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { impactOf, type Impact } from '#domain/ledger/impact.ts';
@@ -50,14 +51,32 @@ export async function execute(
   const command = checked(given);
   if (!command.ok) return command;
   const tables: Table[] = [...db.ledgerTables, ...(blobs.length > 0 ? [db.blobs] : [])];
-  return write(db, tables, async (meta, inside) => {
+  return write(db, tables, async (before, inside) => {
+    const meta = await caughtUp(inside, before, asking);
     const context = contextOf(meta, asking);
     const decided = await new FetchingWorld(inside).settle((world) => decide(world, command.value, context));
     if (!decided.ok) return decided;
     if (decided.value.events.length === 0) return ok(null);
     if (blobs.length > 0) await inside.blobs.bulkPut([...blobs]);
-    return ok(await store(inside, meta, decided.value, { command: command.value, wallMs: asking.wallMs }));
+    const { executed } = await store(inside, meta, decided.value, { command: command.value.do, wallMs: asking.wallMs });
+    return ok(executed);
   });
+}
+
+/** Does what the time alone has brought about since anybody looked (WR6); every command does so first. */
+export async function keepUp(db: Database, asking: Asking): Promise<void> {
+  await write(db, db.ledgerTables, (meta, inside) => caughtUp(inside, meta, asking));
+}
+
+/** Each thing that was due is a commit of its own, in due order, so that a rule sees what the ones before it did. */
+async function caughtUp(db: Database, before: Meta, asking: Asking): Promise<Meta> {
+  let meta = before;
+  for (;;) {
+    const context = { ...contextOf(meta, asking), zone: asking.zone };
+    const run = await new FetchingWorld(db).settle((world) => catchUp(world, context));
+    if (!run || run.events.length === 0) return meta;
+    ({ meta } = await store(db, meta, run, { command: 'catchUp', wallMs: asking.wallMs }));
+  }
 }
 
 /** What a command would do, or why it would be refused. Nothing is written. */
@@ -130,8 +149,8 @@ async function store(
   db: Database,
   meta: Meta,
   run: Run,
-  { command, wallMs }: { command: Command; wallMs: number }
-): Promise<Executed> {
+  { command, wallMs }: { command: string; wallMs: number }
+): Promise<{ readonly executed: Executed; readonly meta: Meta }> {
   const { device, n, at, now, by } = run.context;
   const commit = sealCommit(
     {
@@ -143,7 +162,7 @@ async function store(
       wall: wallMs,
       by,
       workflow: run.workflow?.id ?? '',
-      command: command.do,
+      command,
       prev: meta.prev
     },
     run.events.map(({ event }) => event)
@@ -168,6 +187,8 @@ async function store(
     await (db.tableOf(kind) as Table<AnyEntity>).bulkPut(rows);
     for (const entity of rows) changed.push({ kind, entity });
   }
-  await db.meta.put({ ...meta, n, prev: commit.hash, at, observedMs: now, seq: seqs.at(-1) ?? meta.seq });
-  return { commit, seqs, changed };
+  const observedMs = Math.max(meta.observedMs, now);
+  const after = { ...meta, n, prev: commit.hash, at, observedMs, seq: seqs.at(-1) ?? meta.seq };
+  await db.meta.put(after);
+  return { executed: { commit, seqs, changed }, meta: after };
 }

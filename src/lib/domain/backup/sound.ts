@@ -5,6 +5,7 @@ import type { SubjectKind } from '#domain/history/event.ts';
 import { isDay } from '#domain/calendar/day.ts';
 import { instantSchema as at } from '#domain/history/clock.ts';
 import { contentSchema } from '#domain/invoice/content.ts';
+import { jobSchema } from '#domain/job/job.ts';
 import { counterMax, type Series } from '#domain/invoice/series.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { personSchema } from '#domain/people/person.ts';
@@ -52,6 +53,18 @@ const inboxItem = z.discriminatedUnion('kind', [
   }),
   z.looseObject({
     ...waiting,
+    kind: z.literal('suppressed'),
+    rule: text,
+    label: text,
+    job: text,
+    trigger: text,
+    target: z.nullable(text),
+    wouldBeMinor: z.int(),
+    saysMinor: z.int()
+  }),
+  z.looseObject({ ...waiting, kind: z.literal('task'), rule: text, label: text, text }),
+  z.looseObject({
+    ...waiting,
     kind: z.literal('moved-apart'),
     base: z.nullable(statusName),
     other: z.looseObject({ event: text, status: statusName, at, by: text, reason: text, rule: z.nullable(text) })
@@ -71,6 +84,10 @@ const inboxItem = z.discriminatedUnion('kind', [
 /** More than devices that were apart can leave open, and no more than a screen and a person can go through. */
 const inboxMax = 300;
 const clashesMax = 1_000;
+
+const entered = z.looseObject({ event: text, at, by: text, kind: text, reason: text, rule: z.nullable(text) });
+const trail = z.array(z.looseObject({ events: z.array(text), status: statusName }));
+const inbox = z.record(text, inboxItem).check(z.refine((items) => Object.keys(items).length <= inboxMax));
 
 const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
   business: z.looseObject({ ...record, fields: businessSchema }),
@@ -98,6 +115,20 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
       settled: z.record(text, z.array(text))
     })
     .check(z.refine((series) => isCountable(series as unknown as Series), { path: ['last'] })),
+  job: z.looseObject({
+    ...record,
+    fields: jobSchema,
+    createdAt: at,
+    createdBy: text,
+    status: text,
+    entered,
+    previous: z.record(text, text),
+    approved: z.nullable(z.looseObject({ by: text, at, event: text })),
+    overSince: z.nullable(at),
+    dueAt: z.nullable(at),
+    trail,
+    inbox
+  }),
   invoice: z.looseObject({
     deleted: deletion,
     disputed: deletion,
@@ -106,7 +137,7 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
     origin: z.enum(['hand', 'duplicate', 'job', 'import']),
     content: contentSchema,
     status: text,
-    entered: z.looseObject({ event: text, at, by: text, kind: text, reason: text, rule: z.nullable(text) }),
+    entered,
     previous: z.record(text, text),
     number: z.nullable(number),
     frozen: z.nullable(z.looseObject({ totalMinor: z.int(), digest: text })),
@@ -150,8 +181,10 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
         warnings: z.array(z.looseObject({ why: text, at: z.looseObject({ line: z.nullable(z.int()) }) }))
       })
     ),
-    trail: z.array(z.looseObject({ events: z.array(text), status: statusName })),
-    inbox: z.record(text, inboxItem).check(z.refine((items) => Object.keys(items).length <= inboxMax))
+    source: z.nullable(z.looseObject({ job: text, participant: z.nullable(text) })),
+    sources: z.array(text),
+    trail,
+    inbox
   })
 };
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '#domain/shared/json.ts';
 import { instantSchema } from './clock.ts';
 
 /** What an event is about. */
-export const subjectKinds = ['business', 'person', 'workflow', 'client', 'invoice', 'series'] as const;
+export const subjectKinds = ['business', 'person', 'workflow', 'client', 'job', 'invoice', 'series'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 export interface Subject {
   readonly kind: SubjectKind;

@@ -5,6 +5,7 @@ import { emptyParty } from '#domain/party/party.ts';
 import { isStanding } from '#domain/workflow/passage.ts';
 import { isEnteredSince, itemId, withStep, type Entry, type StatusName, type Step } from '#domain/workflow/trail.ts';
 import { emptyReferences, type Content } from './content.ts';
+import { jobSource } from './charges.ts';
 import {
   changedApart,
   paidApart,
@@ -63,6 +64,8 @@ export function newInvoice(id: string): Invoice {
     creditOf: null,
     creditNotes: [],
     imported: null,
+    source: null,
+    sources: [],
     inbox: {}
   };
 }
@@ -72,7 +75,18 @@ export function newInvoice(id: string): Invoice {
  * workflow, so that a fold stays the same under a later version.
  */
 export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
-  return withoutTheSettled(evolved(invoice, recorded));
+  const after = evolved(invoice, recorded);
+  const isSame = after.content.lines === invoice.content.lines && after.source === invoice.source;
+  return withoutTheSettled(isSame ? after : { ...after, sources: sourcesOf(after) });
+}
+
+/** A credit note corrects lines of a job, and asks nothing of it. */
+function sourcesOf({ source, content, creditOf }: Invoice): readonly string[] {
+  const ofLines = Object.values(content.lines).flatMap((line) =>
+    line.source?.kind === jobSource ? [line.source.id] : []
+  );
+  const all = [...(source ? [source.job] : []), ...(creditOf === null ? ofLines : [])];
+  return [...new Set(all)].sort();
 }
 
 function evolved(invoice: Invoice, recorded: Recorded): Invoice {
@@ -81,7 +95,7 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
   const { at, key } = event;
   switch (event.type) {
     case 'invoice-created': {
-      const { content, status, origin, creditOf } = event.data;
+      const { content, status, origin, creditOf, source = null } = event.data;
       const entered: Entry = entry('start', '');
       return {
         ...invoice,
@@ -93,7 +107,8 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
         entered,
         trail: withStep(invoice.trail, step(status)),
         contentBy: actor(),
-        creditOf
+        creditOf,
+        source
       };
     }
     case 'invoice-imported': {
@@ -197,6 +212,8 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'credit-note-linked':
       return { ...invoice, creditNotes: [...new Set([...invoice.creditNotes, event.data.creditNote])] };
     case 'move-blocked':
+    case 'update-suppressed':
+    case 'task-left':
       return { ...invoice, inbox: { ...invoice.inbox, [event.data.item.id]: event.data.item } };
     case 'item-closed':
       return { ...invoice, inbox: without(invoice.inbox, event.data.item) };

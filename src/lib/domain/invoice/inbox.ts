@@ -6,7 +6,8 @@ import type {
   InboxItem,
   Invoice,
   PaidApart,
-  SignedApart
+  SignedApart,
+  Suppressed
 } from './invoice.ts';
 import { contentDigest } from './lock.ts';
 import { itemId, placeOf } from '#domain/workflow/trail.ts';
@@ -18,10 +19,22 @@ export function blockedIn({ inbox }: Invoice): Blocked[] {
     .sort((left, right) => left.at - right.at);
 }
 
+/** What changed in its source, and not in it (WR3); the oldest first. */
+export function suppressedIn({ inbox }: Invoice): Suppressed[] {
+  return Object.values(inbox)
+    .filter((item) => item.kind === 'suppressed')
+    .sort((left, right) => left.at - right.at);
+}
+
+/** Whether an item is of what devices did apart: a person settles it, and cannot put it away. */
+export function isConflict(item: InboxItem): item is ConflictItem {
+  return item.kind !== 'blocked' && item.kind !== 'suppressed' && item.kind !== 'task';
+}
+
 /** What devices did apart to one invoice, and a person has not settled yet; the oldest first. */
 export function conflictsOf({ inbox }: Invoice): ConflictItem[] {
   return Object.values(inbox)
-    .filter((item) => item.kind !== 'blocked')
+    .filter(isConflict)
     .sort((left, right) => left.at - right.at || (left.id < right.id ? -1 : 1));
 }
 

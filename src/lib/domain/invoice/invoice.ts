@@ -28,7 +28,38 @@ export interface Invoice extends Entity, Traveller {
   readonly creditOf: string | null;
   readonly creditNotes: readonly string[];
   readonly imported: ImportRecord | null;
+  /** The job or workshop that it was made for, and the participant; null: it was made for none. */
+  readonly source: InvoiceSource | null;
+  /** Ids of the jobs that it or any of its lines came from (WR9). */
+  readonly sources: readonly string[];
   readonly inbox: Readonly<Record<string, InboxItem>>;
+}
+
+/** The source has changed, and the invoice does not follow it any more (WR3). */
+export interface Suppressed extends Waiting<'suppressed'> {
+  readonly rule: string;
+  readonly label: string;
+  /** Id of the job or workshop. */
+  readonly job: string;
+  /** What happened to it, in the word that rules use. */
+  readonly trigger: string;
+  /** The status that it would have gone to; null: it would come to another amount. */
+  readonly target: string | null;
+  /** What it would come to if it followed, and what it says: with tax, credit notes negative. */
+  readonly wouldBeMinor: number;
+  readonly saysMinor: number;
+}
+
+/** Something that a rule asks a person to look at. */
+export interface Task extends Waiting<'task'> {
+  readonly rule: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface InvoiceSource {
+  readonly job: string;
+  readonly participant: string | null;
 }
 
 export type Origin = 'hand' | 'duplicate' | 'job' | 'import';
@@ -86,7 +117,7 @@ export interface ImportRecord {
 }
 
 /** What waits for a person: what the platform could not do, and what devices did apart. */
-export type InboxItem = Blocked | ConflictItem;
+export type InboxItem = Blocked | Suppressed | Task | ConflictItem;
 export type ConflictItem = MovedApart | PaidApart | SignedApart | ChangedApart | NumberedTwice;
 
 /** Cancelled on one device, while another one recorded money. */
@@ -139,7 +170,14 @@ export type StatusChanged = InvoicePassage & WayMade;
 export type InvoiceEvent =
   | Event<
       'invoice-created',
-      { content: Content; status: StatusName; origin: Origin; copiedFrom: string | null; creditOf: string | null }
+      {
+        content: Content;
+        status: StatusName;
+        origin: Origin;
+        copiedFrom: string | null;
+        creditOf: string | null;
+        source?: InvoiceSource;
+      }
     >
   | Event<
       'invoice-imported',
@@ -174,5 +212,7 @@ export type InvoiceEvent =
   | Event<'document-shared', { channel: ShareChannel }>
   | Event<'credit-note-linked', { creditNote: string }>
   | Event<'move-blocked', { item: Blocked }>
+  | Event<'update-suppressed', { item: Suppressed }>
+  | Event<'task-left', { item: Task }>
   | Event<'item-closed', { item: string }>
   | UndoneEvent;

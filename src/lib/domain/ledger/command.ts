@@ -4,6 +4,7 @@ import { clientSchema } from '#domain/client/client.ts';
 import { changeSchema } from '#domain/history/change.ts';
 import { keySchema } from '#domain/history/event.ts';
 import { contentSchema } from '#domain/invoice/content.ts';
+import { jobSchema } from '#domain/job/job.ts';
 import { personSchema } from '#domain/people/person.ts';
 import { workflowSchema } from '#domain/workflow/document.ts';
 
@@ -65,6 +66,17 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('editClient'), client: id, changes, force }),
   z.strictObject({ do: z.literal('deleteClient'), client: id }),
   z.strictObject({ do: z.literal('mergeClients'), from: id, into: id }),
+  z.strictObject({ do: z.literal('createJob'), id, fields: jobSchema }),
+  z.strictObject({ do: z.literal('editJob'), job: id, changes, force }),
+  z.strictObject({ do: z.literal('deleteJob'), job: id }),
+  z.strictObject({
+    do: z.literal('changeJobStatus'),
+    job: id,
+    /** Id of a status of jobs. */
+    to: z.string(),
+    reason: z.optional(text),
+    override: z.optional(z.boolean())
+  }),
   z.strictObject({
     do: z.literal('createInvoice'),
     id,
@@ -116,6 +128,8 @@ const singleSchema = z.discriminatedUnion('do', [
     invoice: id,
     item: id
   }),
+  /** The platform tries once more what it could not do. */
+  z.strictObject({ do: z.literal('retryItem'), invoice: id, item: id }),
   z.strictObject({ do: z.literal('settleConflict'), invoice: id, item: id, keep: z.enum(['current', 'other']) }),
   z.strictObject({ do: z.literal('keep'), kind: z.enum(['invoice', 'client']), id }),
   z.strictObject({

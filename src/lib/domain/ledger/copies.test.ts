@@ -282,7 +282,7 @@ describe('copies and another device', () => {
       return met(...devices, third)
         .entities()
         .flatMap((entity) => {
-          if (!('inbox' in entity)) return [];
+          if (!('payments' in entity)) return [];
           const { id, status, content, payments, archived, deleted, disputed, rev, creditNotes } = entity;
           const kinds = conflictsOf(entity).map(({ kind }) => kind);
           conflicts += kinds.length;

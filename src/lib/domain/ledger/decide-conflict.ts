@@ -2,6 +2,7 @@ import { isInRing } from '#domain/client/merged.ts';
 import { difference } from '#domain/history/change.ts';
 import { isOwnPast } from '#domain/history/copies.ts';
 import type { Content } from '#domain/invoice/content.ts';
+import { isConflict } from '#domain/invoice/inbox.ts';
 import type { ChangedApart, Invoice, PaidApart, SignedApart } from '#domain/invoice/invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import { isStanding } from '#domain/workflow/passage.ts';
@@ -27,7 +28,7 @@ export function settleConflict(
   const { invoice, refusals } = findInvoice(run, id);
   if (!invoice) return refusals;
   const item = Object.hasOwn(invoice.inbox, itemId) ? invoice.inbox[itemId] : undefined;
-  if (!item || item.kind === 'blocked') return notFound('item', itemId);
+  if (!item || !isConflict(item)) return notFound('item', itemId);
   const problems = permit(run, 'edit', invoice);
   if (problems.length > 0) return problems;
   switch (item.kind) {

@@ -4,7 +4,7 @@ import { applyChanges, valueAt, type Change } from '#domain/history/change.ts';
 import { adjustmentsInOrder, bearsNumber, linesInOrder, totalsOf } from '#domain/invoice/balance.ts';
 import { contentSchema, type Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { standingSignatures } from '#domain/invoice/inbox.ts';
+import { isConflict, standingSignatures } from '#domain/invoice/inbox.ts';
 import { isMoneyOrIdentity, lockOf } from '#domain/invoice/lock.ts';
 import { isCurrency } from '#domain/money/currency.ts';
 import type { Status } from '#domain/workflow/document.ts';
@@ -15,7 +15,7 @@ import type { CommandOf } from './command.ts';
 import type { Run } from './run.ts';
 import { findInvoice, permit, permitActive } from './permit.ts';
 import { editedElsewhere, invalidIn } from './edit-record.ts';
-import { completing, move } from './move.ts';
+import { completing, move, named } from './move.ts';
 
 export function createInvoice(run: Run, command: CommandOf<'createInvoice'>): readonly Refusal[] {
   const { id, origin, copiedFrom, creditOf } = command;
@@ -157,7 +157,7 @@ export function closeItem(run: Run, command: CommandOf<'closeItem'>): readonly R
   if (problems.length > 0) return problems;
   const item = Object.hasOwn(invoice.inbox, command.item) ? invoice.inbox[command.item] : undefined;
   // What devices did apart is settled, and not put away.
-  if (item?.kind !== 'blocked') return [{ why: 'not-found', kind: 'item', id: command.item }];
+  if (!item || isConflict(item)) return [{ why: 'not-found', kind: 'item', id: command.item }];
   run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: command.item });
   return [];
 }
@@ -198,7 +198,7 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
   return refusals;
 }
 
-function refusalsOfType(run: Run, content: Content): Refusal[] {
+export function refusalsOfType(run: Run, content: Content): Refusal[] {
   const account = run.get('business', businessId)?.fields.account ?? '';
   return typeRefusals(run.workflow?.document.types ?? [], account, content);
 }
@@ -327,7 +327,7 @@ function withdrawal(run: Run, invoice: Invoice): Status | null {
   return null;
 }
 
-function startStatus(run: Run, type: string, origin: 'hand' | 'job' | 'imported'): Status | Refusal {
+export function startStatus(run: Run, type: string, origin: 'hand' | 'job' | 'imported'): Status | Refusal {
   const { byType = {}, ...start } = run.machine.machine.start;
   const own = Object.hasOwn(byType, type) ? byType[type]?.[origin] : undefined;
   const id = own ?? start[origin];
@@ -339,7 +339,7 @@ function dangling(what: string): Refusal {
 }
 
 /** B20: the guards of the moves that lead to a start status from the first ACTIVE one hold for what starts there. */
-function guardsOfStart(run: Run, id: string, start: Status): readonly Refusal[] {
+export function guardsOfStart(run: Run, id: string, start: Status): readonly Refusal[] {
   const first = run.machine.slots['first-active'];
   const invoice = run.get('invoice', id);
   if (first === null || first === start.id || !invoice) return [];
@@ -351,8 +351,4 @@ function guardsOfStart(run: Run, id: string, start: Status): readonly Refusal[] 
   );
   // Whether there is a way, and whose it is, is no guard of it.
   return refusals.filter(({ why }) => why !== 'no-such-move' && why !== 'actor');
-}
-
-function named({ id, label }: Status): { id: string; label: string } {
-  return { id, label };
 }

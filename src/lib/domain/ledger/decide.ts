@@ -13,6 +13,7 @@ import {
   importInvoices,
   recordShared
 } from './decide-invoice.ts';
+import { changeJobStatus, createJob, deleteJob, editJob, noteEnds } from './decide-job.ts';
 import { changePayment, recordPayment, removePayment } from './decide-payment.ts';
 import { addPerson, editBusiness, editPerson, setUp } from './decide-setup.ts';
 import { changeStatus } from './decide-status.ts';
@@ -20,7 +21,7 @@ import { undo } from './decide-undo.ts';
 import { delegateApproval, endDelegation } from './decide-delegation.ts';
 import { publishWorkflow, settleWorkflow } from './decide-workflow.ts';
 import type { Command, SingleCommand } from './command.ts';
-import { react } from './react.ts';
+import { react, retryItem } from './react.ts';
 import { leavesNobody } from './remaining-people.ts';
 import { Run, type Context } from './run.ts';
 import type { World } from './world.ts';
@@ -34,7 +35,10 @@ export function decide(world: World, command: Command, context: Context): Result
   const refused = carryOut(run, command);
   const refusals = refused.length > 0 ? refused : leavesNobody(run);
   if (refusals.length > 0) return refuse(command.do === 'batch' ? refusals : inOrder(refusals));
-  if (command.do !== 'undo') react(run);
+  if (command.do !== 'undo') {
+    noteEnds(run);
+    react(run);
+  }
   return ok(run);
 }
 
@@ -68,6 +72,14 @@ function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
       return deleteClient(run, command);
     case 'mergeClients':
       return mergeClients(run, command);
+    case 'createJob':
+      return createJob(run, command);
+    case 'editJob':
+      return editJob(run, command);
+    case 'deleteJob':
+      return deleteJob(run, command);
+    case 'changeJobStatus':
+      return changeJobStatus(run, command);
     case 'createInvoice':
       return createInvoice(run, command);
     case 'editInvoice':
@@ -94,6 +106,8 @@ function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
       return recordShared(run, command);
     case 'closeItem':
       return closeItem(run, command);
+    case 'retryItem':
+      return retryItem(run, command);
     case 'settleConflict':
       return settleConflict(run, command);
     case 'keep':

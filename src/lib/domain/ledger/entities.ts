@@ -5,12 +5,14 @@ import { inFoldOrder, type Recorded, type SubjectKind } from '#domain/history/ev
 import { evolveRecord, newRecord } from '#domain/history/record.ts';
 import { evolveInvoice, newInvoice } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { evolveJob, newJob } from '#domain/job/evolve.ts';
+import type { Job } from '#domain/job/job.ts';
 import { evolveSeries, newSeries, type Series } from '#domain/invoice/series.ts';
 import { evolvePerson, newPerson, type Person } from '#domain/people/person.ts';
 import { evolveWorkflowVersion, newWorkflowVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 
 /** Raised whenever the same events fold into other rows than before: rows that are stored are then made anew. */
-export const foldVersion = 4;
+export const foldVersion = 5;
 
 /** What each kind of subject folds into. */
 export interface Entities {
@@ -18,6 +20,7 @@ export interface Entities {
   readonly person: Person;
   readonly workflow: WorkflowVersion;
   readonly client: Client;
+  readonly job: Job;
   readonly invoice: Invoice;
   readonly series: Series;
 }
@@ -39,6 +42,7 @@ const foldingByKind: { readonly [Kind in SubjectKind]: Folding<Entities[Kind]> }
     evolve: (entity, recorded) => evolveRecord('client', entity, recorded)
   },
   workflow: { create: newWorkflowVersion, evolve: evolveWorkflowVersion },
+  job: { create: newJob, evolve: evolveJob },
   invoice: { create: newInvoice, evolve: evolveInvoice },
   series: { create: newSeries, evolve: evolveSeries }
 };

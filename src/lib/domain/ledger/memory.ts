@@ -5,9 +5,10 @@ import { placeOf, recordedIn, sealCommit, sealedId, type Commit } from '#domain/
 import { linesOfCopies, toldApart } from '#domain/history/copies.ts';
 import { inFoldOrder, subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
-import type { Effect } from '#domain/workflow/document.ts';
+import type { MoveEffect } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Command } from './command.ts';
+import { catchUp } from './catch-up.ts';
 import { decide } from './decide.ts';
 import { attempt, react } from './react.ts';
 import { Run, type Context } from './run.ts';
@@ -19,6 +20,8 @@ export interface Moment {
   readonly by: string;
   readonly wall: number;
   readonly today: string;
+  /** Where days begin; in UTC, if nothing is said. */
+  readonly zone?: string;
 }
 
 /**
@@ -46,15 +49,28 @@ export class MemoryLedger implements World {
 
   /** Carries out a command by a person at an instant, and returns the commit; null where nothing changed. */
   execute(command: Command, moment: Moment): Result<Commit | null, readonly Refusal[]> {
+    this.catchUp(moment);
     const decided = decide(this, command, this.#context(moment));
     return decided.ok ? ok(this.#seal(decided.value, command.do, moment)) : decided;
   }
 
+  /** Does what the time alone has brought about (WR6). */
+  catchUp(moment: Moment): Commit[] {
+    const commits: Commit[] = [];
+    for (;;) {
+      const run = catchUp(this, { ...this.#context(moment), zone: moment.zone ?? 'UTC' });
+      const commit = run && this.#seal(run, 'catchUp', moment);
+      if (!commit) return commits;
+      commits.push(commit);
+    }
+  }
+
   /** Lets the platform try a move by itself, as a rule with this name would. */
   attempt(
-    { invoice, effect, rule, label }: { invoice: string; effect: Effect; rule: string; label: string },
+    { invoice, effect, rule, label }: { invoice: string; effect: MoveEffect; rule: string; label: string },
     moment: Moment
   ): { readonly refusals: readonly Refusal[]; readonly commit: Commit | null } {
+    this.catchUp(moment);
     const context = this.#context(moment);
     const run = new Run(this, context);
     const refusals = attempt(run, invoice, effect, { rule, label, event: `${context.device}:${context.n}:attempt` });
@@ -120,7 +136,7 @@ export class MemoryLedger implements World {
     return true;
   }
 
-  /** What a job or workshop would say of an invoice. */
+  /** What is said of the source of an invoice, whether it has one or not. */
   setSourceFacts(invoice: string, facts: Facts): void {
     this.#sourceFacts.set(invoice, facts);
   }
@@ -165,6 +181,18 @@ export class MemoryLedger implements World {
   invoicesIn(status: string): string[] {
     return this.#ofKind('invoice')
       .filter((invoice) => invoice.status === status)
+      .map(({ id }) => id);
+  }
+
+  invoicesOfJob(job: string): string[] {
+    return this.#ofKind('invoice')
+      .filter(({ sources }) => sources.includes(job))
+      .map(({ id }) => id);
+  }
+
+  jobsDue(until: number): string[] {
+    return this.#ofKind('job')
+      .filter(({ dueAt }) => dueAt !== null && dueAt <= until)
       .map(({ id }) => id);
   }
 

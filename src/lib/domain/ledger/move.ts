@@ -2,12 +2,13 @@ import { businessId, emptyBusiness } from '#domain/business/business.ts';
 import type { Facts } from '#domain/condition/condition.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
-import { blockedIn } from '#domain/invoice/inbox.ts';
+import { blockedIn, suppressedIn } from '#domain/invoice/inbox.ts';
 import type { Frozen, Invoice, InvoicePassage } from '#domain/invoice/invoice.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { newSeries, nextNumber, seriesId } from '#domain/invoice/series.ts';
 import { groups, type MoveKind, type Status } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { StatusName } from '#domain/workflow/trail.ts';
 import { askMove, type Move } from '#domain/workflow/transition.ts';
 import type { Run } from './run.ts';
 
@@ -52,6 +53,8 @@ export function enterStatus(
   if (effects.includes('withdraw-signatures') && signed) run.record(subject, 'signatures-withdrawn', { with: move });
   const numbers = to.group === 'COMPLETED' || effects.includes('number');
   if (numbers && invoice.content.direction === 'issued' && !invoice.number) assignNumber(run, invoice);
+  for (const item of suppressedIn(invoice))
+    if (to.group === 'CANCELLED' || item.target === to.id) run.record(subject, 'item-closed', { item: item.id });
   for (const item of blockedIn(invoice)) {
     const target = run.machine.statusById.get(item.target);
     // What aims at nothing that the workflow knows is never reached: a person dismisses it.
@@ -92,12 +95,17 @@ export function passage(
   to: Status
 ): Omit<InvoicePassage, 'reason' | 'remembered'> {
   return {
-    from: { id: from?.id ?? invoice.status, label: from?.label ?? invoice.status },
-    to: { id: to.id, label: to.label },
+    from: from ? named(from) : { id: invoice.status, label: invoice.status },
+    to: named(to),
     basedOn: invoice.entered.event,
     ...completing(invoice, from, to),
     ...(to.group === 'CANCELLED' ? { cancels: { payments: Object.keys(invoice.payments) } } : {})
   };
+}
+
+/** A status as history keeps it: with the label of its time. */
+export function named({ id, label }: Status): StatusName {
+  return { id, label };
 }
 
 /** What an invoice comes to, kept with the event that completes it. */
@@ -119,7 +127,7 @@ function frozenAt(content: Content): Frozen {
  * that is neither settled nor cancelled only what leads on counts: coming back to Submitted from Paid must not make
  * Paid the place that Submitted is recalled to.
  */
-function isRemembered(kind: MoveKind, to: Status): boolean {
+export function isRemembered(kind: MoveKind, to: Status): boolean {
   if (kind === 'restore') return false;
   return to.settled || to.group === 'CANCELLED' || kind !== 'back';
 }

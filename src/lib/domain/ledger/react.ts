@@ -1,13 +1,21 @@
 import { evaluate, type Facts } from '#domain/condition/condition.ts';
-import { canonical, digestOf } from '#domain/history/digest.ts';
-import { subjectKey, type Cause, type Event, type Recorded } from '#domain/history/event.ts';
-import type { Blocked, Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
-import type { Effect, Rule, Status } from '#domain/workflow/document.ts';
-import { targetOf } from '#domain/workflow/machine.ts';
-import { danglingIn, movesFrom, type Asker } from '#domain/workflow/transition.ts';
+import { subjectKey, type Cause, type Event, type Recorded, type Subject } from '#domain/history/event.ts';
+import type { Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
+import { holdsItem } from '#domain/invoice/charges.ts';
+import type { Job } from '#domain/job/job.ts';
+import { sourceEventsOf } from '#domain/job/source-event.ts';
+import { never } from '#domain/shared/never.ts';
+import { invoiceTriggers, type Effect, type MoveEffect, type Rule } from '#domain/workflow/document.ts';
+import { danglingIn } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import { hasReached, move } from './move.ts';
-import { findInvoice } from './permit.ts';
+import type { CommandOf } from './command.ts';
+import { moveJob, standingOfJob } from './decide-job.ts';
+import { bringIn, createFromJob, recompute } from './effect-source.ts';
+import { moveAlong } from './effect-move.ts';
+import { signAll } from './effect-sign.ts';
+import { closeAgreed, closeOutdated, leaveBlocked, leaveTask } from './leave-item.ts';
+import type { Meaning, Occasion } from './occasion.ts';
+import { findInvoice, permit } from './permit.ts';
 import type { Run } from './run.ts';
 
 /** More consequences of one event than any honest workflow has; past it the rules turn in a circle. */
@@ -20,158 +28,222 @@ const firingsMax = 1_000;
  */
 export function react(run: Run): void {
   const rules = run.workflow?.document.rules.filter(({ enabled }) => enabled) ?? [];
-  if (rules.length === 0) return;
-  let firingsLeft = firingsMax * run.events.length;
+  let firingsLeft = firingsMax * Math.max(1, run.events.length);
   // What rules record is appended while the loop runs, and is answered in its turn.
   for (const recorded of run.events) {
-    if (recorded.event.subject.kind !== 'invoice') continue;
+    const meanings = meaningsOf(run, recorded);
+    closeOutdated(
+      run,
+      recorded,
+      meanings.map(({ trigger }) => trigger)
+    );
     for (const rule of rules) {
-      if (!isTriggered(rule, recorded)) continue;
+      const met = meanings.filter((meaning) => isAnswered(rule, meaning));
+      if (met.length === 0) continue;
       if ((firingsLeft -= 1) < 0) throw new Error(`the rules of this workflow turn in a circle at ${rule.id}`);
-      fire(run, rule, recorded);
+      fire(run, rule, { recorded, meanings: met });
     }
   }
+  closeAgreed(run);
 }
 
 /**
  * Lets the platform try by itself what a rule would try, and says what stands in its way. What is refused leaves a
  * blocked item, unless the effect is silent.
  */
-export function attempt(run: Run, id: string, effect: Effect, cause: Cause): readonly Refusal[] {
+export function attempt(run: Run, id: string, effect: MoveEffect, cause: Cause): readonly Refusal[] {
   const { invoice, refusals } = findInvoice(run, id);
   if (!invoice) return refusals;
-  return run.asPlatform(cause, () => pursue(run, invoice.id, effect, { cause, again: false }));
+  return run.asPlatform(cause, () => pursue(run, invoice.id, effect, { cause, again: false, occasion: null }));
 }
 
-function isTriggered(rule: Rule, { event }: Recorded): boolean {
-  return rule.on.some(({ event: trigger, kinds }) => {
-    if (trigger !== 'status-entered') return trigger === event.type;
-    const kind =
-      event.type === 'status-overridden'
-        ? 'override'
-        : event.type === 'status-changed'
-          ? (event.data as unknown as StatusChanged).kind
-          : null;
-    return kind !== null && (!kinds || kinds.includes(kind));
-  });
-}
-
-function fire(run: Run, rule: Rule, recorded: Recorded): void {
-  const invoice = run.get('invoice', recorded.event.subject.id);
-  if (invoice?.deleted !== null || invoice.unreadable.length > 0) return;
-  const context: Facts = { trigger: triggerName(recorded) };
-  const { facts } = run.picture(invoice, context);
-  const verdict = evaluate(rule.if, facts);
-  const dangling = verdict === 'unknown' ? danglingIn(rule.if, facts) : [];
-  if (verdict !== 'holds' && dangling.length === 0) return;
-  const cause: Cause = { rule: rule.id, label: rule.label, event: recorded.event.key };
-  const again = hasActed(run, rule, recorded);
+/** BR16: a blocked item is not tried again by itself, but where a person asks for it. */
+export function retryItem(run: Run, command: CommandOf<'retryItem'>): readonly Refusal[] {
+  const { invoice, refusals } = findInvoice(run, command.invoice);
+  if (!invoice) return refusals;
+  const problems = permit(run, 'edit', invoice);
+  if (problems.length > 0) return problems;
+  const item = Object.hasOwn(invoice.inbox, command.item) ? invoice.inbox[command.item] : undefined;
+  if (item?.kind !== 'blocked') return [{ why: 'not-found', kind: 'item', id: command.item }];
+  const rule = run.workflow?.document.rules.find(({ id }) => id === item.rule);
+  if (!rule) return [{ why: 'dangling', what: item.rule }];
+  const { device, n } = run.context;
+  const cause: Cause = { rule: rule.id, label: rule.label, event: `${device}:${n}:retry` };
+  const before = run.events.length;
   run.asPlatform(cause, () => {
-    for (const effect of rule.then) {
-      if (dangling.length > 0) block(run, invoice, effect, dangling, cause);
-      else pursue(run, invoice.id, effect, { cause, again });
+    for (const effect of rule.then) pursue(run, invoice.id, effect, { cause, again: false, occasion: null });
+  });
+  // Nothing has become of it: what stands in the way is said, and nothing is written.
+  return run.events.length > before ? [] : item.refusals;
+}
+
+/** What an event means to rules. */
+function meaningsOf(run: Run, recorded: Recorded): Meaning[] {
+  const { event } = recorded;
+  if (event.subject.kind === 'job')
+    return sourceEventsOf(recorded, run.jobMachine).map(({ name, parts }) => ({ trigger: name, kind: null, parts }));
+  if (event.subject.kind !== 'invoice') return [];
+  const kind =
+    event.type === 'status-overridden'
+      ? 'override'
+      : event.type === 'status-changed'
+        ? (event.data as unknown as StatusChanged).kind
+        : null;
+  if (kind !== null) return [{ trigger: 'status-entered', kind, parts: [] }];
+  const trigger = invoiceTriggers.find((known) => known === event.type);
+  return trigger ? [{ trigger, kind: null, parts: [] }] : [];
+}
+
+function isAnswered(rule: Rule, { trigger, kind }: Meaning): boolean {
+  return rule.on.some(({ event, kinds }) => event === trigger && (!kinds || kinds.some((one) => one === kind)));
+}
+
+function fire(run: Run, rule: Rule, occasion: Occasion): void {
+  const { subject, key } = occasion.recorded.event;
+  const cause: Cause = { rule: rule.id, label: rule.label, event: key };
+  run.asPlatform(cause, () => {
+    if (subject.kind === 'invoice') {
+      const invoice = run.get('invoice', subject.id);
+      if (invoice) answerFor(run, rule, [invoice], occasion, cause);
+      return;
     }
+    const job = run.get('job', subject.id);
+    if (job?.deleted !== null || job.unreadable.length > 0) return;
+    if (rule.of === 'job') moveOnJob(run, rule, job, occasion);
+    else answerFor(run, rule, invoicesOf(run, job), occasion, cause, job);
   });
 }
 
-/** Tries an effect, and leaves a blocked item where it is refused. `again`: by its rule's own consequences. */
+/** Every effect of a rule, in order, for each invoice that it is about; what has no invoice yet, for the job. */
+function answerFor(
+  run: Run,
+  rule: Rule,
+  invoices: readonly Invoice[],
+  occasion: Occasion,
+  cause: Cause,
+  job?: Job
+): void {
+  const { recorded, meanings } = occasion;
+  const trigger = meanings[0]?.trigger ?? '';
+  const held = invoices.flatMap(({ id }) => {
+    const invoice = run.get('invoice', id);
+    if (invoice?.deleted !== null || invoice.unreadable.length > 0) return [];
+    const { facts } = run.picture(invoice, { trigger });
+    const verdict = evaluate(rule.if, facts);
+    const dangling = verdict === 'unknown' ? danglingIn(rule.if, facts) : [];
+    const again = hasActed(run, rule, recorded, { kind: 'invoice', id });
+    return verdict === 'holds' || dangling.length > 0 ? [{ id, dangling, again }] : [];
+  });
+  for (const effect of rule.then) {
+    if (job && (effect.do === 'create-invoice' || effect.do === 'bring-in')) {
+      if (holdsFor(run, job, rule, effect, trigger)) begin(run, job, effect, occasion);
+      continue;
+    }
+    for (const { id, dangling, again } of held)
+      if (dangling.length > 0) leaveBlocked(run, id, effect, dangling, cause);
+      else if (!job || isMeant(run, id, job, effect, occasion))
+        pursue(run, id, effect, { cause, again, occasion, job });
+  }
+}
+
+/** BR2, BR16: tries an effect on an invoice, and leaves an item where it is refused. */
 function pursue(
   run: Run,
   id: string,
   effect: Effect,
-  { cause, again }: { cause: Cause; again: boolean }
+  { cause, again, occasion, job }: { cause: Cause; again: boolean; occasion: Occasion | null; job?: Job | undefined }
 ): readonly Refusal[] {
   const invoice = run.get('invoice', id);
   if (!invoice) return [{ why: 'not-found', kind: 'invoice', id }];
-  const refusals = act(run, invoice, effect, again ? cause.rule : null);
-  const loops = refusals.some(({ why }) => why === 'loop');
-  if (loops || (refusals.length > 0 && effect.otherwise === 'blocked')) block(run, invoice, effect, refusals, cause);
-  return refusals;
-}
-
-/**
- * Makes the move of an effect: directly, or along the shortest path that is open (BR2). `loopsAt` names the rule
- * whose own consequences set it off, and which would move once more.
- */
-function act(run: Run, invoice: Invoice, effect: Effect, loopsAt: string | null): readonly Refusal[] {
-  const status = run.machine.statusById.get(invoice.status);
-  if (!status) return [{ why: 'dangling', what: invoice.status }];
-  const target = effectTarget(run, invoice, effect);
-  // BR12, BR16: nothing leads to a settled status from here, or what is cancelled has no aim any more.
-  if (!target && (effect.to === 'settled' || status.group === 'CANCELLED')) return [];
-  if (!target) return [{ why: 'dangling', what: JSON.stringify(effect.to) }];
-  // BR16: cancelled, there already, or past it: nothing to do, and nothing to tell.
-  if (status.id === target.id || (hasReached(status, target) && !leadsBack(run, invoice, target))) return [];
-  if (loopsAt !== null) return [{ why: 'loop', rule: loopsAt }];
-  const direct = move(run, invoice, { to: target.id, reason: '' });
-  if (direct.length === 0) return [];
-  // BR16: what something else than this source closed stays closed, silently.
-  if (status.group === 'CANCELLED') return [];
-  const hasNoWay = direct.some(({ why }) => why === 'no-such-move' || why === 'actor');
-  return effect.by === 'walk' && hasNoWay && walk(run, invoice, target) ? [] : direct;
-}
-
-/** Whether a way back names the platform (BR2): such a target is not passed by being further on. */
-function leadsBack(run: Run, invoice: Invoice, target: Status): boolean {
-  const ways = run.machine.waysByFrom.get(invoice.status) ?? [];
-  return ways.some(
-    ({ kind, actor, to }) =>
-      kind !== 'forward' &&
-      actor === 'platform' &&
-      targetOf(run.machine, to, invoice.status, run.previousOf(invoice)) === target.id
-  );
-}
-
-/**
- * BR2: the shortest path of forward moves whose guards all hold for the platform, found breadth first. Each step is
- * tried on a fork, since it may change what the next one asks; only a path that leads to its end is made.
- */
-function walk(run: Run, invoice: Invoice, target: Status): boolean {
-  const seen = new Set([invoice.status]);
-  let trails = [run.fork()];
-  while (trails.length > 0) {
-    const longer: Run[] = [];
-    for (const trail of trails) {
-      const here = trail.get('invoice', invoice.id) ?? invoice;
-      for (const { move: step, refusals } of movesFrom(trail.machine, trail.standing(here), platform, { reason: '' })) {
-        if (refusals.length > 0 || step.way.kind !== 'forward' || seen.has(step.to.id)) continue;
-        const next = trail.fork();
-        if (move(next, here, { to: step.to.id, reason: '' }).length > 0) continue;
-        seen.add(step.to.id);
-        if (step.to.id === target.id) {
-          run.adopt(next);
-          return true;
-        }
-        longer.push(next);
-      }
+  const trigger = occasion?.meanings[0]?.trigger ?? '';
+  if (effect.if && evaluate(effect.if, run.picture(invoice, { trigger }).facts) !== 'holds') return [];
+  switch (effect.do) {
+    case 'move': {
+      const refusals = moveAlong(run, invoice, effect, { loopsAt: again ? cause.rule : null, occasion, job });
+      const loops = refusals.some(({ why }) => why === 'loop');
+      if (loops || (refusals.length > 0 && effect.otherwise === 'blocked'))
+        leaveBlocked(run, id, effect, refusals, cause);
+      return refusals;
     }
-    trails = longer;
+    case 'recompute':
+      if (job) recompute(run, invoice, job, occasion);
+      return [];
+    case 'sign': {
+      const refusals = signAll(run, invoice, job ?? null);
+      if (refusals.length > 0) leaveBlocked(run, id, effect, refusals, cause);
+      return refusals;
+    }
+    case 'remind':
+      leaveTask(run, invoice, effect.text, cause);
+      return [];
+    case 'create-invoice':
+    case 'bring-in':
+      return [];
+    default:
+      return never(effect);
   }
-  return false;
 }
 
-const platform: Asker = { is: 'platform' };
+/** W20, BR6: invoices that are not there yet, or that others join. */
+function begin(run: Run, job: Job, effect: Effect, { meanings }: Occasion): void {
+  const parts = [...new Set(meanings.flatMap((meaning) => meaning.parts))];
+  if (effect.do === 'bring-in') bringIn(run, job, parts);
+  else if (effect.do === 'create-invoice')
+    for (const participant of effect.for === 'job' ? [null] : parts) createFromJob(run, job, effect.type, participant);
+}
 
-function effectTarget(run: Run, invoice: Invoice, effect: Effect): Status | null {
-  if (effect.to !== 'settled') {
-    const id = targetOf(run.machine, effect.to, invoice.status, run.previousOf(invoice));
-    return (id === null ? undefined : run.machine.statusById.get(id)) ?? null;
+function moveOnJob(run: Run, rule: Rule, { id }: Job, { recorded, meanings }: Occasion): void {
+  if (hasActed(run, rule, recorded, { kind: 'job', id })) return;
+  const trigger = meanings[0]?.trigger ?? '';
+  for (const effect of rule.then) {
+    const job = run.get('job', id);
+    if (!job || effect.do !== 'move' || typeof effect.to !== 'object') continue;
+    const facts: Facts = { ...standingOfJob(run, job).facts, trigger };
+    const holds = [rule.if, ...(effect.if ? [effect.if] : [])].every((one) => evaluate(one, facts) === 'holds');
+    const to = 'slot' in effect.to ? run.jobMachine.slots[effect.to.slot] : effect.to.status;
+    // A job that may not move stays: its own page says why.
+    if (holds && to !== null) moveJob(run, job, { to, reason: '' });
   }
-  const forward = movesFrom(run.machine, run.standing(invoice), platform, { reason: '' });
-  return forward.find(({ move: { to, way } }) => to.settled && way.kind === 'forward')?.move.to ?? null;
+}
+
+/** Whether what a rule and its effect ask is so of the job itself. */
+function holdsFor(run: Run, job: Job, rule: Rule, effect: Effect, trigger: string): boolean {
+  const facts: Facts = { ...standingOfJob(run, job).facts, trigger };
+  return [rule.if, ...(effect.if ? [effect.if] : [])].every((one) => evaluate(one, facts) === 'holds');
+}
+
+/** The invoices that one issued for a job, the oldest first: what is received has no source (WR8). */
+function invoicesOf(run: Run, job: Job): Invoice[] {
+  return run
+    .invoicesOfJob(job.id)
+    .flatMap((id) => run.get('invoice', id) ?? [])
+    .filter(({ deleted, content }) => deleted === null && content.direction === 'issued' && content.kind === 'invoice')
+    .sort((left, right) => left.createdAt - right.createdAt || (left.id < right.id ? -1 : 1));
+}
+
+/** Whether an effect is about an invoice of a job: what happens to one participant, or to some items, is about theirs alone. */
+function isMeant(run: Run, id: string, job: Job, effect: Effect, { meanings }: Occasion): boolean {
+  const invoice = run.get('invoice', id);
+  if (!invoice) return false;
+  return meanings.some(({ trigger, parts }) => {
+    if (parts.length === 0) return true;
+    if (trigger.startsWith('items-'))
+      return effect.do !== 'recompute' || parts.some((part) => holdsItem(invoice, job.id, part));
+    return invoice.source?.job === job.id && parts.some((part) => part === invoice.source?.participant);
+  });
 }
 
 /**
- * Whether this rule has already acted on this subject as a consequence, at whatever distance, of the same act. It need
+ * Whether this rule has already acted on a subject as a consequence, at whatever distance, of the same act. It need
  * not stand in the chain that set the rule off now: what a rule did may have made another one answer the act itself.
  */
-function hasActed(run: Run, rule: Rule, recorded: Recorded): boolean {
+function hasActed(run: Run, rule: Rule, recorded: Recorded, subject: Subject): boolean {
   const root = rootOf(run, recorded.event);
   return run.events.some(
     ({ event }) =>
       event.cause?.rule === rule.id &&
       event.type !== 'move-blocked' &&
-      subjectKey(event.subject) === subjectKey(recorded.event.subject) &&
+      subjectKey(event.subject) === subjectKey(subject) &&
       rootOf(run, event) === root
   );
 }
@@ -181,25 +253,4 @@ function rootOf(run: Run, { key, cause }: Event): string {
   if (!cause) return key;
   const earlier = run.events.find(({ event }) => event.key === cause.event);
   return earlier ? rootOf(run, earlier.event) : cause.event;
-}
-
-/** One item for what a rule aims at, however often it is refused: the latest reasons stand. */
-function block(run: Run, invoice: Invoice, effect: Effect, refusals: readonly Refusal[], cause: Cause): void {
-  const target = effectTarget(run, invoice, effect)?.id ?? '';
-  const item: Blocked = {
-    id: digestOf([cause.rule, target, invoice.id]).slice(0, 32),
-    kind: 'blocked',
-    at: run.context.now,
-    rule: cause.rule,
-    label: cause.label,
-    target,
-    refusals
-  };
-  const known = Object.hasOwn(invoice.inbox, item.id) ? invoice.inbox[item.id] : undefined;
-  if (known?.kind === 'blocked' && canonical(known.refusals) === canonical(refusals)) return;
-  run.record({ kind: 'invoice', id: invoice.id }, 'move-blocked', { item });
-}
-
-function triggerName({ event }: Recorded): string {
-  return event.type === 'status-changed' || event.type === 'status-overridden' ? 'status-entered' : event.type;
 }

@@ -12,9 +12,12 @@ import { relatedOf } from '#domain/invoice/balance.ts';
 import { pictureOf, type Picture } from '#domain/invoice/facts.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isClash } from '#domain/invoice/series.ts';
+import { factsOfJobs, factsOfParticipant } from '#domain/job/facts.ts';
+import type { Job } from '#domain/job/job.ts';
 import { isActive } from '#domain/people/person.ts';
 import { holds, type Permission } from '#domain/people/permission.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
+import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { Asker, Standing } from '#domain/workflow/transition.ts';
 import { currentVersion, successorsOf } from '#domain/workflow/version.ts';
@@ -78,10 +81,15 @@ export class Run {
     return new Map(all);
   }
 
+  /** The entities of a kind that this run changed. */
+  changedOf<Kind extends SubjectKind>(kind: Kind): Entities[Kind][] {
+    return [...(this.#changed.get(kind)?.values() ?? [])] as Entities[Kind][];
+  }
+
   all<Kind extends FewKind>(kind: Kind): Entities[Kind][] {
     const stored = this.base.all(kind).map((entity) => this.get(kind, entity.id) ?? entity);
     const ids = new Set(stored.map((entity) => entity.id));
-    const changed = [...(this.#changed.get(kind)?.values() ?? [])] as Entities[Kind][];
+    const changed = this.changedOf(kind);
     return [...stored, ...changed.filter(({ id }) => !ids.has(id))];
   }
 
@@ -92,23 +100,33 @@ export class Run {
 
   /** Ids of the invoices that were read from the file with this digest. */
   invoicesFromFile(digest: string): readonly string[] {
-    const own = this.#changedInvoices().filter(({ imported }) => imported?.digest === digest);
+    const own = this.changedOf('invoice').filter(({ imported }) => imported?.digest === digest);
     return [...this.base.invoicesFromFile(digest), ...own.map(({ id }) => id)];
   }
 
   /** Ids of the invoices that are linked to a client, or to one that was merged into it. */
   invoicesOfClient(client: string): readonly string[] {
-    const own = this.#changedInvoices().filter(({ content }) => content.clientId === client);
+    const own = this.changedOf('invoice').filter(({ content }) => content.clientId === client);
     return [...this.base.invoicesOfClient(client), ...own.map(({ id }) => id)];
   }
 
   /** Ids of the invoices that stand in a status. */
   invoicesIn(status: string): readonly string[] {
-    const own = this.#changedInvoices();
+    const own = this.changedOf('invoice');
     const moved = new Set(own.map(({ id }) => id));
     return [
       ...this.base.invoicesIn(status).filter((id) => !moved.has(id)),
       ...own.filter((invoice) => invoice.status === status).map(({ id }) => id)
+    ];
+  }
+
+  /** Ids of the invoices that came from a job, or whose lines did. */
+  invoicesOfJob(job: string): readonly string[] {
+    const own = this.changedOf('invoice');
+    const changed = new Set(own.map(({ id }) => id));
+    return [
+      ...this.base.invoicesOfJob(job).filter((id) => !changed.has(id)),
+      ...own.filter(({ sources }) => sources.includes(job)).map(({ id }) => id)
     ];
   }
 
@@ -122,6 +140,8 @@ export class Run {
       invoicesFromFile: (digest) => this.invoicesFromFile(digest),
       invoicesOfClient: (client) => this.invoicesOfClient(client),
       invoicesIn: (status) => this.invoicesIn(status),
+      invoicesOfJob: (job) => this.invoicesOfJob(job),
+      jobsDue: (until) => base.jobsDue(until),
       history: (subject) => base.history(subject),
       commit: (id) => base.commit(id),
       sourceFacts: (invoice) => base.sourceFacts(invoice)
@@ -145,6 +165,17 @@ export class Run {
     this.events.push(recorded);
     this.#keep(subject.kind, evolve(subject.kind, this.get(subject.kind, subject.id), recorded));
     return recorded;
+  }
+
+  /** Does something in the name of who acts, in the middle of what the platform does (BR4). */
+  asPerson<T>(act: () => T): T {
+    const before = this.#cause;
+    this.#cause = null;
+    try {
+      return act();
+    } finally {
+      this.#cause = before;
+    }
   }
 
   /** Does something as the platform: its events name the rule and what set it off. */
@@ -190,6 +221,12 @@ export class Run {
     return compileMachine(workflow.document.machines.invoice);
   }
 
+  get jobMachine(): CompiledMachine {
+    const workflow = this.workflow;
+    if (!workflow) throw new Error('asked for the machine before there is a workflow');
+    return compileMachine(jobMachineOf(workflow.document));
+  }
+
   picture(invoice: Invoice, context?: Facts): Picture {
     if (context) return this.#draw(invoice, context);
     const known = this.#pictures.get(invoice);
@@ -207,12 +244,22 @@ export class Run {
       {
         workflow: workflow.document,
         ...relatedOf(invoice, (id) => this.get('invoice', id)),
-        source: this.base.sourceFacts(invoice.id),
+        source: this.#sourceFacts(invoice),
         today: this.context.today,
         hasClash: this.#hasClash(invoice)
       },
       context
     );
+  }
+
+  #sourceFacts({ id, source, sources }: Invoice): Facts {
+    const jobs = sources.flatMap((job) => this.get('job', job) ?? []).filter(({ deleted }) => deleted === null);
+    const participant = source?.participant ?? null;
+    return {
+      ...factsOfJobs(jobs, this.jobMachine, this.context.now),
+      ...(participant === null ? {} : factsOfParticipant(jobs, participant)),
+      ...this.base.sourceFacts(id)
+    };
   }
 
   /** Ids of the invoices that bear a number now; others have borne it. */
@@ -256,16 +303,16 @@ export class Run {
   }
 
   /** Whether the acting person holds a permission: over one invoice, over what they are about to make, or in general. */
-  may(permission: Permission, over?: Invoice | 'own'): boolean {
+  may(permission: Permission, over?: Owned): boolean {
     return this.holds(this.context.by, permission, over);
   }
 
   /** The same of anybody: of one in whose place somebody signs, or who could sign. */
-  holds(id: string, permission: Permission, over?: Invoice | 'own'): boolean {
+  holds(id: string, permission: Permission, over?: Owned): boolean {
     const person = this.get('person', id);
     const workflow = this.workflow;
     if (!workflow || !isActive(person)) return false;
-    const own = over === 'own' || over?.createdBy === person.id;
+    const own = over === 'own' || (over !== undefined && ownersOf(over).includes(person.id));
     return holds(workflow.document.roles, person.fields.roles, permission, { own });
   }
 
@@ -274,11 +321,11 @@ export class Run {
   }
 
   /** `inPlaceOf`: the person whose permission to approve counts as well, and no other of theirs. */
-  asker(invoice: Invoice, inPlaceOf: string | null = null): Asker {
+  asker(over: Exclude<Owned, 'own'>, inPlaceOf: string | null = null): Asker {
     if (this.#cause) return { is: 'platform' };
     const may = (permission: Permission): boolean =>
-      this.may(permission, invoice) ||
-      (permission === 'approve' && inPlaceOf !== null && this.holds(inPlaceOf, permission, invoice));
+      this.may(permission, over) ||
+      (permission === 'approve' && inPlaceOf !== null && this.holds(inPlaceOf, permission, over));
     return { is: 'person', may };
   }
 
@@ -296,8 +343,11 @@ export class Run {
     const bearers = number ? (this.#numbered.get(number.text) ?? []) : [];
     if (number && !bearers.includes(id)) this.#numbered.set(number.text, [...bearers, id]);
   }
+}
 
-  #changedInvoices(): Invoice[] {
-    return [...(this.#changed.get('invoice')?.values() ?? [])] as Invoice[];
-  }
+/** What may be somebody's own: what they made, and the workshops that they hold (BR22). */
+export type Owned = Pick<Invoice, 'createdBy'> | Pick<Job, 'createdBy' | 'fields'> | 'own';
+
+function ownersOf(over: Exclude<Owned, 'own'>): readonly (string | null)[] {
+  return 'fields' in over ? [over.createdBy, over.fields.trainerId] : [over.createdBy];
 }

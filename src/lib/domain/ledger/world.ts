@@ -21,9 +21,13 @@ export interface World {
   invoicesOfClient(client: string): readonly string[];
   /** Ids of the invoices that stand in a status, deleted ones too. */
   invoicesIn(status: string): readonly string[];
+  /** Ids of the invoices that came from a job, or whose lines did. */
+  invoicesOfJob(job: string): readonly string[];
+  /** Ids of the jobs whose end has come by an instant and was not noticed yet. */
+  jobsDue(until: number): readonly string[];
   /** All events of a subject, in fold order. */
   history(subject: Subject): readonly Recorded[];
   commit(id: string): Commit | undefined;
-  /** What the source of an invoice says; empty where there is none. */
+  /** What is said of the source of an invoice beside what its jobs say: scenarios do. */
   sourceFacts(invoice: string): Facts;
 }

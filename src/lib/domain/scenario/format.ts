@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { slots, type Workflow } from '#domain/workflow/document.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { contentEdit, contentFields, partyShorthand } from './content-shorthand.ts';
+import { itemEdit, itemShorthand, jobEdit, jobFields, participantEdit } from './job-shorthand.ts';
 import { grantsShorthand, wholeWorkflow, workflowChanges, workflowShorthand } from './workflow-shorthand.ts';
 
 /**
@@ -42,8 +43,12 @@ const eventFields = {
   until: z.optional(text),
   channel: z.optional(text),
   fields: z.optional(z.array(text)),
-  target: z.optional(text),
-  refusals: z.optional(refusals)
+  target: z.optional(z.nullable(text)),
+  refusals: z.optional(refusals),
+  job: z.optional(alias),
+  trigger: z.optional(text),
+  wouldBe: z.optional(minor),
+  says: z.optional(minor)
 };
 /** A type of event, or some of what it says. */
 const event = z.union([text, z.strictObject(eventFields)]);
@@ -54,8 +59,15 @@ const inboxItem = z.union([
     rule: z.optional(text),
     label: z.optional(text),
     kind: z.optional(text),
-    target: z.optional(text),
-    refusals: z.optional(refusals)
+    target: z.optional(z.nullable(text)),
+    refusals: z.optional(refusals),
+    text: z.optional(text),
+    job: z.optional(alias),
+    /** What happened to the job, in the word that rules use. */
+    trigger: z.optional(text),
+    /** What the job comes to now, and what the invoice says. */
+    wouldBe: z.optional(minor),
+    says: z.optional(minor)
   })
 ]);
 
@@ -148,6 +160,8 @@ const invoiceExpectation = {
   creditNotes: z.optional(z.array(alias)),
   inbox: z.optional(z.array(inboxItem)),
   history: z.optional(z.array(event)),
+  /** The jobs that it came from. */
+  sources: z.optional(z.array(alias)),
   /** The client that it is linked to. */
   clientId: z.optional(z.nullable(alias)),
   /** As `edit` sets them: setting them would change nothing. */
@@ -155,9 +169,24 @@ const invoiceExpectation = {
 };
 const invoiceState = z.strictObject(invoiceExpectation);
 
+const jobState = z.strictObject({
+  status: z.optional(text),
+  group: z.optional(z.nullable(text)),
+  path: z.optional(z.array(text)),
+  over: z.optional(z.boolean()),
+  free: z.optional(z.boolean()),
+  deleted: z.optional(z.boolean()),
+  /** The invoices that came from it, by alias, the oldest first. */
+  invoices: z.optional(z.array(alias)),
+  moves: z.optional(byPerson(z.array(text))),
+  history: z.optional(z.array(event))
+});
+export type JobExpectation = z.infer<typeof jobState>;
+
 const stateFields = {
   ...invoiceExpectation,
   invoices: z.optional(z.record(alias, invoiceState)),
+  jobs: z.optional(z.record(alias, jobState)),
   clients: z.optional(
     z.record(
       alias,
@@ -191,6 +220,8 @@ export type InvoiceExpectation = z.infer<typeof invoiceState>;
 // What is done
 
 const invoiceRef = { invoice: z.optional(alias) };
+/** Without, the job that was named last. */
+const jobRef = { job: z.optional(alias) };
 const money = {
   amount: minor,
   day: z.optional(text),
@@ -265,6 +296,25 @@ const deeds = {
   delete: z.strictObject(invoiceRef),
   share: z.strictObject({ ...invoiceRef, channel: z.optional(z.enum(['print', 'share', 'export'])) }),
   dismiss: z.strictObject({ ...invoiceRef, rule: z.optional(text) }),
+  retry: z.strictObject({ ...invoiceRef, rule: z.optional(text) }),
+  job: z.strictObject({ ...jobRef, ...jobFields }),
+  workshop: z.strictObject({ ...jobRef, ...jobFields }),
+  editJob: z.strictObject({ ...jobRef, set: jobEdit }),
+  items: z.strictObject({
+    ...jobRef,
+    add: z.optional(z.array(itemShorthand)),
+    change: z.optional(z.record(text, itemEdit)),
+    archive: z.optional(z.array(text))
+  }),
+  attendee: z.strictObject({ ...jobRef, attendee: alias, ...participantEdit.shape }),
+  reschedule: z.strictObject({ ...jobRef, start: jobFields.start, end: jobFields.end }),
+  moveJob: z.strictObject({ ...jobRef, to: text, reason: z.optional(text), override: z.optional(z.boolean()) }),
+  confirmJob: z.strictObject(jobRef),
+  approveJob: z.strictObject(jobRef),
+  completeJob: z.strictObject(jobRef),
+  cancelJob: z.strictObject({ ...jobRef, reason: z.optional(text) }),
+  reactivateJob: z.strictObject({ ...jobRef, reason: z.optional(text) }),
+  deleteJob: z.strictObject(jobRef),
   undo: z.strictObject({ step: z.optional(text) }),
   client: z.strictObject({ client: alias, ...partyFields }),
   editClient: z.strictObject({ client: alias, ...partyFields }),
@@ -330,17 +380,8 @@ const stepSchemas = schemasOf(deedNames);
 const carriedStepSchemas = schemasOf(deedNames.filter((name) => name !== 'publish' && name !== 'arrive'));
 const batchSchema = z.strictObject({ do: z.literal('batch'), steps: z.array(z.unknown()), ...stepFields });
 
-/** Words that stand for what is to come: jobs and workshops, and the clock that acts by itself. */
+/** Words that stand for what is to come. */
 export const reservedDeeds: readonly string[] = [
-  'job',
-  'workshop',
-  'attendee',
-  'items',
-  'approveJob',
-  'completeJob',
-  'cancelJob',
-  'reactivateJob',
-  'reschedule',
   'recompute',
   'remind',
   'clock',

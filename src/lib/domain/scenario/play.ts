@@ -3,12 +3,14 @@ import { dayAt } from '#domain/calendar/day.ts';
 import { emptyClient } from '#domain/client/client.ts';
 import { difference } from '#domain/history/change.ts';
 import { commitId, recordedIn, sealCommit, type Commit } from '#domain/history/commit.ts';
+import type { Recorded } from '#domain/history/event.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { documentIdentity } from '#domain/exchange/identity.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { clockActor } from '#domain/invoice/evolve.ts';
-import { blockedIn } from '#domain/invoice/inbox.ts';
-import type { Invoice } from '#domain/invoice/invoice.ts';
+import { isConflict } from '#domain/invoice/inbox.ts';
+import type { InboxItem, Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
+import type { Job } from '#domain/job/job.ts';
 import { ask } from '#domain/ledger/ask.ts';
 import type { Command, SingleCommand } from '#domain/ledger/command.ts';
 import { found } from '#domain/ledger/decide-setup.ts';
@@ -18,23 +20,26 @@ import { emptyParty } from '#domain/party/party.ts';
 import { emptyPerson, type PersonFields } from '#domain/people/person.ts';
 import type { Json, JsonObject } from '#domain/shared/json.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
+import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { compileMachine, targetOf, type CompiledMachine } from '#domain/workflow/machine.ts';
 import { presetFor, presets } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
 import { arrivalOf } from './arrival.ts';
+import { editedJob, jobOf, startingJob, type JobEdit } from './job-shorthand.ts';
 import { contentOf, editedContent, fieldsThatDiffer, partyOf, startingContent } from './content-shorthand.ts';
 import {
   questions,
   type DeedOf,
   type Expectation,
   type InvoiceExpectation,
+  type JobExpectation,
   type Scenario,
   type ScenarioStep
 } from './format.ts';
-import { instantOf, isZone } from './instant.ts';
+import { instantOf, isZone } from '#domain/calendar/instant.ts';
 import { mismatches, type Mismatch } from './match.ts';
-import { answersOf, eventView, invoiceView, openMoves } from './view.ts';
+import { answersOf, eventView, invoiceView, jobView, openJobMoves, openMoves } from './view.ts';
 import { changedWorkflow, grantsOf, workflowOf } from './workflow-shorthand.ts';
 
 const device = 'device-1';
@@ -50,6 +55,9 @@ export class Play {
   #now: number;
   #lastCommit: string | null = null;
   #lastInvoice: string | null = null;
+  #lastJob: string | null = null;
+  /** What the scenario calls the invoices that the platform made, by id. */
+  readonly #aliases = new Map<string, string>();
   #payments = 0;
 
   constructor(scenario: Scenario) {
@@ -84,19 +92,30 @@ export class Play {
     if (this.#now < before)
       throw new Error(`at: ${step.at ?? ''} is before the step before it; time only goes on here`);
     const named = 'invoice' in step ? step.invoice : undefined;
+    const due = this.#ledger.catchUp(this.#moment(clockActor));
+    for (const commit of due) this.#nameNew(commit);
     const { refusals, commit } = this.#carryOut(step);
-    if (commit) this.#lastCommit = commitId(commit);
+    if (commit) {
+      this.#lastCommit = commitId(commit);
+      this.#nameNew(commit);
+    }
     if (step.label !== undefined) {
       if (this.#commitsByLabel.has(step.label)) throw new Error(`label: "${step.label}" is used twice`);
       this.#commitsByLabel.set(step.label, commit ? commitId(commit) : '');
     }
-    const events = commit ? recordedIn(commit).filter(({ event }) => event.subject.kind !== 'series') : [];
+    // While one waits, what happens is what the time brings.
+    const commits = step.do === 'wait' ? due : commit ? [commit] : [];
+    const events = commits.flatMap((one) => recordedIn(one)).filter(({ event }) => event.subject.kind !== 'series');
     const expected = step.expect ?? {};
     const refused = mismatches(expected.refusals ?? [], refusals, 'refusals');
     // What was not done cannot look as if it were: more lines would only repeat the first.
     if (refused.length > 0) return refused;
     return [
-      ...mismatches(this.#withInstants(expected.events), events.map(eventView), 'events'),
+      ...mismatches(
+        this.#withInstants(expected.events),
+        events.map((one) => this.#eventView(one)),
+        'events'
+      ),
       ...this.#state(expected, named ?? this.#lastInvoice, this.#personOf(step))
     ];
   }
@@ -264,6 +283,61 @@ export class Play {
         return { do: 'recordShared', invoice: this.#invoice(step).id, channel: step.channel ?? 'share' };
       case 'dismiss':
         return this.#dismiss(step);
+      case 'retry':
+        return { do: 'retryItem', ...this.#item(step, (item) => item.kind === 'blocked') };
+      case 'job':
+      case 'workshop':
+        return this.#createJob(step);
+      case 'editJob':
+        return this.#editJob(step, step.set);
+      case 'items': {
+        const { fields } = this.#job(step);
+        const { add = [], change = {}, archive = [] } = step;
+        const first = Object.keys(fields.items).length;
+        const added = add.map(({ id, ...item }, place) => [id ?? `item-${first + place + 1}`, item] as const);
+        const archived = archive.map((id) => [id, { archived: true }] as const);
+        return this.#editJob(step, {
+          items: { ...Object.fromEntries(added), ...change, ...Object.fromEntries(archived) }
+        });
+      }
+      case 'attendee': {
+        const {
+          do: _do,
+          job: _job,
+          attendee,
+          by: _by,
+          at: _at,
+          expect: _expect,
+          label: _label,
+          remark: _remark,
+          ...one
+        } = step as DeedOf<'attendee'> & Partial<ScenarioStep>;
+        return this.#editJob(step, { participants: { [attendee]: one } });
+      }
+      case 'reschedule':
+        return this.#editJob(step, { start: step.start, end: step.end });
+      case 'moveJob':
+        return {
+          do: 'changeJobStatus',
+          job: this.#job(step).id,
+          to: step.to,
+          reason: step.reason,
+          override: step.override
+        };
+      case 'confirmJob':
+      case 'approveJob':
+      case 'completeJob':
+        return { do: 'changeJobStatus', job: this.#job(step).id, to: this.#jobTarget(step.do) };
+      case 'cancelJob':
+        return { do: 'changeJobStatus', job: this.#job(step).id, to: this.#jobTarget(step.do), reason: step.reason };
+      case 'reactivateJob': {
+        const { id, status, previous } = this.#job(step);
+        const to = Object.hasOwn(previous, status) ? previous[status] : undefined;
+        if (to === undefined) throw new Error(`reactivateJob: "${id}" was not cancelled`);
+        return { do: 'changeJobStatus', job: id, to, reason: step.reason };
+      }
+      case 'deleteJob':
+        return { do: 'deleteJob', job: this.#job(step).id };
       case 'undo':
         return { do: 'undo', commit: this.#commit(step.step) };
       case 'client': {
@@ -395,11 +469,64 @@ export class Play {
     return targetOf(machine, 'previous', invoice.status, invoice.previous) ?? to;
   }
 
-  #dismiss({ invoice: alias, rule }: DeedOf<'dismiss'>): SingleCommand {
+  #createJob(step: DeedOf<'job' | 'workshop'>): SingleCommand {
+    const id = step.job ?? step.do;
+    if (this.#ledger.get('job', id)) throw new Error(`job: "${id}" is there already; give the new one another name`);
+    this.#lastJob = id;
+    const business = this.#ledger.get('business', businessId)?.fields ?? emptyBusiness;
+    const base = startingJob({ title: id, currency: business.currency, zone: this.#zone });
+    return { do: 'createJob', id, fields: jobOf(step, base, (name) => this.#client(name)) };
+  }
+
+  #editJob(step: { job?: string | undefined }, edit: JobEdit): SingleCommand {
+    const { id, fields } = this.#job(step);
+    return {
+      do: 'editJob',
+      job: id,
+      changes: difference(
+        fields,
+        editedJob(fields, edit, (name) => this.#client(name))
+      )
+    };
+  }
+
+  #job({ job }: { job?: string | undefined }): Job {
+    const id = job ?? this.#lastJob;
+    if (id === null) throw new Error('job: there is none yet');
+    const found = this.#ledger.get('job', id);
+    if (!found) throw new Error(`job: none is called "${id}"`);
+    this.#lastJob = id;
+    return found;
+  }
+
+  /** The status that a step means, by what it stands for. */
+  #jobTarget(deed: 'confirmJob' | 'approveJob' | 'completeJob' | 'cancelJob'): string {
+    const { statuses } = compileMachine(jobMachineOf(this.#workflow));
+    const group = (
+      { confirmJob: 'ACTIVE', approveJob: 'APPROVAL', completeJob: 'COMPLETED', cancelJob: 'CANCELLED' } as const
+    )[deed];
+    const found = statuses.find(
+      (status) => status.group === group && (deed === 'cancelJob' || status.outcome === 'positive')
+    );
+    if (!found) throw new Error(`${deed}: jobs of this workflow have no such status`);
+    return found.id;
+  }
+
+  /** The one item of an invoice that is meant. */
+  #item(
+    { invoice: alias, rule }: { invoice?: string | undefined; rule?: string | undefined },
+    isMeant: (item: InboxItem) => boolean
+  ): { invoice: string; item: string } {
     const invoice = this.#invoice({ invoice: alias });
-    const items = blockedIn(invoice).filter((item) => rule === undefined || item.rule === rule);
-    if (items.length !== 1 || !items[0]) throw new Error(`rule: ${items.length} items are there to dismiss, not one`);
-    return { do: 'closeItem', invoice: invoice.id, item: items[0].id };
+    const items = Object.values(invoice.inbox).filter(
+      (item) => !isConflict(item) && isMeant(item) && (rule === undefined || item.rule === rule)
+    );
+    if (items.length !== 1 || !items[0]) throw new Error(`rule: ${items.length} items are there, not one`);
+    return { invoice: invoice.id, item: items[0].id };
+  }
+
+  #dismiss({ invoice: alias, rule }: DeedOf<'dismiss'>): SingleCommand {
+    return { do: 'closeItem', ...this.#item({ invoice: alias, rule }, () => true) };
   }
 
   #person(step: DeedOf<'person'>): SingleCommand {
@@ -482,7 +609,7 @@ export class Play {
   #invoice({ invoice }: { invoice?: string | undefined }): Invoice {
     const id = invoice ?? this.#lastInvoice;
     if (id === null) throw new Error('invoice: there is none yet');
-    const found = this.#ledger.get('invoice', id);
+    const found = this.#ledger.get('invoice', this.#idOf(id));
     if (!found) throw new Error(`invoice: none is called "${id}"`);
     this.#lastInvoice = id;
     return found;
@@ -543,7 +670,7 @@ export class Play {
   }
 
   #moment(by: string): Moment {
-    return { by, wall: this.#now, today: this.#today };
+    return { by, wall: this.#now, today: this.#today, zone: this.#zone };
   }
 
   #context(by: string): Context {
@@ -553,7 +680,7 @@ export class Play {
   // Comparing
 
   #state(expected: Expectation, invoice: string | null, person: string): Mismatch[] {
-    const { refusals: _refusals, events: _events, invoices, clients, slots, statuses, ...own } = expected;
+    const { refusals: _refusals, events: _events, invoices, jobs, clients, slots, statuses, ...own } = expected;
     const found: Mismatch[] = [];
     if (Object.keys(own).length > 0) {
       if (invoice === null) throw new Error('expect: there is no invoice yet');
@@ -563,6 +690,8 @@ export class Play {
       found.push(
         ...this.#invoiceState(state, alias, person).map((one) => ({ ...one, path: `invoices.${alias}.${one.path}` }))
       );
+    for (const [alias, state] of Object.entries(jobs ?? {}))
+      found.push(...this.#jobState(state, alias, person).map((one) => ({ ...one, path: `jobs.${alias}.${one.path}` })));
     for (const [alias, state] of Object.entries(clients ?? {})) {
       const client = this.#known('client', alias);
       const actual = {
@@ -584,13 +713,13 @@ export class Play {
   }
 
   #invoiceState(expected: InvoiceExpectation, id: string, person: string): Mismatch[] {
-    const invoice = this.#ledger.get('invoice', id);
+    const invoice = this.#ledger.get('invoice', this.#idOf(id));
     if (!invoice) throw new Error(`expect: no invoice is called "${id}"`);
     const { moves, why, history, fields = {}, ...plain } = expected;
     const view = invoiceView(this.#ledger, invoice, this.#context(person));
     return [
       ...mismatches(plain, view, ''),
-      ...mismatches(this.#withInstants(history), view.history, 'history'),
+      ...mismatches(this.#withInstants(history), this.#historyOf('invoice', invoice.id), 'history'),
       ...fieldsThatDiffer(invoice.content, fields).map(({ path, old, new: next }) => ({
         path: ['fields', ...path].join('.'),
         expected: next ?? null,
@@ -609,6 +738,60 @@ export class Play {
         return known;
       })
     ];
+  }
+
+  #jobState({ moves, history, invoices, ...plain }: JobExpectation, alias: string, person: string): Mismatch[] {
+    const job = this.#ledger.get('job', alias);
+    if (!job) throw new Error(`expect: no job is called "${alias}"`);
+    return [
+      ...mismatches(plain, jobView(this.#ledger, job, this.#context(person)), ''),
+      ...mismatches(this.#withInstants(history), this.#historyOf('job', alias), 'history'),
+      ...mismatches(invoices, this.#invoicesOf(alias), 'invoices'),
+      ...this.#perPerson(moves, person, 'moves', (one) => openJobMoves(this.#ledger, job, this.#context(one)))
+    ];
+  }
+
+  /** Aliases of the invoices that came from a job, the oldest first. */
+  #invoicesOf(job: string): string[] {
+    return this.#ledger
+      .invoicesOfJob(job)
+      .flatMap((id) => this.#ledger.get('invoice', id) ?? [])
+      .map(({ id, createdAt }) => ({ createdAt, alias: this.#aliasOf(id) }))
+      .sort((left, right) => left.createdAt - right.createdAt || (left.alias < right.alias ? -1 : 1))
+      .map(({ alias }) => alias);
+  }
+
+  #historyOf(kind: 'invoice' | 'job', id: string): unknown[] {
+    return this.#ledger.history({ kind, id }).map((one) => this.#eventView(one));
+  }
+
+  #eventView(recorded: Recorded): Record<string, unknown> {
+    const view = eventView(recorded);
+    return { ...view, invoice: typeof view.invoice === 'string' ? this.#aliasOf(view.invoice) : undefined };
+  }
+
+  // What the platform made has a name by what it was made for
+
+  #nameNew(commit: Commit): void {
+    for (const { event } of recordedIn(commit)) {
+      const { subject, type, data } = event as InvoiceEvent;
+      if (type !== 'invoice-created' || data.origin !== 'job' || !event.cause) continue;
+      const job = data.source?.job ?? Object.values(data.content.lines)[0]?.source?.id ?? 'job';
+      const name = `${job}-${data.source?.participant ?? 'invoice'}`;
+      const taken = new Set(this.#aliases.values());
+      let alias = name;
+      for (let count = 2; taken.has(alias); count += 1) alias = `${name}-${count}`;
+      this.#aliases.set(subject.id, alias);
+      this.#lastInvoice = alias;
+    }
+  }
+
+  #aliasOf(id: string): string {
+    return this.#aliases.get(id) ?? id;
+  }
+
+  #idOf(alias: string): string {
+    return [...this.#aliases].find(([, known]) => known === alias)?.[0] ?? alias;
   }
 
   /** An expectation for the person who acts, or one for each of some people. */

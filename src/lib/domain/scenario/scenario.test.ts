@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { operators } from '#domain/condition/condition.ts';
 import { factTypes } from '#domain/workflow/fact.ts';
 import { readScenario, reservedDeeds, vocabulary } from './format.ts';
-import { instantOf, isZone } from './instant.ts';
+import { instantOf, isZone } from '#domain/calendar/instant.ts';
 import { mismatches } from './match.ts';
 import { failureLine, runScenario } from './run-scenario.ts';
 

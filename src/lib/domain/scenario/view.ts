@@ -2,12 +2,15 @@ import type { Recorded } from '#domain/history/event.ts';
 import { isJsonObject, type JsonObject } from '#domain/shared/json.ts';
 import { totalsOf } from '#domain/invoice/balance.ts';
 import { countedSignatures } from '#domain/invoice/facts.ts';
-import { blockedIn } from '#domain/invoice/inbox.ts';
-import type { Invoice } from '#domain/invoice/invoice.ts';
+import { isConflict } from '#domain/invoice/inbox.ts';
+import type { ConflictItem, InboxItem, Invoice } from '#domain/invoice/invoice.ts';
+import type { Job } from '#domain/job/job.ts';
+import { standingOfJob } from '#domain/ledger/decide-job.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
 import type { MemoryLedger } from '#domain/ledger/memory.ts';
-import type { Context } from '#domain/ledger/run.ts';
+import { Run, type Context } from '#domain/ledger/run.ts';
+import { movesFrom } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 
 /** An invoice as expectations name it. */
@@ -62,16 +65,47 @@ export function invoiceView(ledger: MemoryLedger, invoice: Invoice, context: Con
     origin: invoice.origin,
     creditOf: invoice.creditOf,
     creditNotes: invoice.creditNotes,
-    inbox: blockedIn(invoice).map(({ rule, label, kind, target, refusals }) => ({
-      rule,
-      label,
-      kind,
-      target,
-      refusals
-    })),
+    inbox: waitingFor(invoice).map(itemView),
+    sources: invoice.sources,
     clientId: invoice.content.clientId,
     history: history.map(eventView)
   };
+}
+
+/** What the platform leaves for a person, the oldest first. What devices did apart is no part of it. */
+function waitingFor({ inbox }: Invoice): Exclude<InboxItem, ConflictItem>[] {
+  return Object.values(inbox)
+    .filter((item) => !isConflict(item))
+    .sort((left, right) => left.at - right.at);
+}
+
+function itemView(item: JsonObject | Exclude<InboxItem, ConflictItem>): Record<string, unknown> {
+  const { wouldBeMinor, saysMinor, ...rest } = item as JsonObject;
+  return { ...rest, wouldBe: wouldBeMinor, says: saysMinor };
+}
+
+/** A job as expectations name it. */
+export function jobView(ledger: MemoryLedger, job: Job, context: Context): Record<string, unknown> {
+  const run = new Run(ledger, context);
+  const { facts } = standingOfJob(run, job);
+  const history = ledger.history({ kind: 'job', id: job.id });
+  return {
+    status: job.status,
+    group: run.jobMachine.statusById.get(job.status)?.group ?? null,
+    path: pathOf(history),
+    over: facts['source.over'],
+    free: facts['source.free'],
+    deleted: job.deleted !== null,
+    history: history.map(eventView)
+  };
+}
+
+/** Ids of the moves of a job that are open to a person. */
+export function openJobMoves(ledger: MemoryLedger, job: Job, context: Context): string[] {
+  const run = new Run(ledger, context);
+  return movesFrom(run.jobMachine, standingOfJob(run, job), run.asker(job), { reason: 'to be given' })
+    .filter(({ refusals }) => refusals.length === 0)
+    .map(({ move }) => move.id);
 }
 
 /** Ids of the moves that are open to a person, in the order of the statuses. */
@@ -139,7 +173,8 @@ function signaturesOf(invoice: Invoice): object[] {
 
 function pathOf(history: readonly Recorded[]): string[] {
   return history.flatMap(({ event: { type, data } }): string[] => {
-    if (type === 'invoice-created' || type === 'invoice-imported') return [idOf(data.status) ?? ''];
+    if (type === 'invoice-created' || type === 'invoice-imported' || type === 'job-created')
+      return [idOf(data.status) ?? ''];
     if (type === 'status-changed' || type === 'status-overridden') return [idOf(data.to) ?? ''];
     const changes = type === 'undone' && Array.isArray(data.changes) ? (data.changes as readonly JsonObject[]) : [];
     const status = changes.find(({ path }) => Array.isArray(path) && path[0] === 'status');

@@ -3,6 +3,8 @@ import { always, conditionSchema } from '#domain/condition/condition.ts';
 import { permissions, type Permission, type Role } from '#domain/people/permission.ts';
 import {
   editingProfiles,
+  effectSchema,
+  ruleSchema,
   groups,
   moveKinds,
   moveSchema,
@@ -13,6 +15,8 @@ import {
   typeSchema,
   workflowSchema,
   type EditingProfile,
+  type Effect,
+  type MoveEffect,
   type Group,
   type Guard,
   type InvoiceType,
@@ -103,11 +107,14 @@ const ruleShorthand = z.strictObject({
   id,
   label: z.optional(text),
   enabled: z.optional(z.boolean()),
+  of: ruleSchema.shape.of,
   on: z.optional(z.array(triggerShorthand)),
   if: z.optional(conditionSchema),
   to: z.optional(z.union([text, z.strictObject({ slot: z.enum(slots) })])),
   by: z.optional(z.enum(['direct', 'walk'])),
-  otherwise: z.optional(z.enum(['blocked', 'silent']))
+  otherwise: z.optional(z.enum(['blocked', 'silent'])),
+  /** What it does besides moving, or instead, as the document says it. */
+  then: z.optional(z.array(effectSchema))
 });
 
 /** "pay" reaches everything, "pay:own" one's own. */
@@ -174,7 +181,7 @@ export function workflowOf(short: WorkflowShorthand): Workflow {
   const first = machine.statuses.find(({ group }) => group === 'ACTIVE')?.id ?? machine.statuses[0]?.id ?? '';
   const { hand, job, imported, ...byType } = machine.start;
   const start = { hand: hand || first, job: job || hand || first, imported: imported || hand || first, ...byType };
-  return { ...workflow, machines: { invoice: { ...machine, start } } };
+  return { ...workflow, machines: { ...workflow.machines, invoice: { ...machine, start } } };
 }
 
 /** A workflow with some parts changed: statuses, rules, roles and types by id, stages as a whole, moves added. */
@@ -195,7 +202,7 @@ export function changedWorkflow(before: Workflow, changes: WorkflowChanges): Wor
   const rules = workflow.rules.filter((rule) => !removeRules.includes(rule.id));
   return {
     ...workflow,
-    machines: { invoice: changed },
+    machines: { ...workflow.machines, invoice: changed },
     rules: merged(rules, changes.rules ?? [], ruleOf),
     roles: merged(workflow.roles, changes.roles ?? [], roleOf),
     types: merged(workflow.types, changes.types ?? [], typeOf)
@@ -314,26 +321,32 @@ function stageOf(short: z.infer<typeof stageShorthand>): Stage {
 }
 
 function ruleOf(short: z.infer<typeof ruleShorthand>, before: Rule | undefined): Rule {
-  if (!before && short.to === undefined) throw new Error(`rules: the new rule "${short.id}" needs a "to"`);
-  const effect = before?.then[0] ?? { do: 'move', to: 'settled', by: 'direct', otherwise: 'blocked' };
-  const { to } = short;
-  const target = typeof to === 'string' && to !== 'settled' && to !== 'previous' ? { status: to } : to;
+  if (!before && short.to === undefined && short.then === undefined)
+    throw new Error(`rules: the new rule "${short.id}" needs a "to" or a "then"`);
+  const of = short.of ?? before?.of;
   return {
     id: short.id,
     label: short.label ?? before?.label ?? short.id,
     description: before?.description ?? '',
     enabled: short.enabled ?? before?.enabled ?? true,
+    ...(of === undefined ? {} : { of }),
     on: short.on?.map((on) => (typeof on === 'string' ? { event: on } : on)) ?? before?.on ?? [],
     if: short.if ?? before?.if ?? always,
-    then: [
-      {
-        do: 'move',
-        to: target ?? effect.to,
-        by: short.by ?? effect.by,
-        otherwise: short.otherwise ?? effect.otherwise
-      }
-    ]
+    then: short.then ?? effectsOf(short, before?.then ?? [plainMoveEffect])
   };
+}
+
+const plainMoveEffect: MoveEffect = { do: 'move', to: 'settled', by: 'direct', otherwise: 'blocked' };
+
+/** The first move is the one that a few words are about. */
+function effectsOf({ to, by, otherwise }: z.infer<typeof ruleShorthand>, before: readonly Effect[]): Effect[] {
+  const target = typeof to === 'string' && to !== 'settled' && to !== 'previous' ? { status: to } : to;
+  const first = before.findIndex((effect) => effect.do === 'move');
+  return before.map((effect, place) =>
+    effect.do === 'move' && place === first
+      ? { ...effect, to: target ?? effect.to, by: by ?? effect.by, otherwise: otherwise ?? effect.otherwise }
+      : effect
+  );
 }
 
 function roleOf(short: z.infer<typeof roleShorthand>, before: Role | undefined): Role {

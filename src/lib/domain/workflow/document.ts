@@ -119,7 +119,29 @@ export const machineSchema = z.strictObject({
 });
 export type Machine = z.infer<typeof machineSchema>;
 
-export const triggers = [
+/** What happens to a job or workshop (W2, B41–B43). */
+export const sourceTriggers = [
+  'job-created',
+  'items-added',
+  'items-changed',
+  'items-archived',
+  'hours-changed',
+  'participants-changed',
+  'price-changed',
+  'attendee-added',
+  'attendee-cancelled',
+  'job-confirmed',
+  'job-rescheduled',
+  'job-approved',
+  'job-over',
+  'job-completed',
+  'job-cancelled',
+  'job-reactivated'
+] as const;
+export type SourceTrigger = (typeof sourceTriggers)[number];
+
+/** What happens to an invoice. */
+export const invoiceTriggers = [
   'payment-recorded',
   'payment-changed',
   'payment-refunded',
@@ -127,24 +149,51 @@ export const triggers = [
   'signature-given',
   'status-entered'
 ] as const;
+
+export const triggers = [...invoiceTriggers, ...sourceTriggers] as const;
 export type Trigger = (typeof triggers)[number];
 
-const effectSchema = z.strictObject({
+/** Only where the invoice is like this, when the effect's turn comes. */
+const effectFields = { if: z.optional(conditionSchema) };
+
+const moveEffectSchema = z.strictObject({
   do: z.literal('move'),
   /** `settled`: the settled status that a direct move leads to. */
   to: z.union([targetSchema, z.literal('settled')]),
   /** `walk`: where there is no direct move, the shortest path of forward moves (BR2). */
   by: z.enum(['direct', 'walk']),
   /** What is left where nothing moves: an item in the inbox, or nothing. */
-  otherwise: z.enum(['blocked', 'silent'])
+  otherwise: z.enum(['blocked', 'silent']),
+  ...effectFields
 });
+export type MoveEffect = z.infer<typeof moveEffectSchema>;
+
+export const effectSchema = z.discriminatedUnion('do', [
+  moveEffectSchema,
+  /** A new invoice, for the whole of a job or for each participant that it is about (W20); none where its type is not issued. */
+  z.strictObject({ do: z.literal('create-invoice'), type: id, for: z.enum(['job', 'participant']), ...effectFields }),
+  /** Added items join the job's oldest invoice in the first ACTIVE status, or start a new one there (BR6). */
+  z.strictObject({ do: z.literal('bring-in'), ...effectFields }),
+  /** What the source comes to now, or a suppressed update (WR3). */
+  z.strictObject({ do: z.literal('recompute'), ...effectFields }),
+  /** Every open stage that whoever approved the job may sign, up to the last APPROVAL (BR4). */
+  z.strictObject({ do: z.literal('sign'), ...effectFields }),
+  /** Something for a person to look at. */
+  z.strictObject({ do: z.literal('remind'), text, ...effectFields })
+]);
 export type Effect = z.infer<typeof effectSchema>;
+
+export function isMoveEffect(effect: Effect): effect is MoveEffect {
+  return effect.do === 'move';
+}
 
 export const ruleSchema = z.strictObject({
   id,
   label: text,
   description: text,
   enabled: z.boolean(),
+  /** What it acts on: invoices, or the job itself that something happened to. */
+  of: z.optional(z.enum(['invoice', 'job'])),
   /** `kinds` narrows *status entered* to some kinds of moves. */
   on: z.array(
     z.strictObject({ event: z.enum(triggers), kinds: z.optional(z.array(z.enum([...moveKinds, 'override']))) })
@@ -153,6 +202,18 @@ export const ruleSchema = z.strictObject({
   then: z.array(effectSchema)
 });
 export type Rule = z.infer<typeof ruleSchema>;
+
+/** What invoices come from here, and how it is called. */
+export const sourceSchema = z.strictObject({
+  /** "Job", "Workshop". */
+  one: text,
+  many: text,
+  /** What its price is made of: its items, or a rule over hours and participants. */
+  priced: z.enum(['items', 'rule']),
+  /** How the parts of a price are called on an invoice. */
+  lines: z.strictObject({ fixed: text, hours: text, participants: text, minimum: text })
+});
+export type Source = z.infer<typeof sourceSchema>;
 
 export const typeSchema = z.strictObject({
   id,
@@ -196,7 +257,9 @@ export const workflowSchema = z.strictObject({
   accounts: distinct(accountSchema),
   types: distinct(typeSchema),
   roles: distinct(roleSchema),
-  machines: z.strictObject({ invoice: machineSchema }),
+  /** Without statuses of its own a job goes by the plain ones (`workflow/job-machine.ts`). */
+  machines: z.strictObject({ invoice: machineSchema, job: z.optional(machineSchema) }),
+  source: z.optional(sourceSchema),
   rules: distinct(ruleSchema),
   scenarios: z.optional(distinct(carriedSchema).check(z.maxLength(carriedLimits.scenarios)))
 });

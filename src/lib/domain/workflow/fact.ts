@@ -30,9 +30,11 @@ export const factTypes = {
   'removes-money': 'flag',
   trigger: 'text',
   'source.confirmed': 'flag',
+  'source.approved': 'flag',
   'source.over': 'flag',
   'source.free': 'flag',
   'source.completed': 'flag',
   'source.cancelled': 'flag',
-  'source.reactivated': 'flag'
+  'source.reactivated': 'flag',
+  'source.participants': 'number'
 } as const satisfies Record<string, FactType>;

@@ -1,4 +1,5 @@
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Job } from '#domain/job/job.ts';
 import type { Client } from '#domain/client/client.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Example } from '#services/backups.ts';
@@ -16,6 +17,8 @@ export function exampleName({ kind, entity }: Example): string {
       return (entity as Client).fields.party.name;
     case 'person':
       return (entity as Person).fields.name;
+    case 'job':
+      return (entity as Job).fields.title;
     case 'business':
     case 'workflow':
     case 'series':

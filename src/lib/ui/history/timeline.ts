@@ -188,6 +188,10 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
         refusals: [...new Set(item.refusals.map((refusal) => refusalInWords(refusal, names)))]
       });
     }
+    case 'update-suppressed':
+      return step(steps[event.type](event.data.item.label), { rule: null });
+    case 'task-left':
+      return step(steps[event.type](event.data.item.text));
     case 'undone':
       return step(steps[event.type](textByCommit.get(event.data.commit) ?? words.history.unknownStep));
     case 'invoice-deleted':

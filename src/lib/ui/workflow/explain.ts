@@ -1,5 +1,8 @@
 import { formatAmount } from '#domain/money/format.ts';
 import {
+  isMoveEffect,
+  type Effect,
+  type MoveEffect,
   slots as slotNames,
   type MoveWay,
   type Rule,
@@ -7,6 +10,7 @@ import {
   type Status,
   type Workflow
 } from '#domain/workflow/document.ts';
+import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { standardGuardOf } from '#domain/workflow/guard.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { isOpenToRules } from '#domain/workflow/transition.ts';
@@ -73,15 +77,42 @@ export function explainRules(workflow: Workflow, currency: string): ExplainedRul
     const when = text.or(rule.on.map(({ event, kinds }) => text.trigger(event, kinds ?? [])));
     const condition = conditionInWords(workflow, rule.if, currency);
     const first = [text.when(when), ...(condition === '' ? [] : [text.if(condition)])].join(', ');
-    const then = rule.then.flatMap(({ to, by, otherwise }) => [
-      [
-        text.then(to === 'settled' ? text.toSettled : targetInWords(workflow, to)),
-        ...(by === 'walk' ? [text.walks] : [])
-      ].join(', '),
-      text.otherwise[otherwise]
-    ]);
-    return { rule, sentences: [`${first}, ${then[0] ?? ''}.`, ...then.slice(1)] };
+    const then = rule.then.map((effect) => effectInWords(workflow, rule, effect, currency));
+    const otherwise = new Set(rule.then.filter(isMoveEffect).map((effect) => text.otherwise[effect.otherwise]));
+    return { rule, sentences: [text.ruleInWords(first, then), ...(rule.of === 'job' ? [] : otherwise)] };
   });
+}
+
+function effectInWords(workflow: Workflow, rule: Rule, effect: Effect, currency: string): string {
+  const condition = effect.if ? conditionInWords(workflow, effect.if, currency) : '';
+  return [plainEffect(workflow, rule, effect), ...(condition === '' ? [] : [text.if(condition)])].join(', ');
+}
+
+function plainEffect(workflow: Workflow, rule: Rule, effect: Effect): string {
+  switch (effect.do) {
+    case 'move': {
+      if (rule.of === 'job') return text.thenJob(jobTargetInWords(workflow, effect.to));
+      const to = effect.to === 'settled' ? text.toSettled : targetInWords(workflow, effect.to);
+      return [text.then(to), ...(effect.by === 'walk' ? [text.walks] : [])].join(', ');
+    }
+    case 'create-invoice': {
+      const type = workflow.types.find(({ id }) => id === effect.type);
+      return text.does['create-invoice'](type?.label ?? effect.type);
+    }
+    case 'remind':
+      return text.does.remind(effect.text);
+    case 'bring-in':
+    case 'recompute':
+    case 'sign':
+      return text.does[effect.do];
+  }
+}
+
+function jobTargetInWords(workflow: Workflow, to: MoveEffect['to']): string {
+  if (typeof to !== 'object') return text.toPrevious;
+  if ('slot' in to) return text.toSlot(words.workflow.slots[to.slot].label);
+  const status = jobMachineOf(workflow).statuses.find(({ id }) => id === to.status);
+  return text.moveTo(status?.label ?? to.status);
 }
 
 /** "Stage 1: one signature of anybody who may approve, from 1,000.00 € on" */

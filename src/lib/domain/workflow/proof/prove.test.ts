@@ -5,7 +5,7 @@ import { MemoryLedger } from '#domain/ledger/memory.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
 import { arrivalOf } from '#domain/scenario/arrival.ts';
 import { changedWorkflow, workflowOf, type WorkflowChanges } from '#domain/scenario/workflow-shorthand.ts';
-import type { Machine, MoveWay, Rule, Status, Workflow } from '#domain/workflow/document.ts';
+import type { Machine, MoveEffect, MoveWay, Rule, Status, Workflow } from '#domain/workflow/document.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 import { startMs } from '#tests/builders/plays.ts';
@@ -280,7 +280,7 @@ function withStatuses(document: Workflow, change: (status: Status) => Status): W
   return withMachine(document, ({ statuses }) => ({ statuses: statuses.map(change) }));
 }
 
-function withRule(document: Workflow, effect: Partial<Rule['then'][number]>, rest: Partial<Rule> = {}): Workflow {
+function withRule(document: Workflow, effect: Partial<MoveEffect>, rest: Partial<Rule> = {}): Workflow {
   const rule: Rule = {
     id: 'extra',
     label: 'Extra',

@@ -42,9 +42,13 @@ export function danglingIn(document: Workflow, people: readonly string[] | null)
   }
   for (const { id, approvalStage } of statuses)
     if (approvalStage !== null) look('stage', [String(approvalStage)], { in: 'status', status: id });
-  for (const { id, then } of document.rules)
-    for (const { to } of then)
+  for (const { id, of, then } of document.rules)
+    for (const effect of then) {
+      if (effect.do === 'create-invoice') look('type', [effect.type], { in: 'rule', rule: id });
+      if (effect.do !== 'move' || of === 'job') continue;
+      const { to } = effect;
       if (typeof to === 'object' && 'status' in to) look('status', [to.status], { in: 'rule', rule: id });
+    }
   for (const { id, issuedBy } of document.types) look('account', issuedBy, { in: 'type', type: id });
   for (const { id, enables } of document.accounts) look('type', enables, { in: 'account', account: id });
   for (const { condition, at } of conditionsOf(document)) {
@@ -74,7 +78,7 @@ export function isNamed(document: Workflow, status: string): boolean {
   const { statuses, ...machine } = document.machines.invoice;
   const without: Workflow = {
     ...document,
-    machines: { invoice: { ...machine, statuses: statuses.filter(({ id }) => id !== status) } }
+    machines: { ...document.machines, invoice: { ...machine, statuses: statuses.filter(({ id }) => id !== status) } }
   };
   return danglingIn(without, null).some(({ what, id }) => what === 'status' && id === status);
 }

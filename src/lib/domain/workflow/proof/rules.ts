@@ -1,5 +1,12 @@
 import { evaluate, type Facts } from '#domain/condition/condition.ts';
-import { groups, type Effect, type Rule, type Status } from '#domain/workflow/document.ts';
+import {
+  groups,
+  isMoveEffect,
+  type Effect,
+  type MoveEffect,
+  type Rule,
+  type Status
+} from '#domain/workflow/document.ts';
 import { askMove } from '#domain/workflow/transition.ts';
 import type { Fault, Hint } from './finding.ts';
 import { canBeOpen, factsIn, type Edge, type Graph } from './graph.ts';
@@ -12,7 +19,7 @@ import { satisfy } from './satisfy.ts';
  */
 export function idleRules(graph: Graph, reach: Reach): Extract<Fault, { why: 'rule-idle' }>[] {
   return graph.document.rules
-    .filter(({ enabled }) => enabled)
+    .filter(({ enabled, of }) => enabled && of !== 'job')
     .flatMap((rule) => {
       const because = idleBecause(graph, reach, rule);
       return because ? [{ why: 'rule-idle' as const, rule: rule.id, because }] : [];
@@ -30,7 +37,7 @@ function idleBecause(graph: Graph, reach: Reach, rule: Rule): 'trigger' | 'condi
   });
   if (answered.length === 0) return 'condition';
   const numbers = [...new Set(answered.map(({ number }) => number))];
-  return numbers.some((from) => rule.then.some((effect) => canMove(graph, reach, effect, from))) ? null : 'effect';
+  return numbers.some((from) => rule.then.some((effect) => canAct(graph, reach, effect, from))) ? null : 'effect';
 }
 
 /** Whether what a rule answers can happen to an invoice that stands in a status then. */
@@ -43,8 +50,13 @@ function isImportedInto({ compiled, statuses }: Graph, number: number): boolean 
   return statuses[number]?.id === compiled.slots['first-completed'];
 }
 
+/** What moves nothing finds something to do wherever there is a job. */
+function canAct(graph: Graph, reach: Reach, effect: Effect, from: number): boolean {
+  return effect.do !== 'move' || canMove(graph, reach, effect, from);
+}
+
 /** Whether an effect can take an invoice from a status anywhere: by one move, or by forward moves in a row. */
-function canMove(graph: Graph, reach: Reach, { to, by }: Effect, from: number): boolean {
+function canMove(graph: Graph, reach: Reach, { to, by }: MoveEffect, from: number): boolean {
   const status = graph.statuses[from];
   if (!status) return false;
   return targetsOf(graph, reach, to, from).some((target) => {
@@ -57,7 +69,7 @@ function canMove(graph: Graph, reach: Reach, { to, by }: Effect, from: number): 
   });
 }
 
-function targetsOf(graph: Graph, { before }: Reach, to: Effect['to'], from: number): number[] {
+function targetsOf(graph: Graph, { before }: Reach, to: MoveEffect['to'], from: number): number[] {
   if (to === 'previous') return [...(before[from] ?? [])];
   if (to === 'settled') return graph.statuses.flatMap(({ settled }, number) => (settled ? [number] : []));
   const id = 'slot' in to ? graph.compiled.slots[to.slot] : to.status;
@@ -101,12 +113,12 @@ export function blockedRules(
   samples: readonly Facts[]
 ): Extract<Hint, { why: 'always-blocked' }>[] {
   return graph.document.rules.flatMap((rule) => {
-    if (!rule.enabled) return [];
+    if (!rule.enabled || rule.of === 'job') return [];
     const tries = samples.flatMap((facts) => {
       const isFired = rule.on.some(({ event }) => evaluate(rule.if, { ...facts, trigger: event }) === 'holds');
       const number = graph.numberById.get(String(facts.status));
       return isFired && number !== undefined
-        ? rule.then.map((effect) => isBlocked(graph, reach, effect, number, facts))
+        ? rule.then.filter(isMoveEffect).map((effect) => isBlocked(graph, reach, effect, number, facts))
         : [];
     });
     const told = tries.filter((isRefused) => isRefused !== null);
@@ -116,7 +128,7 @@ export function blockedRules(
 }
 
 /** Null: there is nothing to do, or nobody can tell from facts. */
-function isBlocked(graph: Graph, reach: Reach, effect: Effect, from: number, facts: Facts): boolean | null {
+function isBlocked(graph: Graph, reach: Reach, effect: MoveEffect, from: number, facts: Facts): boolean | null {
   const status = graph.statuses[from];
   const [target] = effect.to === 'previous' || effect.to === 'settled' ? [] : targetsOf(graph, reach, effect.to, from);
   const aim = target === undefined ? undefined : graph.statuses[target];

@@ -55,6 +55,7 @@ const snapshots: Record<Snapshot['why'], string> = {
 const kinds: Record<SubjectKind, string> = {
   invoice: 'Invoices',
   client: 'Clients',
+  job: 'Jobs',
   person: 'People',
   business: 'Business',
   workflow: 'Workflow',

@@ -20,6 +20,8 @@ type Steps = Record<InvoiceEvent['type'], unknown> & {
   'signature-given': (step: { stage: number; amount: string }) => string;
   'document-shared': (channel: ShareChannel) => string;
   'move-blocked': (step: { target: string }) => string;
+  'update-suppressed': (label: string) => string;
+  'task-left': (text: string) => string;
   undone: (what: string) => string;
 };
 
@@ -60,6 +62,8 @@ const steps = {
   'document-shared': (channel) => shared[channel],
   'credit-note-linked': 'Credit note written',
   'move-blocked': ({ target }) => `Could not be moved to ${target}`,
+  'update-suppressed': (label) => `Not changed, although its source was: ${label}`,
+  'task-left': (text) => text,
   'item-closed': 'Notice closed',
   undone: (what) => `Undone: ${what}`
 } satisfies Steps;

@@ -3,7 +3,7 @@ import type { BusinessProblem } from '#state/business-form.svelte.ts';
 import type { LogoProblem } from '#state/logo.ts';
 import type { Subject } from '#domain/history/event.ts';
 import type { Condition, Operator, Scalar } from '#domain/condition/condition.ts';
-import type { Effect, Guard, MoveKind, MoveWay, Trigger } from '#domain/workflow/document.ts';
+import type { MoveEffect, Guard, MoveKind, MoveWay, Trigger } from '#domain/workflow/document.ts';
 
 const problems: Record<BusinessProblem, string> = {
   name: 'Type the name of the business. It stands on every invoice.',
@@ -42,6 +42,7 @@ const records = {
   person: 'person',
   workflow: 'workflow',
   client: 'client',
+  job: 'job',
   invoice: 'invoice',
   series: 'series of numbers'
 } as const;
@@ -59,7 +60,23 @@ const triggers: Record<Trigger, string> = {
   'payment-refunded': 'money was refunded',
   'payment-removed': 'a payment was removed',
   'signature-given': 'somebody signed',
-  'status-entered': 'an invoice came into a status'
+  'status-entered': 'an invoice came into a status',
+  'job-created': 'a job is created',
+  'items-added': 'items are added to a job',
+  'items-changed': 'items of a job are changed',
+  'items-archived': 'items of a job are set aside',
+  'hours-changed': 'its hours change',
+  'participants-changed': 'its participants change',
+  'price-changed': 'its price changes',
+  'attendee-added': 'an attendee is added',
+  'attendee-cancelled': 'an attendee cancels',
+  'job-confirmed': 'it is confirmed',
+  'job-rescheduled': 'it is moved to another day',
+  'job-approved': 'a job is approved',
+  'job-over': 'it is over',
+  'job-completed': 'a job is completed',
+  'job-cancelled': 'a job is cancelled',
+  'job-reactivated': 'a cancelled job is taken up again'
 };
 
 const kindNouns: Record<MoveKind | 'override', string> = {
@@ -288,12 +305,21 @@ export const settings = {
     noRules: 'Nothing happens by itself.',
     when: (text: string): string => `When ${text}`,
     then: (text: string): string => `then the invoice moves ${text}`,
+    ruleInWords: (when: string, then: readonly string[]): string => `${[when, ...then].join(', ')}.`,
+    thenJob: (text: string): string => `then the job itself moves ${text}`,
+    does: {
+      'create-invoice': (type: string): string => `then an invoice of the type “${type}” is begun`,
+      'bring-in': 'then the items come into its invoice, or begin one',
+      recompute: 'then its invoices follow, as long as their status lets them',
+      sign: 'then whoever approved it signs its invoices, as far as they may',
+      remind: (text: string): string => `then somebody is asked to look: “${text}”`
+    },
     toSettled: 'to the status in which nothing is outstanding',
     walks: 'step by step where no single move leads there',
     otherwise: {
       blocked: 'Where that is refused, it is said in the inbox of the invoice.',
       silent: 'Where no move leads there, nothing happens.'
-    } satisfies Record<Effect['otherwise'], string>,
+    } satisfies Record<MoveEffect['otherwise'], string>,
     trigger: (event: Trigger, kinds: readonly (MoveKind | 'override')[]): string =>
       triggers[event] +
       (kinds.length === 0

@@ -1,0 +1,120 @@
+import type { Change } from '#domain/history/change.ts';
+import type { Recorded } from '#domain/history/event.ts';
+import type { SourceTrigger } from '#domain/workflow/document.ts';
+import type { CompiledMachine } from '#domain/workflow/machine.ts';
+import type { JobEvent, JobPassage } from './job.ts';
+import { isConfirmed } from './facts.ts';
+
+/** What happened to a job, in the words that rules use, and to which of its parts. */
+export interface SourceEvent {
+  readonly name: SourceTrigger;
+  /** Ids of the items or participants that it is about; empty: the whole job. */
+  readonly parts: readonly string[];
+}
+
+/** W2: what an event of a job means to its invoices. One edit may be several of these, in a fixed order. */
+export function sourceEventsOf({ event }: Recorded, machine: CompiledMachine): SourceEvent[] {
+  const { type, data } = event as JobEvent;
+  switch (type) {
+    case 'job-created': {
+      const { items, participants } = data.fields;
+      return [
+        { name: 'job-created', parts: [] },
+        ...named('items-added', Object.keys(items)),
+        ...named('attendee-added', Object.keys(participants)),
+        ...(isConfirmed(machine.statusById.get(data.status.id)) ? [{ name: 'job-confirmed', parts: [] } as const] : [])
+      ];
+    }
+    case 'job-edited':
+      return edited(data.changes);
+    case 'job-over':
+      return [{ name: 'job-over', parts: [] }];
+    case 'status-changed':
+      return entered(data, machine, data.kind === 'restore');
+    case 'status-overridden':
+    case 'status-replaced':
+      return entered(data, machine, false);
+    default:
+      return [];
+  }
+}
+
+/** Whether what happened may change what a job comes to or where it stands (BR16). */
+export function isSourceChange(name: SourceTrigger): boolean {
+  return !notChanging.includes(name);
+}
+
+const notChanging: readonly SourceTrigger[] = [
+  'job-created',
+  'items-added',
+  'attendee-added',
+  'job-confirmed',
+  'job-approved',
+  'job-over',
+  'job-completed'
+];
+
+function edited(changes: readonly Change[]): SourceEvent[] {
+  const parts = (name: SourceTrigger, isMeant: (change: Change) => boolean): SourceEvent[] =>
+    named(name, [...new Set(changes.filter(isMeant).map(({ path }) => path[1] ?? ''))]);
+  const whole = (name: SourceTrigger, ...fields: readonly string[]): SourceEvent[] =>
+    changes.some(({ path: [field = ''] }) => fields.includes(field)) ? [{ name, parts: [] }] : [];
+  return [
+    ...parts('items-added', (change) => isIn('items', change) && (isAdded(change) || isSet(change, 'archived', false))),
+    ...parts(
+      'items-changed',
+      (change) => isIn('items', change) && !isAdded(change) && !isGone(change) && change.path[2] !== 'archived'
+    ),
+    ...parts(
+      'items-archived',
+      (change) => isIn('items', change) && (isGone(change) || isSet(change, 'archived', true))
+    ),
+    ...whole('hours-changed', 'hours'),
+    ...parts(
+      'attendee-added',
+      (change) => isIn('participants', change) && (isAdded(change) || isSet(change, 'cancelled', false))
+    ),
+    ...parts(
+      'attendee-cancelled',
+      (change) => isIn('participants', change) && (isGone(change) || isSet(change, 'cancelled', true))
+    ),
+    ...whole('participants-changed', 'participants', 'otherParticipants'),
+    ...whole('price-changed', 'priceRule', 'participationPrice', 'currency', 'taxCategory', 'taxRate'),
+    ...whole('job-rescheduled', 'startDay', 'startTime', 'endDay', 'endTime', 'zone')
+  ];
+}
+
+function entered(
+  { from, to, approves, entry }: JobPassage,
+  machine: CompiledMachine,
+  isRestored: boolean
+): SourceEvent[] {
+  const [before, after] = [machine.statusById.get(from.id), machine.statusById.get(to.id)];
+  const names: SourceTrigger[] = [];
+  if (isRestored) names.push('job-reactivated');
+  if (!isRestored && isConfirmed(after) && !isConfirmed(before)) names.push('job-confirmed');
+  if (approves) names.push('job-approved');
+  if (entry === 'completed') names.push('job-completed');
+  if (entry === 'cancelled') names.push('job-cancelled');
+  return names.map((name) => ({ name, parts: [] }));
+}
+
+function named(name: SourceTrigger, parts: readonly string[]): SourceEvent[] {
+  return parts.length > 0 ? [{ name, parts }] : [];
+}
+
+function isIn(field: string, { path }: Change): boolean {
+  return path[0] === field && path.length > 1;
+}
+
+function isAdded({ path, old }: Change): boolean {
+  return path.length === 2 && old === undefined;
+}
+
+function isGone({ path, new: next }: Change): boolean {
+  return path.length === 2 && next === undefined;
+}
+
+function isSet({ path, new: next }: Change, field: string, value: boolean): boolean {
+  return path[2] === field && next === value;
+}
