@@ -31,9 +31,19 @@ function strange(document: Workflow): Workflow {
   const ids = new Map(named.map(({ id }, index) => [id, `zz9${index}`]));
   const renamed = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string')
-      return ['id', 'status', 'statuses', 'hand', 'job', 'imported', 'issuedBy', 'enables', 'roles', 'value'].includes(
-        key
-      )
+      return [
+        'id',
+        'status',
+        'statuses',
+        'type',
+        'hand',
+        'job',
+        'imported',
+        'issuedBy',
+        'enables',
+        'roles',
+        'value'
+      ].includes(key)
         ? (ids.get(value) ?? value)
         : value;
     if (Array.isArray(value)) return value.map((one) => renamed(one, key));

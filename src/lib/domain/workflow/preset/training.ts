@@ -275,7 +275,7 @@ const workshopRules: readonly Rule[] = [
   rule({
     id: 'workshop-created',
     label: 'Workshop created',
-    description: 'A workshop gets its licensed-workshop invoice, where the account issues such invoices.',
+    description: 'A workshop gets its licence invoice, where the account issues such invoices.',
     on: ['job-created'],
     then: [{ do: 'create-invoice', type: 'licensed-workshop', for: 'job' }]
   }),

@@ -61,7 +61,8 @@ describe('a seeded fault is found', () => {
     ['agency', 'not-positive'],
     ['training', 'not-positive']
   ] as const)('a rule that aims at an empty slot: %s [BR1]', (id, because) => {
-    const unapproved = withStatuses(presets[id], (status) => ({ ...status, outcome: 'negative' }));
+    const alone = { ...presets[id], rules: [] };
+    const unapproved = withStatuses(alone, (status) => ({ ...status, outcome: 'negative' }));
     const aiming = withRule(unapproved, { to: { slot: 'last-approval' } });
     const found = { why: 'slot-empty', slot: 'last-approval', because, rules: ['extra'], moves: [] };
     expect(prove(aiming)).toContainEqual(found);

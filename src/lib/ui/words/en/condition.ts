@@ -64,11 +64,13 @@ export const condition = {
     'issue-day': 'Issue date',
     'due-day': 'Due date',
     'source.confirmed': 'Job confirmed',
+    'source.approved': 'Job approved',
     'source.over': 'Job over',
     'source.free': 'Job free of charge',
     'source.completed': 'Job completed',
     'source.cancelled': 'Job cancelled',
-    'source.reactivated': 'Job taken up again'
+    'source.reactivated': 'Job taken up again',
+    'source.participants': 'Participants of the job'
   } as Readonly<Record<string, string>>,
   valueNames: {
     kind: { invoice: 'invoice', 'credit-note': 'credit note' },

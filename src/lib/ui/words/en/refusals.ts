@@ -67,11 +67,13 @@ const fieldNames: Record<string, string> = {
   'issue-day': 'the issue date',
   'due-day': 'the due date',
   'source.confirmed': 'whether the job is confirmed',
+  'source.approved': 'whether the job is approved',
   'source.over': 'whether the job is over',
   'source.free': 'whether the job is free of charge',
   'source.completed': 'whether the job is completed',
   'source.cancelled': 'whether the job is cancelled',
-  'source.reactivated': 'whether the job was taken up again'
+  'source.reactivated': 'whether the job was taken up again',
+  'source.participants': 'how many take part in the job'
 };
 
 const kindNames: Record<string, string> = {
