@@ -61,6 +61,7 @@ class Pair {
       ...after,
       types: withGone(before.types, after.types),
       roles: withGone(before.roles, after.roles),
+      rules: withGone(before.rules, after.rules),
       machines: { invoice: { ...invoice, statuses: withGone(before.machines.invoice.statuses, invoice.statuses) } }
     };
   }
