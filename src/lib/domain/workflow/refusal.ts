@@ -66,7 +66,7 @@ export type Refusal =
   | { readonly why: 'amount-too-large' }
   | {
       readonly why: 'not-undoable';
-      readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'number' | 'unknown';
+      readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'workflow-changed' | 'number' | 'unknown';
     }
   | { readonly why: 'already-set-up' }
   // People

@@ -106,6 +106,8 @@ const undeletable: Record<Of<'not-deletable'>['because'], string> = {
 const notUndoable: Record<Of<'not-undoable'>['because'], string> = {
   'not-yours': 'Somebody else did this. Only they can undo it.',
   'changed-since': 'Something was changed since. Undo the later change first.',
+  'workflow-changed':
+    'The workflow was changed since, and the invoice may not stand where it stood. Move it where it belongs instead.',
   number: 'A number that was given stays given.',
   'shared-since': 'The invoice was shared, printed or exported since. Correct it with a new step.',
   unknown: 'This step is not known on this device.'
