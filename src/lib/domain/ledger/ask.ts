@@ -28,6 +28,8 @@ export interface Answers {
   readonly override: readonly Refusal[];
   /** Stages that this amount has to pass, with who signed. */
   readonly stages: readonly StageAnswer[];
+  /** Keys of the signatures that count. */
+  readonly counting: readonly string[];
   /** Who could sign the lowest open stage now, whoever asks. */
   readonly waitsFor: readonly Hand[];
 }
@@ -82,6 +84,7 @@ export function ask(world: World, invoice: Invoice, context: Context): Answers {
       signatures: picture.signatures.filter((given) => given.stage === stage.n),
       signedCount: signedCount(stage, picture.signatures)
     })),
+    counting: picture.signatures.map(({ key }) => key),
     waitsFor: handsFor(run, invoice)
   };
 }

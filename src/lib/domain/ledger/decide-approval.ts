@@ -23,6 +23,7 @@ export function approve(run: Run, command: CommandOf<'approve'>): readonly Refus
   if (step.stage !== null)
     run.record({ kind: 'invoice', id: invoice.id }, 'signature-given', {
       stage: step.stage,
+      under: run.workflow?.id ?? '',
       digest: contentDigest(invoice.content),
       totalMinor: signedTotalMinor(invoice.content),
       comment: command.comment?.trim() ?? '',

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '#domain/history/digest.ts';
+import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
 import { editingProfiles, type Workflow } from '#domain/workflow/document.ts';
 import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
+import { createInvoice, linesOf } from '#tests/builders/commands.ts';
+import { agency } from '#tests/builders/two-stages.ts';
+import { currentVersion } from '#domain/workflow/version.ts';
 import { anyPlayed, contextIn, invoicesOf, played, startMs, stateOf } from '#tests/builders/plays.ts';
-import type { CommandOf } from './command.ts';
+import type { Command, CommandOf } from './command.ts';
 import { impactOf, stanceOf, type Impact, type Stance } from './impact.ts';
 import type { MemoryLedger } from './memory.ts';
 
@@ -12,7 +16,7 @@ const by = 'owner';
 const today = '2026-01-15';
 
 function inForce(ledger: MemoryLedger): Workflow {
-  return ledger.all('workflow').at(-1)!.document!;
+  return currentVersion(ledger.all('workflow'))!.document;
 }
 
 /** One change that a person would make in the editor, and where what stands in its way goes. */
@@ -83,6 +87,33 @@ describe('what publishing a workflow would change', () => {
       { numRuns: 100 }
     );
     expect(Math.min(tried.published, tried.refused, tried.changed)).toBeGreaterThan(5);
+  });
+});
+
+describe('what publishing other stages would change', () => {
+  it.each([
+    ['the one that is signed was deleted', { stages: [{ n: 1, roles: ['director'] }] }],
+    ['both were swapped', { stages: [{ n: 1, roles: ['director'] }, { n: 2, roles: ['approver'] }] }] // prettier-ignore
+  ])('says which stage is open then, where %s [BR3] [B37]', (_what, { stages }) => {
+    const ledger = agency(startMs);
+    const must = (command: Command, who = by): void => {
+      expect(ledger.execute(command, { by: who, wall: startMs, today }).ok).toBe(true);
+    };
+    const before = { stages: [{ n: 1, roles: ['approver'] }, { n: 2, roles: ['director'] }] }; // prettier-ignore
+    must({ do: 'publishWorkflow', document: changedWorkflow(inForce(ledger), before) });
+    must(createInvoice('a', { lines: linesOf('100') }));
+    must({ do: 'changeStatus', invoice: 'a', to: 'awaiting-approval' });
+    must({ do: 'approve', invoice: 'a' }, 'ben');
+    const statuses = inForce(ledger)
+      .machines.invoice.statuses.filter(({ approvalStage }) => (approvalStage ?? 0) > stages.length)
+      .map(({ id }) => ({ id, approvalStage: null }));
+    const document = changedWorkflow(inForce(ledger), { stages, statuses });
+    const command = { do: 'publishWorkflow' as const, document };
+    const foreseen = impactOf(ledger, invoicesOf(ledger), { command, context: contextIn(ledger, by) });
+    expect(foreseen).toMatchObject({
+      ok: true,
+      value: [{ invoice: 'a', before: { openStages: [2] }, after: { openStages: [1] } }]
+    });
   });
 });
 

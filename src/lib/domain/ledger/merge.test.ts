@@ -6,6 +6,7 @@ import { canonical } from '#domain/history/digest.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { versionsInForce } from '#domain/workflow/version.ts';
 import { shuffled, type PlayedId } from '#tests/builders/arbitrary.ts';
@@ -627,6 +628,32 @@ describe('workflows that two devices published apart', () => {
       must(ledger, { do: 'settleWorkflow', take });
       expect(versionsInForce(ledger.all('workflow')).map(({ id }) => id)).toEqual([take]);
     }
+  });
+
+  it('leave a signature with the stage that it was given for, whichever way they come in [BR3]', () => {
+    const { one, other } = two('agency');
+    const staged = (...roles: string[]): SingleCommand => ({
+      do: 'publishWorkflow',
+      document: changedWorkflow(presets.agency, { stages: roles.map((role, at) => ({ n: at + 1, roles: [role] })) })
+    });
+    must(one, staged('approver', 'director'));
+    must(one, {
+      do: 'addPerson',
+      id: 'bob',
+      fields: { name: 'Bob', roles: ['approver'], active: true }
+    });
+    other.receive(one.commits());
+    must(one, staged('director'));
+    minute += 1;
+    const signed = other.execute(
+      { do: 'approve', invoice: 'i' },
+      { by: 'bob', wall: startMs + minute * 60_000, today: '2026-01-15' }
+    );
+    expect(signed.ok).toBe(true);
+    meet(one, other);
+    const invoice = meet(one, other);
+    const context = { device: 'one', n: 0, at: 0, now: startMs, today: '2026-01-15', by: owner };
+    expect(ask(one, invoice, context).stages).toMatchObject([{ n: 1, signedCount: 0 }]);
   });
 
   it('and that are the same are one', () => {

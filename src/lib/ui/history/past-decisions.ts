@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { difference, type Change } from '#domain/history/change.ts';
 import type { Content } from '#domain/invoice/content.ts';
-import { standingSignatures } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';
 import { isMoneyOrIdentity } from '#domain/invoice/lock.ts';
@@ -21,12 +20,12 @@ interface Decided {
   readonly at: number;
 }
 
-/** A signature that was withdrawn, or given for something else than the invoice says now. */
+/** A signature that was withdrawn, or given for something else than the invoice says now, or for a stage that is gone. */
 export interface PastSignature extends Decided {
   readonly is: 'signed';
   readonly stage: number;
   readonly comment: string;
-  /** Null: nobody took it back; what it was given for was changed. */
+  /** Null: nobody took it back; what it was given for was changed, or nothing was, and its stage went. */
   readonly withdrawn: Withdrawal | null;
   /** What it was given for, and what the invoice says of that now. */
   readonly before: Content;
@@ -60,8 +59,14 @@ const moveSchema = z.looseObject({
 });
 type Move = z.infer<typeof moveSchema>;
 
-/** The earlier decisions of one invoice, the latest first; what was undone is as if it had never been. */
-export function pastDecisions(entries: readonly HistoryEntry[], statuses: readonly Status[]): PastDecision[] {
+/**
+ * The earlier decisions of one invoice, the latest first; what was undone is as if it had never been. `counting`: keys of
+ * the signatures that are no earlier ones, but count.
+ */
+export function pastDecisions(
+  entries: readonly HistoryEntry[],
+  { statuses, counting }: { statuses: readonly Status[]; counting: readonly string[] }
+): PastDecision[] {
   const undone = undoneCommits(entries);
   const signed = new Map<string, Content>();
   const moves = new Map<string, Move>();
@@ -87,10 +92,9 @@ export function pastDecisions(entries: readonly HistoryEntry[], statuses: readon
   }
   if (!invoice) return [];
   const now = invoice;
-  const counts = new Set(standingSignatures(now));
   const signatures = Object.entries(now.signatures).flatMap(([key, signature]): PastSignature[] => {
     const content = signed.get(key);
-    if (counts.has(key) || !content) return [];
+    if (counting.includes(key) || !content) return [];
     const { by, at, stage, comment, inPlaceOf = null } = signature;
     const changes = difference(content as unknown as JsonObject, now.content as unknown as JsonObject).filter(
       ({ path }) => isMoneyOrIdentity(path)
