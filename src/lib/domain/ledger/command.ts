@@ -125,8 +125,8 @@ const singleSchema = z.discriminatedUnion('do', [
     /** The invoice that gets the next number; null: both keep this one. */
     renumber: z.nullable(id)
   }),
-  /** `take`: id of the version that stands from then on. */
-  z.strictObject({ do: z.literal('settleWorkflow'), take: id }),
+  /** `take`: id of the version that stands from then on; `replacements`: as with publishing. */
+  z.strictObject({ do: z.literal('settleWorkflow'), take: id, replacements: z.optional(z.record(id, id)) }),
   z.strictObject({ do: z.literal('undo'), commit: z.string() })
 ]);
 
