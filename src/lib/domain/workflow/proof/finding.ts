@@ -10,6 +10,8 @@ export type Finding = Fault | Hint;
 export type Fault =
   /** No invoice ever gets here. */
   | { readonly why: 'unreachable'; readonly status: string }
+  /** B20: invoices begin here, completed, cancelled or in approval before anybody has worked on them. */
+  | { readonly why: 'start-not-active'; readonly status: string }
   /** An invoice that is here is never completed. */
   | { readonly why: 'dead-end'; readonly status: string; readonly path: Path | null }
   /** BR3: an invoice gets here although these stages apply to it and are not signed. */
@@ -100,6 +102,7 @@ export function isFault(finding: Finding): finding is Fault {
 
 const severities: Record<Finding['why'], 'fault' | 'hint'> = {
   unreachable: 'fault',
+  'start-not-active': 'fault',
   'dead-end': 'fault',
   unsigned: 'fault',
   'slot-empty': 'fault',

@@ -69,6 +69,17 @@ describe('a seeded fault is found', () => {
     expect(prove(asleep).map(({ why }) => why)).not.toContain('slot-empty');
   });
 
+  it.each(all)('a start in a status that is not active, of everything or of one type: %s [B20]', (_id, preset) => {
+    for (const group of ['APPROVAL', 'COMPLETED', 'CANCELLED'] as const) {
+      const found = { why: 'start-not-active', status: startOf(preset) };
+      const moved = withStatuses(preset, (status) => (status.id === startOf(preset) ? { ...status, group } : status));
+      expect(prove(moved)).toContainEqual(found);
+      const status = preset.machines.invoice.statuses.find((one) => one.group === group)?.id ?? '';
+      const ofType = changedWorkflow(preset, { start: { byType: { [preset.types[0]?.id ?? '']: { job: status } } } });
+      expect(prove(ofType).some(({ why }) => why === 'start-not-active')).toBe(status !== '');
+    }
+  });
+
   it.each(all)('two buttons of one name: %s', (_id, preset) => {
     const from = startOf(preset);
     const doubled = changedWorkflow(preset, {

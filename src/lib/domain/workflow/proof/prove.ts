@@ -29,6 +29,7 @@ export function prove(document: Workflow, { people, facts = [] }: Known = {}): F
     ...danglingIn(document, people ?? null),
     ...unknownFactsIn(document),
     ...unreachable(graph, reach),
+    ...startsNotActive(graph),
     ...findingsWithPaths(graph, reach),
     ...emptySlots(graph),
     ...idleRules(graph, reach),
@@ -44,6 +45,15 @@ export function prove(document: Workflow, { people, facts = [] }: Known = {}): F
 
 function unreachable({ statuses }: Graph, { reached }: Reach): Fault[] {
   return statuses.flatMap(({ id }, number) => (reached.has(number) ? [] : [{ why: 'unreachable', status: id }]));
+}
+
+/** B20: by hand and from jobs, and what is received as well (BR21); what names no status dangles. */
+function startsNotActive({ statuses, document }: Graph): Fault[] {
+  const { byType = {}, ...plain } = document.machines.invoice.start;
+  const starts = new Set([plain, ...Object.values(byType)].flatMap((places) => Object.values(places)));
+  return statuses.flatMap(({ id, group }): Fault[] =>
+    group !== 'ACTIVE' && starts.has(id) ? [{ why: 'start-not-active', status: id }] : []
+  );
 }
 
 /** Dead ends, and ways past a stage (BR3): the only findings for which ways have to be looked for. */

@@ -53,6 +53,8 @@ export const findings: {
     `The rule “${names.rule(rule)}” is on and can never do anything. ${idle[because]}`,
   'same-label': ({ status, label }, names) =>
     `Two moves from “${names.status(status)}” are called “${label}” and do different things. Rename one.`,
+  'start-not-active': ({ status }, names) =>
+    `Invoices begin in “${names.status(status)}”, which is not active. Let them begin in an active status.`,
   dangling: ({ what, id, at }, names) =>
     `${sentence(names.place(at))} names ${named[what]} that does not exist: “${id}”.`,
   'unknown-fact': ({ fact, at }, names) => `${sentence(names.place(at))} tests “${fact}”, which nothing says.`,
