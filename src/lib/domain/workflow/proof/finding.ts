@@ -29,6 +29,8 @@ export type Fault =
   | { readonly why: 'rule-idle'; readonly rule: string; readonly because: 'trigger' | 'condition' | 'effect' }
   /** Two buttons that say the same and do different things. */
   | { readonly why: 'same-label'; readonly status: string; readonly label: string; readonly moves: readonly number[] }
+  /** Signatures count by the number of their stage: one would count for both. */
+  | { readonly why: 'stage-twice'; readonly stage: number }
   | { readonly why: 'dangling'; readonly what: Named; readonly id: string; readonly at: Place }
   /** BR17: nobody knows what this tests. */
   | { readonly why: 'unknown-fact'; readonly fact: string; readonly at: Place };
@@ -108,6 +110,7 @@ const severities: Record<Finding['why'], 'fault' | 'hint'> = {
   'slot-empty': 'fault',
   'rule-idle': 'fault',
   'same-label': 'fault',
+  'stage-twice': 'fault',
   dangling: 'fault',
   'unknown-fact': 'fault',
   'more-open': 'hint',

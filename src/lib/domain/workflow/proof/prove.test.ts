@@ -80,6 +80,11 @@ describe('a seeded fault is found', () => {
     }
   });
 
+  it.each(all)('two stages of one number: %s [BR3]', (_id, preset) => {
+    const doubled = changedWorkflow(preset, { stages: [{ n: 1 }, { n: 1, quorum: 2 }] });
+    expect(prove(doubled)).toContainEqual({ why: 'stage-twice', stage: 1 });
+  });
+
   it.each(all)('two buttons of one name: %s', (_id, preset) => {
     const from = startOf(preset);
     const doubled = changedWorkflow(preset, {

@@ -31,6 +31,7 @@ export function prove(document: Workflow, { people, facts = [] }: Known = {}): F
     ...unreachable(graph, reach),
     ...startsNotActive(graph),
     ...findingsWithPaths(graph, reach),
+    ...stagesTwice(graph),
     ...emptySlots(graph),
     ...idleRules(graph, reach),
     ...sameLabels(graph, reach),
@@ -67,6 +68,12 @@ function findingsWithPaths(graph: Graph, { dead }: Reach): Fault[] {
       ...(past ? [{ why: 'unsigned' as const, status, ...past }] : [])
     ];
   });
+}
+
+function stagesTwice({ document }: Graph): Fault[] {
+  const numbers = document.machines.invoice.stages.map(({ n }) => n);
+  const twice = new Set(numbers.filter((n, at) => numbers.indexOf(n) < at));
+  return [...twice].map((stage) => ({ why: 'stage-twice', stage }));
 }
 
 function unused({ statuses, document }: Graph, { reached }: Reach): Hint[] {

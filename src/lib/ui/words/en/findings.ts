@@ -55,6 +55,8 @@ export const findings: {
     `Two moves from “${names.status(status)}” are called “${label}” and do different things. Rename one.`,
   'start-not-active': ({ status }, names) =>
     `Invoices begin in “${names.status(status)}”, which is not active. Let them begin in an active status.`,
+  'stage-twice': ({ stage }) =>
+    `Two approval stages have the number ${stage}. Move or delete one of them: all are counted anew then.`,
   dangling: ({ what, id, at }, names) =>
     `${sentence(names.place(at))} names ${named[what]} that does not exist: “${id}”.`,
   'unknown-fact': ({ fact, at }, names) => `${sentence(names.place(at))} tests “${fact}”, which nothing says.`,
