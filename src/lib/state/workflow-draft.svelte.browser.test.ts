@@ -120,3 +120,13 @@ async function opened(docket: Docket): Promise<WorkflowDraft> {
   await expect.poll(() => session.workflow?.id ?? null).not.toBeNull();
   return openWorkflowDraft(session);
 }
+
+test('what is new bears no id of what is in force, went, or is held by somebody still [B91] [BR22]', async () => {
+  const docket = await openBegunDocket();
+  const document = withoutStatus(presets['small-business'], 'disputed', 'sent');
+  value(await docket.execute({ do: 'addPerson', id: 'eve', fields: { name: 'Eve', roles: ['gone'], active: true } }));
+  value(await docket.execute({ do: 'publishWorkflow', document, replacements: { disputed: 'sent' } }));
+  const draft = await opened(docket);
+  await expect.poll(() => draft.knownStatuses).toEqual(expect.arrayContaining(['disputed', 'sent']));
+  expect(draft.knownRoles).toContain('gone');
+});

@@ -103,6 +103,20 @@ export class WorkflowDraft {
     return statuses.find((status) => status.id === id)?.label ?? id;
   }
 
+  /** Ids of statuses that are in force, or went: a new one bears none of them. */
+  get knownStatuses(): readonly string[] {
+    const { document, gone } = this.inForce;
+    return [...document.machines.invoice.statuses.map(({ id }) => id), ...gone.keys()];
+  }
+
+  /** Ids of roles that are in force, or that somebody still has. */
+  get knownRoles(): readonly string[] {
+    return [
+      ...this.inForce.document.roles.map(({ id }) => id),
+      ...this.#session.people.flatMap(({ fields }) => fields.roles)
+    ];
+  }
+
   get canUndo(): boolean {
     return this.#past.length > 0;
   }

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { withoutStatus } from './statuses.ts';
+import { withoutStatus, withStatus } from './statuses.ts';
 import { presets } from '#domain/workflow/presets.ts';
 
 const everyStatus = Object.values(presets).flatMap((preset) =>
   preset.machines.invoice.statuses.map(({ id }) => [preset.id, id, preset] as const)
 );
+
+describe('a new status', () => {
+  it('bears no id that a status of another version bears, though it is called the same [B91]', () => {
+    const added = { label: 'Rejected', group: 'ACTIVE', from: [], to: [] } as const;
+    const without = withoutStatus(presets.agency, 'rejected');
+    expect(withStatus(without, added).id).toBe('rejected');
+    expect(withStatus(without, { ...added, known: ['rejected', 'rejected-2'] }).id).toBe('rejected-3');
+  });
+});
 
 describe('a workflow without one of its statuses', () => {
   it.each(everyStatus)('names it in no move and no beginning: %s without %s', (_preset, id, preset) => {

@@ -44,10 +44,23 @@ export const suggestedColors = {
  */
 export function withStatus(
   workflow: Workflow,
-  { label, group, from, to }: { label: string; group: Group; from: readonly string[]; to: readonly string[] }
+  {
+    label,
+    group,
+    from,
+    to,
+    known = []
+  }: {
+    label: string;
+    group: Group;
+    from: readonly string[];
+    to: readonly string[];
+    /** Ids that statuses of other versions bear: what stood there has a successor, and no new status is taken for one of them. */
+    known?: readonly string[];
+  }
 ): { readonly workflow: Workflow; readonly id: string } {
   const { statuses } = workflow.machines.invoice;
-  const id = unusedId(label, statuses, 'status');
+  const id = unusedId(label, [...statuses.map((one) => one.id), ...known], 'status');
   const inGroup = statuses.filter((status) => status.group === group);
   const status: Status = {
     id,
