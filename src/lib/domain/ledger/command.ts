@@ -100,6 +100,9 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('approve'),
     invoice: id,
+    /** What whoever signs was shown: the stage, null where none applies, and the digest of money and identity. */
+    stage: z.optional(z.nullable(z.int())),
+    digest: z.optional(text),
     comment: z.optional(text),
     /** The person in whose place one signs. */
     inPlaceOf: z.optional(id)

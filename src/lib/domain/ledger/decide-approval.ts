@@ -19,6 +19,10 @@ export function approve(run: Run, command: CommandOf<'approve'>): readonly Refus
   if (!invoice) return refusals;
   const inPlaceOf = command.inPlaceOf ?? null;
   const step = approvalStep(run, invoice, inPlaceOf);
+  // Nobody signs what they have not looked at: a second tab, or somebody else, may have been quicker.
+  if (command.digest !== undefined && command.digest !== contentDigest(invoice.content))
+    return [{ why: 'not-as-shown', because: 'content' }];
+  if (command.stage !== undefined && command.stage !== step.stage) return [{ why: 'not-as-shown', because: 'stage' }];
   if (step.refusals.length > 0) return step.refusals;
   if (step.stage !== null)
     run.record({ kind: 'invoice', id: invoice.id }, 'signature-given', {

@@ -363,6 +363,7 @@ const codes: Record<RefusalCode, true> = {
   'client-missing': true,
   'no-line': true,
   'stage-open': true,
+  'not-as-shown': true,
   'not-approver': true,
   'self-signed': true,
   'already-signed': true,

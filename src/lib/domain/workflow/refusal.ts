@@ -17,6 +17,8 @@ export type Refusal =
   | { readonly why: 'client-missing'; readonly remedy: Remedy }
   | { readonly why: 'no-line'; readonly remedy: Remedy }
   | { readonly why: 'stage-open'; readonly stages: readonly number[]; readonly remedy: Remedy }
+  /** What is to be signed is not what whoever signs was shown. */
+  | { readonly why: 'not-as-shown'; readonly because: 'content' | 'stage' }
   | { readonly why: 'not-delegated'; readonly person: string }
   | { readonly why: 'not-approver'; readonly stage: number; readonly person?: string }
   | { readonly why: 'self-signed'; readonly stage: number; readonly person?: string }
@@ -120,6 +122,7 @@ const refusalOrder: readonly RefusalCode[] = [
   'client-missing',
   'no-line',
   'stage-open',
+  'not-as-shown',
   'not-delegated',
   'not-approver',
   'self-signed',

@@ -18,6 +18,7 @@ const samples: { [Why in Refusal['why']]: Extract<Refusal, { why: Why }> } = {
   'not-delegated': { why: 'not-delegated', person: 'dora' },
   'not-delegable': { why: 'not-delegable', because: 'already', person: 'dora' },
   'not-approver': { why: 'not-approver', stage: 2 },
+  'not-as-shown': { why: 'not-as-shown', because: 'content' },
   'self-signed': { why: 'self-signed', stage: 1 },
   'already-signed': { why: 'already-signed', stage: 2 },
   'balance-outstanding': {

@@ -144,6 +144,10 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
     `${names.person(person)} does not let you sign for them, or not any more. They can let you sign until a day of their choice.`,
   'not-approver': ({ stage, person }, names) =>
     `${person === undefined ? 'You are not' : `${names.person(person)} is not`} an approver of stage ${stage}. One of its approvers can sign.`,
+  'not-as-shown': ({ because }) =>
+    because === 'content'
+      ? 'Amounts or parties were changed while you looked at it. Look at it again before you approve it.'
+      : 'Another stage is open now than the one that you were shown. Look at it again before you approve it.',
   'self-signed': ({ stage, person }, names) =>
     `${person === undefined ? 'You' : names.person(person)} made the last change to amounts or parties, so somebody else signs stage ${stage}.`,
   'already-signed': ({ stage, person }, names) =>
