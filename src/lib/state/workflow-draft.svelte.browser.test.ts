@@ -57,10 +57,28 @@ test('a draft that another version has overtaken says so, and takes its place on
   value(await docket.execute({ do: 'publishWorkflow', document: other }));
   await expect.poll(() => draft.isOvertaken).toBe(true);
   expect(draft.differences).toHaveLength(2);
+  expect(await draft.foresee()).toEqual({ ok: false, error: [{ why: 'workflow-overtaken' }] });
+  expect(await draft.publish()).toEqual({ ok: false, error: [{ why: 'workflow-overtaken' }] });
+  expect((await docket.workflow())?.document).toEqual(other);
   draft.goOn();
   expect(draft.isOvertaken).toBe(false);
   value(await draft.publish());
   await expect.poll(() => draft.inForce.document.machines.invoice.statuses.map(({ label }) => label)).toContain('Mine');
+});
+
+test('what comes back by undo is overtaken as long as nobody has said that it goes on', async () => {
+  const docket = await openBegunDocket();
+  const draft = await opened(docket);
+  draft.edit(renamed('Mine'));
+  draft.discard();
+  value(await docket.execute({ do: 'publishWorkflow', document: renamed('Theirs')(presets['small-business']) }));
+  await expect.poll(() => labelOf(draft)).toBe('Theirs');
+  draft.edit(renamed('Anew'));
+  expect(draft.isOvertaken).toBe(false);
+  draft.undo();
+  draft.undo();
+  expect([labelOf(draft), draft.isOvertaken]).toEqual(['Mine', true]);
+  expect(await draft.publish()).toEqual({ ok: false, error: [{ why: 'workflow-overtaken' }] });
 });
 
 test('what moves a slot waits for a yes, and what would empty one that is needed is never made [BR1]', async () => {

@@ -30,16 +30,22 @@ const storedSchema = z.strictObject({
 
 /** What is being written: a document, and what takes the place of statuses that go with it. */
 interface Version {
+  /** Id of the version in force that it began with. */
+  readonly basedOn: string;
   readonly document: Workflow;
   /** For each status that goes and is in use: the one that takes its place, by id. */
   readonly replacements: Readonly<Record<string, string>>;
 }
 
+type Edited = Omit<Version, 'basedOn'>;
+
 /** Opens the workflow that nobody has published yet, where somebody has begun one, else the one in force. */
 export async function openWorkflowDraft(session: Session): Promise<WorkflowDraft> {
   const draft = await session.docket.drafts.load(draftKey);
   const stored = storedSchema.safeParse(draft?.value);
-  return new WorkflowDraft(session, stored.success ? stored.data : null);
+  if (!stored.success) return new WorkflowDraft(session, null);
+  const { basedOn, document, replacements } = stored.data;
+  return new WorkflowDraft(session, { basedOn, document, replacements });
 }
 
 /**
@@ -50,22 +56,18 @@ export class WorkflowDraft {
   readonly #session: Session;
   /** Null: nothing is changed, the workflow in force is shown. */
   #version = $state.raw<Version | null>(null);
-  /** Id of the version in force that it began with. */
-  #basedOn = $state('');
   #past = $state.raw<readonly (Version | null)[]>([]);
   #future = $state.raw<readonly (Version | null)[]>([]);
   /** An edit that moves a slot waits for a yes (BR1). */
-  #waiting = $state.raw<{ readonly version: Version; readonly slots: readonly SlotChange[] } | null>(null);
+  #waiting = $state.raw<{ readonly version: Edited; readonly slots: readonly SlotChange[] } | null>(null);
   /** What was edited cannot be kept: it would be lost with the tab. */
   keepFailure = $state.raw<Failure | null>(null);
   isPublishing = $state(false);
   #keeping: Promise<void> = Promise.resolve();
 
-  constructor(session: Session, stored: (Version & { readonly basedOn: string }) | null) {
+  constructor(session: Session, stored: Version | null) {
     this.#session = session;
-    if (!stored) return;
-    this.#version = { document: stored.document, replacements: stored.replacements };
-    this.#basedOn = stored.basedOn;
+    this.#version = stored;
   }
 
   readonly document: Workflow = $derived.by(() => this.#version?.document ?? this.inForce.document);
@@ -82,7 +84,9 @@ export class WorkflowDraft {
   readonly examples: readonly CarriedResult[] = $derived.by(() => runCarried(this.document));
   readonly faults: readonly Fault[] = $derived(this.findings.filter(isFault));
   /** Another version was published since this was begun: what is shown would take its place. */
-  readonly isOvertaken: boolean = $derived.by(() => this.#version !== null && this.#basedOn !== this.inForce.id);
+  readonly isOvertaken: boolean = $derived.by(
+    () => this.#version !== null && this.#version.basedOn !== this.inForce.id
+  );
 
   get inForce(): WorkflowInForce {
     const { workflow } = this.#session;
@@ -176,10 +180,15 @@ export class WorkflowDraft {
     this.#set(null);
   }
 
-  /** Goes on from the version that was published meanwhile: what is shown takes its place. */
+  /** Goes on from the version that was published meanwhile: what is shown, or comes back by undo, takes its place. */
   goOn(): void {
-    this.#basedOn = this.inForce.id;
-    this.#keep();
+    const { id } = this.inForce;
+    const overtaken = this.#version?.basedOn;
+    const on = (one: Version | null): Version | null =>
+      one && one.basedOn === overtaken ? { ...one, basedOn: id } : one;
+    this.#past = this.#past.map(on);
+    this.#future = this.#future.map(on);
+    this.#set(on(this.#version));
   }
 
   /** What publishing would change for each invoice, or why it would be refused. */
@@ -210,14 +219,24 @@ export class WorkflowDraft {
   #command() {
     const { statusById } = this.machine;
     const going = Object.entries(this.replacements).filter(([id]) => !statusById.has(id));
-    return { do: 'publishWorkflow' as const, document: this.document, replacements: Object.fromEntries(going) };
+    return {
+      do: 'publishWorkflow' as const,
+      document: this.document,
+      basedOn: this.#basedOn,
+      replacements: Object.fromEntries(going)
+    };
   }
 
-  #take(version: Version): void {
+  /** Id of the version in force that what is shown began with. */
+  get #basedOn(): string {
+    return this.#version?.basedOn ?? this.inForce.id;
+  }
+
+  #take(edited: Edited): void {
+    const basedOn = this.#basedOn;
     this.#past = [...this.#past, this.#version];
     this.#future = [];
-    if (this.#version === null) this.#basedOn = this.inForce.id;
-    this.#set(version);
+    this.#set({ basedOn, ...edited });
   }
 
   #set(version: Version | null): void {
@@ -228,11 +247,10 @@ export class WorkflowDraft {
   #keep(): void {
     const { drafts } = this.#session.docket;
     const version = this.#version;
-    const basedOn = this.#basedOn;
     const keep = async (): Promise<void> => {
       try {
         if (version === null) await drafts.delete(draftKey);
-        else await drafts.save(draftKey, { v: 1, basedOn, ...version } as unknown as Json);
+        else await drafts.save(draftKey, { v: 1, ...version } as unknown as Json);
         this.keepFailure = null;
       } catch (error) {
         const failure = failureOf(error);

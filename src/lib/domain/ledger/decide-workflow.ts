@@ -17,9 +17,14 @@ import type { Run } from './run.ts';
  * goes to the status that replaces it, in the same commit: nothing ever points at a status that is missing.
  */
 export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>): readonly Refusal[] {
-  const { document, replacements = {} } = command;
-  const refusals = [...permit(run, 'admin'), ...faultsIn(run, document)];
+  const { document, basedOn, replacements = {} } = command;
   const before = run.workflow;
+  const isOvertaken = basedOn !== undefined && before !== null && before.id !== basedOn;
+  const refusals: Refusal[] = [
+    ...permit(run, 'admin'),
+    ...(isOvertaken ? [{ why: 'workflow-overtaken' } as const] : []),
+    ...faultsIn(run, document)
+  ];
   if (refusals.length > 0 || !before) return refusals;
   const leaving = leavingInvoices(run, before.document.machines.invoice, document.machines.invoice);
   const unknown = Object.values(replacements).filter((id) => !isIn(document.machines.invoice, id));

@@ -228,6 +228,7 @@ function anyRuling(preset: PlayedId): fc.Arbitrary<unknown> {
       replacements: fc.dictionary(aStatus, aStatus, { maxKeys: 3 })
     }),
     one('publishWorkflow', { document: anyDraft(preset) }),
+    one('publishWorkflow', { document: anyDraft(preset), basedOn: anId }),
     one('addPerson', { id: anId, fields }),
     one('editPerson', { person: anId, changes, force: fc.constant(true) }),
     one('editInvoice', { invoice: anId, changes: contentChanges, force: fc.constant(true), withdraw: fc.boolean() }),
@@ -370,6 +371,7 @@ const codes: Record<RefusalCode, true> = {
   'amount-too-large': true,
   'not-undoable': true,
   'already-set-up': true,
+  'workflow-overtaken': true,
   'workflow-faulty': true,
   'status-in-use': true,
   'not-replaceable': true
