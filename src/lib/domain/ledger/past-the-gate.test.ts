@@ -228,7 +228,6 @@ function anyRuling(preset: PlayedId): fc.Arbitrary<unknown> {
       replacements: fc.dictionary(aStatus, aStatus, { maxKeys: 3 })
     }),
     one('publishWorkflow', { document: anyDraft(preset) }),
-    one('publishWorkflow', { document: anyDraft(preset), basedOn: anId }),
     one('addPerson', { id: anId, fields }),
     one('editPerson', { person: anId, changes, force: fc.constant(true) }),
     one('editInvoice', { invoice: anId, changes: contentChanges, force: fc.constant(true), withdraw: fc.boolean() }),

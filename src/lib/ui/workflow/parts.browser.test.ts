@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Json } from '#domain/shared/json.ts';
+import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import type { Docket } from '#services/docket.ts';
 import { setUp } from '#tests/builders/commands.ts';
@@ -182,4 +184,25 @@ test('a choice that was asked about and left shows again what holds [BR1]', asyn
   await group.selectOptions('Cancelled');
   await question.getByRole('button', { name: 'Change it' }).click();
   await expect.element(group).toHaveValue('CANCELLED');
+});
+
+test('two conditions of one move that name a status that goes are one finding, and the draft can still be discarded', async () => {
+  const docket = await openTestDocket();
+  value(await docket.execute(setUp('small-business')));
+  const document = withoutStatus(presets['small-business'], 'disputed');
+  const { moves } = document.machines.invoice;
+  const wasDisputed = { field: 'status', op: 'is' as const, value: 'disputed' };
+  const naming = { ...moves[0]!, when: wasDisputed, guards: [{ if: wasDisputed, why: 'condition' as const }] };
+  await docket.drafts.save('workflow', {
+    v: 1,
+    basedOn: (await docket.workflow())!.id,
+    document: {
+      ...document,
+      machines: { invoice: { ...document.machines.invoice, moves: [naming, ...moves.slice(1)] } }
+    },
+    replacements: {}
+  } as unknown as Json);
+  await renderOver(docket, InWorkflow, { part: 'statuses' });
+  await button('Discard the draft').click();
+  await expect.element(button('Discard the draft')).not.toBeInTheDocument();
 });
