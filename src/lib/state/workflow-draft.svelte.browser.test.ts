@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Workflow } from '#domain/workflow/document.ts';
-import { changedStatus, placedStatus, withoutStatus } from '#domain/workflow/editing/statuses.ts';
+import { changedStatus, placedStatus, withoutStatus, withStatus } from '#domain/workflow/editing/statuses.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import type { Docket } from '#services/docket.ts';
 import { openBegunDocket } from '#tests/builders/docket.ts';
@@ -121,6 +121,20 @@ test('what is refused stays a draft, and what takes the place of a status is ask
     ok: true,
     value: [{ invoice: 'a', after: { status: { id: 'sent' } } }]
   });
+  value(await draft.publish());
+  expect(await docket.invoices(['a'])).toMatchObject([{ status: 'sent' }]);
+});
+
+test('a successor that is deleted in its turn hands over to its own, and what nothing stands in asks for none [B54]', async () => {
+  const docket = await openBegunDocket();
+  value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
+  value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'disputed', reason: 'x' }));
+  const draft = await opened(docket);
+  const delivered = { label: 'Delivered', group: 'COMPLETED' as const, from: ['sent'], to: ['paid'] };
+  draft.edit((document) => withStatus(document, delivered).workflow);
+  draft.edit((document) => withoutStatus(document, 'disputed'), { disputed: 'delivered' });
+  draft.edit((document) => withoutStatus(document, 'delivered'), { delivered: 'sent' });
+  expect(draft.replacements).toEqual({ disputed: 'sent', delivered: 'sent' });
   value(await draft.publish());
   expect(await docket.invoices(['a'])).toMatchObject([{ status: 'sent' }]);
 });

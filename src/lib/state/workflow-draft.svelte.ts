@@ -6,6 +6,7 @@ import type { Json } from '#domain/shared/json.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { compareWorkflows, type Difference } from '#domain/workflow/compare.ts';
 import { workflowSchema, type Workflow } from '#domain/workflow/document.ts';
+import { replacementsIn } from '#domain/workflow/editing/replacements.ts';
 import { slotChanges, type SlotChange } from '#domain/workflow/editing/statuses.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import { isFault, type Fault, type Finding } from '#domain/workflow/proof/finding.ts';
@@ -72,7 +73,8 @@ export class WorkflowDraft {
 
   readonly document: Workflow = $derived.by(() => this.#version?.document ?? this.inForce.document);
   readonly machine: CompiledMachine = $derived(compileMachine(this.document.machines.invoice));
-  readonly replacements: Readonly<Record<string, string>> = $derived(this.#version?.replacements ?? {});
+  /** For each status that goes and has a successor: the one that takes its place, by id. */
+  readonly replacements: Readonly<Record<string, string>> = $derived(replacementsIn(this.document, this.#chosen));
   readonly differences: readonly Difference[] = $derived.by(() =>
     compareWorkflows(this.inForce.document, this.document)
   );
@@ -122,7 +124,7 @@ export class WorkflowDraft {
   edit(change: (document: Workflow) => Workflow, replacing: Readonly<Record<string, string>> = {}): void {
     const document = change(this.document);
     if (document === this.document) return;
-    const version = { document, replacements: { ...this.replacements, ...replacing } };
+    const version = { document, replacements: { ...this.#chosen, ...replacing } };
     const moved = slotChanges(this.document, document).filter(({ from }) => from !== null);
     if (moved.length > 0) this.#waiting = { version, slots: moved };
     else this.#take(version);
@@ -148,7 +150,7 @@ export class WorkflowDraft {
 
   /** Says what takes the place of a status that goes. */
   replace(status: string, successor: string): void {
-    this.#take({ document: this.document, replacements: { ...this.replacements, [status]: successor } });
+    this.#take({ document: this.document, replacements: { ...this.#chosen, [status]: successor } });
   }
 
   /** Takes another document as a whole: an old version, a preset, a file. */
@@ -217,14 +219,17 @@ export class WorkflowDraft {
   }
 
   #command() {
-    const { statusById } = this.machine;
-    const going = Object.entries(this.replacements).filter(([id]) => !statusById.has(id));
     return {
       do: 'publishWorkflow' as const,
       document: this.document,
       basedOn: this.#basedOn,
-      replacements: Object.fromEntries(going)
+      replacements: this.replacements
     };
+  }
+
+  /** Every successor that was ever named while it was edited: what went may come back, and go again. */
+  get #chosen(): Readonly<Record<string, string>> {
+    return this.#version?.replacements ?? {};
   }
 
   /** Id of the version in force that what is shown began with. */

@@ -20,23 +20,16 @@ export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>)
   const { document, basedOn, replacements = {} } = command;
   const before = run.workflow;
   const isOvertaken = basedOn !== undefined && before !== null && before.id !== basedOn;
+  const leaving = before
+    ? leavingInvoices(run, before.document.machines.invoice, document.machines.invoice)
+    : new Map<Status, Invoice[]>();
   const refusals: Refusal[] = [
     ...permit(run, 'admin'),
     ...(isOvertaken ? [{ why: 'workflow-overtaken' } as const] : []),
-    ...faultsIn(run, document)
+    ...faultsIn(run, document),
+    ...notPlaced(leaving, document.machines.invoice, replacements)
   ];
   if (refusals.length > 0 || !before) return refusals;
-  const leaving = leavingInvoices(run, before.document.machines.invoice, document.machines.invoice);
-  const unknown = Object.values(replacements).filter((id) => !isIn(document.machines.invoice, id));
-  if (unknown.length > 0) return unknown.map((status) => ({ why: 'unknown-status', status }));
-  const unplaced = [...leaving].filter(([{ id }]) => !Object.hasOwn(replacements, id));
-  if (unplaced.length > 0)
-    return unplaced.map(([{ id, label }, invoices]) => ({
-      why: 'status-in-use',
-      status: id,
-      label,
-      count: invoices.length
-    }));
   publish(run, document, { basedOn: before.id, replacements: named(before.document, document, replacements) });
   return inOrder([
     ...[...leaving].flatMap(([from, invoices]) =>
@@ -100,6 +93,22 @@ function leavingInvoices(run: Run, before: Machine, after: Machine): Map<Status,
   return leaving;
 }
 
+/** Why what stands in statuses that go has nowhere to stand; successors of what nothing stands in do not matter. */
+function notPlaced(
+  leaving: ReadonlyMap<Status, readonly Invoice[]>,
+  after: Machine,
+  replacements: Readonly<Record<string, string>>
+): Refusal[] {
+  const successors = [...leaving.keys()].flatMap(({ id }) => replacements[id] ?? []);
+  const unknown = [...new Set(successors)].filter((id) => !isIn(after, id));
+  return [
+    ...unknown.map((status): Refusal => ({ why: 'unknown-status', status })),
+    ...[...leaving].flatMap(([{ id, label }, { length: count }]): Refusal[] =>
+      Object.hasOwn(replacements, id) ? [] : [{ why: 'status-in-use', status: id, label, count }]
+    )
+  ];
+}
+
 /** A deleted one may be brought back, and is to stand somewhere then. */
 function standingIn(run: Run, { id }: Status): Invoice[] {
   return run.invoicesIn(id).flatMap((invoice) => run.get('invoice', invoice) ?? []);
@@ -118,11 +127,12 @@ function changedStatuses({ statuses }: Machine, { statusById }: CompiledMachine)
   });
 }
 
-/** Those that say something: of statuses that the old workflow had and the new one has not. */
+/** Those that say something: from statuses that the old workflow had and the new one has not, to one that it has. */
 function named(before: Workflow, after: Workflow, replacements: Readonly<Record<string, string>>) {
   return Object.fromEntries(
     Object.entries(replacements).filter(
-      ([gone]) => isIn(before.machines.invoice, gone) && !isIn(after.machines.invoice, gone)
+      ([gone, to]) =>
+        isIn(before.machines.invoice, gone) && !isIn(after.machines.invoice, gone) && isIn(after.machines.invoice, to)
     )
   );
 }
