@@ -38,6 +38,7 @@ interface Version {
   readonly replacements: Readonly<Record<string, string>>;
 }
 
+type StatusInUse = Extract<Refusal, { why: 'status-in-use' }>;
 type Edited = Omit<Version, 'basedOn'>;
 
 /** Opens the workflow that nobody has published yet, where somebody has begun one, else the one in force. */
@@ -191,6 +192,14 @@ export class WorkflowDraft {
     this.#past = this.#past.map(on);
     this.#future = this.#future.map(on);
     this.#set(on(this.#version));
+  }
+
+  /** Statuses that go and in which invoices stand, as the gate counts them: whatever has been named to take their place. */
+  async leaving(): Promise<readonly StatusInUse[]> {
+    const { statusById } = this.machine;
+    if (this.inForce.machine.statuses.every(({ id }) => statusById.has(id))) return [];
+    const foreseen = await this.#session.docket.foresee({ ...this.#command(), replacements: {} });
+    return foreseen.ok ? [] : foreseen.error.filter((refusal) => refusal.why === 'status-in-use');
   }
 
   /** What publishing would change for each invoice, or why it would be refused. */

@@ -52,7 +52,7 @@ export const editor = {
     changed === 0
       ? 'Published. No invoice changed its status.'
       : `Published. ${changed === 1 ? 'One invoice' : `${changed} invoices`} changed status.`,
-  notPublished: 'It could not be published',
+  notPublished: (remedy: string): string => `It could not be published. ${remedy}`,
   notKept: 'The draft cannot be kept, should this page be closed before it is published.',
   overtaken: 'Another version was published since you began this draft',
   overtakenSafe: 'Your draft is still here. The changes below are counted against the version in force now.',
