@@ -4,9 +4,10 @@ import type { Workflow } from '#domain/workflow/document.ts';
 import { changedStatus, placedStatus, withoutStatus, withStatus } from '#domain/workflow/editing/statuses.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import type { Docket } from '#services/docket.ts';
-import { openBegunDocket } from '#tests/builders/docket.ts';
+import { setUp } from '#tests/builders/commands.ts';
+import { openBegunDocket, openTestDocket } from '#tests/builders/docket.ts';
 import { sessionOver } from '#tests/builders/session.ts';
-import { value } from '#tests/builders/stored.ts';
+import { freshName, value } from '#tests/builders/stored.ts';
 import { openWorkflowDraft, type WorkflowDraft } from './workflow-draft.svelte.ts';
 
 const renamed =
@@ -139,8 +140,72 @@ test('a successor that is deleted in its turn hands over to its own, and what no
   expect(await docket.invoices(['a'])).toMatchObject([{ status: 'sent' }]);
 });
 
+test('two tabs edit one draft: what one keeps the other one shows, and can undo', async () => {
+  const name = freshName();
+  const docket = await openTestDocket(name);
+  value(await docket.execute(setUp()));
+  const [here, there] = [await opened(docket), await opened(await openTestDocket(name))];
+  here.edit(renamed('Mine'));
+  await expect.poll(() => labelOf(there)).toBe('Mine');
+  there.edit((document) => changedStatus(document, 'paid', { label: 'Settled' }));
+  await expect.poll(() => here.differences.length).toBe(2);
+  expect([here.isOutrun, there.isOutrun]).toEqual([false, false]);
+  here.undo();
+  await expect.poll(() => there.differences.length).toBe(1);
+  value(await there.publish());
+  await expect.poll(() => [here.isChanged, labelOf(here)]).toEqual([false, 'Mine']);
+});
+
+test('an edit never erases what another tab has kept unseen: it is said, and undo brings the edit back', async () => {
+  const docket = await openBegunDocket();
+  const draft = await opened(docket, { isFollowing: false });
+  const other = await opened(docket, { isFollowing: false });
+  other.edit(renamed('Theirs'));
+  await other.kept();
+  draft.edit(renamed('Mine'));
+  await draft.kept();
+  expect([labelOf(draft), draft.isOutrun]).toEqual(['Theirs', true]);
+  expect(labelOf(await opened(docket))).toBe('Theirs');
+  draft.undo();
+  await draft.kept();
+  expect([labelOf(draft), draft.isOutrun]).toEqual(['Mine', false]);
+  expect(labelOf(await opened(docket))).toBe('Mine');
+});
+
+test('what is edited while it is being published stays a draft, on what is in force then', async () => {
+  const docket = await openBegunDocket();
+  const draft = await opened(docket);
+  draft.edit(renamed('One'));
+  const publishing = draft.publish();
+  draft.edit((document) => changedStatus(document, 'paid', { label: 'Settled' }));
+  value(await publishing);
+  await draft.kept();
+  await expect.poll(() => draft.differences.length).toBe(1);
+  expect([draft.isOvertaken, draft.machine.statusById.get('paid')?.label]).toEqual([false, 'Settled']);
+  draft.undo();
+  expect([draft.isChanged, labelOf(draft), draft.canUndo]).toEqual([false, 'One', false]);
+  draft.redo();
+  value(await draft.publish());
+});
+
+test('a draft that cannot be read is kept, also when another one is begun, until somebody discards it', async () => {
+  const docket = await openBegunDocket();
+  await docket.drafts.save('workflow', { v: 9, from: 'a later version' });
+  const draft = await opened(docket);
+  expect([draft.isChanged, draft.unread.length]).toEqual([false, 1]);
+  draft.edit(renamed('Mine'));
+  await draft.kept();
+  const again = await opened(docket);
+  expect(labelOf(again)).toBe('Mine');
+  expect(again.unread).toMatchObject([{ value: { v: 9, from: 'a later version' } }]);
+  again.discardUnread();
+  await again.kept();
+  expect([again.unread.length, labelOf(again)]).toEqual([0, 'Mine']);
+  expect((await opened(docket)).unread).toEqual([]);
+});
+
 /** Open as a page has it, with somebody who shows it. */
-async function opened(docket: Docket): Promise<WorkflowDraft> {
+async function opened(docket: Docket, { isFollowing = true } = {}): Promise<WorkflowDraft> {
   const session = await sessionOver(docket);
   const stop = $effect.root(() => {
     $effect(() => {
@@ -150,5 +215,7 @@ async function opened(docket: Docket): Promise<WorkflowDraft> {
   onTestFinished(stop);
   flushSync();
   await expect.poll(() => session.workflow?.id ?? null).not.toBeNull();
-  return openWorkflowDraft(session);
+  const draft = await openWorkflowDraft(session);
+  if (isFollowing) onTestFinished(draft.follow());
+  return draft;
 }

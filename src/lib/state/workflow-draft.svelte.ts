@@ -12,6 +12,7 @@ import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.t
 import { isFault, type Fault, type Finding } from '#domain/workflow/proof/finding.ts';
 import { prove } from '#domain/workflow/proof/prove.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { Draft } from '#services/drafts.ts';
 import type { Receipt } from '#services/docket.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import type { Session, WorkflowInForce } from './session.svelte.ts';
@@ -20,6 +21,8 @@ import type { Session, WorkflowInForce } from './session.svelte.ts';
 export const [useWorkflowDraft, provideWorkflowDraft] = createContext<WorkflowDraft>();
 
 const draftKey = 'workflow';
+/** Where drafts are kept that this version of the app cannot read: an older one of it, or a newer one, may. */
+const unreadPrefix = 'unread-workflow-';
 
 const replacementsSchema = z.record(z.string(), z.string());
 const storedSchema = z.strictObject({
@@ -43,11 +46,18 @@ type Edited = Omit<Version, 'basedOn'>;
 
 /** Opens the workflow that nobody has published yet, where somebody has begun one, else the one in force. */
 export async function openWorkflowDraft(session: Session): Promise<WorkflowDraft> {
-  const draft = await session.docket.drafts.load(draftKey);
-  const stored = storedSchema.safeParse(draft?.value);
-  if (!stored.success) return new WorkflowDraft(session, null);
+  const { drafts } = session.docket;
+  const [kept, unread] = await Promise.all([drafts.load(draftKey), drafts.list(unreadPrefix)]);
+  return new WorkflowDraft(session, kept, unread);
+}
+
+/** What was kept of it; `undefined`: this version of the app cannot read it. */
+function versionIn(kept: Draft | null): Version | null | undefined {
+  if (kept === null) return null;
+  const stored = storedSchema.safeParse(kept.value);
+  if (!stored.success) return undefined;
   const { basedOn, document, replacements } = stored.data;
-  return new WorkflowDraft(session, { basedOn, document, replacements });
+  return { basedOn, document, replacements };
 }
 
 /**
@@ -65,11 +75,20 @@ export class WorkflowDraft {
   /** What was edited cannot be kept: it would be lost with the tab. */
   keepFailure = $state.raw<Failure | null>(null);
   isPublishing = $state(false);
+  /** Two tabs edited at once: the other one's edit stands, and undo brings back the one that was made here. */
+  isOutrun = $state(false);
+  /** Drafts on this device that cannot be read here, and are kept until somebody discards them. */
+  unread = $state.raw<readonly Draft[]>([]);
+  /** What the device keeps, as far as this tab has seen: another tab may have gone on. */
+  #kept: { readonly version: Version | null; readonly savedAt: number | null };
   #keeping: Promise<void> = Promise.resolve();
 
-  constructor(session: Session, stored: Version | null) {
+  constructor(session: Session, kept: Draft | null, unread: readonly Draft[] = []) {
     this.#session = session;
-    this.#version = stored;
+    const version = versionIn(kept);
+    this.#kept = { version: version ?? null, savedAt: kept?.savedAt ?? null };
+    this.#version = this.#kept.version;
+    this.unread = kept && version === undefined ? [kept, ...unread] : unread;
   }
 
   readonly document: Workflow = $derived.by(() => this.#version?.document ?? this.inForce.document);
@@ -210,16 +229,34 @@ export class WorkflowDraft {
   async publish(): Promise<Result<Receipt, readonly Refusal[]>> {
     this.isPublishing = true;
     try {
+      const sent = this.#version;
       const done = await this.#session.execute(this.#command());
-      if (done.ok) {
-        this.#past = [];
-        this.#future = [];
-        this.#set(null);
-      }
+      if (done.ok) this.#goOnFrom(sent, done.value);
       return done;
     } finally {
       this.isPublishing = false;
     }
+  }
+
+  /** Goes on with what other tabs keep, until the function that it gives is called: on one device there is one draft. */
+  follow(): () => void {
+    return this.#session.docket.drafts.follow(draftKey, () =>
+      this.#inTurn(async () => {
+        const kept = await this.#session.docket.drafts.load(draftKey);
+        if ((kept?.savedAt ?? null) !== this.#kept.savedAt) this.#takeOver(kept);
+      })
+    );
+  }
+
+  /** Nothing brings these back. */
+  discardUnread(): void {
+    this.#inTurn(async () => {
+      const { drafts } = this.#session.docket;
+      for (const { key, savedAt } of this.unread)
+        if (key !== draftKey) await drafts.delete(key);
+        else if ((await drafts.saveOver(savedAt, key, null)).ok) this.#kept = { version: null, savedAt: null };
+      this.unread = [];
+    });
   }
 
   /** Resolves when what was edited last is kept, or is known not to be (`keepFailure`). */
@@ -253,25 +290,71 @@ export class WorkflowDraft {
     this.#set({ basedOn, ...edited });
   }
 
+  /** What was edited while it was being published stays, and stands on what is in force now. */
+  #goOnFrom(sent: Version | null, { events }: Receipt): void {
+    const id = events.find(({ type }) => type === 'workflow-published')?.subject.id ?? this.inForce.id;
+    const on = (one: Version | null): Version | null => (one === null || one === sent ? null : { ...one, basedOn: id });
+    const at = this.#past.indexOf(sent);
+    const isSame = this.#version === sent;
+    this.#past = isSame || at === -1 ? [] : this.#past.slice(at).map(on);
+    this.#future = isSame ? [] : this.#future.map(on);
+    this.#set(on(this.#version));
+  }
+
   #set(version: Version | null): void {
     this.#version = version;
+    this.isOutrun = false;
     this.#keep();
   }
 
   #keep(): void {
-    const { drafts } = this.#session.docket;
-    const version = this.#version;
-    const keep = async (): Promise<void> => {
-      try {
-        if (version === null) await drafts.delete(draftKey);
-        else await drafts.save(draftKey, { v: 1, ...version } as unknown as Json);
+    this.#inTurn(async () => {
+      const version = this.#version;
+      const { drafts } = this.#session.docket;
+      if (version === this.#kept.version) {
         this.keepFailure = null;
+        return;
+      }
+      const inTheWay = this.unread.find(({ key }) => key === draftKey);
+      if (inTheWay) await this.#setAside(inTheWay);
+      const value = version && ({ v: 1, ...version } as unknown as Json);
+      const saved = await drafts.saveOver(this.#kept.savedAt, draftKey, value);
+      this.keepFailure = null;
+      if (saved.ok) this.#kept = { version, savedAt: saved.value?.savedAt ?? null };
+      else this.#takeOver(saved.error);
+    });
+  }
+
+  /** Shows what another tab has kept; what was shown here is the step before. */
+  #takeOver(kept: Draft | null): void {
+    const version = versionIn(kept);
+    const isOutrun = this.#version !== this.#kept.version;
+    if (kept && version === undefined) this.unread = [kept, ...this.unread];
+    this.#kept = { version: version ?? null, savedAt: kept?.savedAt ?? null };
+    this.#past = [...this.#past, this.#version];
+    this.#future = [];
+    this.#waiting = null;
+    this.#version = this.#kept.version;
+    this.isOutrun = isOutrun;
+  }
+
+  /** Makes room for another draft. */
+  async #setAside(draft: Draft): Promise<void> {
+    const aside = { ...draft, key: `${unreadPrefix}${draft.savedAt}` };
+    await this.#session.docket.drafts.save(aside.key, aside.value);
+    this.unread = this.unread.map((one) => (one === draft ? aside : one));
+  }
+
+  /** One after the other, so that none overtakes another. What cannot be kept is said. */
+  #inTurn(step: () => Promise<void>): void {
+    this.#keeping = this.#keeping.then(async () => {
+      try {
+        await step();
       } catch (error) {
         const failure = failureOf(error);
         if (failure === null) throw error;
         this.keepFailure = failure;
       }
-    };
-    this.#keeping = this.#keeping.then(keep);
+    });
   }
 }

@@ -57,6 +57,15 @@ export const editor = {
   overtaken: 'Another version was published since you began this draft',
   overtakenSafe: 'Your draft is still here. The changes below are counted against the version in force now.',
   goOn: 'Go on with my draft',
+  outrun: 'Another tab edited this draft at the same time',
+  outrunSafe: 'What it made is shown here. Undo brings back what you had.',
+  unread: (count: number): string =>
+    count === 1
+      ? 'A draft on this device cannot be read by this version of the app'
+      : `${count} drafts on this device cannot be read by this version of the app`,
+  unreadSafe: 'It is kept as it is, whatever you change here. Another version of the app may read it.',
+  unreadSave: 'Save it as a file',
+  unreadDiscard: 'Delete it for good',
   mendFirst: 'Mend the errors first.',
   nothingToPublish: 'Nothing is changed.',
   placeFirst: 'Say in the dry run what takes the place of the statuses that go.',
