@@ -129,6 +129,11 @@ export class WorkflowDraft {
     return statuses.find((status) => status.id === id)?.label ?? id;
   }
 
+  /** Another one after each edit, and after each step back. */
+  get step(): object | null {
+    return this.#version;
+  }
+
   get canUndo(): boolean {
     return this.#past.length > 0;
   }

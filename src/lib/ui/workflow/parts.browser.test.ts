@@ -9,6 +9,8 @@ import { openTestDocket } from '#tests/builders/docket.ts';
 import InWorkflow from '#tests/builders/InWorkflow.svelte';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
+import { shortcuts } from '#ui/shortcuts.ts';
+import { toasts } from '#ui/toasts.svelte.ts';
 import { chooseLocale } from '#ui/words/words.ts';
 
 chooseLocale('en-GB');
@@ -206,3 +208,25 @@ test('two conditions of one move that name a status that goes are one finding, a
   await button('Discard the draft').click();
   await expect.element(button('Discard the draft')).not.toBeInTheDocument();
 });
+
+test('the keys for undo and redo step through the draft, and never take back what was done to invoices', async () => {
+  const docket = await show('statuses', { preset: 'small-business' });
+  const before = docket.changes.value.seq;
+  await button('Add a status to Active').click();
+  await dialog.getByLabelText('Name').fill('Waiting');
+  await button('Add status').click();
+  await expect.element(button('Discard the draft')).toBeVisible();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(toasts.shown).toMatchObject([{ text: '“Waiting” added.' }]);
+  press('z');
+  await expect.element(button('Discard the draft')).not.toBeInTheDocument();
+  await expect.poll(() => toasts.shown).toEqual([]);
+  press('z', true);
+  await expect.element(button('Discard the draft')).toBeVisible();
+  expect(docket.changes.value.seq).toBe(before);
+});
+
+/** As the shell hands on the keys that it hears. */
+function press(key: string, shiftKey = false): void {
+  shortcuts.handle(new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey, cancelable: true }));
+}

@@ -45,7 +45,7 @@ export const editor = {
   publish: 'Publish',
   undo: 'Undo',
   redo: 'Redo',
-  more: 'More',
+  keys: { section: 'In the workflow editor', undo: 'Undo in the draft', redo: 'Redo in the draft' },
   discard: 'Discard the draft',
   discarded: 'Draft discarded.',
   published: (changed: number): string =>
@@ -67,7 +67,6 @@ export const editor = {
   unreadSave: 'Save it as a file',
   unreadDiscard: 'Delete it for good',
   mendFirst: 'Mend the errors first.',
-  nothingToPublish: 'Nothing is changed.',
   placeFirst: 'Say in the dry run what takes the place of the statuses that go.',
 
   slotTitle: (count: number): string => (count === 1 ? 'A position would move' : 'Positions would move'),
