@@ -226,6 +226,19 @@ test('the keys for undo and redo step through the draft, and never take back wha
   expect(docket.changes.value.seq).toBe(before);
 });
 
+test('an example that fails is said in the bar of the draft, where nothing else is wrong [B6]', async () => {
+  const docket = await openTestDocket();
+  value(await docket.execute(setUp('small-business')));
+  await docket.drafts.save('workflow', {
+    v: 1,
+    basedOn: (await docket.workflow())!.id,
+    document: { ...presets['small-business'], scenarios: [{ id: 'broken' }] },
+    replacements: {}
+  } as unknown as Json);
+  await renderOver(docket, InWorkflow, { part: 'statuses' });
+  await expect.element(button('1 example fails')).toBeVisible();
+});
+
 /** As the shell hands on the keys that it hears. */
 function press(key: string, shiftKey = false): void {
   shortcuts.handle(new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey, cancelable: true }));

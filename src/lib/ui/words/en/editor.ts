@@ -30,6 +30,7 @@ export const editor = {
     'On every edit the workflow is proved: whatever an invoice may meet, it can go on, and nothing gets past approval.',
   examples: 'Examples',
   examplesPassed: (passed: number, count: number): string => `${passed} of ${count} as written`,
+  examplesOtherwise: (count: number): string => (count === 1 ? '1 example fails' : `${count} examples fail`),
   exampleOutcomes: { passed: 'As written', failed: 'Otherwise than written', malformed: 'Cannot be read' },
   exampleFailure: (failure: ScenarioFailure): string =>
     [
