@@ -212,7 +212,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     acting: acting.person,
     profiles: acting,
     columns: following.columns,
-    drafts: draftsIn(db, () => clock.nowMs()),
+    drafts: draftsIn(db, () => clock.nowMs(), unlessClosed),
     backups,
     autoBackup: autoBackupOf(db, backups),
     async execute(command, { blobs = [], wallMs, by } = {}) {

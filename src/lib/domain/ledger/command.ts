@@ -51,6 +51,8 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('publishWorkflow'),
     document: workflowSchema,
+    /** Id of the version that it was begun with: another one that was published meanwhile is not taken back unseen. */
+    basedOn: z.optional(id),
     /** For each status that goes and is in use: the one that takes its place, by id. */
     replacements: z.optional(z.record(id, id))
   }),

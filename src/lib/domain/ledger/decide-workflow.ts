@@ -18,13 +18,19 @@ import type { Run } from './run.ts';
  * goes to the status that replaces it, in the same commit: nothing ever points at a status that is missing.
  */
 export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>): readonly Refusal[] {
-  const { document, replacements = {} } = command;
-  const refusals = [...permit(run, 'admin'), ...faultsIn(run, document)];
+  const { document, basedOn, replacements = {} } = command;
   const before = run.workflow;
+  const isOvertaken = basedOn !== undefined && before !== null && before.id !== basedOn;
+  const leaving = before
+    ? leavingInvoices(run, [before.document.machines.invoice], document.machines.invoice)
+    : new Map<Status, Invoice[]>();
+  const refusals: Refusal[] = [
+    ...permit(run, 'admin'),
+    ...(isOvertaken ? [{ why: 'workflow-overtaken' } as const] : []),
+    ...faultsIn(run, document),
+    ...notPlaced(leaving, document.machines.invoice, replacements)
+  ];
   if (refusals.length > 0 || !before) return refusals;
-  const leaving = leavingInvoices(run, [before.document.machines.invoice], document.machines.invoice);
-  const unplaced = unplacedIn(leaving, document.machines.invoice, replacements);
-  if (unplaced.length > 0) return unplaced;
   publish(run, document, { basedOn: before.id, replacements: namedIn(before.document, document, replacements) });
   return inOrder([
     ...[...leaving].flatMap(([from, invoices]) =>
@@ -51,7 +57,7 @@ export function settleWorkflow(run: Run, { take, replacements = {} }: CommandOf<
   const machine = taken.document.machines.invoice;
   const machines = versions.map(({ document }) => document.machines.invoice);
   const leaving = leavingInvoices(run, machines, machine);
-  const unplaced = unplacedIn(leaving, machine, replacements);
+  const unplaced = notPlaced(leaving, machine, replacements);
   if (unplaced.length > 0) return unplaced;
   const named = versions.map(({ document }) => namedIn(document, taken.document, replacements));
   const staying = machine.statuses.filter(({ id }) => machines.some((one) => isAnother(one, machine, id)));
@@ -111,17 +117,20 @@ function leavingInvoices(run: Run, before: readonly Machine[], after: Machine): 
   return leaving;
 }
 
-/** What is wrong with what is said of statuses that go; nothing: what stands in each of them has somewhere to go. */
-function unplacedIn(
+/** Why what stands in statuses that go has nowhere to stand; successors of what nothing stands in do not matter. */
+function notPlaced(
   leaving: ReadonlyMap<Status, readonly Invoice[]>,
   after: Machine,
   replacements: Replacements
 ): Refusal[] {
-  const unknown = Object.values(replacements).filter((id) => !isIn(after, id));
-  if (unknown.length > 0) return unknown.map((status) => ({ why: 'unknown-status', status }));
-  return [...leaving].flatMap(([{ id, label }, invoices]): Refusal[] =>
-    Object.hasOwn(replacements, id) ? [] : [{ why: 'status-in-use', status: id, label, count: invoices.length }]
-  );
+  const successors = [...leaving.keys()].flatMap(({ id }) => replacements[id] ?? []);
+  const unknown = [...new Set(successors)].filter((id) => !isIn(after, id));
+  return [
+    ...unknown.map((status): Refusal => ({ why: 'unknown-status', status })),
+    ...[...leaving].flatMap(([{ id, label }, { length: count }]): Refusal[] =>
+      Object.hasOwn(replacements, id) ? [] : [{ why: 'status-in-use', status: id, label, count }]
+    )
+  ];
 }
 
 /** The status of an invoice as the version knew it under which it came there; `otherwise`: where nobody knows that. */
@@ -153,11 +162,12 @@ function meansTheSame(one: Status, other: Status): boolean {
   return one.group === other.group && one.approvalStage === other.approvalStage && one.settled === other.settled;
 }
 
-/** Those that say something: of statuses that the old workflow had and the new one has not. */
+/** Those that say something: from statuses that the old workflow had and the new one has not, to one that it has. */
 function namedIn(before: Workflow, after: Workflow, replacements: Replacements): Replacements {
   return Object.fromEntries(
     Object.entries(replacements).filter(
-      ([gone]) => isIn(before.machines.invoice, gone) && !isIn(after.machines.invoice, gone)
+      ([gone, to]) =>
+        isIn(before.machines.invoice, gone) && !isIn(after.machines.invoice, gone) && isIn(after.machines.invoice, to)
     )
   );
 }

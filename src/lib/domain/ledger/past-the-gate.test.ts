@@ -394,6 +394,7 @@ const codes: Record<RefusalCode, true> = {
   'amount-too-large': true,
   'not-undoable': true,
   'already-set-up': true,
+  'workflow-overtaken': true,
   'workflow-faulty': true,
   'status-in-use': true,
   'not-replaceable': true

@@ -51,6 +51,7 @@ const samples: { [Why in Refusal['why']]: Extract<Refusal, { why: Why }> } = {
   'already-set-up': { why: 'already-set-up' },
   'last-admin': { why: 'last-admin', remedy: { do: 'give-admin' } },
   'acting-person': { why: 'acting-person', remedy: { do: 'act-as-another' } },
+  'workflow-overtaken': { why: 'workflow-overtaken' },
   'workflow-faulty': { why: 'workflow-faulty', faults: [{ why: 'unreachable', status: 'paid' }] },
   'status-in-use': { why: 'status-in-use', status: 'gone', label: 'Gone', count: 3 },
   'not-replaceable': {

@@ -250,6 +250,17 @@ describe('a hint', () => {
   });
 });
 
+it('says once what two conditions of one move name and the workflow has not', () => {
+  const wrong = { all: [{ field: 'status', op: 'is' as const, value: 'ghost' }] };
+  const document = withMoves(presets['small-business'], ([first, ...others]) => [
+    { ...first!, when: wrong, guards: [{ if: wrong, why: 'condition' }] },
+    ...others
+  ]);
+  expect(prove(document).filter(({ why }) => why === 'dangling')).toEqual([
+    { why: 'dangling', what: 'status', id: 'ghost', at: { in: 'move', move: 0 } }
+  ]);
+});
+
 describe('a graph of somebody else', () => {
   it('as SolidInvoice ships it has a status that nothing leads to', () => {
     const document = workflowOf({

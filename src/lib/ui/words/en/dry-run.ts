@@ -22,11 +22,19 @@ export const dryRun = {
   changes: 'What you changed',
   going: 'Statuses that go',
   goingLead: 'Invoices stand in these. Say which status takes the place of each.',
+  standHere: (count: number, deletedCount: number): string => {
+    const all = count === 1 ? '1 invoice' : `${count} invoices`;
+    if (deletedCount === 0) return all;
+    if (deletedCount === count) return `${all}, deleted; ${count === 1 ? 'it' : 'they'} may be brought back`;
+    return `${all}, ${deletedCount} of them deleted`;
+  },
   invoices: 'What would change for invoices',
   nothing: 'Nothing would change for any invoice.',
   unchanged: 'There is no draft. Change something, then come back.',
   toStatuses: 'Go to the statuses',
   errors: 'It cannot be published yet',
+  failed: 'What would change could not be worked out',
+  failedFirst: 'It is not known what publishing would change.',
   notYet: 'It is worked out once what is said above is mended.',
   show: (count: number): string => (count === 1 ? 'Show it' : `Show all ${count}`),
   publish: 'Publish',

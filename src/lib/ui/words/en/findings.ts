@@ -76,8 +76,6 @@ export const findings: {
 
 export const proofPath = {
   show: 'Show how',
-  hide: 'Hide',
-  title: 'The shortest way there',
   start: ({ status, amount }: { status: string; amount: string }): string =>
     `An invoice over ${amount} begins in “${status}”.`,
   move: ({ label, to, actor }: { label: string; to: string; actor: 'person' | 'platform' }): string =>

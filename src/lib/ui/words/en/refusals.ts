@@ -185,6 +185,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'already-set-up': () => 'This device is set up already.',
   'last-admin': () => 'Nobody active would be left who may do what only an admin may.',
   'acting-person': () => 'You act as this person now.',
+  'workflow-overtaken': () =>
+    'Another version was published since this draft was begun. Look at what differs, then go on with the draft or discard it.',
   'workflow-faulty': ({ faults }) =>
     faults.length === 1
       ? 'The workflow has an error. Mend it before you publish.'
