@@ -5,7 +5,6 @@ import {
   type Group,
   type Machine,
   type MoveWay,
-  type Selector,
   type Slot,
   type Status,
   type Workflow
@@ -14,6 +13,7 @@ import { compileMachine, inConfiguredOrder } from '#domain/workflow/machine.ts';
 import type { Origin } from '#domain/workflow/proof/start.ts';
 import { unusedId } from './id.ts';
 import { withMachine } from './machine.ts';
+import { selectorWithout } from './moves.ts';
 
 /** What the editor does to the statuses of a workflow, each step a function from one document to the next. */
 
@@ -219,13 +219,6 @@ function wayWithout(way: MoveWay, id: string): MoveWay[] {
   if (typeof way.to === 'object' && 'status' in way.to && way.to.status === id) return [];
   const from = selectorWithout(way.from, id);
   return from ? [{ ...way, from }] : [];
-}
-
-/** `null`: it selects nothing any more. */
-function selectorWithout(selector: Selector, id: string): Selector | null {
-  if (typeof selector !== 'object' || !('statuses' in selector)) return selector;
-  const statuses = selector.statuses.filter((one) => one !== id);
-  return statuses.length === 0 ? null : { statuses };
 }
 
 function startWithout({ byType, ...start }: Machine['start'], id: string, begins: string): Machine['start'] {
