@@ -4,9 +4,9 @@ import type { Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';
 import { isMoneyOrIdentity } from '#domain/invoice/lock.ts';
+import { isAsked } from '#domain/invoice/request.ts';
 import { evolve } from '#domain/ledger/entities.ts';
 import type { JsonObject } from '#domain/shared/json.ts';
-import type { Status } from '#domain/workflow/document.ts';
 import type { HistoryEntry } from '#services/history.ts';
 import { undoneCommits } from './timeline.ts';
 
@@ -53,7 +53,6 @@ const moveSchema = z.looseObject({
   kind: z.string(),
   label: z.string(),
   reason: z.string(),
-  from: z.looseObject({ id: z.string() }),
   to: z.looseObject({ id: z.string(), label: z.string() }),
   inPlaceOf: z.optional(z.string())
 });
@@ -65,7 +64,7 @@ type Move = z.infer<typeof moveSchema>;
  */
 export function pastDecisions(
   entries: readonly HistoryEntry[],
-  { statuses, counting }: { statuses: readonly Status[]; counting: readonly string[] }
+  { counting }: { counting: readonly string[] }
 ): PastDecision[] {
   const undone = undoneCommits(entries);
   const signed = new Map<string, Content>();
@@ -74,14 +73,14 @@ export function pastDecisions(
   const sentBack: SentBack[] = [];
   let invoice: Invoice | undefined;
   for (const entry of entries) {
-    const { event, by, at, device } = entry;
+    const { event, by, at, device, left } = entry;
     const before = invoice;
     invoice = evolve('invoice', invoice, { event, by: by.id, at, device: device.id, n: 0 });
     const move = event.type === 'status-changed' ? moveSchema.safeParse(event.data).data : undefined;
     if (move) {
       moves.set(event.key, move);
-      const { kind, from, to, label, reason, inPlaceOf = null } = move;
-      if (kind === 'back' && !undone.has(entry.commit) && isAsked(statuses, from.id))
+      const { kind, to, label, reason, inPlaceOf = null } = move;
+      if (kind === 'back' && !undone.has(entry.commit) && left && isAsked(left))
         sentBack.push({ is: 'sent-back', id: event.key, by: by.id, inPlaceOf, at: event.at, label, to, reason });
     }
     for (const [key, signature] of Object.entries(invoice.signatures)) {
@@ -103,12 +102,6 @@ export function pastDecisions(
     return [{ is: 'signed', id: key, by, inPlaceOf, at, stage, comment, withdrawn, before: content, changes }];
   });
   return [...signatures, ...sentBack].sort((left, right) => right.at - left.at);
-}
-
-/** Where approval is asked for or under way: what leads back from there says no, or takes the question back. */
-function isAsked(statuses: readonly Status[], id: string): boolean {
-  const status = statuses.find((one) => one.id === id);
-  return status !== undefined && (status.request || (status.group === 'APPROVAL' && status.outcome !== 'negative'));
 }
 
 /** `signatures-withdrawn` names the move that it was a part of. */

@@ -155,8 +155,8 @@ export const editor = {
   removeUnused: 'No invoice stands here. The moves from and to it go with it.',
   removeUsed: (count: number): string =>
     count === 1
-      ? 'One invoice stands here. It goes to the status that takes its place, when you publish.'
-      : `${count} invoices stand here. They go to the status that takes its place, when you publish.`,
+      ? 'One invoice stands here. It goes to the status that takes its place, when you publish. Moves from and to here lead there, too.'
+      : `${count} invoices stand here. They go to the status that takes its place, when you publish. Moves from and to here lead there, too.`,
   historyKeeps: 'The history keeps the name of that time.',
   successor: 'What takes its place',
   chooseSuccessor: 'Choose a status …',
