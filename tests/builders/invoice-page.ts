@@ -1,4 +1,5 @@
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { statusLeft } from '#domain/invoice/request.ts';
 import { ask } from '#domain/ledger/ask.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
@@ -92,6 +93,7 @@ export class Desk {
       at: recorded.at,
       by: { id: recorded.by, name: this.ledger.get('person', recorded.by)?.fields.name ?? '' },
       device: { id: recorded.device, isThis: recorded.device === this.ledger.device },
+      left: statusLeft(recorded, this.ledger.all('workflow')),
       rule: recorded.event.cause?.label ?? null
     }));
   }

@@ -9,6 +9,7 @@ import { evolve, isKnownKind, type AnyEntity, type Entities } from '#domain/ledg
 import type { Permission } from '#domain/people/permission.ts';
 import type { Person } from '#domain/people/person.ts';
 import { workflowSchema, type MoveWay, type Stage, type Status, type Workflow } from '#domain/workflow/document.ts';
+import { keptStages } from '#domain/workflow/kept-stages.ts';
 import { isFault } from '#domain/workflow/proof/finding.ts';
 import { prove } from '#domain/workflow/proof/prove.ts';
 
@@ -23,6 +24,8 @@ export class Witness {
   /** The status of each invoice before each commit. */
   readonly #statusesBefore = new Map<string, ReadonlyMap<string, string>>();
   #workflow: Workflow | null = null;
+  /** The stages as they were when each signature was given, by its key. */
+  readonly #stagesWhenSigned = new Map<string, readonly Stage[]>();
 
   read(commit: Commit): void {
     const isFirst = this.#commits.size === 0;
@@ -54,6 +57,8 @@ export class Witness {
     const before = this.#rows.get(key);
     const wrong = isFirst && commit.command === 'setUp' ? null : this.#problemOf(commit, recorded, before);
     if (wrong !== null) this.#complain(commit, `${event.type} of ${id}: ${wrong}`);
+    if (event.type === 'signature-given')
+      this.#stagesWhenSigned.set(event.key, this.#workflow?.machines.invoice.stages ?? []);
     const after: AnyEntity = evolve<SubjectKind>(kind, before, recorded);
     this.#rows.set(key, after);
     if (event.type === 'workflow-published') {
@@ -133,7 +138,8 @@ export class Witness {
     if (fitting.every((way) => way.kind === 'restore' && way.to === 'previous')) return null;
     const isCompleting = to.group === 'COMPLETED' && ['ACTIVE', 'APPROVAL'].includes(from.group);
     const unsigned = this.#stagesOf(invoice).filter(
-      (stage) => (isCompleting || stage.n <= (to.approvalStage ?? 0)) && signersOf(invoice, stage.n).size < stage.quorum
+      (stage) =>
+        (isCompleting || stage.n <= (to.approvalStage ?? 0)) && this.#signersOf(invoice, stage.n).size < stage.quorum
     );
     return unsigned.length > 0 ? `stage ${unsigned[0]?.n} is not signed` : null;
   }
@@ -164,7 +170,9 @@ export class Witness {
       return `${by} is no approver of stage ${n}`;
     const active = this.#of('person').filter(({ fields, deleted }) => fields.active && deleted === null);
     if ([by, place].includes(invoice.contentBy ?? '') && active.length > 1) return `${by} signs what they changed`;
-    const signed = (this.#workflow?.machines.invoice.stages ?? []).filter((one) => signersOf(invoice, one.n).has(by));
+    const signed = (this.#workflow?.machines.invoice.stages ?? []).filter((one) =>
+      this.#signersOf(invoice, one.n).has(by)
+    );
     return signed.some((one) => one.n === n || stage.distinct) ? `${by} has signed already` : null;
   }
 
@@ -182,6 +190,17 @@ export class Witness {
     const status = changes.find(({ path }) => path.join() === 'status');
     if (!status || !invoice) return null;
     return this.#statusesBefore.get(undone)?.get(invoice.id) === status.new ? null : 'it stood elsewhere before';
+  }
+
+  /** BR3, BR10: who signed what is there now, for the stage that bears this number now. */
+  #signersOf({ signatures, content }: Invoice, stage: number): Set<string> {
+    const digest = contentDigest(content);
+    const now = this.#workflow?.machines.invoice.stages ?? [];
+    const counting = Object.entries(signatures).filter(([key, one]) => {
+      const then = this.#stagesWhenSigned.get(key) ?? [];
+      return one.withdrawn === null && one.digest === digest && keptStages(then, now).get(one.stage) === stage;
+    });
+    return new Set(counting.map(([, { by }]) => by));
   }
 
   #stagesOf({ content }: Invoice): Stage[] {
@@ -282,12 +301,6 @@ const mayChangeStatus = [
   'undone'
 ];
 const mayChangeRoles = ['person-created', 'person-edited', 'undone'];
-
-function signersOf({ signatures, content }: Invoice, stage: number): Set<string> {
-  const digest = contentDigest(content);
-  const counting = Object.values(signatures).filter((one) => one.withdrawn === null && one.digest === digest);
-  return new Set(counting.filter((one) => one.stage === stage).map(({ by }) => by));
-}
 
 function leaves({ from }: MoveWay, status: Status): boolean {
   if (from === 'any') return true;

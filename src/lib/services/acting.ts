@@ -2,10 +2,9 @@ import { liveQuery } from 'dexie';
 import * as z from 'zod/mini';
 import { isPassphraseOf, verifierOf, verifierSchema, type Verifier } from '#device/passphrase.ts';
 import { watched, type Watched } from '#device/watched.ts';
-import { activeAdmins } from '#domain/people/admins.ts';
+import { adminsAmong } from '#domain/ledger/remaining-people.ts';
 import { isActive, type Person } from '#domain/people/person.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
-import { currentVersion } from '#domain/workflow/version.ts';
 import type { Database, DeviceRow } from '#storage/database.ts';
 import { read, write } from '#storage/fence.ts';
 
@@ -176,8 +175,8 @@ async function storedIn(db: Database): Promise<{ acting: string | null; passphra
 
 async function mayAdmin(db: Database, person: string | null): Promise<boolean> {
   return read(db, [db.people, db.workflows], async (inside) => {
-    const roles = currentVersion(await inside.workflows.toArray())?.document.roles ?? [];
-    return activeAdmins(await inside.people.toArray(), roles).some(({ id }) => id === person);
+    const admins = adminsAmong(await inside.people.toArray(), await inside.workflows.toArray());
+    return admins.some(({ id }) => id === person);
   });
 }
 

@@ -48,7 +48,7 @@ test('a page about an invoice gets it with what may be done, its client and its 
   expect(await docket.ask('nobody')).toBeNull();
 });
 
-test('every version that was published is there, the latest first, and what is gone leads on [B54]', async () => {
+test('every publication of a version is there, the latest first, and what is gone leads on [B54]', async () => {
   const docket = await openTestDocket();
   value(await docket.execute(setUp()));
   value(await docket.execute(createInvoice('a')));
@@ -57,13 +57,16 @@ test('every version that was published is there, the latest first, and what is g
   value(await docket.execute({ do: 'publishWorkflow', document: without, replacements: { disputed: 'sent' } }));
   const second = (await docket.workflow())!;
   expect(second.gone).toEqual(new Map([['disputed', { label: 'Disputed', successor: 'sent' }]]));
-  expect(await docket.workflowVersions()).toMatchObject([
-    { id: second.id, basedOn: first.id, publishedBy: owner, document: without },
-    { id: first.id, basedOn: '', publishedBy: owner, document: first.document }
-  ]);
+  const [latest, earliest, ...others] = await docket.publications();
+  expect(latest).toMatchObject({ version: second.id, basedOn: first.id, publishedBy: owner, document: without });
+  expect(earliest).toMatchObject({ version: first.id, basedOn: '', publishedBy: owner, document: first.document });
+  expect(others).toEqual([]);
 
   value(await docket.execute({ do: 'publishWorkflow', document: first.document }));
-  expect((await docket.workflowVersions()).map(({ id }) => id)).toEqual([first.id, second.id]);
+  // Going back says nothing less of the first time.
+  const [back, ...before] = await docket.publications();
+  expect(back).toMatchObject({ version: first.id, basedOn: second.id });
+  expect(before).toEqual([latest, earliest]);
   expect(await docket.workflow()).toMatchObject({ id: first.id, gone: new Map() });
 });
 

@@ -18,9 +18,9 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import {
   currentVersion,
   goneStatuses,
-  publishedVersions,
+  publicationsIn,
   type GoneStatus,
-  type PublishedVersion
+  type Publication
 } from '#domain/workflow/version.ts';
 import type { Attendant } from '#storage/attended.ts';
 import type { BlobRow, Database, DatabaseState } from '#storage/database.ts';
@@ -29,6 +29,7 @@ import { writeReadable } from '#storage/readable.ts';
 import { rebuildRows } from '#storage/rebuild.ts';
 import { isGone, openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
 import { dryRun, execute, foresee, type Asking } from '#storage/gate.ts';
+import { historiesOf } from '#storage/histories.ts';
 import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns.ts';
 import { actingIn, type Acting, type ActingEntry, type ActingProblem } from './acting.ts';
@@ -108,8 +109,8 @@ export interface Docket {
   business(): Promise<Business | null>;
   /** The workflow in force; null before the dataset is set up. */
   workflow(): Promise<PublishedWorkflow | null>;
-  /** Every version that was ever published, the latest first. */
-  workflowVersions(): Promise<readonly PublishedVersion[]>;
+  /** Every time that a version of the workflow was published, the latest first. */
+  publications(): Promise<readonly Publication[]>;
   /** Neither deleted nor merged, by name. */
   clients(): Promise<readonly Client[]>;
   client(id: string): Promise<Client | null>;
@@ -212,7 +213,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     acting: acting.person,
     profiles: acting,
     columns: following.columns,
-    drafts: draftsIn(db, () => clock.nowMs()),
+    drafts: draftsIn(db, () => clock.nowMs(), unlessClosed),
     backups,
     autoBackup: autoBackupOf(db, backups),
     async execute(command, { blobs = [], wallMs, by } = {}) {
@@ -269,8 +270,12 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const current = currentVersion(versions);
       return current && { id: current.id, document: current.document, gone: goneStatuses(versions) };
     },
-    workflowVersions: async () =>
-      publishedVersions(await read(db, [db.workflows], (inside) => inside.workflows.toArray())),
+    publications: () =>
+      read(db, db.ledgerTables, async (inside) => {
+        const ids = await inside.workflows.toCollection().primaryKeys();
+        const subjects = ids.map((id) => ({ kind: 'workflow', id }) as const);
+        return publicationsIn((await historiesOf(inside, subjects)).values());
+      }),
     async clients() {
       const all = await read(db, [db.clients], (inside) => inside.clients.toArray());
       return byName(

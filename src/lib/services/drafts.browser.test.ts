@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { draftsIn } from '#services/drafts.ts';
-import { openSetUp } from '#tests/builders/stored.ts';
+import { openSetUp, value } from '#tests/builders/stored.ts';
 
 test('what could not be stored stops whoever is about to load anew, and is tried again each time', async () => {
   const db = await openSetUp();
-  const drafts = draftsIn(db, () => 0);
+  const drafts = draftsIn(db, () => 0, rethrow);
   const put: unknown = Reflect.get(IDBObjectStore.prototype, 'put');
   const refuse = (): void =>
     void Object.assign(IDBObjectStore.prototype, {
@@ -29,3 +29,19 @@ test('what could not be stored stops whoever is about to load anew, and is tried
   await drafts.flush();
   expect(await drafts.load('a')).toBeNull();
 });
+
+test('a draft is stored only over the one that was seen last, even within one moment', async () => {
+  const db = await openSetUp();
+  const drafts = draftsIn(db, () => 5, rethrow);
+  const first = value(await drafts.saveOver(null, 'a', 'one'));
+  expect(await drafts.saveOver(null, 'a', 'unseen')).toEqual({ ok: false, error: first });
+  const second = value(await drafts.saveOver(first!.savedAt, 'a', 'two'));
+  expect(await drafts.saveOver(first!.savedAt, 'a', null)).toEqual({ ok: false, error: second });
+  expect(await drafts.load('a')).toEqual(second);
+  expect(value(await drafts.saveOver(second!.savedAt, 'a', null))).toBeNull();
+  expect(await drafts.load('a')).toBeNull();
+});
+
+function rethrow(error: unknown): never {
+  throw error;
+}

@@ -1,5 +1,8 @@
 import { commitId } from '#domain/history/commit.ts';
 import { subjectKey, type Event, type Recorded, type Subject } from '#domain/history/event.ts';
+import { statusLeft } from '#domain/invoice/request.ts';
+import type { Status } from '#domain/workflow/document.ts';
+import type { WorkflowVersion } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import { historiesOf } from '#storage/histories.ts';
@@ -13,6 +16,8 @@ export interface HistoryEntry {
   readonly at: number;
   readonly by: { readonly id: string; readonly name: string };
   readonly device: { readonly id: string; readonly isThis: boolean };
+  /** What a move led away from, as it was then; null where it is no move. */
+  readonly left: Status | null;
   /** Name of the rule, where the platform did it. */
   readonly rule: string | null;
 }
@@ -25,11 +30,19 @@ export function historyOf(db: Database, subject: Subject): Promise<readonly Hist
     const ids = [...new Set(events.map(({ by }) => by))];
     const people = await inside.people.bulkGet(ids);
     const nameById = new Map(people.flatMap((person) => (person ? [[person.id, person.fields.name]] : [])));
-    return events.map((recorded) => entryOf(recorded, nameById, meta?.device ?? ''));
+    const versions = await inside.workflows.toArray();
+    return events.map((recorded) => entryOf(recorded, { nameById, versions, here: meta?.device ?? '' }));
   });
 }
 
-function entryOf(recorded: Recorded, nameById: ReadonlyMap<string, string>, here: string): HistoryEntry {
+function entryOf(
+  recorded: Recorded,
+  {
+    nameById,
+    versions,
+    here
+  }: { nameById: ReadonlyMap<string, string>; versions: readonly WorkflowVersion[]; here: string }
+): HistoryEntry {
   const { event, at, by, device } = recorded;
   return {
     event,
@@ -37,6 +50,7 @@ function entryOf(recorded: Recorded, nameById: ReadonlyMap<string, string>, here
     at,
     by: { id: by, name: nameById.get(by) ?? '' },
     device: { id: device, isThis: device === here },
+    left: statusLeft(recorded, versions),
     rule: event.cause?.label ?? null
   };
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { SingleCommand } from '#domain/ledger/command.ts';
+import { presets } from '#domain/workflow/presets.ts';
 import type { Docket } from '#services/docket.ts';
 import { createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
+import { renamedStatus } from '#tests/builders/workflows.ts';
 import { value } from '#tests/builders/stored.ts';
 
 /** An agency with an approver and a bookkeeper beside the owner. */
@@ -47,6 +49,18 @@ test('the queue holds what the acting person could sign now, the longest waiting
   });
   value(await docket.execute({ do: 'approve', invoice: 'a' }));
   expect((await docket.queue()).duties.map(({ invoice }) => invoice.id)).toEqual(['b']);
+});
+
+test('whoever asked is named, and not whoever published what the status became [B44] [B67]', async () => {
+  const docket = await agency();
+  await asked(docket, 'a');
+  value(await docket.execute({ do: 'addPerson', id: 'eve', fields: { name: 'Eve', roles: ['owner'], active: true } }));
+  await docket.actAs('eve');
+  const document = renamedStatus(presets.agency, 'awaiting-approval', 'asked');
+  const replacements = { 'awaiting-approval': 'asked' };
+  value(await docket.execute({ do: 'publishWorkflow', document, replacements }));
+  await docket.actAs('bob');
+  expect((await docket.queue()).duties).toMatchObject([{ invoice: { id: 'a', status: 'asked' }, askedBy: owner }]);
 });
 
 test('whoever stands in for an approver has their queue, until that ends [B38]', async () => {

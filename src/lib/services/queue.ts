@@ -5,7 +5,7 @@ import type { Context } from '#domain/ledger/run.ts';
 import type { World } from '#domain/ledger/world.ts';
 import { statusesToApproveIn } from '#domain/workflow/approval.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import { currentVersion } from '#domain/workflow/version.ts';
+import { currentVersion, successorsOf } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import { FetchingWorld } from '#storage/fetching-world.ts';
@@ -62,6 +62,7 @@ function queueIn(
   });
   waiting.sort((left, right) => left.invoice.entered.at - right.invoice.entered.at);
   const requests = new Set(workflow?.machines.invoice.statuses.filter(({ request }) => request).map(({ id }) => id));
+  const successors = successorsOf(world.all('workflow'));
   const duties = waiting.slice(0, shownMax).map(({ invoice, approval }): Duty => {
     const { balance, stages } = ask(world, invoice, context);
     const history = world.history({ kind: 'invoice', id: invoice.id });
@@ -70,7 +71,7 @@ function queueIn(
       approval,
       totalMinor: balance.totalMinor,
       stages,
-      askedBy: requestIn(history, (status) => requests.has(status))?.by ?? null,
+      askedBy: requestIn(history, (status) => requests.has(successors.get(status) ?? status))?.by ?? null,
       since: invoice.entered.at
     };
   });

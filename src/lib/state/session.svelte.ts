@@ -4,7 +4,7 @@ import type { Watched } from '#device/watched.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { Business } from '#domain/business/business.ts';
 import { holds } from '#domain/people/permission.ts';
-import { isActive, isDelegatedTo, type Person } from '#domain/people/person.ts';
+import { isActive, isAlone, isDelegatedTo, type Person } from '#domain/people/person.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { refuse, type Result } from '#domain/shared/result.ts';
 import { statusesToApproveIn } from '#domain/workflow/approval.ts';
@@ -158,11 +158,10 @@ export class Session {
 
   /** Whether the acting person could have somebody sign in their place: whoever approves, and is not alone. */
   get mayDelegate(): boolean {
-    const person = this.actingPerson;
+    const person = this.actingPerson ?? undefined;
     const { workflow } = this;
-    if (!person?.fields.active || !workflow || this.isLook) return false;
-    const isAlone = this.people.filter(({ fields }) => fields.active).length < 2;
-    if (isAlone || statusesToApproveIn(workflow.machine).length === 0) return false;
+    if (!isActive(person) || !workflow || this.isLook) return false;
+    if (isAlone(this.people) || statusesToApproveIn(workflow.machine).length === 0) return false;
     return holds(workflow.document.roles, person.fields.roles, 'approve', { own: true });
   }
 

@@ -1,12 +1,13 @@
 import { flushSync } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Workflow } from '#domain/workflow/document.ts';
-import { changedStatus, placedStatus, withoutStatus } from '#domain/workflow/editing/statuses.ts';
+import { changedStatus, placedStatus, withoutStatus, withStatus } from '#domain/workflow/editing/statuses.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import type { Docket } from '#services/docket.ts';
-import { openBegunDocket } from '#tests/builders/docket.ts';
+import { setUp } from '#tests/builders/commands.ts';
+import { openBegunDocket, openTestDocket } from '#tests/builders/docket.ts';
 import { sessionOver } from '#tests/builders/session.ts';
-import { value } from '#tests/builders/stored.ts';
+import { freshName, value } from '#tests/builders/stored.ts';
 import { openWorkflowDraft, type WorkflowDraft } from './workflow-draft.svelte.ts';
 
 const renamed =
@@ -57,10 +58,28 @@ test('a draft that another version has overtaken says so, and takes its place on
   value(await docket.execute({ do: 'publishWorkflow', document: other }));
   await expect.poll(() => draft.isOvertaken).toBe(true);
   expect(draft.differences).toHaveLength(2);
+  expect(await draft.foresee()).toEqual({ ok: false, error: [{ why: 'workflow-overtaken' }] });
+  expect(await draft.publish()).toEqual({ ok: false, error: [{ why: 'workflow-overtaken' }] });
+  expect((await docket.workflow())?.document).toEqual(other);
   draft.goOn();
   expect(draft.isOvertaken).toBe(false);
   value(await draft.publish());
   await expect.poll(() => draft.inForce.document.machines.invoice.statuses.map(({ label }) => label)).toContain('Mine');
+});
+
+test('what comes back by undo is overtaken as long as nobody has said that it goes on', async () => {
+  const docket = await openBegunDocket();
+  const draft = await opened(docket);
+  draft.edit(renamed('Mine'));
+  draft.discard();
+  value(await docket.execute({ do: 'publishWorkflow', document: renamed('Theirs')(presets['small-business']) }));
+  await expect.poll(() => labelOf(draft)).toBe('Theirs');
+  draft.edit(renamed('Anew'));
+  expect(draft.isOvertaken).toBe(false);
+  draft.undo();
+  draft.undo();
+  expect([labelOf(draft), draft.isOvertaken]).toEqual(['Mine', true]);
+  expect(await draft.publish()).toEqual({ ok: false, error: [{ why: 'workflow-overtaken' }] });
 });
 
 test('what moves a slot waits for a yes, and what would empty one that is needed is never made [BR1]', async () => {
@@ -107,8 +126,86 @@ test('what is refused stays a draft, and what takes the place of a status is ask
   expect(await docket.invoices(['a'])).toMatchObject([{ status: 'sent' }]);
 });
 
+test('a successor that is deleted in its turn hands over to its own, and what nothing stands in asks for none [B54]', async () => {
+  const docket = await openBegunDocket();
+  value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
+  value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'disputed', reason: 'x' }));
+  const draft = await opened(docket);
+  const delivered = { label: 'Delivered', group: 'COMPLETED' as const, from: ['sent'], to: ['paid'] };
+  draft.edit((document) => withStatus(document, delivered).workflow);
+  draft.edit((document) => withoutStatus(document, 'disputed'), { disputed: 'delivered' });
+  draft.edit((document) => withoutStatus(document, 'delivered'), { delivered: 'sent' });
+  expect(draft.replacements).toEqual({ disputed: 'sent', delivered: 'sent' });
+  value(await draft.publish());
+  expect(await docket.invoices(['a'])).toMatchObject([{ status: 'sent' }]);
+});
+
+test('two tabs edit one draft: what one keeps the other one shows, and can undo', async () => {
+  const name = freshName();
+  const docket = await openTestDocket(name);
+  value(await docket.execute(setUp()));
+  const [here, there] = [await opened(docket), await opened(await openTestDocket(name))];
+  here.edit(renamed('Mine'));
+  await expect.poll(() => labelOf(there)).toBe('Mine');
+  there.edit((document) => changedStatus(document, 'paid', { label: 'Settled' }));
+  await expect.poll(() => here.differences.length).toBe(2);
+  expect([here.isOutrun, there.isOutrun]).toEqual([false, false]);
+  here.undo();
+  await expect.poll(() => there.differences.length).toBe(1);
+  value(await there.publish());
+  await expect.poll(() => [here.isChanged, labelOf(here)]).toEqual([false, 'Mine']);
+});
+
+test('an edit never erases what another tab has kept unseen: it is said, and undo brings the edit back', async () => {
+  const docket = await openBegunDocket();
+  const draft = await opened(docket, { isFollowing: false });
+  const other = await opened(docket, { isFollowing: false });
+  other.edit(renamed('Theirs'));
+  await other.kept();
+  draft.edit(renamed('Mine'));
+  await draft.kept();
+  expect([labelOf(draft), draft.isOutrun]).toEqual(['Theirs', true]);
+  expect(labelOf(await opened(docket))).toBe('Theirs');
+  draft.undo();
+  await draft.kept();
+  expect([labelOf(draft), draft.isOutrun]).toEqual(['Mine', false]);
+  expect(labelOf(await opened(docket))).toBe('Mine');
+});
+
+test('what is edited while it is being published stays a draft, on what is in force then', async () => {
+  const docket = await openBegunDocket();
+  const draft = await opened(docket);
+  draft.edit(renamed('One'));
+  const publishing = draft.publish();
+  draft.edit((document) => changedStatus(document, 'paid', { label: 'Settled' }));
+  value(await publishing);
+  await draft.kept();
+  await expect.poll(() => draft.differences.length).toBe(1);
+  expect([draft.isOvertaken, draft.machine.statusById.get('paid')?.label]).toEqual([false, 'Settled']);
+  draft.undo();
+  expect([draft.isChanged, labelOf(draft), draft.canUndo]).toEqual([false, 'One', false]);
+  draft.redo();
+  value(await draft.publish());
+});
+
+test('a draft that cannot be read is kept, also when another one is begun, until somebody discards it', async () => {
+  const docket = await openBegunDocket();
+  await docket.drafts.save('workflow', { v: 9, from: 'a later version' });
+  const draft = await opened(docket);
+  expect([draft.isChanged, draft.unread.length]).toEqual([false, 1]);
+  draft.edit(renamed('Mine'));
+  await draft.kept();
+  const again = await opened(docket);
+  expect(labelOf(again)).toBe('Mine');
+  expect(again.unread).toMatchObject([{ value: { v: 9, from: 'a later version' } }]);
+  again.discardUnread();
+  await again.kept();
+  expect([again.unread.length, labelOf(again)]).toEqual([0, 'Mine']);
+  expect((await opened(docket)).unread).toEqual([]);
+});
+
 /** Open as a page has it, with somebody who shows it. */
-async function opened(docket: Docket): Promise<WorkflowDraft> {
+async function opened(docket: Docket, { isFollowing = true } = {}): Promise<WorkflowDraft> {
   const session = await sessionOver(docket);
   const stop = $effect.root(() => {
     $effect(() => {
@@ -118,5 +215,17 @@ async function opened(docket: Docket): Promise<WorkflowDraft> {
   onTestFinished(stop);
   flushSync();
   await expect.poll(() => session.workflow?.id ?? null).not.toBeNull();
-  return openWorkflowDraft(session);
+  const draft = await openWorkflowDraft(session);
+  if (isFollowing) onTestFinished(draft.follow());
+  return draft;
 }
+
+test('what is new bears no id of what is in force, went, or is held by somebody still [B91] [BR22]', async () => {
+  const docket = await openBegunDocket();
+  const document = withoutStatus(presets['small-business'], 'disputed', 'sent');
+  value(await docket.execute({ do: 'addPerson', id: 'eve', fields: { name: 'Eve', roles: ['gone'], active: true } }));
+  value(await docket.execute({ do: 'publishWorkflow', document, replacements: { disputed: 'sent' } }));
+  const draft = await opened(docket);
+  await expect.poll(() => draft.knownStatuses).toEqual(expect.arrayContaining(['disputed', 'sent']));
+  expect(draft.knownRoles).toContain('gone');
+});

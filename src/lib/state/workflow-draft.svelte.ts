@@ -6,11 +6,13 @@ import type { Json } from '#domain/shared/json.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { compareWorkflows, type Difference } from '#domain/workflow/compare.ts';
 import { workflowSchema, type Workflow } from '#domain/workflow/document.ts';
+import { replacementsIn } from '#domain/workflow/editing/replacements.ts';
 import { slotChanges, type SlotChange } from '#domain/workflow/editing/statuses.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import { isFault, type Fault, type Finding } from '#domain/workflow/proof/finding.ts';
 import { prove } from '#domain/workflow/proof/prove.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { Draft } from '#services/drafts.ts';
 import type { Receipt } from '#services/docket.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import type { Session, WorkflowInForce } from './session.svelte.ts';
@@ -19,6 +21,8 @@ import type { Session, WorkflowInForce } from './session.svelte.ts';
 export const [useWorkflowDraft, provideWorkflowDraft] = createContext<WorkflowDraft>();
 
 const draftKey = 'workflow';
+/** Where drafts are kept that this version of the app cannot read: an older one of it, or a newer one, may. */
+const unreadPrefix = 'unread-workflow-';
 
 const replacementsSchema = z.record(z.string(), z.string());
 const storedSchema = z.strictObject({
@@ -30,16 +34,30 @@ const storedSchema = z.strictObject({
 
 /** What is being written: a document, and what takes the place of statuses that go with it. */
 interface Version {
+  /** Id of the version in force that it began with. */
+  readonly basedOn: string;
   readonly document: Workflow;
   /** For each status that goes and is in use: the one that takes its place, by id. */
   readonly replacements: Readonly<Record<string, string>>;
 }
 
+type StatusInUse = Extract<Refusal, { why: 'status-in-use' }>;
+type Edited = Omit<Version, 'basedOn'>;
+
 /** Opens the workflow that nobody has published yet, where somebody has begun one, else the one in force. */
 export async function openWorkflowDraft(session: Session): Promise<WorkflowDraft> {
-  const draft = await session.docket.drafts.load(draftKey);
-  const stored = storedSchema.safeParse(draft?.value);
-  return new WorkflowDraft(session, stored.success ? stored.data : null);
+  const { drafts } = session.docket;
+  const [kept, unread] = await Promise.all([drafts.load(draftKey), drafts.list(unreadPrefix)]);
+  return new WorkflowDraft(session, kept, unread);
+}
+
+/** What was kept of it; `undefined`: this version of the app cannot read it. */
+function versionIn(kept: Draft | null): Version | null | undefined {
+  if (kept === null) return null;
+  const stored = storedSchema.safeParse(kept.value);
+  if (!stored.success) return undefined;
+  const { basedOn, document, replacements } = stored.data;
+  return { basedOn, document, replacements };
 }
 
 /**
@@ -50,27 +68,33 @@ export class WorkflowDraft {
   readonly #session: Session;
   /** Null: nothing is changed, the workflow in force is shown. */
   #version = $state.raw<Version | null>(null);
-  /** Id of the version in force that it began with. */
-  #basedOn = $state('');
   #past = $state.raw<readonly (Version | null)[]>([]);
   #future = $state.raw<readonly (Version | null)[]>([]);
   /** An edit that moves a slot waits for a yes (BR1). */
-  #waiting = $state.raw<{ readonly version: Version; readonly slots: readonly SlotChange[] } | null>(null);
+  #waiting = $state.raw<{ readonly version: Edited; readonly slots: readonly SlotChange[] } | null>(null);
   /** What was edited cannot be kept: it would be lost with the tab. */
   keepFailure = $state.raw<Failure | null>(null);
   isPublishing = $state(false);
+  /** Two tabs edited at once: the other one's edit stands, and undo brings back the one that was made here. */
+  isOutrun = $state(false);
+  /** Drafts on this device that cannot be read here, and are kept until somebody discards them. */
+  unread = $state.raw<readonly Draft[]>([]);
+  /** What the device keeps, as far as this tab has seen: another tab may have gone on. */
+  #kept: { readonly version: Version | null; readonly savedAt: number | null };
   #keeping: Promise<void> = Promise.resolve();
 
-  constructor(session: Session, stored: (Version & { readonly basedOn: string }) | null) {
+  constructor(session: Session, kept: Draft | null, unread: readonly Draft[] = []) {
     this.#session = session;
-    if (!stored) return;
-    this.#version = { document: stored.document, replacements: stored.replacements };
-    this.#basedOn = stored.basedOn;
+    const version = versionIn(kept);
+    this.#kept = { version: version ?? null, savedAt: kept?.savedAt ?? null };
+    this.#version = this.#kept.version;
+    this.unread = kept && version === undefined ? [kept, ...unread] : unread;
   }
 
   readonly document: Workflow = $derived.by(() => this.#version?.document ?? this.inForce.document);
   readonly machine: CompiledMachine = $derived(compileMachine(this.document.machines.invoice));
-  readonly replacements: Readonly<Record<string, string>> = $derived(this.#version?.replacements ?? {});
+  /** For each status that goes and has a successor: the one that takes its place, by id. */
+  readonly replacements: Readonly<Record<string, string>> = $derived(replacementsIn(this.document, this.#chosen));
   readonly differences: readonly Difference[] = $derived.by(() =>
     compareWorkflows(this.inForce.document, this.document)
   );
@@ -82,7 +106,9 @@ export class WorkflowDraft {
   readonly examples: readonly CarriedResult[] = $derived.by(() => runCarried(this.document));
   readonly faults: readonly Fault[] = $derived(this.findings.filter(isFault));
   /** Another version was published since this was begun: what is shown would take its place. */
-  readonly isOvertaken: boolean = $derived.by(() => this.#version !== null && this.#basedOn !== this.inForce.id);
+  readonly isOvertaken: boolean = $derived.by(
+    () => this.#version !== null && this.#version.basedOn !== this.inForce.id
+  );
 
   get inForce(): WorkflowInForce {
     const { workflow } = this.#session;
@@ -103,6 +129,25 @@ export class WorkflowDraft {
     return statuses.find((status) => status.id === id)?.label ?? id;
   }
 
+  /** Ids of statuses that are in force, or went: a new one bears none of them. */
+  get knownStatuses(): readonly string[] {
+    const { document, gone } = this.inForce;
+    return [...document.machines.invoice.statuses.map(({ id }) => id), ...gone.keys()];
+  }
+
+  /** Ids of roles that are in force, or that somebody still has. */
+  get knownRoles(): readonly string[] {
+    return [
+      ...this.inForce.document.roles.map(({ id }) => id),
+      ...this.#session.people.flatMap(({ fields }) => fields.roles)
+    ];
+  }
+
+  /** Another one after each edit, and after each step back. */
+  get step(): object | null {
+    return this.#version;
+  }
+
   get canUndo(): boolean {
     return this.#past.length > 0;
   }
@@ -118,7 +163,7 @@ export class WorkflowDraft {
   edit(change: (document: Workflow) => Workflow, replacing: Readonly<Record<string, string>> = {}): void {
     const document = change(this.document);
     if (document === this.document) return;
-    const version = { document, replacements: { ...this.replacements, ...replacing } };
+    const version = { document, replacements: { ...this.#chosen, ...replacing } };
     const moved = slotChanges(this.document, document).filter(({ from }) => from !== null);
     if (moved.length > 0) this.#waiting = { version, slots: moved };
     else this.#take(version);
@@ -144,7 +189,7 @@ export class WorkflowDraft {
 
   /** Says what takes the place of a status that goes. */
   replace(status: string, successor: string): void {
-    this.#take({ document: this.document, replacements: { ...this.replacements, [status]: successor } });
+    this.#take({ document: this.document, replacements: { ...this.#chosen, [status]: successor } });
   }
 
   /** Takes another document as a whole: an old version, a preset, a file. */
@@ -176,10 +221,23 @@ export class WorkflowDraft {
     this.#set(null);
   }
 
-  /** Goes on from the version that was published meanwhile: what is shown takes its place. */
+  /** Goes on from the version that was published meanwhile: what is shown, or comes back by undo, takes its place. */
   goOn(): void {
-    this.#basedOn = this.inForce.id;
-    this.#keep();
+    const { id } = this.inForce;
+    const overtaken = this.#version?.basedOn;
+    const on = (one: Version | null): Version | null =>
+      one && one.basedOn === overtaken ? { ...one, basedOn: id } : one;
+    this.#past = this.#past.map(on);
+    this.#future = this.#future.map(on);
+    this.#set(on(this.#version));
+  }
+
+  /** Statuses that go and in which invoices stand, as the gate counts them: whatever has been named to take their place. */
+  async leaving(): Promise<readonly StatusInUse[]> {
+    const { statusById } = this.machine;
+    if (this.inForce.machine.statuses.every(({ id }) => statusById.has(id))) return [];
+    const foreseen = await this.#session.docket.foresee({ ...this.#command(), replacements: {} });
+    return foreseen.ok ? [] : foreseen.error.filter((refusal) => refusal.why === 'status-in-use');
   }
 
   /** What publishing would change for each invoice, or why it would be refused. */
@@ -190,16 +248,34 @@ export class WorkflowDraft {
   async publish(): Promise<Result<Receipt, readonly Refusal[]>> {
     this.isPublishing = true;
     try {
+      const sent = this.#version;
       const done = await this.#session.execute(this.#command());
-      if (done.ok) {
-        this.#past = [];
-        this.#future = [];
-        this.#set(null);
-      }
+      if (done.ok) this.#goOnFrom(sent, done.value);
       return done;
     } finally {
       this.isPublishing = false;
     }
+  }
+
+  /** Goes on with what other tabs keep, until the function that it gives is called: on one device there is one draft. */
+  follow(): () => void {
+    return this.#session.docket.drafts.follow(draftKey, () =>
+      this.#inTurn(async () => {
+        const kept = await this.#session.docket.drafts.load(draftKey);
+        if ((kept?.savedAt ?? null) !== this.#kept.savedAt) this.#takeOver(kept);
+      })
+    );
+  }
+
+  /** Nothing brings these back. */
+  discardUnread(): void {
+    this.#inTurn(async () => {
+      const { drafts } = this.#session.docket;
+      for (const { key, savedAt } of this.unread)
+        if (key !== draftKey) await drafts.delete(key);
+        else if ((await drafts.saveOver(savedAt, key, null)).ok) this.#kept = { version: null, savedAt: null };
+      this.unread = [];
+    });
   }
 
   /** Resolves when what was edited last is kept, or is known not to be (`keepFailure`). */
@@ -208,38 +284,96 @@ export class WorkflowDraft {
   }
 
   #command() {
-    const { statusById } = this.machine;
-    const going = Object.entries(this.replacements).filter(([id]) => !statusById.has(id));
-    return { do: 'publishWorkflow' as const, document: this.document, replacements: Object.fromEntries(going) };
+    return {
+      do: 'publishWorkflow' as const,
+      document: this.document,
+      basedOn: this.#basedOn,
+      replacements: this.replacements
+    };
   }
 
-  #take(version: Version): void {
+  /** Every successor that was ever named while it was edited: what went may come back, and go again. */
+  get #chosen(): Readonly<Record<string, string>> {
+    return this.#version?.replacements ?? {};
+  }
+
+  /** Id of the version in force that what is shown began with. */
+  get #basedOn(): string {
+    return this.#version?.basedOn ?? this.inForce.id;
+  }
+
+  #take(edited: Edited): void {
+    const basedOn = this.#basedOn;
     this.#past = [...this.#past, this.#version];
     this.#future = [];
-    if (this.#version === null) this.#basedOn = this.inForce.id;
-    this.#set(version);
+    this.#set({ basedOn, ...edited });
+  }
+
+  /** What was edited while it was being published stays, and stands on what is in force now. */
+  #goOnFrom(sent: Version | null, { events }: Receipt): void {
+    const id = events.find(({ type }) => type === 'workflow-published')?.subject.id ?? this.inForce.id;
+    const on = (one: Version | null): Version | null => (one === null || one === sent ? null : { ...one, basedOn: id });
+    const at = this.#past.indexOf(sent);
+    const isSame = this.#version === sent;
+    this.#past = isSame || at === -1 ? [] : this.#past.slice(at).map(on);
+    this.#future = isSame ? [] : this.#future.map(on);
+    this.#set(on(this.#version));
   }
 
   #set(version: Version | null): void {
     this.#version = version;
+    this.isOutrun = false;
     this.#keep();
   }
 
   #keep(): void {
-    const { drafts } = this.#session.docket;
-    const version = this.#version;
-    const basedOn = this.#basedOn;
-    const keep = async (): Promise<void> => {
-      try {
-        if (version === null) await drafts.delete(draftKey);
-        else await drafts.save(draftKey, { v: 1, basedOn, ...version } as unknown as Json);
+    this.#inTurn(async () => {
+      const version = this.#version;
+      const { drafts } = this.#session.docket;
+      if (version === this.#kept.version) {
         this.keepFailure = null;
+        return;
+      }
+      const inTheWay = this.unread.find(({ key }) => key === draftKey);
+      if (inTheWay) await this.#setAside(inTheWay);
+      const value = version && ({ v: 1, ...version } as unknown as Json);
+      const saved = await drafts.saveOver(this.#kept.savedAt, draftKey, value);
+      this.keepFailure = null;
+      if (saved.ok) this.#kept = { version, savedAt: saved.value?.savedAt ?? null };
+      else this.#takeOver(saved.error);
+    });
+  }
+
+  /** Shows what another tab has kept; what was shown here is the step before. */
+  #takeOver(kept: Draft | null): void {
+    const version = versionIn(kept);
+    const isOutrun = this.#version !== this.#kept.version;
+    if (kept && version === undefined) this.unread = [kept, ...this.unread];
+    this.#kept = { version: version ?? null, savedAt: kept?.savedAt ?? null };
+    this.#past = [...this.#past, this.#version];
+    this.#future = [];
+    this.#waiting = null;
+    this.#version = this.#kept.version;
+    this.isOutrun = isOutrun;
+  }
+
+  /** Makes room for another draft. */
+  async #setAside(draft: Draft): Promise<void> {
+    const aside = { ...draft, key: `${unreadPrefix}${draft.savedAt}` };
+    await this.#session.docket.drafts.save(aside.key, aside.value);
+    this.unread = this.unread.map((one) => (one === draft ? aside : one));
+  }
+
+  /** One after the other, so that none overtakes another. What cannot be kept is said. */
+  #inTurn(step: () => Promise<void>): void {
+    this.#keeping = this.#keeping.then(async () => {
+      try {
+        await step();
       } catch (error) {
         const failure = failureOf(error);
         if (failure === null) throw error;
         this.keepFailure = failure;
       }
-    };
-    this.#keeping = this.#keeping.then(keep);
+    });
   }
 }

@@ -119,8 +119,8 @@ export function shortHash(hash: string): string {
 }
 
 /** The events of a commit, each with what the commit knows of it. */
-export function recordedIn({ events, by, at, device, n, hash, line }: Commit & Lined): Recorded[] {
-  const place = { by, at, device, n, hash, ...(line ? { line } : {}) };
+export function recordedIn({ events, by, at, device, n, workflow, hash, line }: Commit & Lined): Recorded[] {
+  const place = { by, at, device, n, workflow, hash, ...(line ? { line } : {}) };
   return events.map((event) => ({ event, ...place }));
 }
 

@@ -37,6 +37,8 @@ export interface Recorded<E extends Event = Event> {
   readonly at: number;
   readonly device: string;
   readonly n: number;
+  /** Id of the workflow in force then; absent while the commit is not sealed yet. */
+  readonly workflow?: string;
   /** Hash of the commit; absent while that is not sealed yet. */
   readonly hash?: string;
   /** Where it stands among the copies of its device (see `copies.ts`); absent where there is but one. */

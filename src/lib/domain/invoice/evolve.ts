@@ -185,9 +185,10 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'payment-removed':
       return { ...invoice, payments: without(invoice.payments, event.data.payment) };
     case 'signature-given': {
-      const { stage, digest, totalMinor, comment, inPlaceOf } = event.data;
+      const { stage, under, digest, totalMinor, comment, inPlaceOf } = event.data;
       const signature: Signature = {
         stage,
+        ...(under === undefined ? {} : { under }),
         by,
         ...(inPlaceOf === undefined ? {} : { inPlaceOf }),
         at,

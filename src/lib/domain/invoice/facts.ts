@@ -4,11 +4,13 @@ import { applicableStages, openStages, type Counted } from '#domain/workflow/app
 import type { Stage, Workflow } from '#domain/workflow/document.ts';
 import { balanceOf, isOverdue, linesInOrder, totalsOf, type Balance, type Related } from './balance.ts';
 import { openConflicts, standingSignatures } from './inbox.ts';
-import type { Invoice } from './invoice.ts';
+import type { Invoice, Signature } from './invoice.ts';
 
 /** What surrounds an invoice when it is asked about. */
 export interface Surroundings {
   readonly workflow: Workflow;
+  /** The number that the stage which was signed bears in it; null: that stage is there no more. */
+  readonly stageNow: (signature: Signature) => number | null;
   readonly creditNotes: readonly Invoice[];
   readonly creditOf: Related['creditOf'];
   /** What its job or workshop says; empty where there is none. */
@@ -24,8 +26,14 @@ export interface Picture {
   readonly facts: Facts;
   readonly applicableStages: readonly Stage[];
   readonly openStages: readonly Stage[];
-  readonly signatures: readonly Counted[];
+  /** Those that count. */
+  readonly signatures: readonly CountedSignature[];
   readonly overdue: boolean;
+}
+
+/** A signature of an invoice, by its key. */
+export interface CountedSignature extends Counted {
+  readonly key: string;
 }
 
 /** `context`: facts of the command at hand (`removes-money`, `trigger`). */
@@ -50,7 +58,7 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
     amountMinor: totalsOf(content).totalWithTaxMinor,
     currency: content.currency
   });
-  const signatures = countedSignatures(invoice);
+  const signatures = countedSignatures(invoice, surroundings);
   const facts: Record<string, FactValue> = {
     status: invoice.status,
     group: status?.group ?? '',
@@ -90,11 +98,14 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
   };
 }
 
-/** Signatures that still count: not withdrawn, and bound to money and identity as they are now (BR10). */
-export function countedSignatures(invoice: Invoice): Counted[] {
+/** Signatures that still count: not withdrawn, bound to money and identity as they are now (BR10), and for a stage that is there. */
+function countedSignatures(invoice: Invoice, { stageNow }: Pick<Surroundings, 'stageNow'>): CountedSignature[] {
   return standingSignatures(invoice).flatMap((key) => {
     const signature = invoice.signatures[key];
-    return signature ? [{ stage: signature.stage, by: signature.by, inPlaceOf: signature.inPlaceOf ?? null }] : [];
+    const stage = signature ? stageNow(signature) : null;
+    return signature && stage !== null
+      ? [{ key, stage, by: signature.by, inPlaceOf: signature.inPlaceOf ?? null }]
+      : [];
   });
 }
 

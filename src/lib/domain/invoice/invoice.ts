@@ -91,6 +91,8 @@ export interface Payment {
 
 export interface Signature {
   readonly stage: number;
+  /** Version of the workflow that says what this stage was; absent on what was signed before that was kept. */
+  readonly under?: string;
   readonly by: string;
   /** The person in whose place it was given; absent: it is one's own. */
   readonly inPlaceOf?: string;
@@ -102,6 +104,8 @@ export interface Signature {
   readonly comment: string;
   readonly withdrawn: { readonly at: number; readonly by: string } | null;
 }
+
+type SignatureGiven = Pick<Signature, 'stage' | 'under' | 'digest' | 'totalMinor' | 'comment' | 'inPlaceOf'>;
 
 export interface ImportRecord {
   /** sha-256 of the original file, which is kept as a blob. */
@@ -204,7 +208,7 @@ export type InvoiceEvent =
   | Event<'payment-refunded', { payment: Payment; basedOn?: string }>
   | Event<'payment-changed', { payment: string; changes: readonly Change[] }>
   | Event<'payment-removed', { payment: string; amountMinor: number }>
-  | Event<'signature-given', { stage: number; digest: string; totalMinor: number; comment: string; inPlaceOf?: string }>
+  | Event<'signature-given', SignatureGiven>
   /** `with`: the move that it was a part of. */
   | Event<'signatures-withdrawn', { with?: string }>
   | Event<'invoice-archived', { with?: string }>

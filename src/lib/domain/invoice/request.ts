@@ -1,9 +1,11 @@
 import type { Recorded } from '#domain/history/event.ts';
+import type { Status } from '#domain/workflow/document.ts';
+import type { WorkflowVersion } from '#domain/workflow/version.ts';
 import type { InvoiceEvent } from './invoice.ts';
 
 /**
  * Who asked for approval last: whoever took the invoice into a status that is a request. Null: nobody, as where it is
- * signed without one.
+ * signed without one. Whoever published a workflow asked for nothing by it, even if it took the status along.
  */
 export function requestIn(
   history: readonly Recorded[],
@@ -16,6 +18,22 @@ export function requestIn(
   return asked ? { by: asked.by, at: asked.event.at } : null;
 }
 
+/** Where approval is asked for or under way: what leads back from there says no, or takes the question back. */
+export function isAsked({ request, group, outcome }: Status): boolean {
+  return request || (group === 'APPROVAL' && outcome !== 'negative');
+}
+
+/**
+ * The status that a move led away from, as the workflow of that day had it: what it meant then does not change with what
+ * becomes of the status. Null: the event is no move, or nobody knows the status.
+ */
+export function statusLeft({ event, workflow }: Recorded, versions: readonly WorkflowVersion[]): Status | null {
+  if (event.type !== 'status-changed') return null;
+  const from = event.data.from as { readonly id?: unknown } | undefined;
+  const document = versions.find(({ id }) => id === workflow)?.document;
+  return document?.machines.invoice.statuses.find(({ id }) => id === from?.id) ?? null;
+}
+
 function statusEntered(event: InvoiceEvent): string | null {
   switch (event.type) {
     case 'invoice-created':
@@ -23,7 +41,6 @@ function statusEntered(event: InvoiceEvent): string | null {
       return event.data.status.id;
     case 'status-changed':
     case 'status-overridden':
-    case 'status-replaced':
     case 'conflict-settled':
       return event.data.to.id;
     default:

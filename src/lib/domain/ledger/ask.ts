@@ -1,6 +1,7 @@
 import type { EditingProfile, Status } from '#domain/workflow/document.ts';
 import type { Balance } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Permission } from '#domain/people/permission.ts';
 import { movesFrom, type MoveVerdict } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { signedCount, type Counted } from '#domain/workflow/approval.ts';
@@ -28,6 +29,8 @@ export interface Answers {
   readonly override: readonly Refusal[];
   /** Stages that this amount has to pass, with who signed. */
   readonly stages: readonly StageAnswer[];
+  /** Keys of the signatures that count. */
+  readonly counting: readonly string[];
   /** Who could sign the lowest open stage now, whoever asks. */
   readonly waitsFor: readonly Hand[];
 }
@@ -61,29 +64,39 @@ export function ask(world: World, invoice: Invoice, context: Context): Answers {
   const run = new Run(world, context);
   const picture = run.picture(invoice);
   const status = run.machine.statusById.get(invoice.status) ?? null;
-  const readOnly: Refusal[] =
-    invoice.unreadable.length > 0 ? [{ why: 'read-only', eventTypes: invoice.unreadable }] : [];
-  const edit = [...readOnly, ...permit(run, 'edit', invoice)];
+  const edit = askPermission(run, invoice, 'edit');
   return {
     status,
     balance: picture.balance,
     overdue: picture.overdue,
-    moves: offeredMoves(run, invoice).map((verdict) => ({ ...verdict, refusals: [...readOnly, ...verdict.refusals] })),
+    moves: askMoves(run, invoice),
     approval: askApproval(world, invoice, context),
     profile: status?.editing ?? null,
     edit,
     withdrawable: isWithdrawable(run, invoice),
-    pay: [...readOnly, ...permit(run, 'pay', invoice)],
+    pay: askPermission(run, invoice, 'pay'),
     deletion: [...edit, ...deletionRefusals(run, invoice)],
-    override: [...readOnly, ...permit(run, 'admin', invoice)],
+    override: askPermission(run, invoice, 'admin'),
     stages: picture.applicableStages.map((stage) => ({
       n: stage.n,
       quorum: stage.quorum,
       signatures: picture.signatures.filter((given) => given.stage === stage.n),
       signedCount: signedCount(stage, picture.signatures)
     })),
+    counting: picture.signatures.map(({ key }) => key),
     waitsFor: handsFor(run, invoice)
   };
+}
+
+/** Each move that the workflow knows from here, for the acting person of a run. */
+export function askMoves(run: Run, invoice: Invoice): OfferedMove[] {
+  const readOnly = readOnlyIn(invoice);
+  return offeredMoves(run, invoice).map((verdict) => ({ ...verdict, refusals: [...readOnly, ...verdict.refusals] }));
+}
+
+/** Why the acting person of a run may not do with an invoice what a permission is for; empty: they may. */
+export function askPermission(run: Run, invoice: Invoice, permission: Permission): Refusal[] {
+  return [...readOnlyIn(invoice), ...permit(run, permission, invoice)];
 }
 
 /** What *Approve* would do: for oneself where that is possible, else in the place of somebody who lets one. */
@@ -120,6 +133,10 @@ function tried(world: World, invoice: Invoice, context: Context, inPlaceOf: stri
   const after = run.get('invoice', invoice.id)?.status ?? invoice.status;
   const to = refusals.length === 0 && after !== invoice.status ? (run.machine.statusById.get(after) ?? null) : null;
   return { ...step, refusals, inPlaceOf, to };
+}
+
+function readOnlyIn({ unreadable }: Invoice): Refusal[] {
+  return unreadable.length > 0 ? [{ why: 'read-only', eventTypes: unreadable }] : [];
 }
 
 function offeredMoves(run: Run, invoice: Invoice): OfferedMove[] {

@@ -52,6 +52,8 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('publishWorkflow'),
     document: workflowSchema,
+    /** Id of the version that it was begun with: another one that was published meanwhile is not taken back unseen. */
+    basedOn: z.optional(id),
     /** For each status that goes and is in use: the one that takes its place, by id. */
     replacements: z.optional(z.record(id, id))
   }),
@@ -112,6 +114,9 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('approve'),
     invoice: id,
+    /** What whoever signs was shown: the stage, null where none applies, and the digest of money and identity. */
+    stage: z.optional(z.nullable(z.int())),
+    digest: z.optional(text),
     comment: z.optional(text),
     /** The person in whose place one signs. */
     inPlaceOf: z.optional(id)
@@ -139,8 +144,8 @@ const singleSchema = z.discriminatedUnion('do', [
     /** The invoice that gets the next number; null: both keep this one. */
     renumber: z.nullable(id)
   }),
-  /** `take`: id of the version that stands from then on. */
-  z.strictObject({ do: z.literal('settleWorkflow'), take: id }),
+  /** `take`: id of the version that stands from then on; `replacements`: as with publishing. */
+  z.strictObject({ do: z.literal('settleWorkflow'), take: id, replacements: z.optional(z.record(id, id)) }),
   z.strictObject({ do: z.literal('undo'), commit: z.string() })
 ]);
 

@@ -1,6 +1,7 @@
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { isActive, isAlone } from '#domain/people/person.ts';
 import { approvalOffer, askSignature, stationAfter, type Counted } from '#domain/workflow/approval.ts';
 import type { Stage, Status } from '#domain/workflow/document.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
@@ -19,10 +20,15 @@ export function approve(run: Run, command: CommandOf<'approve'>): readonly Refus
   if (!invoice) return refusals;
   const inPlaceOf = command.inPlaceOf ?? null;
   const step = approvalStep(run, invoice, inPlaceOf);
+  // Nobody signs what they have not looked at: a second tab, or somebody else, may have been quicker.
+  if (command.digest !== undefined && command.digest !== contentDigest(invoice.content))
+    return [{ why: 'not-as-shown', because: 'content' }];
+  if (command.stage !== undefined && command.stage !== step.stage) return [{ why: 'not-as-shown', because: 'stage' }];
   if (step.refusals.length > 0) return step.refusals;
   if (step.stage !== null)
     run.record({ kind: 'invoice', id: invoice.id }, 'signature-given', {
       stage: step.stage,
+      under: run.workflow?.id ?? '',
       digest: contentDigest(invoice.content),
       totalMinor: signedTotalMinor(invoice.content),
       comment: command.comment?.trim() ?? '',
@@ -67,7 +73,7 @@ export function handsFor(run: Run, invoice: Invoice): Hand[] {
   const { openStages, signatures } = run.picture(invoice);
   const [stage] = openStages;
   if (!stage || !approvalOffer(run.machine, run.standing(invoice))) return [];
-  const people = run.all('person').filter(({ deleted, fields }) => deleted === null && fields.active);
+  const people = run.all('person').filter(isActive);
   return people.flatMap(({ id: by }): Hand[] => {
     const may = (inPlaceOf: string | null): boolean =>
       refusalsOf(run, invoice, { stage, signatures, by, inPlaceOf }).length === 0;
@@ -94,14 +100,9 @@ function refusalsOf(
       },
       signatures,
       changedBy: invoice.contentBy,
-      alone: isAlone(run)
+      alone: isAlone(run.all('person'))
     }
   );
-}
-
-/** Only one profile is active: nobody else could sign (BR11). */
-function isAlone(run: Run): boolean {
-  return run.all('person').filter((person) => person.fields.active && !person.deleted).length <= 1;
 }
 
 function stationOnceSigned(run: Run, invoice: Invoice, stage: number, stations: readonly Status[]): Status | null {

@@ -1,11 +1,14 @@
 import { difference } from '#domain/history/change.ts';
 import { commitId, type Commit } from '#domain/history/commit.ts';
 import { inFoldOrder, subjectKey, type Recorded, type Subject } from '#domain/history/event.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { JsonObject } from '#domain/shared/json.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import { askReplacement } from '#domain/workflow/transition.ts';
 import type { CommandOf } from './command.ts';
 import { invoicesOf } from './decide-client.ts';
-import { fold, isKnownKind, undoable } from './entities.ts';
+import { fold, isKnownKind, undoable, type AnyEntity } from './entities.ts';
 import { permitActive } from './permit.ts';
 import type { Run } from './run.ts';
 
@@ -24,6 +27,8 @@ export function undo(run: Run, { commit: id }: CommandOf<'undo'>): readonly Refu
     const now = run.get(subject.kind, subject.id);
     if (!now) continue;
     const earlier = fold(subject.kind, before);
+    if (earlier && !mayStandAgain(run, commit, { now, earlier }))
+      return [{ why: 'not-undoable', because: 'workflow-changed' }];
     if (earlier) {
       const changes = difference(undoable(now) as JsonObject, undoable(earlier) as JsonObject);
       const deletes = earlier.deleted !== null && now.deleted === null;
@@ -58,6 +63,23 @@ function notUndoable(run: Run, commit: Commit): Refusal | null {
     if (others.length > 0) return { why: 'not-undoable', because: 'changed-since' };
   }
   return null;
+}
+
+/**
+ * Whether an invoice may be back in the status that it is taken back to: the workflow may have changed since, while
+ * nothing stood there that publishing would have asked about. Undo is no way past the gate either.
+ */
+function mayStandAgain(run: Run, commit: Commit, { now, earlier }: { now: AnyEntity; earlier: AnyEntity }): boolean {
+  if (!isInvoice(now) || !isInvoice(earlier) || now.status === earlier.status) return true;
+  const then = run.get('workflow', commit.workflow)?.document;
+  const from = then && compileMachine(then.machines.invoice).statusById.get(earlier.status);
+  const to = run.machine.statusById.get(earlier.status);
+  if (!from || !to) return false;
+  return askReplacement(run.standing(earlier), from, to).length === 0;
+}
+
+function isInvoice(entity: AnyEntity): entity is Invoice {
+  return 'signatures' in entity;
 }
 
 /** Whether a step says which number stands, and so is not taken back. */

@@ -1,3 +1,4 @@
+import { commitId } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Machine, Status, Workflow } from '#domain/workflow/document.ts';
@@ -17,22 +18,20 @@ import type { Run } from './run.ts';
  * goes to the status that replaces it, in the same commit: nothing ever points at a status that is missing.
  */
 export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>): readonly Refusal[] {
-  const { document, replacements = {} } = command;
-  const refusals = [...permit(run, 'admin'), ...faultsIn(run, document)];
+  const { document, basedOn, replacements = {} } = command;
   const before = run.workflow;
+  const isOvertaken = basedOn !== undefined && before !== null && before.id !== basedOn;
+  const leaving = before
+    ? leavingInvoices(run, [before.document.machines.invoice], document.machines.invoice)
+    : new Map<Status, Invoice[]>();
+  const refusals: Refusal[] = [
+    ...permit(run, 'admin'),
+    ...(isOvertaken ? [{ why: 'workflow-overtaken' } as const] : []),
+    ...faultsIn(run, document),
+    ...notPlaced(leaving, document.machines.invoice, replacements)
+  ];
   if (refusals.length > 0 || !before) return refusals;
-  const leaving = leavingInvoices(run, before.document.machines.invoice, document.machines.invoice);
-  const unknown = Object.values(replacements).filter((id) => !isIn(document.machines.invoice, id));
-  if (unknown.length > 0) return unknown.map((status) => ({ why: 'unknown-status', status }));
-  const unplaced = [...leaving].filter(([{ id }]) => !Object.hasOwn(replacements, id));
-  if (unplaced.length > 0)
-    return unplaced.map(([{ id, label }, invoices]) => ({
-      why: 'status-in-use',
-      status: id,
-      label,
-      count: invoices.length
-    }));
-  publish(run, document, { basedOn: before.id, replacements: named(before.document, document, replacements) });
+  publish(run, document, { basedOn: before.id, replacements: namedIn(before.document, document, replacements) });
   return inOrder([
     ...[...leaving].flatMap(([from, invoices]) =>
       invoices.flatMap((invoice) => replaceStatus(run, invoice, from, replacements[from.id] ?? ''))
@@ -43,8 +42,11 @@ export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>)
   ]);
 }
 
-/** Of versions that were published apart, one takes the place of all others. */
-export function settleWorkflow(run: Run, { take }: CommandOf<'settleWorkflow'>): readonly Refusal[] {
+/**
+ * Of versions that were published apart, one takes the place of all others. What stands where it knows of no status, or of
+ * another one, is asked about as with publishing: it came there under the version of its device.
+ */
+export function settleWorkflow(run: Run, { take, replacements = {} }: CommandOf<'settleWorkflow'>): readonly Refusal[] {
   const refusals = permit(run, 'admin');
   if (refusals.length > 0) return refusals;
   const versions = versionsInForce(run.all('workflow'));
@@ -52,9 +54,27 @@ export function settleWorkflow(run: Run, { take }: CommandOf<'settleWorkflow'>):
   if (!taken || versions.length < 2) return [{ why: 'not-found', kind: 'workflow', id: take }];
   const settles = versions.flatMap(({ id }) => (id === take ? [] : [id]));
   const basedOn = run.workflow?.id === take ? taken.basedOn : (run.workflow?.id ?? '');
-  publish(run, taken.document, { basedOn, settles });
-  return [];
+  const machine = taken.document.machines.invoice;
+  const machines = versions.map(({ document }) => document.machines.invoice);
+  const leaving = leavingInvoices(run, machines, machine);
+  const unplaced = notPlaced(leaving, machine, replacements);
+  if (unplaced.length > 0) return unplaced;
+  const named = versions.map(({ document }) => namedIn(document, taken.document, replacements));
+  const staying = machine.statuses.filter(({ id }) => machines.some((one) => isAnother(one, machine, id)));
+  const arrived = [...leaving.keys(), ...staying].flatMap((status) =>
+    standingIn(run, status).map((invoice) => ({ invoice, from: statusEntered(run, invoice, status), to: status }))
+  );
+  publish(run, taken.document, { basedOn, settles, replacements: Object.assign({}, ...named) as Replacements });
+  return inOrder(
+    arrived.flatMap(({ invoice, from, to }) =>
+      isIn(machine, to.id)
+        ? askToStand(run, invoice, from, to)
+        : replaceStatus(run, invoice, from, replacements[to.id] ?? '')
+    )
+  );
 }
+
+type Replacements = Readonly<Record<string, string>>;
 
 export function publish(
   run: Run,
@@ -66,7 +86,7 @@ export function publish(
   }: {
     basedOn: string;
     settles?: readonly string[];
-    replacements?: Readonly<Record<string, string>>;
+    replacements?: Replacements;
   }
 ): void {
   run.record({ kind: 'workflow', id: digestOf(document) }, 'workflow-published', {
@@ -84,15 +104,40 @@ export function faultsIn(run: Run, document: Workflow): Refusal[] {
   return faults.length === 0 ? [] : [{ why: 'workflow-faulty', faults }];
 }
 
-/** What stands in statuses that go, in the order of the old workflow. */
-function leavingInvoices(run: Run, before: Machine, after: Machine): Map<Status, Invoice[]> {
+/** What stands in statuses that go, in the order of the old workflow, or of several, one after the other. */
+function leavingInvoices(run: Run, before: readonly Machine[], after: Machine): Map<Status, Invoice[]> {
   const leaving = new Map<Status, Invoice[]>();
-  for (const status of compileMachine(before).statuses) {
-    if (isIn(after, status.id)) continue;
+  const known = new Set(after.statuses.map(({ id }) => id));
+  for (const status of before.flatMap((machine) => compileMachine(machine).statuses)) {
+    if (known.has(status.id)) continue;
+    known.add(status.id);
     const invoices = standingIn(run, status);
     if (invoices.length > 0) leaving.set(status, invoices);
   }
   return leaving;
+}
+
+/** Why what stands in statuses that go has nowhere to stand; successors of what nothing stands in do not matter. */
+function notPlaced(
+  leaving: ReadonlyMap<Status, readonly Invoice[]>,
+  after: Machine,
+  replacements: Replacements
+): Refusal[] {
+  const successors = [...leaving.keys()].flatMap(({ id }) => replacements[id] ?? []);
+  const unknown = [...new Set(successors)].filter((id) => !isIn(after, id));
+  return [
+    ...unknown.map((status): Refusal => ({ why: 'unknown-status', status })),
+    ...[...leaving].flatMap(([{ id, label }, { length: count }]): Refusal[] =>
+      Object.hasOwn(replacements, id) ? [] : [{ why: 'status-in-use', status: id, label, count }]
+    )
+  ];
+}
+
+/** The status of an invoice as the version knew it under which it came there; `otherwise`: where nobody knows that. */
+function statusEntered(run: Run, { id, status, entered }: Invoice, otherwise: Status): Status {
+  const entry = run.base.history({ kind: 'invoice', id }).find(({ event }) => event.key === entered.event);
+  const version = run.get('workflow', (entry && run.base.commit(commitId(entry))?.workflow) ?? '');
+  return version?.document?.machines.invoice.statuses.find((one) => one.id === status) ?? otherwise;
 }
 
 /** A deleted one may be brought back, and is to stand somewhere then. */
@@ -104,20 +149,25 @@ function standingIn(run: Run, { id }: Status): Invoice[] {
 function changedStatuses({ statuses }: Machine, { statusById }: CompiledMachine): [Status, Status][] {
   return statuses.flatMap((before): [Status, Status][] => {
     const after = statusById.get(before.id);
-    const isSame =
-      !after ||
-      (after.group === before.group &&
-        after.approvalStage === before.approvalStage &&
-        after.settled === before.settled);
-    return isSame ? [] : [[before, after]];
+    return !after || meansTheSame(before, after) ? [] : [[before, after]];
   });
 }
 
-/** Those that say something: of statuses that the old workflow had and the new one has not. */
-function named(before: Workflow, after: Workflow, replacements: Readonly<Record<string, string>>) {
+function isAnother(one: Machine, other: Machine, id: string): boolean {
+  const [before, after] = [one, other].map(({ statuses }) => statuses.find((status) => status.id === id));
+  return before !== undefined && after !== undefined && !meansTheSame(before, after);
+}
+
+function meansTheSame(one: Status, other: Status): boolean {
+  return one.group === other.group && one.approvalStage === other.approvalStage && one.settled === other.settled;
+}
+
+/** Those that say something: from statuses that the old workflow had and the new one has not, to one that it has. */
+function namedIn(before: Workflow, after: Workflow, replacements: Replacements): Replacements {
   return Object.fromEntries(
     Object.entries(replacements).filter(
-      ([gone]) => isIn(before.machines.invoice, gone) && !isIn(after.machines.invoice, gone)
+      ([gone, to]) =>
+        isIn(before.machines.invoice, gone) && !isIn(after.machines.invoice, gone) && isIn(after.machines.invoice, to)
     )
   );
 }

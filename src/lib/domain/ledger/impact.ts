@@ -4,22 +4,24 @@ import { ok, type Result } from '#domain/shared/result.ts';
 import type { EditingProfile } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';
-import { ask } from './ask.ts';
+import { abilitiesIn, type Ability } from './abilities.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
-import type { Context } from './run.ts';
+import { handsFor } from './decide-approval.ts';
+import { Run, type Context } from './run.ts';
 import type { World } from './world.ts';
 
-/** Where an invoice stands, and what the acting person may do there. */
+/** Where an invoice stands, and what people may do there. */
 export interface Stance {
   readonly status: StatusName;
   /** `null`: the workflow does not know the status. */
   readonly editing: EditingProfile | null;
   readonly archived: boolean;
   readonly number: string | null;
-  /** Statuses that a move leads to now, by id. */
-  readonly moves: readonly string[];
-  readonly mayApprove: boolean;
+  /** What each active person may do, by id: whoever publishes may do more than those who work with it. */
+  readonly people: Readonly<Record<string, Ability>>;
+  /** Ids of those who could sign the lowest open stage now. */
+  readonly waitsFor: readonly string[];
   /** Approval stages that apply and are not signed. */
   readonly openStages: readonly number[];
 }
@@ -42,27 +44,32 @@ export function impactOf(
   const decided = decide(world, command, context);
   if (!decided.ok) return decided;
   const after = decided.value.after();
+  const [stanceBefore, stanceAfter] = [stancesIn(new Run(world, context)), stancesIn(new Run(after, context))];
   return ok(
     invoices.flatMap((invoice): Impact[] => {
       const impact = {
         invoice: invoice.id,
-        before: stanceOf(world, invoice, context),
-        after: stanceOf(after, after.get('invoice', invoice.id) ?? invoice, context)
+        before: stanceBefore(invoice),
+        after: stanceAfter(after.get('invoice', invoice.id) ?? invoice)
       };
       return canonical(impact.before) === canonical(impact.after) ? [] : [impact];
     })
   );
 }
 
-export function stanceOf(world: World, invoice: Invoice, context: Context): Stance {
-  const { status, profile, moves, approval, stages } = ask(world, invoice, context);
-  return {
-    status: { id: invoice.status, label: status?.label ?? invoice.status },
-    editing: profile,
-    archived: invoice.archived !== null,
-    number: invoice.number?.text ?? null,
-    moves: moves.flatMap(({ move, refusals }) => (refusals.length === 0 ? move.to.id : [])),
-    mayApprove: approval.refusals.length === 0,
-    openStages: stages.flatMap((stage) => (stage.signedCount < stage.quorum ? stage.n : []))
+/** How each invoice of a world stands. */
+export function stancesIn(run: Run): (invoice: Invoice) => Stance {
+  const abilities = abilitiesIn(run);
+  return (invoice) => {
+    const status = run.machine.statusById.get(invoice.status);
+    return {
+      status: { id: invoice.status, label: status?.label ?? invoice.status },
+      editing: status?.editing ?? null,
+      archived: invoice.archived !== null,
+      number: invoice.number?.text ?? null,
+      people: abilities(invoice),
+      waitsFor: handsFor(run, invoice).map(({ by }) => by),
+      openStages: run.picture(invoice).openStages.map(({ n }) => n)
+    };
   };
 }

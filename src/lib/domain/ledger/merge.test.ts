@@ -6,8 +6,9 @@ import { canonical } from '#domain/history/digest.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
-import { versionsInForce } from '#domain/workflow/version.ts';
+import { successorsOf, versionsInForce } from '#domain/workflow/version.ts';
 import { shuffled, type PlayedId } from '#tests/builders/arbitrary.ts';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 import { anyPlay, anyPreset, newLedger, playStep, startMs, type PlayStep } from '#tests/builders/plays.ts';
@@ -627,6 +628,74 @@ describe('workflows that two devices published apart', () => {
       must(ledger, { do: 'settleWorkflow', take });
       expect(versionsInForce(ledger.all('workflow')).map(({ id }) => id)).toEqual([take]);
     }
+  });
+
+  it.each([
+    ['stands where the version that is taken knows of no status', null, 'status-in-use'],
+    ['came where the version that is taken would complete it', 'COMPLETED' as const, 'not-replaceable']
+  ])('are not settled over an invoice that %s [B54] [BR3]', (_what, group, why) => {
+    const { one, other } = two();
+    const checked = (label: string, as: 'ACTIVE' | 'COMPLETED'): SingleCommand => ({
+      do: 'publishWorkflow',
+      document: {
+        ...changedWorkflow(presets['small-business'], {
+          statuses: [{ id: 'checked', group: as, order: 9 }],
+          moves: [
+            { from: 'draft', to: 'checked', label: 'Check' },
+            { from: 'checked', to: 'sent', label: 'Send it' }
+          ]
+        }),
+        label
+      }
+    });
+    must(other, checked('Theirs', 'ACTIVE'));
+    must(other, move('checked', 'draft'));
+    must(
+      one,
+      group
+        ? checked('Mine', group)
+        : { do: 'publishWorkflow', document: { ...presets['small-business'], label: 'Mine' } }
+    );
+    one.receive(other.commits());
+    const [theirs, mine] = versionsInForce(one.all('workflow'));
+    const take: SingleCommand = { do: 'settleWorkflow', take: mine?.id ?? '' };
+    expect(mine?.document.label).toBe('Mine');
+    expect(refusals(one, take)).toEqual([why]);
+    const taken = new MemoryLedger('three');
+    taken.receive(one.commits());
+    must(taken, { do: 'settleWorkflow', take: theirs?.id ?? '' });
+    expect(taken.get('invoice', 'draft')).toMatchObject({ status: 'checked', number: null });
+    if (group) return;
+    expect(refusals(one, { ...take, replacements: { checked: 'sent' } })).toEqual(['not-replaceable']);
+    must(one, { ...take, replacements: { checked: 'draft' } });
+    expect(one.get('invoice', 'draft')).toMatchObject({ status: 'draft', entered: { kind: 'replaced' } });
+    expect(successorsOf(one.all('workflow')).get('checked')).toBe('draft');
+  });
+
+  it('leave a signature with the stage that it was given for, whichever way they come in [BR3]', () => {
+    const { one, other } = two('agency');
+    const staged = (...roles: string[]): SingleCommand => ({
+      do: 'publishWorkflow',
+      document: changedWorkflow(presets.agency, { stages: roles.map((role, at) => ({ n: at + 1, roles: [role] })) })
+    });
+    must(one, staged('approver', 'director'));
+    must(one, {
+      do: 'addPerson',
+      id: 'bob',
+      fields: { name: 'Bob', roles: ['approver'], active: true }
+    });
+    other.receive(one.commits());
+    must(one, staged('director'));
+    minute += 1;
+    const signed = other.execute(
+      { do: 'approve', invoice: 'i' },
+      { by: 'bob', wall: startMs + minute * 60_000, today: '2026-01-15' }
+    );
+    expect(signed.ok).toBe(true);
+    meet(one, other);
+    const invoice = meet(one, other);
+    const context = { device: 'one', n: 0, at: 0, now: startMs, today: '2026-01-15', by: owner };
+    expect(ask(one, invoice, context).stages).toMatchObject([{ n: 1, signedCount: 0 }]);
   });
 
   it('and that are the same are one', () => {

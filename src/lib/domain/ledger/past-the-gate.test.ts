@@ -143,9 +143,32 @@ const anyone = fc.oneof(
 
 const anyAttack: fc.Arbitrary<{ preset: PlayedId; sent: readonly Sent[] }> = anyPreset.chain((preset) =>
   fc
-    .array(fc.record({ command: anyCommandSent(preset), by: anyone }), { minLength: 10, maxLength: 25 })
-    .map((sent) => ({ preset, sent }))
+    .array(
+      fc.oneof(
+        { weight: 12, arbitrary: fc.record({ command: anyCommandSent(preset), by: anyone }).map((one) => [one]) },
+        { weight: 1, arbitrary: anyWayBack(preset) }
+      ),
+      { minLength: 10, maxLength: 25 }
+    )
+    .map((sent) => ({ preset, sent: sent.flat() }))
 );
+
+/** An invoice leaves a status, the status goes, and whoever took it out of there takes that back. */
+function anyWayBack(preset: PlayedId): fc.Arbitrary<Sent[]> {
+  const { statuses } = playedWorkflows[preset].machines.invoice;
+  const aStatus = fc.constantFrom(...statuses.map(({ id }) => id));
+  return fc
+    .record({ invoice: fc.constantFrom('a', 'b'), gone: aStatus, to: aStatus })
+    .map(({ invoice, gone, to }): Sent[] => {
+      const override = { do: 'changeStatus', invoice, override: true, reason: 'so' };
+      return [
+        { ...override, to: gone },
+        { ...override, to },
+        { do: 'publishWorkflow', document: withoutStatus(playedDocument(preset), gone, to) },
+        { do: 'undo', commit: 1 }
+      ].map((command) => ({ command, by: 'owner' }));
+    });
+}
 
 function anyCommandSent(preset: PlayedId): fc.Arbitrary<unknown> {
   const sane = fc.oneof({ weight: 3, arbitrary: anyDeed(preset) }, { weight: 1, arbitrary: anyRuling(preset) });
@@ -340,6 +363,7 @@ const codes: Record<RefusalCode, true> = {
   'client-missing': true,
   'no-line': true,
   'stage-open': true,
+  'not-as-shown': true,
   'not-approver': true,
   'self-signed': true,
   'already-signed': true,
@@ -370,6 +394,7 @@ const codes: Record<RefusalCode, true> = {
   'amount-too-large': true,
   'not-undoable': true,
   'already-set-up': true,
+  'workflow-overtaken': true,
   'workflow-faulty': true,
   'status-in-use': true,
   'not-replaceable': true

@@ -1,7 +1,7 @@
 import { activeAdmins } from '#domain/people/admins.ts';
-import { isActive } from '#domain/people/person.ts';
+import { isActive, type Person } from '#domain/people/person.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import { currentVersion } from '#domain/workflow/version.ts';
+import { currentVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +29,10 @@ export function leavesNobody(run: Run): readonly Refusal[] {
  * the other one left it.
  */
 export function adminsIn(world: World): number {
-  const roles = currentVersion(world.all('workflow'))?.document.roles ?? [];
-  return activeAdmins(world.all('person'), roles).length;
+  return adminsAmong(world.all('person'), world.all('workflow')).length;
+}
+
+/** Those of some people who look after the dataset, by the workflow in force. */
+export function adminsAmong(people: readonly Person[], versions: readonly WorkflowVersion[]): Person[] {
+  return activeAdmins(people, currentVersion(versions)?.document.roles ?? []);
 }

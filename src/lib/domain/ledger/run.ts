@@ -10,7 +10,7 @@ import {
 } from '#domain/history/event.ts';
 import { relatedOf } from '#domain/invoice/balance.ts';
 import { pictureOf, type Picture } from '#domain/invoice/facts.ts';
-import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Invoice, Signature } from '#domain/invoice/invoice.ts';
 import { isClash } from '#domain/invoice/series.ts';
 import { factsOfJobs, factsOfParticipant } from '#domain/job/facts.ts';
 import type { Job } from '#domain/job/job.ts';
@@ -18,9 +18,10 @@ import { isActive } from '#domain/people/person.ts';
 import { holds, type Permission } from '#domain/people/permission.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { jobMachineOf } from '#domain/workflow/job-machine.ts';
+import { keptStages } from '#domain/workflow/kept-stages.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { Asker, Standing } from '#domain/workflow/transition.ts';
-import { currentVersion, successorsOf } from '#domain/workflow/version.ts';
+import { currentVersion, publishedVersions, successorsOf } from '#domain/workflow/version.ts';
 import { evolve, type AnyEntity, type Entities } from './entities.ts';
 import type { FewKind, World } from './world.ts';
 
@@ -243,6 +244,7 @@ export class Run {
       invoice,
       {
         workflow: workflow.document,
+        stageNow: (signature) => this.#stageNow(signature, workflow),
         ...relatedOf(invoice, (id) => this.get('invoice', id)),
         source: this.#sourceFacts(invoice),
         today: this.context.today,
@@ -260,6 +262,18 @@ export class Run {
       ...(participant === null ? {} : factsOfParticipant(jobs, participant)),
       ...this.base.sourceFacts(id)
     };
+  }
+
+  #stageNow({ stage, under, at }: Signature, { id, document }: WorkflowInForce): number | null {
+    if (under === id) return stage;
+    const versions = publishedVersions(this.all('workflow'));
+    // What does not say under which version it was given was given under the one that was in force at that time.
+    const version = versions.find((one) => (under === undefined ? one.publishedAt <= at : one.id === under));
+    // Of what was given before every version that is known of, nothing is known but the number.
+    if (!version) return under === undefined ? stage : null;
+    if (version.id === id) return stage;
+    const kept = keptStages(version.document.machines.invoice.stages, document.machines.invoice.stages);
+    return kept.get(stage) ?? null;
   }
 
   /** Ids of the invoices that bear a number now; others have borne it. */

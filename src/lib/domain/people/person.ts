@@ -26,6 +26,11 @@ export function isActive(person: Person | undefined): person is Person {
   return person?.deleted === null && person.fields.active;
 }
 
+/** Whether no two people work with this data: then nobody else could sign (BR11). */
+export function isAlone(people: readonly Person[]): boolean {
+  return people.filter(isActive).length <= 1;
+}
+
 export const emptyPerson: PersonFields = { name: '', roles: [], active: true };
 
 export function newPerson(id: string): Person {

@@ -282,7 +282,13 @@ const deeds = {
     walk: z.optional(z.boolean()),
     otherwise: z.optional(z.enum(['blocked', 'silent']))
   }),
-  approve: z.strictObject({ ...invoiceRef, comment: z.optional(text), inPlaceOf: z.optional(alias) }),
+  approve: z.strictObject({
+    ...invoiceRef,
+    /** The stage that is meant to be signed. */
+    stage: z.optional(z.int()),
+    comment: z.optional(text),
+    inPlaceOf: z.optional(alias)
+  }),
   pay: z.strictObject({ ...invoiceRef, payment: z.optional(alias), ...money }),
   refund: z.strictObject({ ...invoiceRef, payment: z.optional(alias), ...money }),
   changePayment: z.strictObject({

@@ -250,7 +250,13 @@ export class Play {
       case 'move':
         return this.#move(step);
       case 'approve':
-        return { do: 'approve', invoice: this.#invoice(step).id, comment: step.comment, inPlaceOf: step.inPlaceOf };
+        return {
+          do: 'approve',
+          invoice: this.#invoice(step).id,
+          stage: step.stage,
+          comment: step.comment,
+          inPlaceOf: step.inPlaceOf
+        };
       case 'pay':
       case 'refund': {
         const { amount, payment, day, method, note } = step;

@@ -1,12 +1,10 @@
 import type { Recorded } from '#domain/history/event.ts';
 import { isJsonObject, type JsonObject } from '#domain/shared/json.ts';
 import { totalsOf } from '#domain/invoice/balance.ts';
-import { countedSignatures } from '#domain/invoice/facts.ts';
 import { isConflict } from '#domain/invoice/inbox.ts';
 import type { ConflictItem, InboxItem, Invoice } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import { standingOfJob } from '#domain/ledger/decide-job.ts';
-import { contentDigest } from '#domain/invoice/lock.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
 import type { MemoryLedger } from '#domain/ledger/memory.ts';
 import { Run, type Context } from '#domain/ledger/run.ts';
@@ -53,7 +51,7 @@ export function invoiceView(ledger: MemoryLedger, invoice: Invoice, context: Con
     ),
     openStages: answers.stages.filter((stage) => stage.signedCount < stage.quorum).map(({ n }) => n),
     waitsFor: answers.waitsFor,
-    signatures: signaturesOf(invoice),
+    signatures: signaturesOf(invoice, answers.counting),
     changedBy: invoice.contentBy,
     payments: Object.values(invoice.payments).map(({ amountMinor, ...payment }) => ({
       ...payment,
@@ -158,16 +156,14 @@ export function eventView({ event, by }: Recorded): Record<string, unknown> {
   };
 }
 
-function signaturesOf(invoice: Invoice): object[] {
-  const counted = countedSignatures(invoice);
-  const digest = contentDigest(invoice.content);
-  return Object.values(invoice.signatures).map(({ stage, by, inPlaceOf, comment, withdrawn, digest: signed }) => ({
+function signaturesOf(invoice: Invoice, counting: readonly string[]): object[] {
+  return Object.entries(invoice.signatures).map(([key, { stage, by, inPlaceOf, comment, withdrawn }]) => ({
     stage,
     by,
     inPlaceOf: inPlaceOf ?? null,
     comment,
     withdrawn: withdrawn !== null,
-    counts: withdrawn === null && signed === digest && counted.length > 0
+    counts: counting.includes(key)
   }));
 }
 

@@ -4,8 +4,9 @@ import type { Stage, Status } from './document.ts';
 import { inOrder, type Refusal } from './refusal.ts';
 import type { Standing } from './transition.ts';
 
-/** A signature that still counts: not withdrawn, and given for the content as it is now (BR10). */
+/** A signature that still counts: not withdrawn, and given for the content and for a stage that are there now (BR10). */
 export interface Counted {
+  /** The number that the stage bears now. */
   readonly stage: number;
   readonly by: string;
   /** Who should have signed, where somebody else did in their place; null: nobody else. */

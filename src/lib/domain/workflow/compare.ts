@@ -1,7 +1,8 @@
 import { difference, type Change } from '#domain/history/change.ts';
 import { canonical } from '#domain/history/digest.ts';
 import type { Json, JsonObject } from '#domain/shared/json.ts';
-import type { MoveWay, Workflow } from './document.ts';
+import type { Machine, MoveWay, Workflow } from './document.ts';
+import { compileMachine } from './machine.ts';
 
 /** Parts of a workflow that have names of their own, and come and go one by one. */
 export const namedParts = ['status', 'stage', 'rule', 'role', 'type', 'account', 'scenario'] as const;
@@ -13,6 +14,9 @@ export type Difference =
   | { readonly is: 'changed'; readonly part: NamedPart; readonly id: string; readonly changes: readonly Change[] }
   | { readonly is: 'added' | 'removed'; readonly part: 'move'; readonly way: MoveWay }
   | { readonly is: 'changed'; readonly part: 'move'; readonly way: MoveWay; readonly changes: readonly Change[] }
+  /** Of ways that lead to the same status the first that is open is taken; of rules, the first acts first. */
+  | { readonly is: 'reordered'; readonly part: 'move'; readonly way: MoveWay }
+  | { readonly is: 'reordered'; readonly part: 'rule' }
   /** Its name and description, and where invoices begin. */
   | { readonly is: 'changed'; readonly part: 'workflow'; readonly changes: readonly Change[] };
 
@@ -22,7 +26,8 @@ export function compareWorkflows(before: Workflow, after: Workflow): Difference[
   return [
     ...(changes.length > 0 ? [{ is: 'changed' as const, part: 'workflow' as const, changes }] : []),
     ...namedParts.flatMap((part) => compareParts(part, partsOf(before, part), partsOf(after, part))),
-    ...compareMoves(before.machines.invoice.moves, after.machines.invoice.moves)
+    ...(isReordered(idsOf(before.rules), idsOf(after.rules)) ? [{ is: 'reordered', part: 'rule' } as const] : []),
+    ...compareMoves(before.machines.invoice, after.machines.invoice)
   ];
 }
 
@@ -60,19 +65,55 @@ function compareParts(part: NamedPart, before: Map<string, Json>, after: Map<str
 }
 
 /** Moves have no names: those that are alike are the same, and of the rest those with the same ends were changed. */
-function compareMoves(before: readonly MoveWay[], after: readonly MoveWay[]): Difference[] {
-  const left = [...before];
+function compareMoves(before: Machine, after: Machine): Difference[] {
+  const left = [...before.moves];
+  const knownBy = new Map<MoveWay, MoveWay>();
   const take = (isIt: (way: MoveWay) => boolean): MoveWay | undefined => {
     const at = left.findIndex(isIt);
     return at === -1 ? undefined : left.splice(at, 1)[0];
   };
-  const unlike = after.filter((way) => !take((known) => canonical(known) === canonical(way)));
+  const unlike = after.moves.filter((way) => {
+    const known = take((one) => canonical(one) === canonical(way));
+    if (known) knownBy.set(way, known);
+    return !known;
+  });
   const found = unlike.map((way): Difference => {
     const known = take((one) => canonical([one.from, one.to]) === canonical([way.from, way.to]));
     if (!known) return { is: 'added', part: 'move', way };
+    knownBy.set(way, known);
     return { is: 'changed', part: 'move', way, changes: difference(jsonOf(known), jsonOf(way)) };
   });
-  return [...left.map((way): Difference => ({ is: 'removed', part: 'move', way })), ...found];
+  return [
+    ...left.map((way): Difference => ({ is: 'removed', part: 'move', way })),
+    ...found,
+    ...reorderedMoves(before, after, knownBy)
+  ];
+}
+
+/** The first of those ways, between the same two statuses, that are tried in another order; `knownBy`: what each was. */
+function reorderedMoves(before: Machine, after: Machine, knownBy: ReadonlyMap<MoveWay, MoveWay>): Difference[] {
+  const { waysByFrom } = compileMachine(after);
+  const waysBefore = compileMachine(before).waysByFrom;
+  const reordered = new Map<string, MoveWay>();
+  for (const [from, ways] of waysByFrom)
+    for (const to of new Set(ways.map((way) => canonical(way.to)))) {
+      const now = ways.filter((way) => canonical(way.to) === to).flatMap((way) => knownBy.get(way) ?? []);
+      const then = (waysBefore.get(from) ?? []).filter((way) => canonical(way.to) === to);
+      const first = ways.find((way) => canonical(way.to) === to);
+      if (first && isReordered(then, now)) reordered.set(canonical(now.map((way) => canonical(way)).sort()), first);
+    }
+  return [...reordered.values()].map((way) => ({ is: 'reordered', part: 'move', way }));
+}
+
+/** Whether what is in both stands in another order. */
+function isReordered<One>(before: readonly One[], after: readonly One[]): boolean {
+  const left = before.filter((one) => after.includes(one));
+  const kept = after.filter((one) => before.includes(one));
+  return left.some((one, place) => one !== kept[place]);
+}
+
+function idsOf(all: readonly { readonly id: string }[]): string[] {
+  return all.map(({ id }) => id);
 }
 
 function jsonOf(way: MoveWay): JsonObject {

@@ -57,6 +57,12 @@ export function targetOf(
   return to.status;
 }
 
+/** Ids of the statuses that a way leads on from, as they are configured: where it leads to is none of them. */
+export function sourcesOf(compiled: CompiledMachine, { from, to }: Pick<MoveWay, 'from' | 'to'>): string[] {
+  const target = targetOf(compiled, to, '', {});
+  return compiled.statuses.flatMap((status) => (status.id !== target && selects(from, status) ? status.id : []));
+}
+
 /** Whether what stands in a status is meant. */
 export function selects(selector: Selector, status: Status): boolean {
   if (selector === 'any') return true;

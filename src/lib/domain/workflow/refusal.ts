@@ -17,6 +17,8 @@ export type Refusal =
   | { readonly why: 'client-missing'; readonly remedy: Remedy }
   | { readonly why: 'no-line'; readonly remedy: Remedy }
   | { readonly why: 'stage-open'; readonly stages: readonly number[]; readonly remedy: Remedy }
+  /** What is to be signed is not what whoever signs was shown. */
+  | { readonly why: 'not-as-shown'; readonly because: 'content' | 'stage' }
   | { readonly why: 'not-delegated'; readonly person: string }
   | { readonly why: 'not-approver'; readonly stage: number; readonly person?: string }
   | { readonly why: 'self-signed'; readonly stage: number; readonly person?: string }
@@ -66,7 +68,7 @@ export type Refusal =
   | { readonly why: 'amount-too-large' }
   | {
       readonly why: 'not-undoable';
-      readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'number' | 'unknown';
+      readonly because: 'not-yours' | 'changed-since' | 'shared-since' | 'workflow-changed' | 'number' | 'unknown';
     }
   | { readonly why: 'already-set-up' }
   // People
@@ -80,6 +82,8 @@ export type Refusal =
       readonly person: string;
     }
   // Publishing a workflow
+  /** Another version was published since it was begun. */
+  | { readonly why: 'workflow-overtaken' }
   | { readonly why: 'workflow-faulty'; readonly faults: readonly Fault[] }
   /** Invoices stand in a status that goes, and nothing is said of where they are to stand. */
   | { readonly why: 'status-in-use'; readonly status: string; readonly label: string; readonly count: number }
@@ -120,6 +124,7 @@ const refusalOrder: readonly RefusalCode[] = [
   'client-missing',
   'no-line',
   'stage-open',
+  'not-as-shown',
   'not-delegated',
   'not-approver',
   'self-signed',

@@ -1,5 +1,5 @@
 import { evolveCommon, newEntity, type Entity } from '#domain/history/entity.ts';
-import type { Event, Recorded } from '#domain/history/event.ts';
+import { inFoldOrder, type Event, type Recorded } from '#domain/history/event.ts';
 import type { Workflow } from './document.ts';
 
 /** A published version of the workflow. Its id is the digest of its document, so equal documents are one version. */
@@ -55,6 +55,30 @@ export function evolveWorkflowVersion(version: WorkflowVersion, recorded: Record
 }
 
 export type PublishedVersion = WorkflowVersion & { readonly document: Workflow };
+
+/** One time that a version was published; going back to it is another one. */
+export interface Publication {
+  /** Key of the event. */
+  readonly key: string;
+  /** Id of the version. */
+  readonly version: string;
+  readonly document: Workflow;
+  readonly publishedAt: number;
+  readonly publishedBy: string;
+  /** Id of the version that it replaced. */
+  readonly basedOn: string;
+}
+
+/** Every publication in the histories of some versions, the latest first. */
+export function publicationsIn(histories: Iterable<readonly Recorded[]>): Publication[] {
+  const published = [...histories].flat().filter(({ event }) => event.type === 'workflow-published');
+  return published
+    .sort((left, right) => inFoldOrder(right, left))
+    .map(({ event, at, by }) => {
+      const { document, basedOn } = (event as unknown as WorkflowEvent).data;
+      return { key: event.key, version: event.subject.id, document, publishedAt: at, publishedBy: by, basedOn };
+    });
+}
 
 /** The version in force; null before there is any. */
 export function currentVersion(versions: readonly WorkflowVersion[]): PublishedVersion | null {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Workflow } from './document.ts';
+import { compareWorkflows } from './compare.ts';
 import { presets } from './presets.ts';
 import { readWorkflowFile, workflowFileLimits, writeWorkflowFile } from './workflow-file.ts';
 
@@ -65,6 +66,24 @@ describe('a workflow in a file', () => {
     ]
   ])('that is %s is refused', (_what, text, problem) => {
     expect(readWorkflowFile(text)).toEqual({ ok: false, error: problem });
+  });
+
+  it('holds no half of a character, which no digest could be made of', () => {
+    const { invoice } = agency.machines;
+    const moves = invoice.moves.map((way, at) => (at === 0 ? { ...way, label: 'Send \ud83d' } : way));
+    const back = readWorkflowFile(JSON.stringify({ ...agency, machines: { invoice: { ...invoice, moves } } }));
+    expect(back.ok && back.value.machines.invoice.moves[0]?.label).toBe('Send \ufffd');
+    expect(back.ok && compareWorkflows(agency, back.value)).toHaveLength(1);
+  });
+
+  it('has no two stages of one number, since one signature would count for both [BR3]', () => {
+    const { invoice } = agency.machines;
+    const stage = { n: 1, approvers: { roles: [], people: [] }, quorum: 1, fromMinor: {}, distinct: false };
+    const doubled = { ...agency, machines: { invoice: { ...invoice, stages: [stage, { ...stage, quorum: 2 }] } } };
+    expect(readWorkflowFile(writeWorkflowFile(doubled))).toEqual({
+      ok: false,
+      error: { why: 'not-a-workflow', misfits: [{ path: ['machines', 'invoice', 'stages', '1', 'n'], is: 'wrong' }] }
+    });
   });
 
   it('that is no workflow is refused with every place that is not as in one [B6]', () => {

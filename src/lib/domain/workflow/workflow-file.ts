@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { canonical } from '#domain/history/digest.ts';
-import { depthOf } from '#domain/shared/json.ts';
+import { depthOf, wellFormed } from '#domain/shared/json.ts';
 import { refuse, ok, type Result } from '#domain/shared/result.ts';
 import { workflowSchema, type Workflow } from './document.ts';
 import type { Fault } from './proof/finding.ts';
@@ -35,16 +35,30 @@ export function writeWorkflowFile(document: Workflow): string {
 export function readWorkflowFile(text: string): Result<Workflow, WorkflowFileProblem> {
   const { length: lengthMax, depth } = workflowFileLimits;
   if (text.length > lengthMax) return refuse({ why: 'too-large', lengthMax });
-  const value = parsed(text);
-  if (value === undefined) return refuse({ why: 'not-json' });
+  const json = parsed(text);
+  if (json === undefined) return refuse({ why: 'not-json' });
   // Found before anything recurses into it.
   if (depthOf(text) > depth) return refuse({ why: 'too-deep' });
+  // What no digest can be made of could be neither compared nor published.
+  const value = wellFormed(json);
   const read = workflowSchema.safeParse(value);
   if (!read.success)
     return refuse({ why: 'not-a-workflow', misfits: read.error.issues.flatMap((issue) => misfitsOf(issue, value)) });
   const document = read.data;
+  const twice = stagesTwice(document);
+  if (twice.length > 0) return refuse({ why: 'not-a-workflow', misfits: twice });
   const missing = [...danglingIn(document, null), ...unknownFactsIn(document)];
   return missing.length > 0 ? refuse({ why: 'incomplete', document, missing }) : ok(document);
+}
+
+/** Stages are known by their numbers; of some that are kept already that may be untrue, and of what comes in it is not. */
+function stagesTwice({ machines }: Workflow): Misfit[] {
+  const { stages } = machines.invoice;
+  return stages.flatMap(({ n }, at): Misfit[] =>
+    stages.findIndex((stage) => stage.n === n) < at
+      ? [{ path: ['machines', 'invoice', 'stages', String(at), 'n'], is: 'wrong' }]
+      : []
+  );
 }
 
 function misfitsOf(issue: z.core.$ZodIssue, value: unknown): Misfit[] {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { commitId } from '#domain/history/commit.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
+import { renamedStatus } from '#tests/builders/workflows.ts';
 import { pastDecisions, type PastDecision } from './past-decisions.ts';
 
 /** An agency in which Ada writes and Bea approves; the invoice was asked about. */
@@ -14,7 +15,7 @@ function asked(): Desk {
 }
 
 const decisionsOf = (desk: Desk): PastDecision[] =>
-  pastDecisions(desk.history(), desk.workflow.machines.invoice.statuses);
+  pastDecisions(desk.history(), { counting: desk.answer().answers.counting });
 
 const priced = (price: string): SingleCommand => ({
   do: 'editInvoice',
@@ -40,6 +41,13 @@ test('a rejection stays with its reason, and with who said it in whose place [B2
   // To correct what was rejected, and to ask again, is no decision.
   desk.move('proforma');
   expect(decisionsOf(desk)).toHaveLength(1);
+});
+
+test('a rejection stays where the status that it came from is deleted [B22] [B44]', () => {
+  const desk = asked();
+  desk.must({ do: 'changeStatus', invoice: 'a', to: 'rejected', reason: 'Wrong rate' }, 'b');
+  desk.rewrite((workflow) => renamedStatus(workflow, 'awaiting-approval', 'asked'));
+  expect(decisionsOf(desk)).toMatchObject([{ is: 'sent-back', by: 'b', reason: 'Wrong rate' }]);
 });
 
 test('a signature that was withdrawn says by whom and by what, the latest first [BR10]', () => {
@@ -79,5 +87,5 @@ test('a move of another make is told by nobody', () => {
   const strange = entries.map((entry) =>
     entry.event.type === 'status-changed' ? { ...entry, event: { ...entry.event, data: { kind: 'back' } } } : entry
   );
-  expect(pastDecisions(strange, desk.workflow.machines.invoice.statuses)).toEqual([]);
+  expect(pastDecisions(strange, { counting: [] })).toEqual([]);
 });

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { difference, type Change } from '#domain/history/change.ts';
 import type { Content } from '#domain/invoice/content.ts';
-import { standingSignatures } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';
 import { isMoneyOrIdentity } from '#domain/invoice/lock.ts';
+import { isAsked } from '#domain/invoice/request.ts';
 import { evolve } from '#domain/ledger/entities.ts';
 import type { JsonObject } from '#domain/shared/json.ts';
-import type { Status } from '#domain/workflow/document.ts';
 import type { HistoryEntry } from '#services/history.ts';
 import { undoneCommits } from './timeline.ts';
 
@@ -21,12 +20,12 @@ interface Decided {
   readonly at: number;
 }
 
-/** A signature that was withdrawn, or given for something else than the invoice says now. */
+/** A signature that was withdrawn, or given for something else than the invoice says now, or for a stage that is gone. */
 export interface PastSignature extends Decided {
   readonly is: 'signed';
   readonly stage: number;
   readonly comment: string;
-  /** Null: nobody took it back; what it was given for was changed. */
+  /** Null: nobody took it back; what it was given for was changed, or nothing was, and its stage went. */
   readonly withdrawn: Withdrawal | null;
   /** What it was given for, and what the invoice says of that now. */
   readonly before: Content;
@@ -54,14 +53,19 @@ const moveSchema = z.looseObject({
   kind: z.string(),
   label: z.string(),
   reason: z.string(),
-  from: z.looseObject({ id: z.string() }),
   to: z.looseObject({ id: z.string(), label: z.string() }),
   inPlaceOf: z.optional(z.string())
 });
 type Move = z.infer<typeof moveSchema>;
 
-/** The earlier decisions of one invoice, the latest first; what was undone is as if it had never been. */
-export function pastDecisions(entries: readonly HistoryEntry[], statuses: readonly Status[]): PastDecision[] {
+/**
+ * The earlier decisions of one invoice, the latest first; what was undone is as if it had never been. `counting`: keys of
+ * the signatures that are no earlier ones, but count.
+ */
+export function pastDecisions(
+  entries: readonly HistoryEntry[],
+  { counting }: { counting: readonly string[] }
+): PastDecision[] {
   const undone = undoneCommits(entries);
   const signed = new Map<string, Content>();
   const moves = new Map<string, Move>();
@@ -69,14 +73,14 @@ export function pastDecisions(entries: readonly HistoryEntry[], statuses: readon
   const sentBack: SentBack[] = [];
   let invoice: Invoice | undefined;
   for (const entry of entries) {
-    const { event, by, at, device } = entry;
+    const { event, by, at, device, left } = entry;
     const before = invoice;
     invoice = evolve('invoice', invoice, { event, by: by.id, at, device: device.id, n: 0 });
     const move = event.type === 'status-changed' ? moveSchema.safeParse(event.data).data : undefined;
     if (move) {
       moves.set(event.key, move);
-      const { kind, from, to, label, reason, inPlaceOf = null } = move;
-      if (kind === 'back' && !undone.has(entry.commit) && isAsked(statuses, from.id))
+      const { kind, to, label, reason, inPlaceOf = null } = move;
+      if (kind === 'back' && !undone.has(entry.commit) && left && isAsked(left))
         sentBack.push({ is: 'sent-back', id: event.key, by: by.id, inPlaceOf, at: event.at, label, to, reason });
     }
     for (const [key, signature] of Object.entries(invoice.signatures)) {
@@ -87,10 +91,9 @@ export function pastDecisions(entries: readonly HistoryEntry[], statuses: readon
   }
   if (!invoice) return [];
   const now = invoice;
-  const counts = new Set(standingSignatures(now));
   const signatures = Object.entries(now.signatures).flatMap(([key, signature]): PastSignature[] => {
     const content = signed.get(key);
-    if (counts.has(key) || !content) return [];
+    if (counting.includes(key) || !content) return [];
     const { by, at, stage, comment, inPlaceOf = null } = signature;
     const changes = difference(content as unknown as JsonObject, now.content as unknown as JsonObject).filter(
       ({ path }) => isMoneyOrIdentity(path)
@@ -99,12 +102,6 @@ export function pastDecisions(entries: readonly HistoryEntry[], statuses: readon
     return [{ is: 'signed', id: key, by, inPlaceOf, at, stage, comment, withdrawn, before: content, changes }];
   });
   return [...signatures, ...sentBack].sort((left, right) => right.at - left.at);
-}
-
-/** Where approval is asked for or under way: what leads back from there says no, or takes the question back. */
-function isAsked(statuses: readonly Status[], id: string): boolean {
-  const status = statuses.find((one) => one.id === id);
-  return status !== undefined && (status.request || (status.group === 'APPROVAL' && status.outcome !== 'negative'));
 }
 
 /** `signatures-withdrawn` names the move that it was a part of. */

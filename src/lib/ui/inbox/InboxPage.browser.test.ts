@@ -2,6 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent, type Locator } from 'vitest/browser';
 import { refuse } from '#domain/shared/result.ts';
 import type { Docket } from '#services/docket.ts';
+import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
+import { presets } from '#domain/workflow/presets.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openBegunDocket, openTestDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
@@ -44,6 +46,31 @@ test('whoever may not settle is told so at the buttons, and whoever may can', as
   value(await docket.actAs('owner'));
   await expect.element(keep).not.toHaveAttribute('aria-disabled');
   await keep.click();
+  await expect.element(page.getByText('Nothing waits for you.')).toBeVisible();
+});
+
+test('a version that does not know a status in use is taken once it is said what takes its place [B54]', async () => {
+  const docket = await openBegunDocket();
+  const there = await merged(await openTestDocket(), docket);
+  value(await there.actAs('owner'));
+  const checked = changedWorkflow(presets['small-business'], {
+    statuses: [{ id: 'checked', label: 'Checked', group: 'ACTIVE', order: 9 }],
+    moves: [
+      { from: 'draft', to: 'checked', label: 'Check' },
+      { from: 'checked', to: 'sent', label: 'Send it' }
+    ]
+  });
+  value(await docket.execute({ do: 'publishWorkflow', document: { ...presets['small-business'], label: 'Mine' } }));
+  value(await there.execute({ do: 'publishWorkflow', document: { ...checked, label: 'Theirs' } }));
+  value(await there.execute({ do: 'changeStatus', invoice: 'a', to: 'checked' }));
+  const met = await merged(docket, there);
+  await renderOver(met, InboxPage, { links });
+  await page.getByRole('button', { name: 'Keep “Mine”' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Keep “Mine”' }).click();
+  await expect.element(dialog.getByText('Choose the status that takes its place.')).toBeVisible();
+  await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Checked/ }), 'Draft');
+  await dialog.getByRole('button', { name: 'Keep “Mine”' }).click();
   await expect.element(page.getByText('Nothing waits for you.')).toBeVisible();
 });
 

@@ -138,7 +138,9 @@ test('rejecting wants to know why, in the same field, and nothing that was typed
   expect(comment).toHaveFocus();
   expect(panel.getByText('Say why. Without a reason this cannot be done.')).toBeInTheDocument();
   await userEvent.type(comment, 'Wrong rate');
-  await userEvent.click(panel.getByRole('button', { name: 'Reject' }));
+  await userEvent.tab();
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
   expect(desk.invoice()).toMatchObject({ status: 'rejected', entered: { by: 'b', reason: 'Wrong rate' } });
   await again();
   expect(region('Approval').getByText(/^Bea on .*: “Reject”, to Rejected$/)).toBeInTheDocument();
@@ -150,7 +152,8 @@ test('whoever stands in for somebody signs and rejects in their place, and the p
   const { again } = draw(desk, { by: 'k' });
   expect(region('Your decision').getByText('You sign in place of Bea.')).toBeInTheDocument();
   expect(region('Your decision').getByRole('button', { name: 'Reject' })).not.toHaveAttribute('aria-disabled');
-  await userEvent.click(region('Your decision').getByRole('button', { name: 'Approve' }));
+  region('Your decision').getByRole('button', { name: 'Approve' }).focus();
+  await userEvent.keyboard('{Enter}');
   await again();
   expect(region('Approval').getByText('signed by Kim (in place of Bea)')).toBeInTheDocument();
   expect(region('History').getByText(/^Signed approval stage 1, at .*, in place of Bea$/)).toBeInTheDocument();

@@ -11,11 +11,19 @@ export function commandOf(
   {
     invoice,
     reason,
-    payment
-  }: { invoice: string; reason: string; payment: NonNullable<CommandOf<'changeStatus'>['payment']> | null }
+    payment,
+    shown = {}
+  }: {
+    invoice: string;
+    reason: string;
+    payment: NonNullable<CommandOf<'changeStatus'>['payment']> | null;
+    /** What somebody who approves was shown. */
+    shown?: Pick<CommandOf<'approve'>, 'stage' | 'digest'>;
+  }
 ): SingleCommand {
   const place = inPlaceOf === null ? {} : { inPlaceOf };
-  if (does === 'approve') return { do: 'approve', invoice, ...(reason === '' ? {} : { comment: reason }), ...place };
+  if (does === 'approve')
+    return { do: 'approve', invoice, ...shown, ...(reason === '' ? {} : { comment: reason }), ...place };
   return {
     do: 'changeStatus',
     invoice,

@@ -18,6 +18,7 @@ const samples: { [Why in Refusal['why']]: Extract<Refusal, { why: Why }> } = {
   'not-delegated': { why: 'not-delegated', person: 'dora' },
   'not-delegable': { why: 'not-delegable', because: 'already', person: 'dora' },
   'not-approver': { why: 'not-approver', stage: 2 },
+  'not-as-shown': { why: 'not-as-shown', because: 'content' },
   'self-signed': { why: 'self-signed', stage: 1 },
   'already-signed': { why: 'already-signed', stage: 2 },
   'balance-outstanding': {
@@ -50,6 +51,7 @@ const samples: { [Why in Refusal['why']]: Extract<Refusal, { why: Why }> } = {
   'already-set-up': { why: 'already-set-up' },
   'last-admin': { why: 'last-admin', remedy: { do: 'give-admin' } },
   'acting-person': { why: 'acting-person', remedy: { do: 'act-as-another' } },
+  'workflow-overtaken': { why: 'workflow-overtaken' },
   'workflow-faulty': { why: 'workflow-faulty', faults: [{ why: 'unreachable', status: 'paid' }] },
   'status-in-use': { why: 'status-in-use', status: 'gone', label: 'Gone', count: 3 },
   'not-replaceable': {

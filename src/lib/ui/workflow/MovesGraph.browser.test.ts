@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Component } from 'svelte';
 import type { MoveWay, Workflow } from '#domain/workflow/document.ts';
-import type { PresetId } from '#domain/workflow/presets.ts';
+import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import { prove } from '#domain/workflow/proof/prove.ts';
 import type { WorkflowDraft } from '#state/workflow-draft.svelte.ts';
 import { createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
@@ -13,7 +14,7 @@ import { explainFindings } from './findings.ts';
 import MovesGraph from './MovesGraph.svelte';
 
 interface Given {
-  readonly finding?: number | null;
+  readonly finding?: string | null;
   readonly hasInvoice?: boolean;
   readonly edit?: ((document: Workflow) => Workflow) | null;
 }
@@ -123,9 +124,10 @@ test('it is zoomed by buttons and keys, and scrolls within itself', async () => 
 test('a finding is shown alone, with its sentence and its steps in order, until everything is wanted', async () => {
   const broken = (document: Workflow) =>
     withMoves(document, (moves) => moves.filter(({ label }) => label !== 'Submit to client'));
-  const { draft } = await drawn('agency', { finding: 0, edit: broken });
-  const [first] = explainFindings(draft.document, draft.findings);
+  const edited = broken(presets.agency);
+  const [first] = explainFindings(edited, prove(edited));
   if (!first) throw new Error('without that move nothing is ever completed');
+  await drawn('agency', { finding: first.key, edit: broken });
   await expect.element(page.getByText(first.sentence)).toBeVisible();
   expect(document.querySelectorAll('figure .node.shown')).toHaveLength(first.statuses.length);
   expect(document.querySelectorAll('figure .node.dimmed').length).toBeGreaterThan(0);

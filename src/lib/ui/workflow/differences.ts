@@ -67,6 +67,8 @@ class Pair {
   }
 
   say(difference: Difference): string[] {
+    if (difference.is === 'reordered')
+      return [difference.part === 'rule' ? text.rulesReordered : text.movesReordered(moveNamed(this, difference.way))];
     switch (difference.part) {
       case 'workflow':
         return workflowSaid(this, difference);
@@ -325,7 +327,10 @@ function grantTerms(was: Role, is: Role): string[] {
   });
 }
 
-function moveSaid(pair: Pair, difference: Extract<Difference, { part: 'move' }>): string[] {
+function moveSaid(
+  pair: Pair,
+  difference: Exclude<Extract<Difference, { part: 'move' }>, { is: 'reordered' }>
+): string[] {
   const { way } = difference;
   if (!('changes' in difference))
     return difference.is === 'removed'

@@ -12,7 +12,7 @@ import {
 } from '#domain/workflow/document.ts';
 import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { standardGuardOf } from '#domain/workflow/guard.ts';
-import { compileMachine } from '#domain/workflow/machine.ts';
+import { compileMachine, sourcesOf } from '#domain/workflow/machine.ts';
 import { isOpenToRules } from '#domain/workflow/transition.ts';
 import { conditionInWords, statusInWords } from '#ui/condition/in-words.ts';
 import { locale, words } from '#ui/words/words.ts';
@@ -41,11 +41,14 @@ const text = words.settings.workflow;
 
 /** A status with all that a person may want to know of it, drawn from the document alone. */
 export function explainStatus(workflow: Workflow, status: Status, currency: string): ExplainedStatus {
-  const ways = compileMachine(workflow.machines.invoice).waysByFrom.get(status.id) ?? [];
+  const compiled = compileMachine(workflow.machines.invoice);
+  const ways = compiled.waysByFrom.get(status.id) ?? [];
   return {
     status,
     moves: ways.flatMap((way, index) =>
-      leadsOn(way, status) ? [explainMove(workflow, way, { key: `${status.id}-${index}`, currency })] : []
+      sourcesOf(compiled, way).includes(status.id)
+        ? [explainMove(workflow, way, { key: `${status.id}-${index}`, currency })]
+        : []
     )
   };
 }
@@ -136,11 +139,6 @@ export function approversInWords(workflow: Workflow, { approvers }: Stage, nameO
 export function amountsInWords({ fromMinor }: Stage): string {
   const amounts = Object.entries(fromMinor).map(([code, minor]) => formatAmount(minor, code, locale()));
   return amounts.length === 0 ? '' : text.fromAmount(text.or(amounts));
-}
-
-/** Where a selector takes in the target itself, the move leads nowhere from there. */
-function leadsOn(way: MoveWay, from: Status): boolean {
-  return typeof way.to !== 'object' || !('status' in way.to) || way.to.status !== from.id;
 }
 
 /** What a move says on its button, where it leads, who makes it, what it asks and what it does. */

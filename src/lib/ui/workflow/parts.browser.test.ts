@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Json } from '#domain/shared/json.ts';
+import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import type { Docket } from '#services/docket.ts';
 import { setUp } from '#tests/builders/commands.ts';
@@ -7,6 +9,8 @@ import { openTestDocket } from '#tests/builders/docket.ts';
 import InWorkflow from '#tests/builders/InWorkflow.svelte';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
+import { shortcuts } from '#ui/shortcuts.ts';
+import { toasts } from '#ui/toasts.svelte.ts';
 import { chooseLocale } from '#ui/words/words.ts';
 
 chooseLocale('en-GB');
@@ -183,3 +187,59 @@ test('a choice that was asked about and left shows again what holds [BR1]', asyn
   await question.getByRole('button', { name: 'Change it' }).click();
   await expect.element(group).toHaveValue('CANCELLED');
 });
+
+test('two conditions of one move that name a status that goes are one finding, and the draft can still be discarded', async () => {
+  const docket = await openTestDocket();
+  value(await docket.execute(setUp('small-business')));
+  const document = withoutStatus(presets['small-business'], 'disputed');
+  const { moves } = document.machines.invoice;
+  const wasDisputed = { field: 'status', op: 'is' as const, value: 'disputed' };
+  const naming = { ...moves[0]!, when: wasDisputed, guards: [{ if: wasDisputed, why: 'condition' as const }] };
+  await docket.drafts.save('workflow', {
+    v: 1,
+    basedOn: (await docket.workflow())!.id,
+    document: {
+      ...document,
+      machines: { invoice: { ...document.machines.invoice, moves: [naming, ...moves.slice(1)] } }
+    },
+    replacements: {}
+  } as unknown as Json);
+  await renderOver(docket, InWorkflow, { part: 'statuses' });
+  await button('Discard the draft').click();
+  await expect.element(button('Discard the draft')).not.toBeInTheDocument();
+});
+
+test('the keys for undo and redo step through the draft, and never take back what was done to invoices', async () => {
+  const docket = await show('statuses', { preset: 'small-business' });
+  const before = docket.changes.value.seq;
+  await button('Add a status to Active').click();
+  await dialog.getByLabelText('Name').fill('Waiting');
+  await button('Add status').click();
+  await expect.element(button('Discard the draft')).toBeVisible();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(toasts.shown).toMatchObject([{ text: '“Waiting” added.' }]);
+  press('z');
+  await expect.element(button('Discard the draft')).not.toBeInTheDocument();
+  await expect.poll(() => toasts.shown).toEqual([]);
+  press('z', true);
+  await expect.element(button('Discard the draft')).toBeVisible();
+  expect(docket.changes.value.seq).toBe(before);
+});
+
+test('an example that fails is said in the bar of the draft, where nothing else is wrong [B6]', async () => {
+  const docket = await openTestDocket();
+  value(await docket.execute(setUp('small-business')));
+  await docket.drafts.save('workflow', {
+    v: 1,
+    basedOn: (await docket.workflow())!.id,
+    document: { ...presets['small-business'], scenarios: [{ id: 'broken' }] },
+    replacements: {}
+  } as unknown as Json);
+  await renderOver(docket, InWorkflow, { part: 'statuses' });
+  await expect.element(button('1 example fails')).toBeVisible();
+});
+
+/** As the shell hands on the keys that it hears. */
+function press(key: string, shiftKey = false): void {
+  shortcuts.handle(new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey, cancelable: true }));
+}

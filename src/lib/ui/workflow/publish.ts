@@ -8,18 +8,25 @@ import { toasts } from '#ui/toasts.svelte.ts';
 import { words } from '#ui/words/words.ts';
 import { sayNoMore } from './edited.ts';
 
+/** What has come of publishing: nothing that was refused, or could not be stored, is in force. */
+export type Publishing =
+  | { readonly is: 'published' }
+  | { readonly is: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly is: 'failed' };
+
 /** Publishes what was edited and says so; gives why not. What could not be stored is said, and stays a draft. */
-export async function publishDraft(session: Session, draft: WorkflowDraft): Promise<readonly Refusal[]> {
+export async function publishDraft(session: Session, draft: WorkflowDraft): Promise<Publishing> {
   try {
     const done = await draft.publish();
-    if (!done.ok) return done.error;
+    if (!done.ok) return { is: 'refused', refusals: done.error };
     sayNoMore();
     const moved = done.value.events.filter(({ type }) => type === 'status-replaced').length;
     sayDone(session, done.value, words.editor.published(moved));
+    return { is: 'published' };
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
-    toasts.say(`${words.editor.notPublished}. ${words.shell.troubles[troubleOf(failure)].remedy}`);
+    toasts.say(words.editor.notPublished(words.shell.troubles[troubleOf(failure)].remedy));
+    return { is: 'failed' };
   }
-  return [];
 }

@@ -1,5 +1,5 @@
 import { groups, moveKinds, type Group, type MoveKind, type MoveWay, type Status } from '#domain/workflow/document.ts';
-import { targetOf, type CompiledMachine } from '#domain/workflow/machine.ts';
+import { sourcesOf, targetOf, type CompiledMachine } from '#domain/workflow/machine.ts';
 
 /** What is drawn of a machine, before anybody knows where it stands on the screen. */
 export interface WorkflowGraph {
@@ -74,7 +74,7 @@ export function graphOf(compiled: CompiledMachine, { isSpread = false } = {}): W
     }
   }
 
-  const starts = startsOf(compiled);
+  const starts = beginningsIn(compiled);
   const nodes = [...single, ...together];
   const isLine = ({ to, kind }: Line): boolean => to !== null && (isSpread || kind !== 'restore');
   const drawn = new Set(resolved.map(({ place }) => place));
@@ -112,11 +112,9 @@ interface ResolvedMove {
 
 /** Moves that lead from somewhere to somewhere, with all statuses that they lead from, as these are configured. */
 function resolvedMoves(compiled: CompiledMachine): ResolvedMove[] {
-  const sources = sourcesByWay(compiled);
   return compiled.machine.moves.flatMap((way, place): ResolvedMove[] => {
     const to = way.to === 'previous' ? null : targetOf(compiled, way.to, '', {});
-    // Where a selector takes in the target itself, the move leads nowhere from there.
-    const from = (sources.get(way) ?? []).filter((id) => id !== to);
+    const from = sourcesOf(compiled, way);
     const isKnown = way.to === 'previous' || (to !== null && compiled.statusById.has(to));
     return isKnown && from.length > 0 ? [{ place, way, from, to }] : [];
   });
@@ -176,14 +174,7 @@ function moveOf(from: string, { to, kind, ways, places }: Line): GraphMove {
 }
 
 /** In the order of the configuration. */
-function sourcesByWay({ statuses, waysByFrom }: CompiledMachine): ReadonlyMap<MoveWay, readonly string[]> {
-  const sources = new Map<MoveWay, string[]>();
-  for (const { id } of statuses)
-    for (const way of new Set(waysByFrom.get(id))) sources.set(way, [...(sources.get(way) ?? []), id]);
-  return sources;
-}
-
-function startsOf({ machine: { start } }: CompiledMachine): ReadonlySet<string> {
+function beginningsIn({ machine: { start } }: CompiledMachine): ReadonlySet<string> {
   const { byType = {}, ...plain } = start;
   return new Set(
     [plain, ...Object.values(byType)]

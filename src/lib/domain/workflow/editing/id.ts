@@ -2,11 +2,7 @@
  * An id that says what its label says, and that none of `taken` has: "Sent to client" → `sent-to-client`. It stays when
  * the label changes, and fits the schema of ids whatever the label is. `otherwise`: where nothing of the label can be used.
  */
-export function unusedId(
-  label: string,
-  taken: readonly { readonly id: string }[],
-  otherwise: 'status' | 'role'
-): string {
+export function unusedId(label: string, taken: readonly string[], otherwise: 'status' | 'role'): string {
   const plain = label
     .normalize('NFKD')
     .toLowerCase()
@@ -15,8 +11,7 @@ export function unusedId(
     .slice(0, 48)
     .replace(/-+$/, '');
   const base = plain === '' ? otherwise : plain;
-  const isTaken = (id: string): boolean => taken.some((one) => one.id === id);
   let id = base;
-  for (let number = 2; isTaken(id); number += 1) id = `${base}-${number}`;
+  for (let number = 2; taken.includes(id); number += 1) id = `${base}-${number}`;
   return id;
 }

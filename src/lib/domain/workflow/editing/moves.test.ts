@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyWorkflow } from '#tests/builders/workflows.ts';
 import { moveKinds, workflowSchema, type MoveWay, type Workflow } from '#domain/workflow/document.ts';
-import { compileMachine } from '#domain/workflow/machine.ts';
+import { compileMachine, sourcesOf, targetOf } from '#domain/workflow/machine.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import {
   changedMove,
@@ -10,7 +10,6 @@ import {
   matrixOf,
   plainMove,
   splitMove,
-  startsOf,
   targetKey,
   withMove,
   withoutMove,
@@ -38,9 +37,14 @@ function wayAt(workflow: Workflow, place: number): MoveWay {
 
 /** A workflow with a way of it, and one of the statuses that it leads from. */
 const aCell = anyWorkflow().chain((workflow) => {
-  const { statuses } = compileMachine(workflow.machines.invoice);
+  const compiled = compileMachine(workflow.machines.invoice);
   const cells = workflow.machines.invoice.moves.flatMap((way, place) =>
-    startsOf(way, statuses).map((from) => ({ workflow, place, from, key: `${from} ${targetKey(way.to)}` }))
+    sourcesOf(compiled, way).map((from) => ({
+      workflow,
+      place,
+      from,
+      key: `${from} ${targetKey(way.to)}`
+    }))
   );
   return cells.length > 0 ? fc.constantFrom(...cells) : fc.constant(null);
 });
@@ -62,6 +66,17 @@ interface Cell {
 }
 
 describe('the moves of a workflow as a table', () => {
+  test('no way leads from a status to itself, not even by the position that it holds', () => {
+    fc.assert(
+      fc.property(anyWorkflow(), (workflow) => {
+        const compiled = compileMachine(workflow.machines.invoice);
+        const { targets, waysBetween } = matrixOf(compiled);
+        for (const { id } of compiled.statuses)
+          for (const to of targets) if (targetOf(compiled, to, id, {}) === id) expect(waysBetween(id, to)).toEqual([]);
+      })
+    );
+  });
+
   test('every way is in the cells of the statuses that it leads from, or leads nowhere', () => {
     fc.assert(
       fc.property(anyWorkflow(), (workflow) => {
@@ -99,7 +114,8 @@ describe('an edit of one cell', () => {
   test('changes no other cell, once the way is its own', () => {
     inEveryCell(({ workflow, place, from, key }) => {
       const own = splitMove(workflow, place, from);
-      const at = startsOf(wayAt(workflow, place), workflow.machines.invoice.statuses).length > 1 ? place + 1 : place;
+      const at =
+        sourcesOf(compileMachine(workflow.machines.invoice), wayAt(workflow, place)).length > 1 ? place + 1 : place;
       expect(wayAt(own, at).from).toEqual({ statuses: [from] });
       const { [key]: now, ...others } = cellsOf(changedMove(own, at, { label: 'Changed' }));
       const { [key]: before, ...left } = cellsOf(workflow);

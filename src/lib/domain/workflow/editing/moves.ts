@@ -1,7 +1,13 @@
 import { always } from '#domain/condition/condition.ts';
 import { slots, type MoveWay, type Selector, type Status, type Workflow } from '#domain/workflow/document.ts';
 import { standardGuards } from '#domain/workflow/guard.ts';
-import { inConfiguredOrder, selects, targetOf, type CompiledMachine } from '#domain/workflow/machine.ts';
+import {
+  compileMachine,
+  inConfiguredOrder,
+  sourcesOf,
+  targetOf,
+  type CompiledMachine
+} from '#domain/workflow/machine.ts';
 import { withMachine } from './machine.ts';
 
 /**
@@ -32,12 +38,13 @@ export function targetKey(to: Target): string {
   return 'slot' in to ? `slot ${to.slot}` : `status ${to.status}`;
 }
 
-export function matrixOf({ machine, statuses, statusById }: CompiledMachine): MoveMatrix {
+export function matrixOf(compiled: CompiledMachine): MoveMatrix {
+  const { machine, statuses, statusById } = compiled;
   const cells = new Map<string, number[]>();
   const keyOf = (from: string, to: Target): string => `${from} ${targetKey(to)}`;
   const elsewhere: number[] = [];
   machine.moves.forEach((way, place) => {
-    const from = startsOf(way, statuses);
+    const from = sourcesOf(compiled, way);
     for (const id of from) {
       const key = keyOf(id, way.to);
       cells.set(key, [...(cells.get(key) ?? []), place]);
@@ -58,12 +65,6 @@ export function matrixOf({ machine, statuses, statusById }: CompiledMachine): Mo
     waysBetween: (from, to) => cells.get(keyOf(from, to)) ?? [],
     elsewhere
   };
-}
-
-/** Ids of the statuses that a way leads on from: where it leads to is none of them. */
-export function startsOf({ from, to }: Pick<MoveWay, 'from' | 'to'>, statuses: readonly Status[]): string[] {
-  const ownTarget = typeof to === 'object' && 'status' in to ? to.status : null;
-  return statuses.filter((status) => status.id !== ownTarget && selects(from, status)).map(({ id }) => id);
 }
 
 /**
@@ -145,16 +146,17 @@ function withMoves(workflow: Workflow, change: (moves: readonly MoveWay[]) => Mo
 
 /** The way from everywhere but one status; nothing where it leads from nowhere else. */
 function rest(way: MoveWay, status: string, { machines }: Workflow): MoveWay[] {
-  const from = selectorWithout(way, status, machines.invoice.statuses);
-  return from ? [{ ...way, from }] : [];
+  const isListed = typeof way.from === 'object' && 'statuses' in way.from;
+  const from = isListed ? way.from : { statuses: sourcesOf(compileMachine(machines.invoice), way) };
+  const left = selectorWithout(from, status);
+  return left ? [{ ...way, from: left }] : [];
 }
 
-function selectorWithout(way: MoveWay, status: string, statuses: readonly Status[]): Selector | null {
-  const left =
-    typeof way.from === 'object' && 'statuses' in way.from
-      ? way.from.statuses.filter((id) => id !== status)
-      : startsOf(way, [...statuses].sort(inConfiguredOrder)).filter((id) => id !== status);
-  return left.length === 0 ? null : { statuses: left };
+/** A selector that does not name a status; `null`: it selects nothing any more. */
+export function selectorWithout(selector: Selector, id: string): Selector | null {
+  if (typeof selector !== 'object' || !('statuses' in selector)) return selector;
+  const statuses = selector.statuses.filter((one) => one !== id);
+  return statuses.length === 0 ? null : { statuses };
 }
 
 function kindBetween(source: Status | undefined, to: Target, target: Status | undefined): MoveWay['kind'] {

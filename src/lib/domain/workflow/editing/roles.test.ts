@@ -21,6 +21,8 @@ describe('a role', () => {
     expect(grantsOf(workflow, id)).toEqual([{ permission: 'look', scope: 'all' }]);
     expect(renamedRole(workflow, id, 'Chef').roles.at(-1)).toMatchObject({ id: 'director-2', label: 'Chef' });
     expect(withRole(agency, '役員').id).toBe('role');
+    // Somebody has a role of that name which went: they do not have the new one.
+    expect(withRole(agency, 'Chief', ['chief']).id).toBe('chief-2');
   });
 
   it('holds each permission once, in one order, over all or its own [BR22]', () => {

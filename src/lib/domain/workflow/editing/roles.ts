@@ -8,9 +8,16 @@ import { withMachine } from './machine.ts';
 
 export type Scope = Role['grants'][number]['scope'];
 
-/** A workflow with one role more, which may look at everything and do nothing. */
-export function withRole(workflow: Workflow, label: string): { readonly workflow: Workflow; readonly id: string } {
-  const id = unusedId(label, workflow.roles, 'role');
+/**
+ * A workflow with one role more, which may look at everything and do nothing. `known`: ids of roles that there are or were
+ * beside it; whoever has one of these does not have the new one.
+ */
+export function withRole(
+  workflow: Workflow,
+  label: string,
+  known: readonly string[] = []
+): { readonly workflow: Workflow; readonly id: string } {
+  const id = unusedId(label, [...workflow.roles.map((role) => role.id), ...known], 'role');
   const role: Role = { id, label, grants: [{ permission: 'look', scope: 'all' }] };
   return { id, workflow: { ...workflow, roles: [...workflow.roles, role] } };
 }

@@ -5,15 +5,15 @@ import {
   type Group,
   type Machine,
   type MoveWay,
-  type Selector,
   type Slot,
   type Status,
   type Workflow
 } from '#domain/workflow/document.ts';
-import { compileMachine, inConfiguredOrder } from '#domain/workflow/machine.ts';
+import { compileMachine, inConfiguredOrder, sourcesOf } from '#domain/workflow/machine.ts';
 import type { Origin } from '#domain/workflow/proof/start.ts';
 import { unusedId } from './id.ts';
 import { withMachine } from './machine.ts';
+import { selectorWithout, targetKey } from './moves.ts';
 
 /** What the editor does to the statuses of a workflow, each step a function from one document to the next. */
 
@@ -44,10 +44,23 @@ export const suggestedColors = {
  */
 export function withStatus(
   workflow: Workflow,
-  { label, group, from, to }: { label: string; group: Group; from: readonly string[]; to: readonly string[] }
+  {
+    label,
+    group,
+    from,
+    to,
+    known = []
+  }: {
+    label: string;
+    group: Group;
+    from: readonly string[];
+    to: readonly string[];
+    /** Ids that statuses of other versions bear: what stood there has a successor, and no new status is taken for one of them. */
+    known?: readonly string[];
+  }
 ): { readonly workflow: Workflow; readonly id: string } {
   const { statuses } = workflow.machines.invoice;
-  const id = unusedId(label, statuses, 'status');
+  const id = unusedId(label, [...statuses.map((one) => one.id), ...known], 'status');
   const inGroup = statuses.filter((status) => status.group === group);
   const status: Status = {
     id,
@@ -172,8 +185,9 @@ export function changedStart(
 }
 
 /**
- * A workflow without a status, and without the moves that led there or from there alone. What begins in it begins in its
- * successor, where there is one, else in the first ACTIVE status. What rules and conditions say of it stays as it is, for
+ * A workflow without a status. Its moves lead to its successor and on from there, unless the workflow says already how that
+ * is done; where there is none, they go with it. What begins in it begins in its successor, else in the first ACTIVE
+ * status. What rules and conditions say of it stays as it is, for
  * the proof to point at: only a person knows what they are to say instead.
  */
 export function withoutStatus(workflow: Workflow, id: string, successor?: string): Workflow {
@@ -184,7 +198,7 @@ export function withoutStatus(workflow: Workflow, id: string, successor?: string
       ...machine,
       statuses,
       start: startWithout(machine.start, id, begins),
-      moves: machine.moves.flatMap((way) => wayWithout(way, id))
+      moves: successor === undefined ? waysWithout(machine, id) : waysTakenOver(machine, { id, successor })
     };
   });
 }
@@ -215,17 +229,38 @@ function isAimedAt({ rules, machines }: Workflow, slot: Slot): boolean {
   );
 }
 
-function wayWithout(way: MoveWay, id: string): MoveWay[] {
-  if (typeof way.to === 'object' && 'status' in way.to && way.to.status === id) return [];
-  const from = selectorWithout(way.from, id);
-  return from ? [{ ...way, from }] : [];
+function waysWithout({ moves }: Machine, id: string): MoveWay[] {
+  return moves.flatMap((way) => {
+    const from = leadsTo(way, id) ? null : selectorWithout(way.from, id);
+    return from ? [{ ...way, from }] : [];
+  });
 }
 
-/** `null`: it selects nothing any more. */
-function selectorWithout(selector: Selector, id: string): Selector | null {
-  if (typeof selector !== 'object' || !('statuses' in selector)) return selector;
-  const statuses = selector.statuses.filter((one) => one !== id);
-  return statuses.length === 0 ? null : { statuses };
+/**
+ * Several ways with the same ends are alternatives: one more would open what the successor asks for, so that where it
+ * has its own way, that stays the only one.
+ */
+function waysTakenOver(machine: Machine, { id, successor }: { id: string; successor: string }): MoveWay[] {
+  const compiled = compileMachine(machine);
+  const known = new Set(
+    waysWithout(machine, id).flatMap((way) => sourcesOf(compiled, way).map((from) => `${from} ${targetKey(way.to)}`))
+  );
+  return machine.moves.flatMap((way) => {
+    const to: MoveWay['to'] = leadsTo(way, id) ? { status: successor } : way.to;
+    const isNew = (from: string): boolean => from !== id && !known.has(`${from} ${targetKey(to)}`);
+    if (leadsTo(way, id)) {
+      const from = sourcesOf(compiled, { ...way, to }).filter(isNew);
+      return from.length > 0 ? [{ ...way, from: { statuses: from }, to }] : [];
+    }
+    if (typeof way.from !== 'object' || !('statuses' in way.from)) return [way];
+    const isTaken = !leadsTo(way, successor) && isNew(successor);
+    const from = way.from.statuses.flatMap((one) => (one !== id ? one : isTaken ? successor : []));
+    return from.length > 0 ? [{ ...way, from: { statuses: from } }] : [];
+  });
+}
+
+function leadsTo({ to }: MoveWay, id: string): boolean {
+  return typeof to === 'object' && 'status' in to && to.status === id;
 }
 
 function startWithout({ byType, ...start }: Machine['start'], id: string, begins: string): Machine['start'] {

@@ -10,6 +10,8 @@ export type Finding = Fault | Hint;
 export type Fault =
   /** No invoice ever gets here. */
   | { readonly why: 'unreachable'; readonly status: string }
+  /** B20: invoices begin here, completed, cancelled or in approval before anybody has worked on them. */
+  | { readonly why: 'start-not-active'; readonly status: string }
   /** An invoice that is here is never completed. */
   | { readonly why: 'dead-end'; readonly status: string; readonly path: Path | null }
   /** BR3: an invoice gets here although these stages apply to it and are not signed. */
@@ -27,6 +29,8 @@ export type Fault =
   | { readonly why: 'rule-idle'; readonly rule: string; readonly because: 'trigger' | 'condition' | 'effect' }
   /** Two buttons that say the same and do different things. */
   | { readonly why: 'same-label'; readonly status: string; readonly label: string; readonly moves: readonly number[] }
+  /** Signatures count by the number of their stage: one would count for both. */
+  | { readonly why: 'stage-twice'; readonly stage: number }
   | { readonly why: 'dangling'; readonly what: Named; readonly id: string; readonly at: Place }
   /** BR17: nobody knows what this tests. */
   | { readonly why: 'unknown-fact'; readonly fact: string; readonly at: Place };
@@ -100,11 +104,13 @@ export function isFault(finding: Finding): finding is Fault {
 
 const severities: Record<Finding['why'], 'fault' | 'hint'> = {
   unreachable: 'fault',
+  'start-not-active': 'fault',
   'dead-end': 'fault',
   unsigned: 'fault',
   'slot-empty': 'fault',
   'rule-idle': 'fault',
   'same-label': 'fault',
+  'stage-twice': 'fault',
   dangling: 'fault',
   'unknown-fact': 'fault',
   'more-open': 'hint',

@@ -70,6 +70,22 @@ describe('a seeded fault is found', () => {
     expect(prove(asleep).map(({ why }) => why)).not.toContain('slot-empty');
   });
 
+  it.each(all)('a start in a status that is not active, of everything or of one type: %s [B20]', (_id, preset) => {
+    for (const group of ['APPROVAL', 'COMPLETED', 'CANCELLED'] as const) {
+      const found = { why: 'start-not-active', status: startOf(preset) };
+      const moved = withStatuses(preset, (status) => (status.id === startOf(preset) ? { ...status, group } : status));
+      expect(prove(moved)).toContainEqual(found);
+      const status = preset.machines.invoice.statuses.find((one) => one.group === group)?.id ?? '';
+      const ofType = changedWorkflow(preset, { start: { byType: { [preset.types[0]?.id ?? '']: { job: status } } } });
+      expect(prove(ofType).some(({ why }) => why === 'start-not-active')).toBe(status !== '');
+    }
+  });
+
+  it.each(all)('two stages of one number: %s [BR3]', (_id, preset) => {
+    const doubled = changedWorkflow(preset, { stages: [{ n: 1 }, { n: 1, quorum: 2 }] });
+    expect(prove(doubled)).toContainEqual({ why: 'stage-twice', stage: 1 });
+  });
+
   it.each(all)('two buttons of one name: %s', (_id, preset) => {
     const from = startOf(preset);
     const doubled = changedWorkflow(preset, {
@@ -233,6 +249,17 @@ describe('a hint', () => {
     ).toEqual([blocked]);
     expect(hints(document, [{ ...facts, ...money, lines: 1, client: 'Acme' }])).toEqual([]);
   });
+});
+
+it('says once what two conditions of one move name and the workflow has not', () => {
+  const wrong = { all: [{ field: 'status', op: 'is' as const, value: 'ghost' }] };
+  const document = withMoves(presets['small-business'], ([first, ...others]) => [
+    { ...first!, when: wrong, guards: [{ if: wrong, why: 'condition' }] },
+    ...others
+  ]);
+  expect(prove(document).filter(({ why }) => why === 'dangling')).toEqual([
+    { why: 'dangling', what: 'status', id: 'ghost', at: { in: 'move', move: 0 } }
+  ]);
 });
 
 describe('a graph of somebody else', () => {

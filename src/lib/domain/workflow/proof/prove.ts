@@ -29,7 +29,9 @@ export function prove(document: Workflow, { people, facts = [] }: Known = {}): F
     ...danglingIn(document, people ?? null),
     ...unknownFactsIn(document),
     ...unreachable(graph, reach),
+    ...startsNotActive(graph),
     ...findingsWithPaths(graph, reach),
+    ...stagesTwice(graph),
     ...emptySlots(graph),
     ...idleRules(graph, reach),
     ...sameLabels(graph, reach),
@@ -46,6 +48,15 @@ function unreachable({ statuses }: Graph, { reached }: Reach): Fault[] {
   return statuses.flatMap(({ id }, number) => (reached.has(number) ? [] : [{ why: 'unreachable', status: id }]));
 }
 
+/** B20: by hand and from jobs, and what is received as well (BR21); what names no status dangles. */
+function startsNotActive({ statuses, document }: Graph): Fault[] {
+  const { byType = {}, ...plain } = document.machines.invoice.start;
+  const starts = new Set([plain, ...Object.values(byType)].flatMap((places) => Object.values(places)));
+  return statuses.flatMap(({ id, group }): Fault[] =>
+    group !== 'ACTIVE' && starts.has(id) ? [{ why: 'start-not-active', status: id }] : []
+  );
+}
+
 /** Dead ends, and ways past a stage (BR3): the only findings for which ways have to be looked for. */
 function findingsWithPaths(graph: Graph, { dead }: Reach): Fault[] {
   if (dead.size === 0 && graph.document.machines.invoice.stages.length === 0) return [];
@@ -57,6 +68,12 @@ function findingsWithPaths(graph: Graph, { dead }: Reach): Fault[] {
       ...(past ? [{ why: 'unsigned' as const, status, ...past }] : [])
     ];
   });
+}
+
+function stagesTwice({ document }: Graph): Fault[] {
+  const numbers = document.machines.invoice.stages.map(({ n }) => n);
+  const twice = new Set(numbers.filter((n, at) => numbers.indexOf(n) < at));
+  return [...twice].map((stage) => ({ why: 'stage-twice', stage }));
 }
 
 function unused({ statuses, document }: Graph, { reached }: Reach): Hint[] {

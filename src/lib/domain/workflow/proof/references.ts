@@ -21,7 +21,7 @@ export function danglingIn(document: Workflow, people: readonly string[] | null)
   };
   const found: Dangling[] = [];
   const look = (what: Named, ids: readonly string[], at: Place): void => {
-    for (const id of new Set(ids)) if (known[what]?.has(id) === false) found.push({ why: 'dangling', what, id, at });
+    for (const id of ids) if (known[what]?.has(id) === false) found.push({ why: 'dangling', what, id, at });
   };
 
   const { byType = {}, ...plain } = start;
@@ -55,7 +55,7 @@ export function danglingIn(document: Workflow, people: readonly string[] | null)
     look('status', namedBy(condition, 'status'), at);
     look('type', namedBy(condition, 'type'), at);
   }
-  return found;
+  return each(found);
 }
 
 /** BR17: a condition over what nobody knows is refused wherever it is asked. */
@@ -70,6 +70,11 @@ export function unknownFactsIn(document: Workflow): UnknownFact[] {
       .filter((field) => !Object.hasOwn(factTypes, field))
       .map((fact): UnknownFact => ({ why: 'unknown-fact', fact, at }))
   );
+  return each(found);
+}
+
+/** Two conditions of one move, and two steps of one rule, may be wrong in the same way: it is said once. */
+function each<One extends Fault>(found: readonly One[]): One[] {
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 

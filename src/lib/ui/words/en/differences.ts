@@ -83,6 +83,8 @@ export const differences = {
   slot: (slot: string): string => `what is “${slot}” then`,
   moveAdded: (move: string, terms: readonly string[]): string => `${move}, is new: ${terms.join('; ')}.`,
   moveRemoved: (move: string): string => `${move}, is gone.`,
+  movesReordered: (first: string): string => `${first}, is tried in another order than the ways beside it.`,
+  rulesReordered: 'The order of the rules was changed.',
   moveCalled: (now: string): string => `is called “${now}” now`,
   moveKind: (terms: string): string => `leads ${terms}`,
   moveKinds: { forward: 'forward', back: 'back', cancel: 'to a cancellation', restore: 'to a restoring' },

@@ -30,6 +30,7 @@ export const editor = {
     'On every edit the workflow is proved: whatever an invoice may meet, it can go on, and nothing gets past approval.',
   examples: 'Examples',
   examplesPassed: (passed: number, count: number): string => `${passed} of ${count} as written`,
+  examplesOtherwise: (count: number): string => (count === 1 ? '1 example fails' : `${count} examples fail`),
   exampleOutcomes: { passed: 'As written', failed: 'Otherwise than written', malformed: 'Cannot be read' },
   exampleFailure: (failure: ScenarioFailure): string =>
     [
@@ -45,20 +46,28 @@ export const editor = {
   publish: 'Publish',
   undo: 'Undo',
   redo: 'Redo',
-  more: 'More',
+  keys: { section: 'In the workflow editor', undo: 'Undo in the draft', redo: 'Redo in the draft' },
   discard: 'Discard the draft',
   discarded: 'Draft discarded.',
   published: (changed: number): string =>
     changed === 0
       ? 'Published. No invoice changed its status.'
       : `Published. ${changed === 1 ? 'One invoice' : `${changed} invoices`} changed status.`,
-  notPublished: 'It could not be published',
+  notPublished: (remedy: string): string => `It could not be published. ${remedy}`,
   notKept: 'The draft cannot be kept, should this page be closed before it is published.',
   overtaken: 'Another version was published since you began this draft',
   overtakenSafe: 'Your draft is still here. The changes below are counted against the version in force now.',
   goOn: 'Go on with my draft',
+  outrun: 'Another tab edited this draft at the same time',
+  outrunSafe: 'What it made is shown here. Undo brings back what you had.',
+  unread: (count: number): string =>
+    count === 1
+      ? 'A draft on this device cannot be read by this version of the app'
+      : `${count} drafts on this device cannot be read by this version of the app`,
+  unreadSafe: 'It is kept as it is, whatever you change here. Another version of the app may read it.',
+  unreadSave: 'Save it as a file',
+  unreadDiscard: 'Delete it for good',
   mendFirst: 'Mend the errors first.',
-  nothingToPublish: 'Nothing is changed.',
   placeFirst: 'Say in the dry run what takes the place of the statuses that go.',
 
   slotTitle: (count: number): string => (count === 1 ? 'A position would move' : 'Positions would move'),
@@ -146,8 +155,8 @@ export const editor = {
   removeUnused: 'No invoice stands here. The moves from and to it go with it.',
   removeUsed: (count: number): string =>
     count === 1
-      ? 'One invoice stands here. It goes to the status that takes its place, when you publish.'
-      : `${count} invoices stand here. They go to the status that takes its place, when you publish.`,
+      ? 'One invoice stands here. It goes to the status that takes its place, when you publish. Moves from and to here lead there, too.'
+      : `${count} invoices stand here. They go to the status that takes its place, when you publish. Moves from and to here lead there, too.`,
   historyKeeps: 'The history keeps the name of that time.',
   successor: 'What takes its place',
   chooseSuccessor: 'Choose a status …',

@@ -53,6 +53,10 @@ export const findings: {
     `The rule “${names.rule(rule)}” is on and can never do anything. ${idle[because]}`,
   'same-label': ({ status, label }, names) =>
     `Two moves from “${names.status(status)}” are called “${label}” and do different things. Rename one.`,
+  'start-not-active': ({ status }, names) =>
+    `Invoices begin in “${names.status(status)}”, which is not active. Let them begin in an active status.`,
+  'stage-twice': ({ stage }) =>
+    `Two approval stages have the number ${stage}. Move or delete one of them: all are counted anew then.`,
   dangling: ({ what, id, at }, names) =>
     `${sentence(names.place(at))} names ${named[what]} that does not exist: “${id}”.`,
   'unknown-fact': ({ fact, at }, names) => `${sentence(names.place(at))} tests “${fact}”, which nothing says.`,
@@ -72,8 +76,6 @@ export const findings: {
 
 export const proofPath = {
   show: 'Show how',
-  hide: 'Hide',
-  title: 'The shortest way there',
   start: ({ status, amount }: { status: string; amount: string }): string =>
     `An invoice over ${amount} begins in “${status}”.`,
   move: ({ label, to, actor }: { label: string; to: string; actor: 'person' | 'platform' }): string =>

@@ -78,7 +78,8 @@ export const inbox = {
     inForce: 'In force now',
     waiting: 'Published at the same time',
     keep: (label: string): string => `Keep “${label}”`,
-    take: (label: string): string => `Take “${label}”`
+    take: (label: string): string => `Take “${label}”`,
+    successors: 'This version does not know every status that invoices stand in. Choose where they are to stand.'
   },
   blocked: 'The platform could not go on'
 };

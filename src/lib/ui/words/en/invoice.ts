@@ -239,6 +239,7 @@ export const invoice = {
         ? `withdrawn by ${step.who} on ${step.when}`
         : `withdrawn by ${step.who} on ${step.when}: “${step.move}”`,
     outdated: 'no longer counts, since amounts or parties were changed',
+    stageGone: 'no longer counts, since the stage that it was given for is gone or asks others',
     sentBack: (step: { who: string; label: string; to: string; when: string }): string =>
       `${step.who} on ${step.when}: “${step.label}”, to ${step.to}`,
     since: 'What changed since',

@@ -25,7 +25,6 @@ export const moves = {
 
   titleBetween: (from: string, to: string): string => `From ${from} ${to}`,
   title: (label: string): string => `Move “${label}”`,
-  newTitle: 'New move',
   newTitleFrom: (from: string): string => `New move from ${from}`,
   severalLead: (count: number): string =>
     `${count} moves lead there. The first that is possible is made, and the one that lacks least says what is missing.`,

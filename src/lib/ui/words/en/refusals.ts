@@ -108,6 +108,8 @@ const undeletable: Record<Of<'not-deletable'>['because'], string> = {
 const notUndoable: Record<Of<'not-undoable'>['because'], string> = {
   'not-yours': 'Somebody else did this. Only they can undo it.',
   'changed-since': 'Something was changed since. Undo the later change first.',
+  'workflow-changed':
+    'The workflow was changed since, and the invoice may not stand where it stood. Move it where it belongs instead.',
   number: 'A number that was given stays given.',
   'shared-since': 'The invoice was shared, printed or exported since. Correct it with a new step.',
   unknown: 'This step is not known on this device.'
@@ -144,6 +146,10 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
     `${names.person(person)} does not let you sign for them, or not any more. They can let you sign until a day of their choice.`,
   'not-approver': ({ stage, person }, names) =>
     `${person === undefined ? 'You are not' : `${names.person(person)} is not`} an approver of stage ${stage}. One of its approvers can sign.`,
+  'not-as-shown': ({ because }) =>
+    because === 'content'
+      ? 'Amounts or parties were changed while you looked at it. Look at it again before you approve it.'
+      : 'Another stage is open now than the one that you were shown. Look at it again before you approve it.',
   'self-signed': ({ stage, person }, names) =>
     `${person === undefined ? 'You' : names.person(person)} made the last change to amounts or parties, so somebody else signs stage ${stage}.`,
   'already-signed': ({ stage, person }, names) =>
@@ -181,6 +187,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'already-set-up': () => 'This device is set up already.',
   'last-admin': () => 'Nobody active would be left who may do what only an admin may.',
   'acting-person': () => 'You act as this person now.',
+  'workflow-overtaken': () =>
+    'Another version was published since this draft was begun. Look at what differs, then go on with the draft or discard it.',
   'workflow-faulty': ({ faults }) =>
     faults.length === 1
       ? 'The workflow has an error. Mend it before you publish.'

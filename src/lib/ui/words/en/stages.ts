@@ -33,7 +33,8 @@ function people(count: number): string {
 export const stages = {
   title: 'Approval stages',
   lead: 'Stages are signed one after the other, and none that applies is passed without its signatures.',
-  renumbered: 'Signatures that were given count for the stage that bears their number from now on.',
+  renumbered:
+    'Signatures stay with the stage that they were given for. Where it goes, or asks others from then on, they count no more.',
   empty: 'No approval is asked for: an invoice is completed by whoever may edit it.',
   add: 'Add a stage',
   edit: (n: number): string => `Edit stage ${n}`,
