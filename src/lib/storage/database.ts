@@ -170,7 +170,8 @@ export class Database extends Dexie {
     this.version(4).stores({});
     this.version(5).stores({
       jobs: 'id, dueAt',
-      invoices: 'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources'
+      invoices:
+        'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources, content.dueDay, entered.at'
     });
     this.table<StoredPart | undefined>('commits').hook('reading', asMade);
     this.on('versionchange', (event) => {

@@ -22,6 +22,7 @@ export class FetchingWorld implements World {
   readonly #inStatus = new Map<string, readonly string[]>();
   readonly #ofJob = new Map<string, readonly string[]>();
   readonly #due = new Map<number, readonly string[]>();
+  readonly #between = new Map<string, readonly string[]>();
   readonly #histories = new Map<string, readonly Recorded[]>();
   readonly #commits = new Map<string, Commit | undefined>();
   #missed = nothingMissed();
@@ -87,6 +88,21 @@ export class FetchingWorld implements World {
     return known ?? [];
   }
 
+  invoicesDueBetween(first: string, last: string): readonly string[] {
+    return this.#inRange('content.dueDay', first, last);
+  }
+
+  invoicesEnteredBetween(first: number, last: number): readonly string[] {
+    return this.#inRange('entered.at', first, last);
+  }
+
+  #inRange(index: string, first: string | number, last: string | number): readonly string[] {
+    const range = { index, first, last };
+    const known = this.#between.get(JSON.stringify(range));
+    if (!known) this.#missed.between.push(range);
+    return known ?? [];
+  }
+
   history(subject: Subject): readonly Recorded[] {
     const known = this.#histories.get(subjectKey(subject));
     if (!known) this.#missed.histories.set(subjectKey(subject), subject);
@@ -104,7 +120,8 @@ export class FetchingWorld implements World {
   }
 
   #hasMissed(): boolean {
-    return Object.values(this.#missed).some(({ size }) => size > 0);
+    const { between, ...others } = this.#missed;
+    return between.length > 0 || Object.values(others).some(({ size }) => size > 0);
   }
 
   /**
@@ -112,7 +129,8 @@ export class FetchingWorld implements World {
    * the transaction end.
    */
   async #fetchMissed(): Promise<void> {
-    const { subjects, few, numbered, fromFile, ofClient, inStatus, ofJob, due, histories, commits } = this.#missed;
+    const { subjects, few, numbered, fromFile, ofClient, inStatus, ofJob, due, between, histories, commits } =
+      this.#missed;
     if (few.size > 0) await this.#fetchFew(few);
     if (subjects.size > 0) await this.#fetchSubjects([...subjects.values()]);
     // Numbers that were asked for without their series at hand are not the ones that will be given.
@@ -120,6 +138,7 @@ export class FetchingWorld implements World {
     if (numbered.size > 0 && !isSeriesNew) await this.#fetchNumbers([...numbered]);
     for (const digest of fromFile) this.#fromFile.set(digest, await this.#invoiceIds('imported.digest', digest));
     if (ofClient.size > 0) await this.#fetchInvoicesOf([...ofClient]);
+    for (const range of between) this.#between.set(JSON.stringify(range), await this.#invoicesBetween(range));
     for (const until of due) this.#due.set(until, await this.#db.jobs.where('dueAt').belowOrEqual(until).primaryKeys());
     for (const job of ofJob) this.#ofJob.set(job, await this.#invoiceIds('sources', job));
     if (inStatus.size > 0) await this.#fetchInvoicesIn([...inStatus]);
@@ -175,6 +194,11 @@ export class FetchingWorld implements World {
     return true;
   }
 
+  async #invoicesBetween({ index, first, last }: Range): Promise<string[]> {
+    if (first > last) return [];
+    return this.#db.invoices.where(index).between(first, last, true, true).primaryKeys();
+  }
+
   #invoiceIds(index: string, value: string): PromiseLike<string[]> {
     return this.#db.invoices.where(index).equals(value).primaryKeys();
   }
@@ -209,7 +233,14 @@ export class FetchingWorld implements World {
   }
 }
 
+interface Range {
+  readonly index: string;
+  readonly first: string | number;
+  readonly last: string | number;
+}
+
 interface Missed {
+  readonly between: Range[];
   readonly subjects: Map<string, Subject>;
   readonly few: Set<FewKind>;
   readonly numbered: Set<string>;
@@ -224,6 +255,7 @@ interface Missed {
 
 function nothingMissed(): Missed {
   return {
+    between: [],
     subjects: new Map(),
     few: new Set(),
     numbered: new Set(),

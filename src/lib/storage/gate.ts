@@ -71,11 +71,15 @@ export async function keepUp(db: Database, asking: Asking): Promise<void> {
 /** Each thing that was due is a commit of its own, in due order, so that a rule sees what the ones before it did. */
 async function caughtUp(db: Database, before: Meta, asking: Asking): Promise<Meta> {
   let meta = before;
+  const seen = new Set<string>();
+  const watch = { since: before.observedMs, zone: asking.zone, seen };
   for (;;) {
-    const context = { ...contextOf(meta, asking), zone: asking.zone };
-    const run = await new FetchingWorld(db).settle((world) => catchUp(world, context));
-    if (!run || run.events.length === 0) return meta;
-    ({ meta } = await store(db, meta, run, { command: 'catchUp', wallMs: asking.wallMs }));
+    const context = contextOf(meta, asking);
+    const done = await new FetchingWorld(db).settle((world) => catchUp(world, context, watch));
+    if (!done) return meta;
+    seen.add(done.key);
+    if (done.run.events.length === 0) continue;
+    ({ meta } = await store(db, meta, done.run, { command: 'catchUp', wallMs: asking.wallMs }));
   }
 }
 

@@ -181,6 +181,7 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
         warnings: z.array(z.looseObject({ why: text, at: z.looseObject({ line: z.nullable(z.int()) }) }))
       })
     ),
+    noticed: z.record(text, text),
     source: z.nullable(z.looseObject({ job: text, participant: z.nullable(text) })),
     sources: z.array(text),
     trail,

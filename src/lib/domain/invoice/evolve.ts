@@ -15,7 +15,7 @@ import {
   without,
   withoutTheSettled
 } from './inbox.ts';
-import type { AssignedNumber, Invoice, InvoiceEvent, NumberedTwice, Signature } from './invoice.ts';
+import type { AssignedNumber, Invoice, InvoiceEvent, NumberedTwice, Signature, TimeTrigger } from './invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from './lock.ts';
 import { invoicePassed, takenBack } from './passage.ts';
 
@@ -60,6 +60,7 @@ export function newInvoice(id: string): Invoice {
     signatures: {},
     contentBy: null,
     archived: null,
+    noticed: {},
     shared: null,
     creditOf: null,
     creditNotes: [],
@@ -216,6 +217,10 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'update-suppressed':
     case 'task-left':
       return { ...invoice, inbox: { ...invoice.inbox, [event.data.item.id]: event.data.item } };
+    case 'time-noticed': {
+      const { what, rule, about } = event.data;
+      return { ...invoice, noticed: { ...invoice.noticed, [noticeOf(what, rule)]: about } };
+    }
     case 'item-closed':
       return { ...invoice, inbox: without(invoice.inbox, event.data.item) };
     case 'undone':
@@ -264,6 +269,11 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     const texts = [invoice.number?.text ?? number.text, ...invoice.alsoIssuedAs];
     return { ...invoice, number, alsoIssuedAs: [...new Set(texts)].filter((text) => text !== number.text) };
   }
+}
+
+/** What a notice is kept under. */
+export function noticeOf(what: TimeTrigger, rule: string | null): string {
+  return rule === null ? what : `${what} ${rule}`;
 }
 
 /** Who a commit is by when nobody but the time set it off. */

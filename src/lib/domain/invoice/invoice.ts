@@ -23,6 +23,8 @@ export interface Invoice extends Entity, Traveller {
   /** Who last changed money or identity (BR11); null: nobody, the clock. */
   readonly contentBy: string | null;
   readonly archived: { readonly at: number; readonly by: string } | null;
+  /** What was noticed of the time that has passed over it, by what that is: the due day, the entry into its status. */
+  readonly noticed: Readonly<Record<string, string>>;
   /** The last time that the document left the device. */
   readonly shared: { readonly at: number; readonly by: string; readonly channel: ShareChannel } | null;
   readonly creditOf: string | null;
@@ -49,6 +51,9 @@ export interface Suppressed extends Waiting<'suppressed'> {
   readonly wouldBeMinor: number;
   readonly saysMinor: number;
 }
+
+/** What nothing but the time sets off. */
+export type TimeTrigger = 'overdue' | 'in-status' | 'schedule';
 
 /** Something that a rule asks a person to look at. */
 export interface Task extends Waiting<'task'> {
@@ -216,6 +221,8 @@ export type InvoiceEvent =
   | Event<'document-shared', { channel: ShareChannel }>
   | Event<'credit-note-linked', { creditNote: string }>
   | Event<'move-blocked', { item: Blocked }>
+  /** `about`: the due day, or the key of the entry; `rule`: whom it concerns, null: any. */
+  | Event<'time-noticed', { what: TimeTrigger; rule: string | null; about: string }>
   | Event<'update-suppressed', { item: Suppressed }>
   | Event<'task-left', { item: Task }>
   | Event<'item-closed', { item: string }>

@@ -21,6 +21,7 @@ import { undo } from './decide-undo.ts';
 import { delegateApproval, endDelegation } from './decide-delegation.ts';
 import { publishWorkflow, settleWorkflow } from './decide-workflow.ts';
 import type { Command, SingleCommand } from './command.ts';
+import { noteOverdue } from './dues.ts';
 import { react, retryItem } from './react.ts';
 import { leavesNobody } from './remaining-people.ts';
 import { Run, type Context } from './run.ts';
@@ -37,9 +38,20 @@ export function decide(world: World, command: Command, context: Context): Result
   if (refusals.length > 0) return refuse(command.do === 'batch' ? refusals : inOrder(refusals));
   if (command.do !== 'undo') {
     noteEnds(run);
+    noteOverdues(run);
     react(run);
   }
   return ok(run);
+}
+
+/** What a command makes overdue is so at once; what was overdue when it came in is nothing new. */
+function noteOverdues(run: Run): void {
+  const isWaitedFor = run.workflow?.document.rules.some(
+    ({ enabled, on }) => enabled && on.some(({ event }) => event === 'overdue')
+  );
+  if (!isWaitedFor) return;
+  for (const invoice of run.changedOf('invoice'))
+    if (invoice.deleted === null && invoice.origin !== 'import') noteOverdue(run, invoice);
 }
 
 function carryOut(run: Run, command: Command): readonly Refusal[] {

@@ -38,6 +38,8 @@ export class MemoryLedger implements World {
   readonly #histories = new Map<string, { subject: Subject; events: Recorded[] }>();
   readonly #entities = new Map<string, AnyEntity>();
   readonly #sourceFacts = new Map<string, Facts>();
+  /** The latest instant that a command was judged at. */
+  #observed = 0;
 
   readonly device: string;
   readonly dataset: string;
@@ -57,12 +59,17 @@ export class MemoryLedger implements World {
   /** Does what the time alone has brought about (WR6). */
   catchUp(moment: Moment): Commit[] {
     const commits: Commit[] = [];
+    const seen = new Set<string>();
+    const watch = { since: this.#observed, zone: moment.zone ?? 'UTC', seen };
     for (;;) {
-      const run = catchUp(this, { ...this.#context(moment), zone: moment.zone ?? 'UTC' });
-      const commit = run && this.#seal(run, 'catchUp', moment);
-      if (!commit) return commits;
-      commits.push(commit);
+      const done = catchUp(this, this.#context(moment), watch);
+      if (!done) break;
+      seen.add(done.key);
+      const commit = this.#seal(done.run, 'catchUp', moment);
+      if (commit) commits.push(commit);
     }
+    this.#observed = Math.max(this.#observed, moment.wall);
+    return commits;
   }
 
   /** Lets the platform try a move by itself, as a rule with this name would. */
@@ -193,6 +200,18 @@ export class MemoryLedger implements World {
   jobsDue(until: number): string[] {
     return this.#ofKind('job')
       .filter(({ dueAt }) => dueAt !== null && dueAt <= until)
+      .map(({ id }) => id);
+  }
+
+  invoicesDueBetween(first: string, last: string): string[] {
+    return this.#ofKind('invoice')
+      .filter(({ content: { dueDay } }) => dueDay !== null && dueDay >= first && dueDay <= last)
+      .map(({ id }) => id);
+  }
+
+  invoicesEnteredBetween(first: number, last: number): string[] {
+    return this.#ofKind('invoice')
+      .filter(({ entered }) => entered.at >= first && entered.at <= last)
       .map(({ id }) => id);
   }
 

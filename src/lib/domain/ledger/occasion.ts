@@ -12,6 +12,10 @@ export interface Meaning {
   readonly trigger: Trigger;
   /** By which kind of move a status was entered. */
   readonly kind: string | null;
+  /** The status that was entered. */
+  readonly status: string | null;
+  /** The only rule that it is about; null: any. */
+  readonly rule: string | null;
   /** Ids of the items or participants that it is about; empty: the whole. */
   readonly parts: readonly string[];
 }

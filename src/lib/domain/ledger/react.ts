@@ -1,6 +1,7 @@
 import { evaluate, type Facts } from '#domain/condition/condition.ts';
 import { subjectKey, type Cause, type Event, type Recorded, type Subject } from '#domain/history/event.ts';
-import type { Invoice, StatusChanged } from '#domain/invoice/invoice.ts';
+import type { Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
+import { isAsked } from '#domain/invoice/request.ts';
 import { holdsItem } from '#domain/invoice/charges.ts';
 import type { Job } from '#domain/job/job.ts';
 import { sourceEventsOf } from '#domain/job/source-event.ts';
@@ -10,6 +11,7 @@ import { danglingIn } from '#domain/workflow/transition.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
 import { moveJob, standingOfJob } from './decide-job.ts';
+import { addNote, draftCreditNote, setField } from './effect-edit.ts';
 import { bringIn, createFromJob, recompute } from './effect-source.ts';
 import { moveAlong } from './effect-move.ts';
 import { signAll } from './effect-sign.ts';
@@ -81,21 +83,47 @@ export function retryItem(run: Run, command: CommandOf<'retryItem'>): readonly R
 function meaningsOf(run: Run, recorded: Recorded): Meaning[] {
   const { event } = recorded;
   if (event.subject.kind === 'job')
-    return sourceEventsOf(recorded, run.jobMachine).map(({ name, parts }) => ({ trigger: name, kind: null, parts }));
+    return sourceEventsOf(recorded, run.jobMachine).map(({ name, parts }) => ({
+      ...plainMeaning,
+      trigger: name,
+      parts
+    }));
   if (event.subject.kind !== 'invoice') return [];
-  const kind =
-    event.type === 'status-overridden'
-      ? 'override'
-      : event.type === 'status-changed'
-        ? (event.data as unknown as StatusChanged).kind
-        : null;
-  if (kind !== null) return [{ trigger: 'status-entered', kind, parts: [] }];
-  const trigger = invoiceTriggers.find((known) => known === event.type);
-  return trigger ? [{ trigger, kind: null, parts: [] }] : [];
+  const known = event as InvoiceEvent;
+  switch (known.type) {
+    case 'status-changed': {
+      const { from, to, kind, reason } = known.data;
+      const entered: Meaning = { ...plainMeaning, trigger: 'status-entered', kind, status: to.id };
+      const [before, after] = [from, to].map(({ id }) => run.machine.statusById.get(id));
+      const isRejected =
+        kind === 'back' && before && isAsked(before) && (after?.outcome === 'negative' || reason !== '');
+      return [
+        entered,
+        ...(after?.request && kind !== 'restore' ? [{ ...entered, trigger: 'approval-requested' } as const] : []),
+        ...(isRejected ? [{ ...entered, trigger: 'approval-rejected' } as const] : [])
+      ];
+    }
+    case 'status-overridden':
+      return [{ ...plainMeaning, trigger: 'status-entered', kind: 'override', status: known.data.to.id }];
+    case 'time-noticed':
+      return [{ ...plainMeaning, trigger: known.data.what, rule: known.data.rule }];
+    default: {
+      const trigger = invoiceTriggers.find((one) => one === event.type);
+      return trigger ? [{ ...plainMeaning, trigger }] : [];
+    }
+  }
 }
 
-function isAnswered(rule: Rule, { trigger, kind }: Meaning): boolean {
-  return rule.on.some(({ event, kinds }) => event === trigger && (!kinds || kinds.some((one) => one === kind)));
+const plainMeaning = { kind: null, status: null, rule: null, parts: [] } as const;
+
+function isAnswered(rule: Rule, { trigger, kind, status, rule: only }: Meaning): boolean {
+  if (only !== null && only !== rule.id) return false;
+  return rule.on.some(
+    ({ event, kinds, statuses }) =>
+      event === trigger &&
+      (!kinds || kinds.some((one) => one === kind)) &&
+      (!statuses || statuses.length === 0 || status === null || statuses.includes(status))
+  );
 }
 
 function fire(run: Run, rule: Rule, occasion: Occasion): void {
@@ -168,11 +196,17 @@ function pursue(
     case 'recompute':
       if (job) recompute(run, invoice, job, occasion);
       return [];
-    case 'sign': {
-      const refusals = signAll(run, invoice, job ?? null);
-      if (refusals.length > 0) leaveBlocked(run, id, effect, refusals, cause);
-      return refusals;
-    }
+    case 'sign':
+      return left(run, id, effect, signAll(run, invoice, job ?? null), cause);
+    case 'set-field':
+      return left(run, id, effect, setField(run, invoice, effect), cause);
+    case 'add-note':
+      return left(run, id, effect, addNote(run, invoice, effect.text), cause);
+    case 'draft-credit-note':
+      return left(run, id, effect, draftCreditNote(run, invoice), cause);
+    case 'archive':
+      if (!invoice.archived) run.record({ kind: 'invoice', id }, 'invoice-archived', {});
+      return [];
     case 'remind':
       leaveTask(run, invoice, effect.text, cause);
       return [];
@@ -182,6 +216,12 @@ function pursue(
     default:
       return never(effect);
   }
+}
+
+/** What could not be done is left for a person, with the reasons. */
+function left(run: Run, id: string, effect: Effect, refusals: readonly Refusal[], cause: Cause): readonly Refusal[] {
+  if (refusals.length > 0) leaveBlocked(run, id, effect, refusals, cause);
+  return refusals;
 }
 
 /** W20, BR6: invoices that are not there yet, or that others join. */

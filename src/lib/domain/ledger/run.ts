@@ -143,6 +143,8 @@ export class Run {
       invoicesIn: (status) => this.invoicesIn(status),
       invoicesOfJob: (job) => this.invoicesOfJob(job),
       jobsDue: (until) => base.jobsDue(until),
+      invoicesDueBetween: (first, last) => base.invoicesDueBetween(first, last),
+      invoicesEnteredBetween: (first, last) => base.invoicesEnteredBetween(first, last),
       history: (subject) => base.history(subject),
       commit: (id) => base.commit(id),
       sourceFacts: (invoice) => base.sourceFacts(invoice)

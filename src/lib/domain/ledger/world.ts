@@ -25,6 +25,10 @@ export interface World {
   invoicesOfJob(job: string): readonly string[];
   /** Ids of the jobs whose end has come by an instant and was not noticed yet. */
   jobsDue(until: number): readonly string[];
+  /** Ids of the invoices that are due on one of these days, both included. */
+  invoicesDueBetween(first: string, last: string): readonly string[];
+  /** Ids of the invoices that came into their status between two instants, both included. */
+  invoicesEnteredBetween(first: number, last: number): readonly string[];
   /** All events of a subject, in fold order. */
   history(subject: Subject): readonly Recorded[];
   commit(id: string): Commit | undefined;

@@ -98,10 +98,7 @@ const stageShorthand = z.strictObject({
   distinct: z.optional(z.boolean())
 });
 
-const triggerShorthand = z.union([
-  z.enum(triggers),
-  z.strictObject({ event: z.enum(triggers), kinds: z.optional(z.array(z.enum([...moveKinds, 'override']))) })
-]);
+const triggerShorthand = z.union([z.enum(triggers), ruleSchema.shape.on.def.element]);
 
 const ruleShorthand = z.strictObject({
   id,

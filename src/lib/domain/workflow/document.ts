@@ -147,7 +147,15 @@ export const invoiceTriggers = [
   'payment-refunded',
   'payment-removed',
   'signature-given',
-  'status-entered'
+  'status-entered',
+  'approval-requested',
+  'approval-rejected',
+  /** Its due day is over (BR13). */
+  'overdue',
+  /** So many days have passed in a status. */
+  'in-status',
+  /** A day that comes again and again. */
+  'schedule'
 ] as const;
 
 export const triggers = [...invoiceTriggers, ...sourceTriggers] as const;
@@ -155,6 +163,18 @@ export type Trigger = (typeof triggers)[number];
 
 /** Only where the invoice is like this, when the effect's turn comes. */
 const effectFields = { if: z.optional(conditionSchema) };
+
+/** Every so often from a day on, at a time of the zone of the business. */
+export const scheduleSchema = z.strictObject({
+  every: z.int().check(z.positive(), z.lte(1_000)),
+  unit: z.enum(['day', 'week', 'month', 'year']),
+  from: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+});
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** What a rule may write by itself: never money, never who is who. */
+export const settableFields = ['notes', 'terms', 'due-day'] as const;
 
 const moveEffectSchema = z.strictObject({
   do: z.literal('move'),
@@ -178,6 +198,13 @@ export const effectSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('recompute'), ...effectFields }),
   /** Every open stage that whoever approved the job may sign, up to the last APPROVAL (BR4). */
   z.strictObject({ do: z.literal('sign'), ...effectFields }),
+  /** A text; for `due-day` how many days from then on. */
+  z.strictObject({ do: z.literal('set-field'), field: z.enum(settableFields), value: text, ...effectFields }),
+  /** A line more in the notes. */
+  z.strictObject({ do: z.literal('add-note'), text, ...effectFields }),
+  z.strictObject({ do: z.literal('archive'), ...effectFields }),
+  /** A credit note over all of it, for a person to look at and to complete. */
+  z.strictObject({ do: z.literal('draft-credit-note'), ...effectFields }),
   /** Something for a person to look at. */
   z.strictObject({ do: z.literal('remind'), text, ...effectFields })
 ]);
@@ -187,6 +214,9 @@ export function isMoveEffect(effect: Effect): effect is MoveEffect {
   return effect.do === 'move';
 }
 
+/** What sets a rule off. */
+export type RuleTrigger = Rule['on'][number];
+
 export const ruleSchema = z.strictObject({
   id,
   label: text,
@@ -194,9 +224,17 @@ export const ruleSchema = z.strictObject({
   enabled: z.boolean(),
   /** What it acts on: invoices, or the job itself that something happened to. */
   of: z.optional(z.enum(['invoice', 'job'])),
-  /** `kinds` narrows *status entered* to some kinds of moves. */
   on: z.array(
-    z.strictObject({ event: z.enum(triggers), kinds: z.optional(z.array(z.enum([...moveKinds, 'override']))) })
+    z.strictObject({
+      event: z.enum(triggers),
+      /** Narrows *status entered* to some kinds of moves. */
+      kinds: z.optional(z.array(z.enum([...moveKinds, 'override']))),
+      /** Narrows it, and *in status* and *schedule*, to what stands in these; none: wherever it stands. */
+      statuses: z.optional(z.array(id)),
+      /** For *in status*. */
+      days: z.optional(z.int().check(z.positive(), z.lte(10_000))),
+      schedule: z.optional(scheduleSchema)
+    })
   ),
   if: conditionSchema,
   then: z.array(effectSchema)

@@ -190,6 +190,8 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
     }
     case 'update-suppressed':
       return step(steps[event.type](event.data.item.label), { rule: null });
+    case 'time-noticed':
+      return step(steps[event.type](event.data.what));
     case 'task-left':
       return step(steps[event.type](event.data.item.text));
     case 'undone':

@@ -102,11 +102,16 @@ function plainEffect(workflow: Workflow, rule: Rule, effect: Effect): string {
       const type = workflow.types.find(({ id }) => id === effect.type);
       return text.does['create-invoice'](type?.label ?? effect.type);
     }
+    case 'set-field':
+      return text.does['set-field'](words.workflow.settable[effect.field], effect.value);
+    case 'add-note':
     case 'remind':
-      return text.does.remind(effect.text);
+      return text.does[effect.do](effect.text);
     case 'bring-in':
     case 'recompute':
     case 'sign':
+    case 'archive':
+    case 'draft-credit-note':
       return text.does[effect.do];
   }
 }

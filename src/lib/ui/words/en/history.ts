@@ -1,5 +1,5 @@
 import type { Content } from '#domain/invoice/content.ts';
-import type { InvoiceEvent, Origin, Payment, ShareChannel } from '#domain/invoice/invoice.ts';
+import type { InvoiceEvent, Origin, Payment, ShareChannel, TimeTrigger } from '#domain/invoice/invoice.ts';
 
 /** What happened, as a sentence of its own. `by` is told beside it. */
 type Steps = Record<InvoiceEvent['type'], unknown> & {
@@ -20,6 +20,7 @@ type Steps = Record<InvoiceEvent['type'], unknown> & {
   'signature-given': (step: { stage: number; amount: string }) => string;
   'document-shared': (channel: ShareChannel) => string;
   'move-blocked': (step: { target: string }) => string;
+  'time-noticed': (what: TimeTrigger) => string;
   'update-suppressed': (label: string) => string;
   'task-left': (text: string) => string;
   undone: (what: string) => string;
@@ -33,6 +34,12 @@ const created: Record<Origin, string> = {
 };
 
 const shared: Record<ShareChannel, string> = { print: 'Printed', share: 'Shared', export: 'Exported' };
+
+const noticed: Record<TimeTrigger, string> = {
+  overdue: 'Overdue',
+  'in-status': 'Has stood here for the time that a rule waits for',
+  schedule: 'A day of a rule has come'
+};
 
 const withMethod = (method: string): string => (method === '' ? '' : `, ${method}`);
 
@@ -62,6 +69,7 @@ const steps = {
   'document-shared': (channel) => shared[channel],
   'credit-note-linked': 'Credit note written',
   'move-blocked': ({ target }) => `Could not be moved to ${target}`,
+  'time-noticed': (what) => noticed[what],
   'update-suppressed': (label) => `Not changed, although its source was: ${label}`,
   'task-left': (text) => text,
   'item-closed': 'Notice closed',

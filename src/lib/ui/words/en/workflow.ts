@@ -1,6 +1,6 @@
 import type { BalanceState } from '#domain/invoice/balance.ts';
 import type { Permission } from '#domain/people/permission.ts';
-import type { EditingProfile, Group, MoveKind, Slot } from '#domain/workflow/document.ts';
+import type { EditingProfile, Group, MoveKind, settableFields, Slot } from '#domain/workflow/document.ts';
 
 interface Term {
   readonly label: string;
@@ -65,8 +65,16 @@ const slots: Record<Slot, Term> = {
   'first-completed': { label: 'First completed', description: 'Where a completed job brings its invoices.' }
 };
 
+/** What rules may write, as it stands in a sentence. */
+const settable: Record<(typeof settableFields)[number], string> = {
+  notes: 'the notes',
+  terms: 'the payment terms',
+  'due-day': 'the due date, in days from then on,'
+};
+
 /** Statuses, money and people, in the words of the screen. */
 export const workflow = {
+  settable,
   groups,
   balances,
   overdue: 'Overdue',
