@@ -1,5 +1,5 @@
 import type { Facts } from '#domain/condition/condition.ts';
-import type { Status } from '#domain/workflow/document.ts';
+import { isConfirmed } from '#domain/workflow/job-trigger.ts';
 import type { CompiledMachine } from '#domain/workflow/machine.ts';
 import { compareDecimals } from '#domain/money/decimal.ts';
 import { isFree, participantCount, participationCharge } from './charge.ts';
@@ -16,11 +16,6 @@ export interface SourceFacts extends Facts {
   readonly 'source.cancelled': boolean;
   readonly 'source.reactivated': boolean;
   readonly 'source.participants': number;
-}
-
-/** Whether what stands in a status of a job takes place: it was agreed to, by a status that says yes. */
-export function isConfirmed(status: Status | undefined): boolean {
-  return status?.group !== 'CANCELLED' && status?.outcome === 'positive';
 }
 
 export function factsOfJob(job: Job, machine: CompiledMachine, now: number): SourceFacts {

@@ -1,9 +1,9 @@
 import type { Change } from '#domain/history/change.ts';
 import type { Recorded } from '#domain/history/event.ts';
-import type { SourceTrigger } from '#domain/workflow/document.ts';
+import type { MoveKind, SourceTrigger } from '#domain/workflow/document.ts';
+import { isConfirmed, triggersOfMove } from '#domain/workflow/job-trigger.ts';
 import type { CompiledMachine } from '#domain/workflow/machine.ts';
 import type { JobEvent, JobPassage } from './job.ts';
-import { isConfirmed } from './facts.ts';
 
 /** What happened to a job, in the words that rules use, and to which of its parts. */
 export interface SourceEvent {
@@ -30,10 +30,10 @@ export function sourceEventsOf({ event }: Recorded, machine: CompiledMachine): S
     case 'job-over':
       return [{ name: 'job-over', parts: [] }];
     case 'status-changed':
-      return entered(data, machine, data.kind === 'restore');
+      return entered(data, machine, data.kind);
     case 'status-overridden':
     case 'status-replaced':
-      return entered(data, machine, false);
+      return entered(data, machine, null);
     default:
       return [];
   }
@@ -84,19 +84,11 @@ function edited(changes: readonly Change[]): SourceEvent[] {
   ];
 }
 
-function entered(
-  { from, to, approves, entry }: JobPassage,
-  machine: CompiledMachine,
-  isRestored: boolean
-): SourceEvent[] {
-  const [before, after] = [machine.statusById.get(from.id), machine.statusById.get(to.id)];
-  const names: SourceTrigger[] = [];
-  if (isRestored) names.push('job-reactivated');
-  if (!isRestored && isConfirmed(after) && !isConfirmed(before)) names.push('job-confirmed');
-  if (approves) names.push('job-approved');
-  if (entry === 'completed') names.push('job-completed');
-  if (entry === 'cancelled') names.push('job-cancelled');
-  return names.map((name) => ({ name, parts: [] }));
+function entered({ from, to, approves }: JobPassage, machine: CompiledMachine, kind: MoveKind | null): SourceEvent[] {
+  const [before, after] = [from, to].map(({ id }) => machine.statusById.get(id));
+  return triggersOfMove(before, after, kind)
+    .filter((name) => name !== 'job-approved' || approves)
+    .map((name) => ({ name, parts: [] }));
 }
 
 function named(name: SourceTrigger, parts: readonly string[]): SourceEvent[] {

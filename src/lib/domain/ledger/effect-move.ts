@@ -34,7 +34,11 @@ export function moveAlong(
   }
   // BR16: cancelled, or past it: nothing to do, and nothing to tell.
   if (hasReached(status, target) && !leadsBack(run, invoice, target)) return [];
-  if (loopsAt !== null) return [{ why: 'loop', rule: loopsAt }];
+  // What is not possible anyway turns in no circle.
+  if (loopsAt !== null)
+    return moveAlong(run.fork(), invoice, effect, { loopsAt: null, occasion, job }).length === 0
+      ? [{ why: 'loop', rule: loopsAt }]
+      : [];
   const direct = move(run, invoice, { to: target.id, reason: '' });
   if (direct.length === 0) return [];
   // BR16: what something else than this source closed stays closed, silently.

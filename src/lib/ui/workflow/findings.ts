@@ -97,6 +97,8 @@ function pathInWords({ start, steps }: Path, names: FindingNames): string[] {
 }
 
 function statusesOf(finding: Finding): string[] {
+  // Statuses of jobs are drawn elsewhere.
+  if (finding.why === 'rule-loop' && finding.of === 'job') return [];
   if ('status' in finding) return [finding.status];
   if (finding.why === 'alike-colors') return [...finding.statuses];
   if (finding.why === 'more-open') return [finding.from, finding.to];

@@ -1,5 +1,5 @@
 import type { Facts } from '#domain/condition/condition.ts';
-import type { Slot } from '#domain/workflow/document.ts';
+import type { Slot, Trigger } from '#domain/workflow/document.ts';
 import type { Actor } from './graph.ts';
 import type { Origin } from './start.ts';
 
@@ -27,6 +27,15 @@ export type Fault =
     }
   /** BR2: a rule that is on and never does anything. */
   | { readonly why: 'rule-idle'; readonly rule: string; readonly because: 'trigger' | 'condition' | 'effect' }
+  /** BR23: rules that set each other off for ever, in the order in which they do; what begins it, and where. */
+  | {
+      readonly why: 'rule-loop';
+      /** Whose statuses they move. */
+      readonly of: 'invoice' | 'job';
+      readonly rules: readonly string[];
+      readonly trigger: Trigger;
+      readonly status: string;
+    }
   /** Two buttons that say the same and do different things. */
   | { readonly why: 'same-label'; readonly status: string; readonly label: string; readonly moves: readonly number[] }
   /** Signatures count by the number of their stage: one would count for both. */
@@ -109,6 +118,7 @@ const severities: Record<Finding['why'], 'fault' | 'hint'> = {
   unsigned: 'fault',
   'slot-empty': 'fault',
   'rule-idle': 'fault',
+  'rule-loop': 'fault',
   'same-label': 'fault',
   'stage-twice': 'fault',
   dangling: 'fault',

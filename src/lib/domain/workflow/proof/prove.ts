@@ -4,6 +4,7 @@ import type { Fault, Finding, Hint } from './finding.ts';
 import { graphOf, type Graph } from './graph.ts';
 import { alikeColors, manyStatuses, moreOpen, stageGaps } from './hints.ts';
 import { sameLabels } from './labels.ts';
+import { ruleLoops } from './loops.ts';
 import { pathsOf } from './paths.ts';
 import { reachOf, type Reach } from './reach.ts';
 import { danglingIn, isNamed, unknownFactsIn } from './references.ts';
@@ -34,6 +35,7 @@ export function prove(document: Workflow, { people, facts = [] }: Known = {}): F
     ...stagesTwice(graph),
     ...emptySlots(graph),
     ...idleRules(graph, reach),
+    ...ruleLoops(graph),
     ...sameLabels(graph, reach),
     ...moreOpen(graph),
     ...alikeColors(graph),

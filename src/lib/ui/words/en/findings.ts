@@ -51,6 +51,10 @@ export const findings: {
     }`,
   'rule-idle': ({ rule, because }, names) =>
     `The rule “${names.rule(rule)}” is on and can never do anything. ${idle[because]}`,
+  'rule-loop': ({ rules }, names) =>
+    rules.length === 1
+      ? `The rule “${names.rule(rules[0] ?? '')}” sets itself off again and again. Narrow what it waits for.`
+      : `Rules set each other off again and again: ${rules.map((rule) => `“${names.rule(rule)}”`).join(', ')}. Narrow what one of them waits for, or switch it off.`,
   'same-label': ({ status, label }, names) =>
     `Two moves from “${names.status(status)}” are called “${label}” and do different things. Rename one.`,
   'start-not-active': ({ status }, names) =>

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Rule, Workflow } from '#domain/workflow/document.ts';
+import { presets } from '#domain/workflow/presets.ts';
+import { graphOf } from '#domain/workflow/proof/graph.ts';
+import { ruleLoops } from '#domain/workflow/proof/loops.ts';
+import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
+import { arrivalOf } from '#domain/scenario/arrival.ts';
+import { createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
+import type { Command } from './command.ts';
+import { MemoryLedger, type Moment } from './memory.ts';
+
+const by = 'owner';
+const startMs = Date.UTC(2026, 0, 15);
+
+/** Statuses between which rules may move an invoice to and fro. */
+const base = changedWorkflow(presets['small-business'], {
+  removeRules: presets['small-business'].rules.map(({ id }) => id),
+  moves: [
+    { from: 'sent', to: 'draft', kind: 'back', actor: 'platform' },
+    { from: 'disputed', to: 'draft', kind: 'back', actor: 'platform' },
+    { from: 'sent', to: 'disputed', kind: 'back', actor: 'platform' },
+    { from: 'disputed', to: 'sent', kind: 'back', actor: 'platform' }
+  ]
+});
+const statuses = ['draft', 'sent', 'disputed'] as const;
+const amounts = ['50', '150'];
+
+const anyCondition: fc.Arbitrary<Rule['if']> = fc.constantFrom<Rule['if']>(
+  { all: [] },
+  { field: 'total', op: 'more-than', value: 10_000 },
+  { field: 'total', op: 'at-most', value: 10_000 },
+  { field: 'status', op: 'is', value: 'sent' },
+  { not: { field: 'status', op: 'is', value: 'draft' } },
+  { field: 'trigger', op: 'is', value: 'status-entered' }
+);
+
+const anyRule = fc.record({
+  on: fc.constantFrom<Rule['on'][number]>(
+    { event: 'status-entered' },
+    { event: 'status-entered', kinds: ['forward'] },
+    { event: 'status-entered', kinds: ['back'] },
+    { event: 'status-entered', statuses: ['sent'] },
+    { event: 'payment-recorded' }
+  ),
+  if: anyCondition,
+  to: fc.constantFrom(...statuses)
+});
+
+const anyRules = fc.array(anyRule, { minLength: 1, maxLength: 4 });
+
+function withRules(rules: readonly (typeof anyRule extends fc.Arbitrary<infer R> ? R : never)[]): Workflow {
+  return {
+    ...base,
+    rules: rules.map(({ on, to, if: condition }, place) => ({
+      id: `rule-${place}`,
+      label: `Rule ${place}`,
+      description: '',
+      enabled: true,
+      on: [on],
+      if: condition,
+      then: [{ do: 'move', to: { status: to }, by: 'direct', otherwise: 'silent' }]
+    }))
+  };
+}
+
+/** Whether any of the things that a person can do to an invoice, wherever it stands, ends in a circle. */
+function turns(workflow: Workflow): boolean {
+  return amounts.some((price) =>
+    statuses.some((status) => acts(status).some((act) => isLoop(workflow, price, status, act)))
+  );
+}
+
+function acts(status: string): Command[] {
+  const others = statuses.filter((one) => one !== status);
+  return [
+    ...others.map((to): Command => ({ do: 'changeStatus', invoice: 'a', to, reason: 'x' })),
+    ...others.map((to): Command => ({ do: 'changeStatus', invoice: 'a', to, reason: 'x', override: true })),
+    {
+      do: 'recordPayment',
+      invoice: 'a',
+      payment: { id: 'p', amountMinor: 100, day: '2026-01-15', method: '', note: '' }
+    }
+  ];
+}
+
+function isLoop(workflow: Workflow, price: string, status: string, act: Command): boolean {
+  const ledger = new MemoryLedger('one');
+  const moment: Moment = { by, wall: startMs, today: '2026-01-15' };
+  const quiet = { ...workflow, rules: [] };
+  const steps: Command[] = [
+    { ...setUp('small-business'), workflow: quiet },
+    createInvoice('a', { lines: linesOf(price) }),
+    { do: 'changeStatus', invoice: 'a', to: status, reason: 'x', override: true }
+  ];
+  for (const command of steps) ledger.execute(command, moment);
+  // Past the gate, which keeps out what turns: what it would do is the question.
+  ledger.receive([arrivalOf(ledger, workflow, startMs)]);
+  const done = ledger.execute(act, moment);
+  return done.ok && (done.value?.events ?? []).some(({ data }) => JSON.stringify(data).includes('"why":"loop"'));
+}
+
+describe('a set of rules', () => {
+  it('that is accepted ends, whatever a person does; one that is refused turns in a circle [BR23]', () => {
+    const count = { accepted: 0, refused: 0 };
+    fc.assert(
+      fc.property(anyRules, (rules) => {
+        const workflow = withRules(rules);
+        const isRefused = ruleLoops(graphOf(workflow)).length > 0;
+        count[isRefused ? 'refused' : 'accepted'] += 1;
+        expect(turns(workflow)).toBe(isRefused);
+      }),
+      { numRuns: 300 }
+    );
+    expect(Math.min(count.accepted, count.refused)).toBeGreaterThan(20);
+  });
+});
