@@ -28,7 +28,7 @@ import { asStorageError, classifyDbError, StorageError, type StorageProblem } fr
 import { writeReadable } from '#storage/readable.ts';
 import { rebuildRows } from '#storage/rebuild.ts';
 import { isGone, openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
-import { dryRun, execute, foresee, type Asking } from '#storage/gate.ts';
+import { dryRun, execute, foresee, keepUp, type Asking } from '#storage/gate.ts';
 import { historiesOf } from '#storage/histories.ts';
 import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns.ts';
@@ -38,6 +38,7 @@ import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Following, type Seen } from './follow.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
+import { jobOf, jobsOf, type JobAnswer, type JobList } from './jobs.ts';
 import { inboxOf, type Inbox } from './inbox.ts';
 import { queueOf, type Queue } from './queue.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
@@ -102,6 +103,10 @@ export interface Docket {
   history(subject: Subject): Promise<readonly HistoryEntry[]>;
   /** Rows in the order of the ids; what is not there is left out. */
   invoices(ids: readonly string[]): Promise<readonly Invoice[]>;
+  /** All jobs; null before the dataset is set up. */
+  jobs(): Promise<JobList | null>;
+  /** One job with all that may be done with it; null where there is none. */
+  job(id: string): Promise<JobAnswer | null>;
   /** What waits for a person. */
   inbox(): Promise<Inbox>;
   /** What waits for the acting person's signature. */
@@ -134,7 +139,7 @@ export interface Docket {
   today(): string;
   nowMs(): number;
   newId(): string;
-  /** Reads what other tabs have written, at once: for when the page is shown again. */
+  /** Does what the time alone has brought about (WR6), and reads what other tabs have written: for when the page is shown again. */
   catchUp(): Promise<void>;
   close(): void;
 }
@@ -264,6 +269,8 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         columns.query({ today, statuses, archived: false }).ids;
       return queueOf(db, candidates, asking(), { isLook });
     },
+    jobs: () => jobsOf(db, asking()),
+    job: (id) => jobOf(db, id, asking(), { isLook }),
     business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
     async workflow() {
       const versions = await read(db, [db.workflows], (inside) => inside.workflows.toArray());
@@ -308,7 +315,10 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     today: () => dayAt(clock.nowMs(), clock.zone()),
     nowMs: () => clock.nowMs(),
     newId,
-    catchUp: () => following.catchUp(),
+    async catchUp() {
+      if (!isLook) await keepUp(db, asking());
+      await following.catchUp();
+    },
     close() {
       acting.stop();
       following.stop();

@@ -31,14 +31,12 @@ export function editJob(run: Run, command: CommandOf<'editJob'>): readonly Refus
   const { job, refusals } = findJob(run, command.job);
   if (!job) return refusals;
   const { changes } = command;
-  const status = run.jobMachine.statusById.get(job.status);
   const problems: Refusal[] = [
     ...permit(run, 'edit', job),
     ...(command.force ? [] : editedElsewhere(job.fields, changes)),
     ...problemsOf(applyChanges(job.fields, changes))
   ];
-  if (status?.editing === 'sealed' && changes.length > 0)
-    problems.push({ why: 'field-locked', fields: fieldsIn(changes), status: status.id });
+  if (changes.length > 0) problems.push(...sealedBy(run, job, changes));
   if (problems.length > 0 || changes.length === 0) return problems;
   run.record({ kind: 'job', id: job.id }, 'job-edited', { changes });
   return [];
@@ -48,12 +46,22 @@ export function editJob(run: Run, command: CommandOf<'editJob'>): readonly Refus
 export function deleteJob(run: Run, { job: id }: CommandOf<'deleteJob'>): readonly Refusal[] {
   const { job, refusals } = findJob(run, id);
   if (!job) return refusals;
-  const problems: Refusal[] = [...permit(run, 'edit', job)];
-  const invoices = run.invoicesOfJob(id).filter((invoice) => run.get('invoice', invoice)?.deleted === null);
-  if (invoices.length > 0) problems.push({ why: 'not-deletable', because: 'invoices' });
+  const problems: Refusal[] = [...permit(run, 'edit', job), ...jobDeletionRefusals(run, job)];
   if (problems.length > 0) return problems;
   run.record({ kind: 'job', id }, 'job-deleted', { rev: job.rev });
   return [];
+}
+
+/** Nothing that came from it is left without its source. */
+export function jobDeletionRefusals(run: Run, { id }: Job): readonly Refusal[] {
+  const invoices = run.invoicesOfJob(id).filter((invoice) => run.get('invoice', invoice)?.deleted === null);
+  return invoices.length > 0 ? [{ why: 'not-deletable', because: 'invoices' }] : [];
+}
+
+/** What is cancelled says no more than it did. */
+export function sealedBy(run: Run, { status: id }: Job, changes: readonly Change[] = []): readonly Refusal[] {
+  const status = run.jobMachine.statusById.get(id);
+  return status?.editing === 'sealed' ? [{ why: 'field-locked', fields: fieldsIn(changes), status: status.id }] : [];
 }
 
 export function changeJobStatus(run: Run, command: CommandOf<'changeJobStatus'>): readonly Refusal[] {
