@@ -39,6 +39,8 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
     isLate: attendant.isLate,
     keeping,
     onOpen(docket: Docket) {
+      // What the time has brought about while nobody looked (WR6).
+      docket.catchUp().catch(reportError);
       const stops = [
         askOnceSaved(docket, keeping, reportError),
         whenShown(() => void docket.catchUp().catch(reportError)),
