@@ -72,7 +72,8 @@ export async function keepUp(db: Database, asking: Asking): Promise<void> {
 async function caughtUp(db: Database, before: Meta, asking: Asking): Promise<Meta> {
   let meta = before;
   const seen = new Set<string>();
-  const watch = { since: before.observedMs, zone: asking.zone, seen };
+  // A device that has just joined begins where the history that it was given ends.
+  const watch = { since: before.observedMs || before.at, zone: asking.zone, seen };
   for (;;) {
     const context = contextOf(meta, asking);
     const done = await new FetchingWorld(db).settle((world) => catchUp(world, context, watch));

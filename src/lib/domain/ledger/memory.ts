@@ -60,7 +60,9 @@ export class MemoryLedger implements World {
   catchUp(moment: Moment): Commit[] {
     const commits: Commit[] = [];
     const seen = new Set<string>();
-    const watch = { since: this.#observed, zone: moment.zone ?? 'UTC', seen };
+    // A device that has just joined begins where the history that it was given ends.
+    const since = this.#observed || (this.commits().at(-1)?.at ?? 0);
+    const watch = { since, zone: moment.zone ?? 'UTC', seen };
     for (;;) {
       const done = catchUp(this, this.#context(moment), watch);
       if (!done) break;
