@@ -8,7 +8,9 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { comparable } from '#domain/ledger/entities.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
+import { emptyJob, type Item, type JobFields, type Participant } from '#domain/job/job.ts';
 import type { Context } from '#domain/ledger/run.ts';
+import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import type { MoveEffect, Workflow } from '#domain/workflow/document.ts';
 import { foundingRole } from '#domain/workflow/presets.ts';
 import { anyCommand, playedWorkflows, type PlayedId } from '#tests/builders/arbitrary.ts';
@@ -146,9 +148,82 @@ function anyDeed(preset: PlayedId): fc.Arbitrary<SingleCommand> {
           createInvoice('d', { ...contentIn(preset), kind: 'credit-note', lines: linesOf(price) }, { creditOf: 'a' })
         )
     ],
+    [8, anyJobDeed(preset)],
     [1, anyCommand(preset)]
   ];
   return fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+}
+
+const aJob = fc.constantFrom('j', 'j', 'k');
+
+/** What happens to jobs and workshops, on which rules act. */
+function anyJobDeed(preset: PlayedId): fc.Arbitrary<SingleCommand> {
+  const { statuses } = jobMachineOf(playedWorkflows[preset]);
+  const item: Item = {
+    id: 'i1',
+    position: 1,
+    code: '',
+    text: 'Work',
+    description: '',
+    quantity: '1',
+    unit: 'C62',
+    price: '80',
+    taxCategory: 'S',
+    taxRate: '0',
+    attachment: null,
+    archived: false
+  };
+  const ann: Participant = {
+    id: 'ann',
+    position: 1,
+    name: 'Ann',
+    email: '',
+    clientId: null,
+    price: null,
+    cancelled: false
+  };
+  const fields: JobFields = {
+    ...emptyJob,
+    title: 'Job',
+    startDay: '2026-01-10',
+    participationPrice: '50',
+    priceRule: { fixed: '100', perHour: '0', perParticipant: '10', minimum: '0' }
+  };
+  const changes = fc.constantFrom<Change[]>(
+    [{ path: ['items', 'i1'], new: item }],
+    [{ path: ['items', 'i2'], new: { ...item, id: 'i2', price: '40' } }],
+    [{ path: ['items', 'i1', 'price'], old: '80', new: '90' }],
+    [{ path: ['items', 'i1', 'archived'], old: false, new: true }],
+    [{ path: ['participants', 'ann'], new: ann }],
+    [{ path: ['participants', 'ann', 'cancelled'], old: false, new: true }],
+    [{ path: ['hours'], old: '0', new: '8' }],
+    [{ path: ['otherParticipants'], old: 0, new: 3 }],
+    [{ path: ['startDay'], old: '2026-01-10', new: '2026-03-01' }],
+    [{ path: ['startDay'], old: '2026-03-01', new: '2026-01-10' }],
+    [{ path: ['priceRule', 'fixed'], old: '100', new: '0' }]
+  );
+  return fc.oneof(
+    {
+      weight: 3,
+      arbitrary: aJob.map((id): SingleCommand => ({
+        do: 'createJob',
+        id,
+        fields: { ...fields, items: id === 'k' ? { i1: item } : {} }
+      }))
+    },
+    { weight: 5, arbitrary: fc.record({ do: fc.constant('editJob'), job: aJob, force: fc.constant(true), changes }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('changeJobStatus'),
+        job: aJob,
+        to: fc.constantFrom(...statuses.map(({ id }) => id)),
+        reason: fc.constant('because'),
+        override: fc.option(fc.constant(true), { nil: undefined, freq: 6 })
+      })
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('deleteJob'), job: aJob }) }
+  );
 }
 
 export function anyStep(preset: PlayedId): fc.Arbitrary<PlayStep> {

@@ -2,6 +2,8 @@ import { commitId, commitPartSchema, recordedIn, type Commit } from '#domain/his
 import { canonical } from '#domain/history/digest.ts';
 import { subjectKey, type Recorded, type SubjectKind } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Job } from '#domain/job/job.ts';
+import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { totalsOf } from '#domain/invoice/balance.ts';
 import type { Undone } from '#domain/history/entity.ts';
@@ -79,15 +81,20 @@ export class Witness {
     const { type, data, cause, subject } = event;
     const isPlatform = cause !== undefined;
     const invoice = subject.kind === 'invoice' ? (before as Invoice | undefined) : undefined;
+    const job = subject.kind === 'job' ? (before as Job | undefined) : undefined;
     const needs = needed[type];
     if (needs === undefined) return 'nobody has heard of it';
     if (isPlatform && !platformEvents.includes(type)) return 'the platform did it';
-    if (!isPlatform && needs !== 'any' && !this.#may(by, needs, invoice ?? 'own')) return `${by} may not ${needs}`;
+    if (!isPlatform && onlyPlatform.includes(type)) return 'a person did it';
+    if (!isPlatform && needs !== 'any' && !this.#may(by, needs, invoice ?? job ?? 'own'))
+      return `${by} may not ${needs}`;
     switch (type) {
       case 'invoice-created':
       case 'invoice-imported':
         return this.#statusOf(idIn(data.status)) ? null : 'it begins nowhere';
       case 'status-changed':
+        if (subject.kind === 'job')
+          return job ? this.#problemOfJobMove(job, data, isPlatform ? null : by) : 'no such job';
         return invoice
           ? this.#problemOfMove(invoice, { data, by: isPlatform ? null : this.#placeOf(commit, data, by) })
           : 'no such invoice';
@@ -144,7 +151,24 @@ export class Witness {
     return unsigned.length > 0 ? `stage ${unsigned[0]?.n} is not signed` : null;
   }
 
-  #arrives({ to }: MoveWay, invoice: Invoice, target: Status): boolean {
+  /** The same of a job, which nothing is signed on. */
+  #problemOfJobMove(job: Job, data: Recorded['event']['data'], by: string | null): string | null {
+    const machine = this.#workflow && jobMachineOf(this.#workflow);
+    const [from, to] = [job.status, idIn(data.to)].map((id) => machine?.statuses.find((status) => status.id === id));
+    if (!machine || !from || !to || idIn(data.from) !== from.id) return 'it leads from nowhere, or to nowhere';
+    const fitting = machine.moves.filter(
+      (way) => way.kind === data.kind && way.label === data.label && leaves(way, from) && this.#arrives(way, job, to)
+    );
+    if (fitting.length === 0) return `no move leads from ${from.id} to ${to.id}`;
+    const isOpen = fitting.some((way) =>
+      by === null
+        ? way.actor === 'platform' || (way.actor === 'any' && way.kind === 'forward')
+        : way.actor !== 'platform' && this.#may(by, way.permission, job) && (!way.reason || isText(data.reason))
+    );
+    return isOpen ? null : `${by ?? 'the platform'} may not move it from ${from.id} to ${to.id}`;
+  }
+
+  #arrives({ to }: MoveWay, invoice: Pick<Invoice, 'status' | 'previous'>, target: Status): boolean {
     // Slots lead where they lead; a status before may have gone, and another one have taken its place.
     if (to === 'previous') return Object.hasOwn(invoice.previous, invoice.status);
     return 'slot' in to || to.status === target.id;
@@ -211,7 +235,7 @@ export class Witness {
     );
   }
 
-  #may(by: string, permission: Permission | 'active', over: Invoice | 'own' | 'all'): boolean {
+  #may(by: string, permission: Permission | 'active', over: Pick<Invoice, 'createdBy'> | 'own' | 'all'): boolean {
     const person = this.#person(by);
     if (!person?.fields.active || person.deleted !== null) return false;
     const isOwn = over === 'own' || (over !== 'all' && over.createdBy === by);
@@ -253,6 +277,14 @@ const needed: Readonly<Record<string, Permission | 'active' | 'any'>> = {
   'client-edited': 'edit',
   'client-deleted': 'edit',
   'client-merged': 'edit',
+  'job-created': 'edit',
+  'job-edited': 'edit',
+  'job-deleted': 'edit',
+  // Nobody but the time brings these about, and nobody but a rule.
+  'job-over': 'any',
+  'time-noticed': 'any',
+  'update-suppressed': 'any',
+  'task-left': 'any',
   'invoice-created': 'edit',
   'invoice-imported': 'edit',
   'invoice-edited': 'edit',
@@ -280,8 +312,15 @@ const needed: Readonly<Record<string, Permission | 'active' | 'any'>> = {
   undone: 'active'
 };
 
-/** What the platform may do by itself: never sign, override, publish, pay, or change people. */
+/** What the platform may do by itself: never sign, override, publish, pay, or change people or jobs. */
 const platformEvents = [
+  'job-over',
+  'time-noticed',
+  'update-suppressed',
+  'task-left',
+  'invoice-created',
+  'invoice-edited',
+  'credit-note-linked',
   'status-changed',
   'signatures-withdrawn',
   'invoice-archived',
@@ -292,7 +331,10 @@ const platformEvents = [
   'move-blocked',
   'item-closed'
 ];
+/** What happens to nothing but by itself. */
+const onlyPlatform = ['job-over', 'time-noticed', 'update-suppressed', 'task-left'];
 const mayChangeStatus = [
+  'job-created',
   'invoice-created',
   'invoice-imported',
   'status-changed',
