@@ -29,7 +29,12 @@ const added: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   },
   2: { strays: 'id', snapshots: 'id' },
   3: {},
-  4: {}
+  4: {},
+  5: {
+    jobs: 'id, dueAt',
+    invoices:
+      'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources, content.dueDay, entered.at'
+  }
 };
 const versions = Object.keys(added).map(Number);
 const latest = Math.max(...versions);
@@ -150,7 +155,7 @@ async function madeAt(version: number, { epoch = schemaEpoch }: { epoch?: number
 }
 
 function tablesIn(version: number): string[] {
-  return versions.filter((one) => one <= version).flatMap((one) => Object.keys(added[one] ?? {}));
+  return [...new Set(versions.filter((one) => one <= version).flatMap((one) => Object.keys(added[one] ?? {})))];
 }
 
 /** Lets a method fail from its n-th call on, as on a worn disk; gives what mends it. */
