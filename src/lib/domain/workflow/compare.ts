@@ -2,6 +2,7 @@ import { difference, type Change } from '#domain/history/change.ts';
 import { canonical } from '#domain/history/digest.ts';
 import type { Json, JsonObject } from '#domain/shared/json.ts';
 import type { Machine, MoveWay, Workflow } from './document.ts';
+import { jobMachineOf, sourceOf } from './job-machine.ts';
 import { compileMachine } from './machine.ts';
 
 /** Parts of a workflow that have names of their own, and come and go one by one. */
@@ -17,6 +18,8 @@ export type Difference =
   /** Of ways that lead to the same status the first that is open is taken; of rules, the first acts first. */
   | { readonly is: 'reordered'; readonly part: 'move'; readonly way: MoveWay }
   | { readonly is: 'reordered'; readonly part: 'rule' }
+  /** The statuses and moves of jobs, and how jobs are called. */
+  | { readonly is: 'changed'; readonly part: 'jobs'; readonly changes: readonly Change[] }
   /** Its name and description, and where invoices begin. */
   | { readonly is: 'changed'; readonly part: 'workflow'; readonly changes: readonly Change[] };
 
@@ -27,8 +30,16 @@ export function compareWorkflows(before: Workflow, after: Workflow): Difference[
     ...(changes.length > 0 ? [{ is: 'changed' as const, part: 'workflow' as const, changes }] : []),
     ...namedParts.flatMap((part) => compareParts(part, partsOf(before, part), partsOf(after, part))),
     ...(isReordered(idsOf(before.rules), idsOf(after.rules)) ? [{ is: 'reordered', part: 'rule' } as const] : []),
-    ...compareMoves(before.machines.invoice, after.machines.invoice)
+    ...compareMoves(before.machines.invoice, after.machines.invoice),
+    ...compareJobs(before, after)
   ];
+}
+
+/** What a workflow does not say of jobs is the plain case. */
+function compareJobs(before: Workflow, after: Workflow): Difference[] {
+  const [left, right] = [before, after].map((one) => ({ machine: jobMachineOf(one), source: sourceOf(one) }));
+  const changes = difference(left as unknown as JsonObject, right as unknown as JsonObject);
+  return changes.length > 0 ? [{ is: 'changed', part: 'jobs', changes }] : [];
 }
 
 function general({ id, label, description, machines }: Workflow): JsonObject {

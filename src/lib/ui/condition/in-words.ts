@@ -22,7 +22,7 @@ export function valueInWords(workflow: Workflow, field: string, value: Scalar, c
   if (field === 'trigger') return isOneOf(triggers, value) ? text.triggerNames[value] : String(value);
   if (field === 'group') return isOneOf(groups, value) ? words.workflow.groups[value].label : String(value);
   if (field === 'type') return workflow.types.find(({ id }) => id === value)?.label ?? String(value);
-  if (field === 'entered-rule') return workflow.rules.find(({ id }) => id === value)?.label ?? String(value);
+  if (field === 'entered-rule') return workflow.rules.find(({ id }) => id === value)?.label ?? text.goneRule;
   if (typeof value === 'boolean') return value ? words.condition.yes : words.condition.no;
   return words.condition.valueNames[field]?.[String(value)] ?? String(value);
 }

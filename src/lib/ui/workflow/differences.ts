@@ -7,7 +7,7 @@ import { compileMachine } from '#domain/workflow/machine.ts';
 import { origins, type Origin } from '#domain/workflow/proof/start.ts';
 import { conditionInWords } from '#ui/condition/in-words.ts';
 import { words } from '#ui/words/words.ts';
-import { amountsInWords, approversInWords, explainRules, explainStage, guardsInWords } from './explain.ts';
+import { amountsInWords, approversInWords, explainRule, explainStage, guardsInWords } from './explain.ts';
 
 /** What is different in one part of two workflows. */
 export interface ExplainedPart {
@@ -22,7 +22,7 @@ export interface DifferenceContext {
   readonly nameOf: (person: string) => string | undefined;
 }
 
-type Named = Exclude<Difference['part'], 'move' | 'workflow'>;
+type Named = Exclude<Difference['part'], 'move' | 'workflow' | 'jobs'>;
 type Changed<Part> = Extract<Difference, { is: 'changed'; part: Part }>;
 
 const text = words.differences;
@@ -72,6 +72,8 @@ class Pair {
     switch (difference.part) {
       case 'workflow':
         return workflowSaid(this, difference);
+      case 'jobs':
+        return [text.jobsChanged];
       case 'move':
         return moveSaid(this, difference);
       default:
@@ -207,11 +209,9 @@ const changedSaid: Readonly<Record<Named, (pair: Pair, difference: Changed<Named
     const [was, is] = [find(pair.before.rules, id), find(pair.after.rules, id)];
     const rule = text.subject('rule', is.label);
     const { currency } = pair.context;
-    const sentences = (one: Rule): string =>
-      explainRules({ ...pair.naming, rules: [one] }, currency)
-        .flatMap((explained) => explained.sentences)
-        .join(' ');
-    const does = ({ on, if: condition, then }: Rule): Json => ({ on, if: condition, then }) as unknown as Json;
+    const sentences = (one: Rule): string => explainRule(pair.naming, one, currency).join(' ');
+    const does = ({ of = 'invoice', on, if: condition, then }: Rule): Json =>
+      ({ of, on, if: condition, then }) as unknown as Json;
     const isOther = sentences(was) !== sentences(is);
     const terms = [
       ...(was.enabled === is.enabled ? [] : [text.enabled[is.enabled ? 0 : 1]]),

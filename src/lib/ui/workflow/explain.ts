@@ -76,14 +76,17 @@ export function marksOf({ approvalStage, request, settled }: Status): string[] {
 
 /** What each rule does, when, and what happens where it cannot. */
 export function explainRules(workflow: Workflow, currency: string): ExplainedRule[] {
-  return workflow.rules.map((rule) => {
-    const when = text.or(rule.on.map(({ event, kinds }) => text.trigger(event, kinds ?? [])));
-    const condition = conditionInWords(workflow, rule.if, currency);
-    const first = [text.when(when), ...(condition === '' ? [] : [text.if(condition)])].join(', ');
-    const then = rule.then.map((effect) => effectInWords(workflow, rule, effect, currency));
-    const otherwise = new Set(rule.then.filter(isMoveEffect).map((effect) => text.otherwise[effect.otherwise]));
-    return { rule, sentences: [text.ruleInWords(first, then), ...(rule.of === 'job' ? [] : otherwise)] };
-  });
+  return workflow.rules.map((rule) => ({ rule, sentences: explainRule(workflow, rule, currency) }));
+}
+
+/** The same of one rule, whether the workflow has it or not. */
+export function explainRule(workflow: Workflow, rule: Rule, currency: string): string[] {
+  const when = text.or(rule.on.map(({ event, kinds }) => text.trigger(event, kinds ?? [])));
+  const condition = conditionInWords(workflow, rule.if, currency);
+  const first = [text.when(when), ...(condition === '' ? [] : [text.if(condition)])].join(', ');
+  const then = rule.then.map((effect) => effectInWords(workflow, rule, effect, currency));
+  const otherwise = new Set(rule.then.filter(isMoveEffect).map((effect) => text.otherwise[effect.otherwise]));
+  return [text.ruleInWords(first, then), ...(rule.of === 'job' ? [] : otherwise)];
 }
 
 function effectInWords(workflow: Workflow, rule: Rule, effect: Effect, currency: string): string {

@@ -1,5 +1,6 @@
 import { formatAmount } from '#domain/money/format.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
+import { jobMachineOf, sourceOf } from '#domain/workflow/job-machine.ts';
 import { isFault, type Finding, type Path } from '#domain/workflow/proof/finding.ts';
 import { locale, words } from '#ui/words/words.ts';
 import type { FindingNames } from '#ui/words/en/findings.ts';
@@ -27,6 +28,8 @@ export interface TrailStep {
 /** What the proof found, errors first, in the words of the workflow that it was found in. */
 export function explainFindings(workflow: Workflow, findings: readonly Finding[]): ExplainedFinding[] {
   const names = namesIn(workflow);
+  const jobNames = namesIn({ ...workflow, machines: { invoice: jobMachineOf(workflow) } });
+  const { one } = sourceOf(workflow);
   return findings
     .map((finding): ExplainedFinding => {
       // The table has one entry for each `why`; that they belong together is beyond the type checker.
@@ -36,11 +39,18 @@ export function explainFindings(workflow: Workflow, findings: readonly Finding[]
       return {
         key: JSON.stringify({ ...finding, path: null }),
         isFault: isFault(finding),
-        sentence: say(finding, names),
-        path: path && pathInWords(path, names),
+        sentence: finding.of === 'job' ? words.proofPath.ofJobs(one, say(finding, jobNames)) : say(finding, names),
+        path: path && pathInWords(path, finding.of === 'job' ? jobNames : names),
         trail,
-        statuses: [...new Set([...statusesOf(finding), ...trail.flatMap(({ at, by }) => (by ? [at, by.to] : [at]))])],
-        moves: [...new Set([...movesOf(finding), ...trail.flatMap(({ by }) => (by ? [by.move] : []))])]
+        // Statuses of jobs are drawn elsewhere.
+        statuses:
+          finding.of === 'job'
+            ? []
+            : [...new Set([...statusesOf(finding), ...trail.flatMap(({ at, by }) => (by ? [at, by.to] : [at]))])],
+        moves:
+          finding.of === 'job'
+            ? []
+            : [...new Set([...movesOf(finding), ...trail.flatMap(({ by }) => (by ? [by.move] : []))])]
       };
     })
     .sort((left, right) => Number(right.isFault) - Number(left.isFault));
@@ -97,8 +107,6 @@ function pathInWords({ start, steps }: Path, names: FindingNames): string[] {
 }
 
 function statusesOf(finding: Finding): string[] {
-  // Statuses of jobs are drawn elsewhere.
-  if (finding.why === 'rule-loop' && finding.of === 'job') return [];
   if ('status' in finding) return [finding.status];
   if (finding.why === 'alike-colors') return [...finding.statuses];
   if (finding.why === 'more-open') return [finding.from, finding.to];

@@ -6,8 +6,15 @@ import type { Origin } from './start.ts';
 /** What a proof of a workflow finds, as plain data: the words for it live with the screens. */
 export type Finding = Fault | Hint;
 
+/** Whose statuses a finding is about, where these are not those of invoices. */
+interface About {
+  readonly of?: 'job';
+}
+
 /** It keeps a workflow from being published. `moves` are places in `moves` of the document. */
-export type Fault =
+export type Fault = About & AnyFault;
+
+type AnyFault =
   /** No invoice ever gets here. */
   | { readonly why: 'unreachable'; readonly status: string }
   /** B20: invoices begin here, completed, cancelled or in approval before anybody has worked on them. */
@@ -30,8 +37,6 @@ export type Fault =
   /** BR23: rules that set each other off for ever, in the order in which they do; what begins it, and where. */
   | {
       readonly why: 'rule-loop';
-      /** Whose statuses they move. */
-      readonly of: 'invoice' | 'job';
       readonly rules: readonly string[];
       readonly trigger: Trigger;
       readonly status: string;
@@ -45,7 +50,9 @@ export type Fault =
   | { readonly why: 'unknown-fact'; readonly fact: string; readonly at: Place };
 
 /** It is worth a look (B55–B58). */
-export type Hint =
+export type Hint = About & AnyHint;
+
+type AnyHint =
   /** Going forward opens again what was closed. */
   | { readonly why: 'more-open'; readonly move: number; readonly from: string; readonly to: string }
   | { readonly why: 'alike-colors'; readonly statuses: readonly [string, string] }

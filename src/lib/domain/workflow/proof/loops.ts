@@ -129,7 +129,7 @@ function loopsIn(graph: Graph, { isOfJobs, triggers }: Kind): Loop[] {
     if (!found.has(key))
       found.set(key, {
         why: 'rule-loop',
-        of: isOfJobs ? 'job' : 'invoice',
+        ...(isOfJobs ? { of: 'job' as const } : {}),
         rules: circle,
         trigger: state.first,
         status: state.status.id

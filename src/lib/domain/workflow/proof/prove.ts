@@ -42,8 +42,33 @@ export function prove(document: Workflow, { people, facts = [] }: Known = {}): F
     ...stageGaps(graph),
     ...manyStatuses(graph),
     ...unused(graph, reach),
-    ...blockedRules(graph, reach, facts)
+    ...blockedRules(graph, reach, facts),
+    ...jobFindings(document)
   ];
+}
+
+/** What is wrong with the statuses of jobs, looked at as if they were those of invoices. */
+function jobFindings(document: Workflow): Finding[] {
+  const { job } = document.machines;
+  if (!job) return [];
+  const view: Workflow = {
+    ...document,
+    machines: { invoice: job },
+    rules: document.rules.filter(({ of }) => of === 'job')
+  };
+  const graph = graphOf(view);
+  const reach = reachOf(graph);
+  const findings: Finding[] = [
+    ...danglingIn(view, null).filter(({ what, at }) => what === 'status' || at.in === 'move' || at.in === 'status'),
+    ...unknownFactsIn(view),
+    ...unreachable(graph, reach),
+    ...startsNotActive(graph),
+    ...findingsWithPaths(graph, reach),
+    ...sameLabels(graph, reach),
+    ...alikeColors(graph),
+    ...manyStatuses(graph)
+  ];
+  return findings.map((finding) => ({ ...finding, of: 'job' }));
 }
 
 function unreachable({ statuses }: Graph, { reached }: Reach): Fault[] {

@@ -11,6 +11,7 @@ const parts: Record<Difference['part'], string> = {
   role: 'Roles',
   type: 'Types of invoices',
   account: 'Account types',
+  jobs: 'Jobs',
   scenario: 'Examples'
 };
 
@@ -133,6 +134,7 @@ export const differences = {
   removed: (subject: string): string => `${subject} is gone.`,
   called: (subject: string, now: string): string => `${subject} is called “${now}” now.`,
   enabled: ['is on now', 'is off now'] as const,
+  jobsChanged: 'Statuses and moves of jobs are others, or jobs are called otherwise.',
   ruleSays: (subject: string, sentences: string): string => `${subject} says something else now: ${sentences}`,
   mayNow: (permission: string, isOwn: boolean): string =>
     isOwn ? `may “${permission}” now, but only what is one’s own` : `may “${permission}” now`,

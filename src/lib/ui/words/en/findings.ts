@@ -79,6 +79,7 @@ export const findings: {
 };
 
 export const proofPath = {
+  ofJobs: (one: string, said: string): string => `${one}: ${said}`,
   show: 'Show how',
   start: ({ status, amount }: { status: string; amount: string }): string =>
     `An invoice over ${amount} begins in “${status}”.`,

@@ -287,6 +287,7 @@ export const settings = {
     moveTo: (target: string): string => `to ${target}`,
     toPrevious: 'to the status before',
     goneStatus: 'a status that is gone',
+    goneRule: 'a rule that is gone',
     toSlot: (slot: string): string => `to what is “${slot}” then`,
     byPerson: (permission: string): string => `By a person who may “${permission}”`,
     byPlatform: 'By a rule only',
