@@ -9,7 +9,10 @@ import { buildIfStale } from './built.js';
 import { wholeBrowser } from './chromium.js';
 import { freePort, serve } from './served.js';
 
-const folder = join(import.meta.dirname, '..', 'static', 'screenshots');
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'static', 'screenshots');
+/** For those who read, and not for who installs. */
+const docs = join(root, 'docs', 'pictures');
 const now = new Date('2026-09-15T10:00:00+02:00');
 const pictures = [
   { name: 'narrow.png', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
@@ -22,6 +25,7 @@ const port = await freePort(0);
 const server = await serve({ folder: 'build', single: '200.html', port });
 const browser = await chromium.launch(wholeBrowser);
 await mkdir(folder, { recursive: true });
+await mkdir(docs, { recursive: true });
 for (const { name, ...screen } of pictures) {
   const context = await browser.newContext({
     ...screen,
@@ -47,6 +51,14 @@ for (const { name, ...screen } of pictures) {
   }
   await page.mouse.move(0, 0);
   await page.screenshot({ path: join(folder, name) });
+  if (!screen.isMobile) {
+    await page.goto(`http://localhost:${port}/settings/workflow/moves?view=graph`);
+    await page
+      .getByRole('figure', { name: /^Statuses and moves/ })
+      .getByRole('button', { name: /^Approved,/ })
+      .waitFor();
+    await page.screenshot({ path: join(docs, 'workflow.png') });
+  }
   await context.close();
 }
 await browser.close();

@@ -4,6 +4,7 @@ import { watched, type Watched } from '#device/watched.ts';
 import { businessId, type Business } from '#domain/business/business.ts';
 import { dayAt } from '#domain/calendar/day.ts';
 import type { Client } from '#domain/client/client.ts';
+import type { Facts } from '#domain/condition/condition.ts';
 import { survivorOf } from '#domain/client/merged.ts';
 import { commitId } from '#domain/history/commit.ts';
 import type { Event, Subject } from '#domain/history/event.ts';
@@ -37,6 +38,7 @@ import { autoBackupOf, type AutoBackup } from './auto-backup.ts';
 import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Following, type Seen } from './follow.ts';
+import { factsOf } from './facts.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
 import { jobOf, jobsOf, type JobAnswer, type JobList } from './jobs.ts';
 import { inboxOf, type Inbox } from './inbox.ts';
@@ -114,6 +116,8 @@ export interface Docket {
   business(): Promise<Business | null>;
   /** The workflow in force; null before the dataset is set up. */
   workflow(): Promise<PublishedWorkflow | null>;
+  /** The facts of today's invoices, the newest first, as far as they tell what a rule would meet. */
+  facts(): Promise<readonly Facts[]>;
   /** Every time that a version of the workflow was published, the latest first. */
   publications(): Promise<readonly Publication[]>;
   /** Neither deleted nor merged, by name. */
@@ -269,8 +273,16 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         columns.query({ today, statuses, archived: false }).ids;
       return queueOf(db, candidates, asking(), { isLook });
     },
+<<<<<<< HEAD
     jobs: () => jobsOf(db, asking()),
     job: (id) => jobOf(db, id, asking(), { isLook }),
+=======
+    facts: () => {
+      const today = dayAt(clock.nowMs(), clock.zone());
+      const { ids } = following.columns.query({ today, archived: false, sort: 'created', descending: true });
+      return factsOf(db, ids, asking());
+    },
+>>>>>>> 85ed96138d5157aed130ce65af4b93cef9b7e846
     business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
     async workflow() {
       const versions = await read(db, [db.workflows], (inside) => inside.workflows.toArray());

@@ -229,3 +229,24 @@ test('what is new bears no id of what is in force, went, or is held by somebody 
   await expect.poll(() => draft.knownStatuses).toEqual(expect.arrayContaining(['disputed', 'sent']));
   expect(draft.knownRoles).toContain('gone');
 });
+
+test('a rule that today’s invoices would refuse each time is a hint, as long as it would [B56]', async () => {
+  const docket = await openBegunDocket();
+  // The columns know it once they are filled.
+  await expect.poll(() => docket.columns.query({ today: docket.today() }).ids).toEqual(['a']);
+  const draft = await opened(docket);
+  const rule = {
+    ...presets['small-business'].rules[0]!,
+    id: 'early',
+    label: 'Early',
+    if: { field: 'status', op: 'in', value: ['draft', 'sent'] } as const
+  };
+  const to = (status: string): ((document: Workflow) => Workflow) => {
+    const then = [{ do: 'move', to: { status }, by: 'direct', otherwise: 'blocked' } as const];
+    return (document) => ({ ...document, rules: [...presets['small-business'].rules, { ...rule, then }] });
+  };
+  draft.edit(to('paid'));
+  expect(draft.findings).toContainEqual({ why: 'always-blocked', rule: 'early', tried: 1 });
+  draft.edit(to('sent'));
+  expect(draft.findings.map(({ why }) => why)).not.toContain('always-blocked');
+});

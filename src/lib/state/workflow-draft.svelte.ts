@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import * as z from 'zod/mini';
+import type { Facts } from '#domain/condition/condition.ts';
 import type { Impact } from '#domain/ledger/impact.ts';
 import { runCarried, type CarriedResult } from '#domain/scenario/run-carried.ts';
 import type { Json } from '#domain/shared/json.ts';
@@ -47,8 +48,12 @@ type Edited = Omit<Version, 'basedOn'>;
 /** Opens the workflow that nobody has published yet, where somebody has begun one, else the one in force. */
 export async function openWorkflowDraft(session: Session): Promise<WorkflowDraft> {
   const { drafts } = session.docket;
-  const [kept, unread] = await Promise.all([drafts.load(draftKey), drafts.list(unreadPrefix)]);
-  return new WorkflowDraft(session, kept, unread);
+  const [kept, unread, facts] = await Promise.all([
+    drafts.load(draftKey),
+    drafts.list(unreadPrefix),
+    session.docket.facts()
+  ]);
+  return new WorkflowDraft(session, { kept, unread, facts });
 }
 
 /** What was kept of it; `undefined`: this version of the app cannot read it. */
@@ -66,6 +71,7 @@ function versionIn(kept: Draft | null): Version | null | undefined {
  */
 export class WorkflowDraft {
   readonly #session: Session;
+  readonly #facts: readonly Facts[];
   /** Null: nothing is changed, the workflow in force is shown. */
   #version = $state.raw<Version | null>(null);
   #past = $state.raw<readonly (Version | null)[]>([]);
@@ -83,8 +89,17 @@ export class WorkflowDraft {
   #kept: { readonly version: Version | null; readonly savedAt: number | null };
   #keeping: Promise<void> = Promise.resolve();
 
-  constructor(session: Session, kept: Draft | null, unread: readonly Draft[] = []) {
+  /** What is kept of it, what cannot be read, and the facts of invoices to try rules on. */
+  constructor(
+    session: Session,
+    {
+      kept = null,
+      unread = [],
+      facts = []
+    }: { kept?: Draft | null; unread?: readonly Draft[]; facts?: readonly Facts[] } = {}
+  ) {
     this.#session = session;
+    this.#facts = facts;
     const version = versionIn(kept);
     this.#kept = { version: version ?? null, savedAt: kept?.savedAt ?? null };
     this.#version = this.#kept.version;
@@ -100,7 +115,7 @@ export class WorkflowDraft {
   );
   readonly isChanged: boolean = $derived(this.differences.length > 0);
   readonly findings: readonly Finding[] = $derived.by(() =>
-    prove(this.document, { people: this.#session.people.map(({ id }) => id) })
+    prove(this.document, { people: this.#session.people.map(({ id }) => id), facts: this.#facts })
   );
   /** What came of the examples that the workflow carries. */
   readonly examples: readonly CarriedResult[] = $derived.by(() => runCarried(this.document));
