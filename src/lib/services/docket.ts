@@ -273,16 +273,13 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         columns.query({ today, statuses, archived: false }).ids;
       return queueOf(db, candidates, asking(), { isLook });
     },
-<<<<<<< HEAD
     jobs: () => jobsOf(db, asking()),
     job: (id) => jobOf(db, id, asking(), { isLook }),
-=======
     facts: () => {
       const today = dayAt(clock.nowMs(), clock.zone());
       const { ids } = following.columns.query({ today, archived: false, sort: 'created', descending: true });
       return factsOf(db, ids, asking());
     },
->>>>>>> 85ed96138d5157aed130ce65af4b93cef9b7e846
     business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
     async workflow() {
       const versions = await read(db, [db.workflows], (inside) => inside.workflows.toArray());
