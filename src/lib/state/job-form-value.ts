@@ -21,9 +21,7 @@ export const jobFormSchema = z.strictObject({
     minimum: z.string()
   }),
   participationPrice: z.string(),
-  items: z.array(
-    z.strictObject({ ...itemSchema.shape, quantity: z.string(), price: z.string(), taxRate: z.string() })
-  ),
+  items: z.array(z.strictObject({ ...itemSchema.shape, quantity: z.string(), price: z.string(), taxRate: z.string() })),
   taxRate: z.string()
 });
 export type JobFormValue = z.infer<typeof jobFormSchema>;
@@ -39,7 +37,6 @@ export interface JobProblem {
     | 'client-unknown'
     | 'day-missing'
     | 'end-before-start'
-    | 'time-unreadable'
     | 'name-missing'
     | 'text-missing'
     | 'quantity-missing'
@@ -179,9 +176,7 @@ export function isBlankParticipant({ name, email, price }: FormParticipant): boo
 export function inOrder<Row extends { readonly id: string; readonly position: number }>(
   rows: Readonly<Record<string, Row>>
 ): Row[] {
-  return Object.values(rows).sort(
-    (left, right) => left.position - right.position || (left.id < right.id ? -1 : 1)
-  );
+  return Object.values(rows).sort((left, right) => left.position - right.position || (left.id < right.id ? -1 : 1));
 }
 
 function problemsOfTimes({ startDay, startTime, endDay, endTime, zone }: JobFormValue): JobProblem[] {

@@ -127,7 +127,9 @@ export class JobForm {
   readonly source: Source;
   /** What stands here was typed before, and not saved. */
   isRestored = $state(false);
-  value: JobFormValue = $state(valueOfJob(newJobFields({ currency: 'EUR', taxCategory: 'S', taxRate: '0' }, 'UTC'), ''));
+  value: JobFormValue = $state(
+    valueOfJob(newJobFields({ currency: 'EUR', taxCategory: 'S', taxRate: '0' }, 'UTC'), '')
+  );
   isSaving = $state(false);
   refusals: readonly Refusal[] = $state.raw([]);
   failure: Failure | null = $state.raw(null);

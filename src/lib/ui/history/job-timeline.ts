@@ -105,7 +105,8 @@ function inWords(change: Change, { before, after, names }: Place): Omit<ChangeIn
       return { field: history.within(name, partName), ...plain(part) };
     }
     case 'priceRule':
-      if (id === '') return { field: fields.priceRule, ...both((value) => (value === null ? null : words.history.changed)) };
+      if (id === '')
+        return { field: fields.priceRule, ...both((value) => (value === null ? null : words.history.changed)) };
       return { field: history.priceRule(partName), ...plain('price') };
     case 'participationPrice':
       return { field: fields[field], ...plain('price') };

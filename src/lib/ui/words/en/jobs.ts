@@ -18,7 +18,6 @@ const problems: Record<JobProblem['why'], string> = {
   'client-unknown': 'This is none of your clients. Choose one, create this one, or empty the field.',
   'day-missing': 'There is a time, but no day. Choose the day, or empty the time.',
   'end-before-start': 'This is before it begins. Change one of the two.',
-  'time-unreadable': 'Type hours and minutes, or empty the field.',
   'name-missing': 'Type a name, or remove this row.',
   'text-missing': 'Say what this is for.',
   'quantity-missing': 'Type a quantity.',
@@ -123,8 +122,7 @@ const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${numb
 export const jobs = {
   newOne: ({ one }: Called): string => `New ${lower(one)}`,
   choose: ({ one }: Called): string => `Choose a ${lower(one)} to see it here.`,
-  count: (count: number, { one, many }: Called): string =>
-    `${number.format(count)} ${lower(count === 1 ? one : many)}`,
+  count: (count: number, { one, many }: Called): string => `${number.format(count)} ${lower(count === 1 ? one : many)}`,
   search: ({ many }: Called): string => `Search ${lower(many)}`,
   searchHint: 'Title, client or place',
   status: 'Status',
