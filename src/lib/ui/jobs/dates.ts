@@ -1,13 +1,13 @@
-import { dayInWords, shortDay } from '#domain/calendar/format.ts';
+import { dayInWords } from '#domain/calendar/format.ts';
 import type { JobFields } from '#domain/job/job.ts';
 import { language, words } from '#ui/words/words.ts';
 
 type Dates = Pick<JobFields, 'startDay' | 'startTime' | 'endDay' | 'endTime' | 'zone'>;
 
 /** "Mon 30 Nov 2026, 09:00–17:00 (Lisbon time)": the zone only where its clocks are not those of the person. */
-export function datesInWords(dates: Dates, zone = ownZone(), isShort = false): string {
+export function datesInWords(dates: Dates, zone = ownZone()): string {
   const { startDay, startTime, endDay, endTime } = dates;
-  const day = (one: string): string => (isShort ? shortDay(one, language) : dayInWords(one, language));
+  const day = (one: string): string => dayInWords(one, language);
   const at = (one: string, time: string): string => (time === '' ? day(one) : words.jobs.at(day(one), time));
   if (startDay === null) {
     if (endDay === null) return words.jobs.noDates;

@@ -132,7 +132,7 @@ export const jobs = {
   invoices,
   noInvoices: 'No invoice',
   empty: {
-    first: ({ many }: Called): string => `No ${lower(many)} yet: what you add here writes its invoices by itself.`,
+    first: ({ one }: Called): string => `Add your first ${lower(one)}, and its invoices write themselves.`,
     noMatch: ({ one }: Called): string => `No ${lower(one)} matches.`,
     clear: 'Show all'
   },

@@ -5,8 +5,8 @@ import type { HistoryEntry } from '#services/history.ts';
 import { priceInWords, quantityInWords } from '#ui/invoice/totals-rows.ts';
 import { minorDigits } from '#domain/money/currency.ts';
 import { words } from '#ui/words/words.ts';
-import { valueInWords, type ChangeInWords } from './fields.ts';
-import { momentsOf, plainStep, type Around, type Moment, type Step } from './timeline.ts';
+import { valueInWords, type ChangeInWords } from '#ui/history/fields.ts';
+import { momentsOf, plainStep, type Around, type Moment, type Step } from '#ui/history/timeline.ts';
 
 /** What ids are called now; statuses keep the names that they had. */
 export interface JobTimelineNames {
