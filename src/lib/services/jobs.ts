@@ -34,6 +34,8 @@ export interface JobRow {
   /** Its end in epoch milliseconds; null where none is said. */
   readonly end: number | null;
   readonly isOver: boolean;
+  /** How many invoices came from it. */
+  readonly invoiceCount: number;
 }
 
 /** Everything that a page about one job shows, all of one moment. */
@@ -73,7 +75,8 @@ export function jobsOf(db: Database, asking: Asking): Promise<JobList | null> {
               ? null
               : survivorOf(job.fields.clientId, (one) => clients.get(one)?.mergedInto);
           const client = id === null ? '' : (clients.get(id)?.fields.party.name ?? '');
-          return { job, client, end, isOver: end !== null && end <= context.now };
+          const invoiceCount = invoicesOf(world, job).length;
+          return { job, client, end, isOver: end !== null && end <= context.now, invoiceCount };
         })
         .sort(inOrderOfTime);
       return {

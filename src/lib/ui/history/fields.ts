@@ -119,7 +119,8 @@ function inWords(change: Change, place: Place): Omit<ChangeInWords, 'id'> {
 const decimalFields = ['quantity', 'price', 'baseQuantity'];
 const percentFields = ['percent', 'taxRate'];
 
-function valueInWords(field: string, value: Json | undefined, currency: string): string | null {
+/** A day, an amount, a code as people write it; null where there is nothing. */
+export function valueInWords(field: string, value: Json | undefined, currency: string): string | null {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'number')
     return field.endsWith('Minor') ? formatAmount(value, currency, locale()) : String(value);

@@ -1,6 +1,6 @@
 import { shortDay } from '#domain/calendar/format.ts';
 import type { Invoice, InvoiceEvent, Payment } from '#domain/invoice/invoice.ts';
-import { evolve } from '#domain/ledger/entities.ts';
+import { evolve, type Entities } from '#domain/ledger/entities.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { HistoryEntry } from '#services/history.ts';
 import { refusalInWords } from '#ui/words/refusal.ts';
@@ -42,21 +42,37 @@ export interface TimelineNames {
   person(id: string): string;
 }
 
-/**
- * The history of one invoice in words, the latest first. It walks through the events from the first to the last, so
- * that a line is called what it was called then.
- */
+/** The history of one invoice in words, the latest first. */
 export function timeline(entries: readonly HistoryEntry[], names: TimelineNames): Moment[] {
+  return momentsOf('invoice', entries, (entry, surroundings) => stepOf(entry, { ...surroundings, names }));
+}
+
+/** How it stood before and after, and what was said of the commands so far. */
+export interface Around<Entity> {
+  readonly before: Entity | undefined;
+  readonly after: Entity;
+  readonly textByCommit: ReadonlyMap<string, string>;
+}
+
+/**
+ * A history in words, the latest first. It walks through the events from the first to the last, so that a line is called
+ * what it was called then.
+ */
+export function momentsOf<Kind extends 'invoice' | 'job'>(
+  kind: Kind,
+  entries: readonly HistoryEntry[],
+  tell: (entry: HistoryEntry, around: Around<Entities[Kind]>) => Step
+): Moment[] {
   const otherDevices = [...new Set(entries.flatMap(({ device }) => (device.isThis ? [] : [device.id])))];
   const undone = undoneCommits(entries);
   const textByCommit = new Map<string, string>();
   const moments: { id: string; entry: HistoryEntry; steps: Step[] }[] = [];
-  let invoice: Invoice | undefined;
+  let before: Entities[Kind] | undefined;
   for (const entry of entries) {
-    const before = invoice;
     const { event, by, at, device } = entry;
-    invoice = evolve('invoice', invoice, { event, by: by.id, at, device: device.id, n: 0 });
-    const step = stepOrUnknown(entry, { before, after: invoice, names, textByCommit });
+    const after = evolve(kind, before, { event, by: by.id, at, device: device.id, n: 0 });
+    const step = stepOrUnknown(entry, () => tell(entry, { before, after, textByCommit }));
+    before = after;
     const last = moments.at(-1);
     // What was said once for a command need not be said again for what came of it.
     const isRepeated = last?.id === entry.commit && last.steps.some(({ reason }) => reason === step.reason);
@@ -74,17 +90,14 @@ export function timeline(entries: readonly HistoryEntry[], names: TimelineNames)
   }));
 }
 
-interface Surroundings {
-  readonly before: Invoice | undefined;
-  readonly after: Invoice;
+interface Surroundings extends Around<Invoice> {
   readonly names: TimelineNames;
-  readonly textByCommit: ReadonlyMap<string, string>;
 }
 
 /** An event of a known type whose data is of another make is told as an unknown one: the fold takes it for one too. */
-function stepOrUnknown(entry: HistoryEntry, surroundings: Surroundings): Step {
+function stepOrUnknown(entry: HistoryEntry, tell: () => Step): Step {
   try {
-    const step = stepOf(entry, surroundings);
+    const step = tell();
     if (typeof step.reason === 'string') return step;
     return plainStep(entry, words.history.unknownStep);
   } catch {
@@ -92,7 +105,8 @@ function stepOrUnknown(entry: HistoryEntry, surroundings: Surroundings): Step {
   }
 }
 
-function plainStep({ event, rule }: HistoryEntry, text: string): Step {
+/** An event with a sentence of its own, and nothing more to say of it than its rule. */
+export function plainStep({ event, rule }: HistoryEntry, text: string): Step {
   return {
     id: event.key,
     text,

@@ -1,6 +1,8 @@
 /** Addresses of the main places, ready to link to. */
 export interface Places {
   readonly invoices: string;
+  /** Jobs or workshops, as the workflow calls what invoices come from. */
+  readonly jobs: string;
   readonly clients: string;
   readonly inbox: string;
   readonly settings: string;

@@ -15,6 +15,7 @@ import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
 import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
+import { jobs } from './en/jobs.ts';
 import { moves } from './en/moves.ts';
 import { party } from './en/party.ts';
 import { list } from './en/list.ts';
@@ -50,6 +51,7 @@ export const en = {
   inbox,
   invoice,
   invoiceForm,
+  jobs,
   list,
   moves,
   party,

@@ -25,6 +25,7 @@ const units: readonly (Code & { readonly short: string })[] = [
   { code: 'C62', label: 'Piece', short: 'pc' },
   { code: 'HUR', label: 'Hour', short: 'h' },
   { code: 'DAY', label: 'Day', short: 'days' },
+  { code: 'IE', label: 'Person', short: 'persons' },
   { code: 'LS', label: 'Lump sum', short: 'lump sum' },
   { code: 'MIN', label: 'Minute', short: 'min' },
   { code: 'WEE', label: 'Week', short: 'weeks' },

@@ -50,6 +50,21 @@ const fieldNames: Record<string, string> = {
   terms: 'the payment terms',
   references: 'the references',
   notes: 'the notes',
+  title: 'the title',
+  description: 'the description',
+  place: 'the place',
+  startDay: 'the first day',
+  startTime: 'the time it begins',
+  endDay: 'the last day',
+  endTime: 'the time it ends',
+  zone: 'the time zone',
+  trainerId: 'the trainer',
+  hours: 'the hours',
+  participants: 'the participants',
+  otherParticipants: 'how many others take part',
+  priceRule: 'the price',
+  participationPrice: 'the price of taking part',
+  items: 'the items',
   status: 'the status',
   group: 'the group of the status',
   origin: 'where it came from',
@@ -94,7 +109,10 @@ const invalids: Readonly<Record<string, string>> = {
   numbered: 'the document has its number already. Write a new one instead',
   differs: 'a credit note and the invoice that it corrects have to agree in it',
   'credit-note': 'only an invoice can be corrected, and only by a credit note',
-  number: 'this is no number to reckon with'
+  number: 'this is no number to reckon with',
+  blank: 'it is empty',
+  zone: 'this device knows no such time zone',
+  'before-start': 'this is before it begins'
 };
 
 const undeletable: Record<Of<'not-deletable'>['because'], string> = {
@@ -161,7 +179,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'source-state': () => 'The job or workshop it came from is not ready for this.',
   condition: ({ fields }) => `A condition of the workflow does not hold. It looks at ${inList(fields.map(fieldName))}.`,
   'field-missing': ({ field }) => `${sentence(fieldName(field))} is missing.`,
-  'field-locked': ({ fields, status }, names) => `${names.status(status)} locks ${inList(fields.map(fieldName))}.`,
+  'field-locked': ({ fields, status }, names) =>
+    `${names.status(status)} locks ${fields.length === 0 ? 'every field' : inList(fields.map(fieldName))}.`,
   'look-only': () => 'You are only looking at a backup. Go back to your data to change something.',
   'conflict-open': () => 'Two devices disagree about this invoice. Settle that first.',
   'reason-missing': () => 'This needs a reason.',

@@ -170,6 +170,7 @@ export const shell = {
     undo: 'Undo the last step',
     newInvoice: 'New invoice',
     goInvoices: 'Go to invoices',
+    goJobs: (many: string): string => `Go to ${many.charAt(0).toLocaleLowerCase('en') + many.slice(1)}`,
     goClients: 'Go to clients',
     goInbox: 'Go to the inbox',
     goSettings: 'Go to settings'

@@ -42,5 +42,6 @@ export const typing = {
   dayRefusals,
   readAs: (number: string): string => `Read as ${number}`,
   /** "Mon 30 Nov 2026, in 8 days" */
-  day: (inWords: string, relative: string): string => `${inWords}, ${relative}`
+  day: (inWords: string, relative: string): string => `${inWords}, ${relative}`,
+  timeIncomplete: 'Type hours and minutes, or empty the field.'
 };
