@@ -57,7 +57,10 @@ test('[BR22] [B67] on a phone without a network, by keys alone, somebody is adde
   await expectStatus(page, 'Approved');
   await expect(history(page).getByRole('listitem').first()).toContainText('Bea');
   await choose(page, 'Ann');
-  await press(page, invoicePage(page).getByRole('button', { name: 'Submit to client' }));
+  const submit = invoicePage(page).getByRole('button', { name: 'Submit to client' });
+  // It is Bea's as long as the page has not asked for Ann, and refused.
+  await expect(submit).not.toHaveAttribute('aria-disabled');
+  await press(page, submit);
   await expectStatus(page, 'Submitted');
   await expect(history(page).getByRole('listitem').first()).toContainText('Ann');
   expect(problems.filter((problem) => !problem.includes(lookForUpdate))).toEqual([]);

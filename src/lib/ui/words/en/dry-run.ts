@@ -44,7 +44,7 @@ const people = (who: readonly Somebody[], you = 'You'): string =>
 
 /** What publishing would do, said before it is done. */
 export const dryRun = {
-  lead: 'Nothing is changed yet. This is what publishing would do, worked out by what does it.',
+  lead: 'Nothing is published yet. This is what it would change, worked out by the code that does it.',
   changes: 'What you changed',
   going: 'Statuses that go',
   goingLead: 'Invoices stand in these. Say which status takes the place of each.',
