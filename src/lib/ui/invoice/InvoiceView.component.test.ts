@@ -19,7 +19,8 @@ const links = {
   duplicate: '/duplicate',
   creditNote: '/credit',
   invoice: (id: string) => `/invoices/${id}`,
-  client: (id: string) => `/clients/${id}`
+  client: (id: string) => `/clients/${id}`,
+  job: (id: string) => `/jobs/${id}`
 };
 
 /** Draws the page for somebody, over a dataset in memory. */
