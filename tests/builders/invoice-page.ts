@@ -3,6 +3,7 @@ import { statusLeft } from '#domain/invoice/request.ts';
 import { ask } from '#domain/ledger/ask.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
+import { setOff } from '#domain/ledger/set-off.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { commitId, type Commit } from '#domain/history/commit.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
@@ -80,6 +81,7 @@ export class Desk {
       client: null,
       creditNotes: invoice.creditNotes.map((note) => this.invoice(note)),
       creditOf: invoice.creditOf === null ? null : this.invoice(invoice.creditOf),
+      jobs: invoice.sources.flatMap((job) => ledger.get('job', job) ?? []),
       peopleById: new Map(ledger.all('person').map((person) => [person.id, person.fields.name])),
       workflow: this.workflow,
       gone: null
@@ -87,14 +89,21 @@ export class Desk {
   }
 
   history(id = 'a'): HistoryEntry[] {
-    return this.ledger.history({ kind: 'invoice', id }).map((recorded) => ({
+    const { ledger } = this;
+    const versions = ledger.all('workflow');
+    const own = ledger.history({ kind: 'invoice', id });
+    const ofJobs = this.invoice(id).sources.flatMap((job) => ledger.history({ kind: 'job', id: job }));
+    const byKey = new Map([...own, ...ofJobs].map((recorded) => [recorded.event.key, recorded]));
+    return own.map((recorded) => ({
       event: recorded.event,
       commit: commitId(recorded),
       at: recorded.at,
       by: { id: recorded.by, name: this.ledger.get('person', recorded.by)?.fields.name ?? '' },
       device: { id: recorded.device, isThis: recorded.device === this.ledger.device },
-      left: statusLeft(recorded, this.ledger.all('workflow')),
-      rule: recorded.event.cause?.label ?? null
+      left: statusLeft(recorded, versions),
+      rule: recorded.event.cause?.label ?? null,
+      setOff: recorded.event.cause ? setOff(recorded.event.cause, byKey, this.workflow) : null,
+      version: { label: this.workflow.label, publishedAt: versions[0]?.publishedAt ?? 0 }
     }));
   }
 }

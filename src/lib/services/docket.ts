@@ -44,6 +44,7 @@ import { jobOf, jobsOf, type JobAnswer, type JobList } from './jobs.ts';
 import { inboxOf, type Inbox } from './inbox.ts';
 import { queueOf, type Queue } from './queue.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
+import { ruleLogOf, type RuleLog, type RuleLogQuery } from './rule-log.ts';
 import { nextNumberIn } from './next-number.ts';
 
 export type { ActingEntry, ActingProblem, Finding, IntegrityReport };
@@ -111,6 +112,8 @@ export interface Docket {
   job(id: string): Promise<JobAnswer | null>;
   /** What waits for a person. */
   inbox(): Promise<Inbox>;
+  /** What rules did to invoices and jobs, the latest first. */
+  ruleLog(query: RuleLogQuery): Promise<RuleLog>;
   /** What waits for the acting person's signature. */
   queue(): Promise<Queue>;
   business(): Promise<Business | null>;
@@ -255,17 +258,23 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet([...ids]));
       return rows.filter((row) => row !== undefined);
     },
-    inbox: () =>
-      inboxOf(
+    inbox: () => {
+      const { columns } = following;
+      const today = dayAt(clock.nowMs(), clock.zone());
+      return inboxOf(
         db,
         {
-          invoices: following.columns.waiting(),
+          invoices: columns.waiting(),
           clients: following.disputedClients(),
-          numbers: following.columns.numbersTwice()
+          numbers: columns.numbersTwice(),
+          overdue: columns.query({ today, overdue: true, archived: false, sort: 'due' }).ids,
+          inStatuses: (statuses) => columns.query({ today, statuses, archived: false, sort: 'created' }).ids
         },
         asking(),
         { isLook }
-      ),
+      );
+    },
+    ruleLog: (query) => ruleLogOf(db, query),
     queue: () => {
       const { columns } = following;
       const today = dayAt(clock.nowMs(), clock.zone());

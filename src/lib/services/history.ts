@@ -1,6 +1,7 @@
 import { commitId } from '#domain/history/commit.ts';
 import { subjectKey, type Event, type Recorded, type Subject } from '#domain/history/event.ts';
 import { statusLeft } from '#domain/invoice/request.ts';
+import { setOff, type SetOff } from '#domain/ledger/set-off.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import type { WorkflowVersion } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
@@ -20,30 +21,54 @@ export interface HistoryEntry {
   readonly left: Status | null;
   /** Name of the rule, where the platform did it. */
   readonly rule: string | null;
+  /** What set that rule off, in the word that rules use; null where a person did it, or it is not known here. */
+  readonly setOff: SetOff | null;
+  /** The version of the workflow that was in force; null where it is not known here. */
+  readonly version: VersionName | null;
+}
+
+export interface VersionName {
+  readonly label: string;
+  readonly publishedAt: number;
 }
 
 /** What happened to a subject, the latest last. */
 export function historyOf(db: Database, subject: Subject): Promise<readonly HistoryEntry[]> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     const meta = await inside.meta.get('meta');
-    const events = (await historiesOf(inside, [subject])).get(subjectKey(subject)) ?? [];
+    const causing = subject.kind === 'invoice' ? await causingOf(inside, subject.id) : [];
+    const histories = await historiesOf(inside, [subject, ...causing]);
+    const events = histories.get(subjectKey(subject)) ?? [];
+    const byKey = new Map([...histories.values()].flat().map((recorded) => [recorded.event.key, recorded]));
     const ids = [...new Set(events.map(({ by }) => by))];
     const people = await inside.people.bulkGet(ids);
     const nameById = new Map(people.flatMap((person) => (person ? [[person.id, person.fields.name]] : [])));
     const versions = await inside.workflows.toArray();
-    return events.map((recorded) => entryOf(recorded, { nameById, versions, here: meta?.device ?? '' }));
+    return events.map((recorded) => entryOf(recorded, { nameById, versions, byKey, here: meta?.device ?? '' }));
   });
 }
 
-function entryOf(
-  recorded: Recorded,
-  {
-    nameById,
-    versions,
-    here
-  }: { nameById: ReadonlyMap<string, string>; versions: readonly WorkflowVersion[]; here: string }
-): HistoryEntry {
+/** What else rules look at that act on an invoice: its jobs, and the invoice that it corrects. */
+async function causingOf(db: Database, id: string): Promise<Subject[]> {
+  const invoice = await db.invoices.get(id);
+  if (!invoice) return [];
+  return [
+    ...invoice.sources.map((job) => ({ kind: 'job', id: job }) as const),
+    ...(invoice.creditOf === null ? [] : [{ kind: 'invoice', id: invoice.creditOf } as const])
+  ];
+}
+
+interface Surroundings {
+  readonly nameById: ReadonlyMap<string, string>;
+  readonly versions: readonly WorkflowVersion[];
+  readonly byKey: ReadonlyMap<string, Recorded>;
+  /** Id of this device. */
+  readonly here: string;
+}
+
+function entryOf(recorded: Recorded, { nameById, versions, byKey, here }: Surroundings): HistoryEntry {
   const { event, at, by, device } = recorded;
+  const version = versions.find(({ id }) => id === recorded.workflow);
   return {
     event,
     commit: commitId(recorded),
@@ -51,6 +76,8 @@ function entryOf(
     by: { id: by, name: nameById.get(by) ?? '' },
     device: { id: device, isThis: device === here },
     left: statusLeft(recorded, versions),
-    rule: event.cause?.label ?? null
+    rule: event.cause?.label ?? null,
+    setOff: event.cause ? setOff(event.cause, byKey, version?.document ?? null) : null,
+    version: version?.document ? { label: version.document.label, publishedAt: version.publishedAt } : null
   };
 }

@@ -1,10 +1,15 @@
 import type { Client } from '#domain/client/client.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { conflictsOf, suppressedIn } from '#domain/invoice/inbox.ts';
+import type { InboxItem } from '#domain/invoice/invoice.ts';
 import { isClash, newSeries } from '#domain/invoice/series.ts';
+import type { Job } from '#domain/job/job.ts';
+import { ask, type Answers } from '#domain/ledger/ask.ts';
 import { permit } from '#domain/ledger/permit.ts';
-import { Run } from '#domain/ledger/run.ts';
+import { Run, type Context } from '#domain/ledger/run.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { versionsInForce, type PublishedVersion } from '#domain/workflow/version.ts';
+import type { World } from '#domain/ledger/world.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import { FetchingWorld } from '#storage/fetching-world.ts';
@@ -18,7 +23,27 @@ export interface Inbox {
   readonly numbers: readonly NumberClash[];
   /** More than one only where devices published apart; the first is in force. */
   readonly workflows: readonly PublishedVersion[];
+  /** By id, those that what waits is about. */
+  readonly jobs: ReadonlyMap<string, Job>;
+  /** By id of the invoice, what may be done with those that do not follow their job any more. */
+  readonly answers: ReadonlyMap<string, Answers>;
+  /** Invoices that were to be paid before today, the oldest first. */
+  readonly overdue: Late;
+  /** Invoices that stand where somebody is asked to look at them (W24), the oldest first. */
+  readonly review: Late;
   readonly refusals: InboxRefusals;
+}
+
+/** Invoices that wait by where they stand, and not by anything in them. */
+export interface Late {
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: readonly LateRow[];
+}
+
+export interface LateRow {
+  readonly invoice: Invoice;
+  readonly answers: Answers;
 }
 
 /** Why the acting person may settle nothing: of an invoice, of clients and numbers, and of workflows. */
@@ -45,6 +70,9 @@ export function inboxOf(
     readonly invoices: readonly string[];
     readonly clients: readonly string[];
     readonly numbers: readonly string[];
+    readonly overdue: readonly string[];
+    /** Those in some statuses; whether these are for a review, the workflow says. */
+    readonly inStatuses: (statuses: readonly string[]) => readonly string[];
   },
   asking: Asking,
   { isLook }: { isLook: boolean }
@@ -73,16 +101,51 @@ export function inboxOf(
       )
         numbers.push({ series: id, number, invoices: bearers });
     }
+    const workflows = versionsInForce(await inside.workflows.toArray());
+    const asked = isLook ? [] : reviewedIn(workflows);
+    const reviewed = asked.length === 0 ? [] : waiting.inStatuses(asked);
+    const answered = await new FetchingWorld(inside).settle((world) => ({
+      jobs: jobsIn(world, invoices),
+      answers: new Map(
+        invoices
+          .filter((invoice) => suppressedIn(invoice).length > 0)
+          .slice(0, shownMax)
+          .map((invoice) => [invoice.id, ask(world, invoice, context)])
+      ),
+      overdue: lateIn(world, waiting.overdue, context),
+      review: lateIn(world, reviewed, context),
+      refusals: isLook ? barred : refusalsIn(new Run(world, context), invoices)
+    }));
     return {
       invoices,
       clients: clients.filter((client) => client !== undefined),
       numbers,
-      workflows: versionsInForce(await inside.workflows.toArray()),
-      refusals: isLook
-        ? barred
-        : await new FetchingWorld(inside).settle((world) => refusalsIn(new Run(world, context), invoices))
+      workflows,
+      ...answered
     };
   });
+}
+
+/** As many of a group as one looks through at a sitting; the others come up as these are done. */
+export const shownMax = 30;
+
+/** Where a person is asked to look at what the platform has reckoned (W24, W26). */
+function reviewedIn([version]: readonly PublishedVersion[]): string[] {
+  const statuses = version?.document.machines.invoice.statuses ?? [];
+  return statuses.filter(({ group, editing }) => group === 'APPROVAL' && editing === 'review').map(({ id }) => id);
+}
+
+function lateIn(world: World, ids: readonly string[], context: Context): Late {
+  const rows = ids.slice(0, shownMax).flatMap((id) => {
+    const invoice = world.get('invoice', id);
+    return invoice ? [{ invoice, answers: ask(world, invoice, context) }] : [];
+  });
+  return { count: ids.length, rows };
+}
+
+function jobsIn(world: World, invoices: readonly Invoice[]): ReadonlyMap<string, Job> {
+  const ids = new Set(invoices.flatMap((invoice) => suppressedIn(invoice).map(({ job }) => job)));
+  return new Map([...ids].flatMap((id) => world.get('job', id) ?? []).map((job) => [job.id, job]));
 }
 
 function refusalsIn(run: Run, invoices: readonly Invoice[]): InboxRefusals {
@@ -98,7 +161,20 @@ function refusalsIn(run: Run, invoices: readonly Invoice[]): InboxRefusals {
 const lookOnly: readonly Refusal[] = [{ why: 'look-only' }];
 const barred: InboxRefusals = { invoice: () => lookOnly, others: lookOnly, workflows: lookOnly };
 
-/** How many invoices, clients, numbers and workflows there is something to decide about. */
-export function countOf({ invoices, clients, numbers, workflows }: Inbox): number {
-  return invoices.length + clients.length + numbers.length + Math.max(0, workflows.length - 1);
+/** What one invoice waits with, by what a person is to do about it. */
+export function itemsOf<Kind extends InboxItem['kind']>(
+  { inbox }: Invoice,
+  kind: Kind
+): Extract<InboxItem, { kind: Kind }>[] {
+  return Object.values(inbox)
+    .filter((item): item is Extract<InboxItem, { kind: Kind }> => item.kind === kind)
+    .sort((left, right) => left.at - right.at);
+}
+
+/** How many things there are to do: as many as the page lists. */
+export function countOf({ invoices, clients, numbers, workflows, overdue, review }: Inbox): number {
+  const ofInvoices = invoices.reduce((sum, { inbox, disputed }) => sum + Object.keys(inbox).length + (disputed ? 1 : 0), 0);
+  return (
+    ofInvoices + clients.length + numbers.length + Math.max(0, workflows.length - 1) + overdue.count + review.count
+  );
 }

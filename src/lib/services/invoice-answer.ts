@@ -1,6 +1,7 @@
 import type { Client } from '#domain/client/client.ts';
 import { survivorOf } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Job } from '#domain/job/job.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
 import type { World } from '#domain/ledger/world.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
@@ -21,6 +22,8 @@ export interface InvoiceAnswer {
   readonly creditNotes: readonly Invoice[];
   /** The invoice that this credit note corrects. */
   readonly creditOf: Invoice | null;
+  /** The jobs that it or any of its lines came from, as far as they are here. */
+  readonly jobs: readonly Job[];
   readonly peopleById: ReadonlyMap<string, string>;
   readonly workflow: Workflow;
   /** The status in which it stands, where the workflow does not have that any more. */
@@ -46,6 +49,7 @@ export function askInvoice(
         client: invoice.content.clientId === null ? null : (clientIn(world, invoice.content.clientId) ?? null),
         creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
         creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,
+        jobs: invoice.sources.flatMap((job) => world.get('job', job) ?? []),
         peopleById: new Map(world.all('person').map((person) => [person.id, person.fields.name])),
         workflow,
         gone: goneStatuses(world.all('workflow')).get(invoice.status) ?? null

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { fromStore } from 'svelte/store';
+import { showBadge } from '#device/app-badge.ts';
 import { clearsUnusedSites } from '#device/browser.ts';
 import type { Install, InstallState } from '#device/install.ts';
 import type { Update, UpdateState } from '#device/update.ts';
@@ -29,6 +30,11 @@ export class AppOnDevice {
 
   get update(): UpdateState {
     return this.#updateState.current;
+  }
+
+  /** Says on the icon of the app how much waits. */
+  showWaiting(count: number): Promise<void> {
+    return showBadge(count);
   }
 
   /** The browser's own question; to be called from a press of a button. */

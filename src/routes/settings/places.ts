@@ -4,6 +4,7 @@ import type { SettingsPlaces } from '#ui/settings/places.ts';
 export const places: SettingsPlaces = {
   business: resolve('/settings/business'),
   workflow: resolve('/settings/workflow'),
+  automation: resolve('/settings/automation'),
   storage: resolve('/settings/storage'),
   people: resolve('/settings/people'),
   app: resolve('/settings/app')

@@ -59,17 +59,21 @@ export function attempt(run: Run, id: string, effect: MoveEffect, cause: Cause):
   return run.asPlatform(cause, () => pursue(run, invoice.id, effect, { cause, again: false, occasion: null }));
 }
 
-/** BR16: a blocked item is not tried again by itself, but where a person asks for it. */
+/** BR16: what the platform left is not tried again by itself, but where a person asks for it. */
 export function retryItem(run: Run, command: CommandOf<'retryItem'>): readonly Refusal[] {
   const { invoice, refusals } = findInvoice(run, command.invoice);
   if (!invoice) return refusals;
   const problems = permit(run, 'edit', invoice);
   if (problems.length > 0) return problems;
   const item = Object.hasOwn(invoice.inbox, command.item) ? invoice.inbox[command.item] : undefined;
+  const { device, n } = run.context;
+  if (item?.kind === 'suppressed' && item.target === null) {
+    const { rule, label } = item;
+    return run.asPlatform({ rule, label, event: `${device}:${n}:retry` }, () => catchUpWithJob(run, invoice, item.job));
+  }
   if (item?.kind !== 'blocked') return [{ why: 'not-found', kind: 'item', id: command.item }];
   const rule = run.workflow?.document.rules.find(({ id }) => id === item.rule);
   if (!rule) return [{ why: 'dangling', what: item.rule }];
-  const { device, n } = run.context;
   const cause: Cause = { rule: rule.id, label: rule.label, event: `${device}:${n}:retry` };
   const before = run.events.length;
   run.asPlatform(cause, () => {
@@ -79,8 +83,18 @@ export function retryItem(run: Run, command: CommandOf<'retryItem'>): readonly R
   return run.events.length > before ? [] : item.refusals;
 }
 
+/** WR3: back in a status that follows the job, an invoice does so only once that is asked for. */
+function catchUpWithJob(run: Run, invoice: Invoice, id: string): readonly Refusal[] {
+  const job = run.get('job', id);
+  if (job?.deleted !== null) return [{ why: 'not-found', kind: 'job', id }];
+  if (run.machine.statusById.get(invoice.status)?.recomputed !== true)
+    return [{ why: 'field-locked', fields: ['lines'], status: invoice.status }];
+  recompute(run, invoice, job, null);
+  return [];
+}
+
 /** What an event means to rules. */
-function meaningsOf(run: Run, recorded: Recorded): Meaning[] {
+export function meaningsOf(run: Pick<Run, 'machine' | 'jobMachine'>, recorded: Recorded): Meaning[] {
   const { event } = recorded;
   if (event.subject.kind === 'job')
     return sourceEventsOf(recorded, run.jobMachine).map(({ name, parts }) => ({
@@ -116,7 +130,8 @@ function meaningsOf(run: Run, recorded: Recorded): Meaning[] {
 
 const plainMeaning = { kind: null, status: null, rule: null, parts: [] } as const;
 
-function isAnswered(rule: Rule, { trigger, kind, status, rule: only }: Meaning): boolean {
+/** Whether a rule is one that something sets off. */
+export function isAnswered(rule: Rule, { trigger, kind, status, rule: only }: Meaning): boolean {
   if (only !== null && only !== rule.id) return false;
   return rule.on.some(
     ({ event, kinds, statuses }) =>

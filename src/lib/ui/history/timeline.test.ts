@@ -10,7 +10,7 @@ import { timeline, type Moment } from './timeline.ts';
 
 chooseLocale('en-GB');
 
-const names = { status: (id: string) => id, type: (id: string) => id, person: (id: string) => id };
+const names = { status: (id: string) => id, type: (id: string) => id, person: (id: string) => id, source: 'workshop' };
 const momentsOf = (desk: Desk): Moment[] => timeline(desk.history(), names);
 /** The texts of the latest command. */
 const latest = (desk: Desk): string[] => momentsOf(desk)[0]?.steps.map(({ text }) => text) ?? [];

@@ -1,6 +1,7 @@
 import { shortDay } from '#domain/calendar/format.ts';
-import type { Invoice, InvoiceEvent, Payment } from '#domain/invoice/invoice.ts';
+import type { Invoice, InvoiceEvent, Payment, Suppressed } from '#domain/invoice/invoice.ts';
 import { evolve, type Entities } from '#domain/ledger/entities.ts';
+import { triggers } from '#domain/workflow/document.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { HistoryEntry } from '#services/history.ts';
 import { refusalInWords } from '#ui/words/refusal.ts';
@@ -29,6 +30,8 @@ export interface Step {
   readonly refusals: readonly string[];
   /** "Rule “Paid in full”", where the platform did it and the text does not say so yet. */
   readonly rule: string | null;
+  /** What set that rule off: "because the workshop is over". */
+  readonly because: string;
   readonly isOverride: boolean;
   readonly changes: readonly ChangeInWords[];
   /** Another invoice that the step is about. */
@@ -40,11 +43,15 @@ export interface TimelineNames {
   status(id: string): string;
   type(id: string): string;
   person(id: string): string;
+  /** What invoices come from: "workshop". */
+  readonly source: string;
 }
 
 /** The history of one invoice in words, the latest first. */
 export function timeline(entries: readonly HistoryEntry[], names: TimelineNames): Moment[] {
-  return momentsOf('invoice', entries, (entry, surroundings) => stepOf(entry, { ...surroundings, names }));
+  return momentsOf('invoice', entries, names.source, (entry, surroundings) =>
+    stepOf(entry, { ...surroundings, names })
+  );
 }
 
 /** How it stood before and after, and what was said of the commands so far. */
@@ -61,6 +68,8 @@ export interface Around<Entity> {
 export function momentsOf<Kind extends 'invoice' | 'job'>(
   kind: Kind,
   entries: readonly HistoryEntry[],
+  /** What invoices come from: "workshop". */
+  source: string,
   tell: (entry: HistoryEntry, around: Around<Entities[Kind]>) => Step
 ): Moment[] {
   const otherDevices = [...new Set(entries.flatMap(({ device }) => (device.isThis ? [] : [device.id])))];
@@ -71,12 +80,19 @@ export function momentsOf<Kind extends 'invoice' | 'job'>(
   for (const entry of entries) {
     const { event, by, at, device } = entry;
     const after = evolve(kind, before, { event, by: by.id, at, device: device.id, n: 0 });
-    const step = stepOrUnknown(entry, () => tell(entry, { before, after, textByCommit }));
+    const step = stepOrUnknown(entry, source, () => tell(entry, { before, after, textByCommit }));
     before = after;
     const last = moments.at(-1);
     // What was said once for a command need not be said again for what came of it.
-    const isRepeated = last?.id === entry.commit && last.steps.some(({ reason }) => reason === step.reason);
-    if (last?.id === entry.commit) last.steps.push(isRepeated ? { ...step, reason: '' } : step);
+    const said = last?.id === entry.commit ? last.steps : [];
+    const isRepeated = said.some(({ reason }) => reason === step.reason);
+    const isKnown = said.some(({ because }) => because === step.because);
+    if (last?.id === entry.commit)
+      last.steps.push({
+        ...step,
+        ...(isRepeated ? { reason: '' } : {}),
+        ...(isKnown ? { because: '' } : {})
+      });
     else moments.push({ id: entry.commit, entry, steps: [step] });
     if (!textByCommit.has(entry.commit)) textByCommit.set(entry.commit, step.text);
   }
@@ -95,24 +111,25 @@ interface Surroundings extends Around<Invoice> {
 }
 
 /** An event of a known type whose data is of another make is told as an unknown one: the fold takes it for one too. */
-function stepOrUnknown(entry: HistoryEntry, tell: () => Step): Step {
+function stepOrUnknown(entry: HistoryEntry, source: string, tell: () => Step): Step {
   try {
     const step = tell();
     if (typeof step.reason === 'string') return step;
-    return plainStep(entry, words.history.unknownStep);
+    return plainStep(entry, words.history.unknownStep, source);
   } catch {
-    return plainStep(entry, words.history.unknownStep);
+    return plainStep(entry, words.history.unknownStep, source);
   }
 }
 
-/** An event with a sentence of its own, and nothing more to say of it than its rule. */
-export function plainStep({ event, rule }: HistoryEntry, text: string): Step {
+/** An event with a sentence of its own, and nothing more to say of it than its rule and what set that off. */
+export function plainStep({ event, rule, setOff }: HistoryEntry, text: string, source: string): Step {
   return {
     id: event.key,
     text,
     reason: '',
     refusals: [],
     rule: rule === null ? null : words.history.byRule(rule),
+    because: setOff === null ? '' : words.history.because(setOff, source),
     isOverride: false,
     changes: [],
     invoice: null
@@ -127,7 +144,7 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
   const money = (amountMinor: number): string => formatAmount(amountMinor, currency, locale());
   const inPlace = (text: string, { inPlaceOf }: { inPlaceOf?: string }): string =>
     inPlaceOf === undefined ? text : words.history.inPlaceOf({ text, person: names.person(inPlaceOf) });
-  const step = (text: string, rest: Partial<Step> = {}): Step => ({ ...plainStep(entry, text), ...rest });
+  const step = (text: string, rest: Partial<Step> = {}): Step => ({ ...plainStep(entry, text, names.source), ...rest });
   const paid = ({ amountMinor, day, method }: Payment): { amount: string; day: string; method: string } => ({
     amount: money(amountMinor),
     day: shortDay(day, language),
@@ -137,9 +154,12 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
   switch (event.type) {
     case 'invoice-created': {
       const { status, origin, creditOf } = event.data;
-      return step(steps[event.type]({ status: status.label, origin, isCreditNote: creditOf !== null }), {
-        invoice: creditOf ?? event.data.copiedFrom
-      });
+      return step(
+        steps[event.type]({ status: status.label, origin, isCreditNote: creditOf !== null, source: names.source }),
+        {
+          invoice: creditOf ?? event.data.copiedFrom
+        }
+      );
     }
     case 'invoice-imported':
       return step(steps[event.type]({ status: event.data.status.label, file: event.data.imported.fileName }));
@@ -197,13 +217,15 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
       return step(steps[event.type], { invoice: event.data.creditNote });
     case 'move-blocked': {
       const { item } = event.data;
-      return step(words.history.blockedRule({ rule: item.label, target: names.status(item.target) }), {
+      const { blockedPlain, blockedRule } = words.history;
+      const target = names.status(item.target);
+      return step(item.target === '' ? blockedPlain(item.label) : blockedRule({ rule: item.label, target }), {
         rule: null,
         refusals: [...new Set(item.refusals.map((refusal) => refusalInWords(refusal, names)))]
       });
     }
     case 'update-suppressed':
-      return step(steps[event.type](event.data.item.label), { rule: null });
+      return step(steps[event.type](suppressedInWords(event.data.item, after, { names, currency })));
     case 'time-noticed':
       return step(steps[event.type](event.data.what));
     case 'task-left':
@@ -221,6 +243,25 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
     default:
       return step(words.history.unknownStep);
   }
+}
+
+/** What has changed, and what it would have meant. */
+function suppressedInWords(
+  { target, wouldBeMinor, saysMinor, trigger }: Suppressed,
+  { status }: Invoice,
+  { names, currency }: { names: TimelineNames; currency: string }
+): string {
+  const { inbox } = words.invoice;
+  const { source } = names;
+  const money = (amountMinor: number): string => formatAmount(amountMinor, currency, locale());
+  if (target === null) return inbox.drift({ source, comesTo: money(wouldBeMinor), says: money(saysMinor) });
+  return inbox.stays({ happened: happenedInWords(trigger, source), status: names.status(status) });
+}
+
+/** "The workshop was cancelled"; what a newer version calls otherwise has changed it. */
+export function happenedInWords(trigger: string, source: string): string {
+  const known = triggers.find((one) => one === trigger);
+  return known ? words.history.happened(known, source) : words.invoice.inbox.unknownEvent(source);
 }
 
 /** An undo that was itself undone takes nothing back. */

@@ -14,7 +14,13 @@ import InboxPage from './InboxPage.svelte';
 chooseLocale('en-GB');
 
 const plain = { withFiles: true, isZipped: false, passphrase: '' };
-const links = { invoice: (id: string) => `/invoices/${id}`, client: (id: string) => `/clients/${id}` };
+const links = {
+  invoice: (id: string) => `/invoices/${id}`,
+  client: (id: string) => `/clients/${id}`,
+  job: (id: string) => `/jobs/${id}`,
+  edit: (id: string) => `/invoices/${id}/edit`,
+  creditNote: (id: string) => `/invoices/new?credit=${id}`
+};
 
 /** An invoice that another device has moved elsewhere. */
 async function apart(): Promise<Docket> {

@@ -1,10 +1,13 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { emptyClient } from '#domain/client/client.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
+import { emptyParty } from '#domain/party/party.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import { createInvoice, linesOf, owner } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
+import { createWorkshop, itemOf, participants } from '#tests/builders/workshops.ts';
 import { shortcuts } from '#ui/shortcuts.ts';
 import { chooseLocale } from '#ui/words/words.ts';
 import InvoiceView from './InvoiceView.svelte';
@@ -19,14 +22,18 @@ const links = {
   duplicate: '/duplicate',
   creditNote: '/credit',
   invoice: (id: string) => `/invoices/${id}`,
-  client: (id: string) => `/clients/${id}`
+  client: (id: string) => `/clients/${id}`,
+  job: (id: string) => `/jobs/${id}`
 };
 
 /** Draws the page for somebody, over a dataset in memory. */
-function draw(desk: Desk, { by = owner, answer = desk.answer(by) }: { by?: string; answer?: InvoiceAnswer } = {}) {
+function draw(
+  desk: Desk,
+  { by = owner, of = 'a', answer = desk.answer(by, of) }: { by?: string; of?: string; answer?: InvoiceAnswer } = {}
+) {
   const props = (now: InvoiceAnswer) => ({
     answer: now,
-    history: desk.history(),
+    history: desk.history(of),
     undo: null,
     today: desk.today,
     links,
@@ -39,7 +46,7 @@ function draw(desk: Desk, { by = owner, answer = desk.answer(by) }: { by?: strin
     goTo: vi.fn()
   });
   const { rerender } = render(InvoiceView, props(answer));
-  return { again: () => rerender(props(desk.answer(by))) };
+  return { again: () => rerender(props(desk.answer(by, of))) };
 }
 
 const region = (name: string) => within(screen.getByRole('region', { name }));
@@ -305,4 +312,176 @@ test('why it stands where it stands names every way on, and says once what may b
   expect(screen.getByRole('button', { name: 'Resubmit' })).toBeInTheDocument();
   expect(why().getByText('“Resubmit” moves it to Awaiting Approval.')).toBeInTheDocument();
   expect(why().queryByText('Nothing moves it on from here.')).toBeNull();
+});
+
+/** By keyboard: a second tap at one place is taken for one too many. */
+async function press(button: HTMLElement): Promise<void> {
+  button.focus();
+  await userEvent.keyboard('{Enter}');
+}
+
+/** A workshop of 500.00, and its invoice; it is a Monday long before that. */
+function workshop(): { desk: Desk; of: string } {
+  const desk = new Desk('training');
+  desk.must(createWorkshop('w'));
+  const [of = ''] = desk.ledger.invoicesOfJob('w');
+  return { desk, of };
+}
+
+test('an invoice says which workshop it is from, and which of its lines that wrote [WR9]', () => {
+  const { desk, of } = workshop();
+  const [line] = Object.values(linesOf('50'));
+  desk.must({
+    do: 'editInvoice',
+    invoice: of,
+    changes: [{ path: ['lines', 'mine'], new: { ...line, id: 'mine', text: 'Catering' } }]
+  });
+  draw(desk, { of });
+  expect(screen.getByText(/^From the workshop/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Retrospectives' })).toHaveAttribute('href', '/jobs/w');
+  const lines = within(screen.getByRole('table', { name: 'Lines' }));
+  expect(lines.getByText('Computed from the workshop').closest('tr')).toHaveTextContent('Participants');
+  expect(lines.getByText('Added by hand').closest('tr')).toHaveTextContent('Catering');
+});
+
+test('where no line is from a workshop, none is told apart', () => {
+  draw(new Desk('training'));
+  expect(screen.queryByText('Added by hand')).toBeNull();
+  expect(screen.queryByText(/^From the/)).toBeNull();
+});
+
+test('an amount that was left shows both figures, by which rule, and what can be done [WR3] [W28]', async () => {
+  const { desk, of } = workshop();
+  desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
+  desk.must(participants('w', 5, 4));
+  const { again } = draw(desk, { of });
+  const note = region('The workshop now comes to €400.00, this invoice says €500.00');
+  expect(note.getByText('Final keeps its amounts, so nothing was changed.')).toBeInTheDocument();
+  expect(note.getByText('A credit note over €100.00 brings the two together.')).toBeInTheDocument();
+  expect(note.getByText(/^Rule “Workshop changed”, 1 Mar 2026/)).toBeInTheDocument();
+  expect(note.getByText(/^under the workflow “Training” of 1 Mar 2026/)).toBeInTheDocument();
+  expect(note.getByRole('link', { name: 'Write a credit note over the difference' })).toHaveAttribute(
+    'href',
+    '/credit'
+  );
+  // Nothing leads back from Final but cancelling.
+  expect(note.queryByRole('button', { name: /back to/ })).toBeNull();
+  expect(region('History').getByText(/^Left as it is: The workshop now comes to €400\.00/)).toBeInTheDocument();
+  expect(
+    region('History').getByText('because the participants of the workshop were changed')
+  ).toBeInTheDocument();
+  await press(note.getByRole('button', { name: 'Leave it so' }));
+  await again();
+  expect(screen.queryByRole('region', { name: /now comes to/ })).toBeNull();
+});
+
+test('a credit note over a part of it says what is still missing [WR3]', () => {
+  const { desk, of } = workshop();
+  desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
+  desk.must(participants('w', 5, 3));
+  const { type } = desk.invoice(of).content;
+  desk.must(createInvoice('cn', { type, kind: 'credit-note', lines: linesOf('150') }, { creditOf: of }));
+  desk.must({ do: 'changeStatus', invoice: 'cn', to: 'final' });
+  draw(desk, { of });
+  expect(
+    region('The workshop now comes to €300.00, this invoice says €500.00').getByText(
+      'A credit note over €50.00 brings the two together.'
+    )
+  ).toBeInTheDocument();
+});
+
+test('what was reopened follows its job again once that is said, and not before [WR3]', async () => {
+  const desk = new Desk('agency');
+  desk.rewrite((workflow) => ({
+    ...workflow,
+    source: { one: 'Workshop', many: 'Workshops', priced: 'rule', lines: { fixed: '', hours: '', participants: 'Seats', minimum: '' } },
+    rules: workflow.rules.map((rule) =>
+      rule.id === 'items-changed'
+        ? { ...rule, on: [...rule.on, { event: 'participants-changed' as const }] }
+        : rule.id === 'items-added'
+          ? { ...rule, on: [{ event: 'job-created' as const }], then: [{ do: 'create-invoice' as const, type: 'invoice', for: 'job' as const }] }
+          : rule
+    )
+  }));
+  desk.must({ do: 'createClient', id: 'c', fields: { ...emptyClient, party: { ...emptyParty, name: 'Acme' } } });
+  desk.must(createWorkshop('w', { clientId: 'c' }));
+  const [of = ''] = desk.ledger.invoicesOfJob('w');
+  desk.must({ do: 'changeStatus', invoice: of, to: 'awaiting-approval' });
+  desk.must({ do: 'approve', invoice: of });
+  desk.must(participants('w', 5, 6));
+  const { again } = draw(desk, { of });
+  const note = () => region('The workshop now comes to €600.00, this invoice says €500.00');
+  expect(note().getByText('€100.00 is not charged yet.')).toBeInTheDocument();
+  expect(note().queryByRole('link', { name: /credit note/ })).toBeNull();
+  expect(note().getByRole('button', { name: 'Reopen: back to Proforma' })).not.toHaveAttribute('aria-disabled');
+  desk.must({ do: 'changeStatus', invoice: of, to: 'proforma', reason: 'One more came' });
+  await again();
+  expect(note().getByText(/^In Proforma it may follow again/)).toBeInTheDocument();
+  await press(note().getByRole('button', { name: 'Take over what it comes to' }));
+  await again();
+  expect(screen.queryByRole('region', { name: /now comes to/ })).toBeNull();
+  expect(desk.answer(owner, of).answers.balance.totalMinor).toBe(60_000);
+});
+
+test('a move that was left says what happened and that it stays, and is put away [BR16] [W31]', async () => {
+  const { desk, of } = workshop();
+  desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
+  desk.must({ do: 'changeJobStatus', job: 'w', to: 'cancelled' });
+  const { again } = draw(desk, { of });
+  const note = region('The workshop was cancelled; this invoice is Final and stays');
+  expect(note.getByText('It would have gone to Cancelled.')).toBeInTheDocument();
+  await press(note.getByRole('button', { name: 'Leave it so' }));
+  await again();
+  expect(screen.queryByRole('region', { name: /and stays$/ })).toBeNull();
+});
+
+test('a blocked rule is tried again once what stood in its way is gone [BR16] [B85]', async () => {
+  const desk = new Desk('agency');
+  desk.addPerson('b', 'Bea', 'approver');
+  desk.must({ do: 'createClient', id: 'c', fields: { ...emptyClient, party: { ...emptyParty, name: 'Acme' } } });
+  desk.must(createWorkshop('w', { clientId: 'c', otherParticipants: 0, priceRule: null, items: itemOf('w-item') }));
+  const [of = ''] = desk.ledger.invoicesOfJob('w');
+  desk.must({ do: 'changeJobStatus', job: 'w', to: 'completed' });
+  const { again } = draw(desk, { of });
+  const note = () => region('Rule “Job completed” could not move it to Submitted');
+  expect(note().getAllByRole('listitem').length).toBeGreaterThan(0);
+  await press(note().getByRole('button', { name: 'Try again' }));
+  expect(note().getByRole('alert')).toHaveTextContent('This was not done');
+  desk.must({ do: 'changeStatus', invoice: of, to: 'awaiting-approval' });
+  desk.must({ do: 'approve', invoice: of }, 'b');
+  await again();
+  await press(note().getByRole('button', { name: 'Try again' }));
+  await again();
+  expect(desk.invoice(of).status).toBe('submitted');
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  expect(region('History').getByText(/^Rule “Job completed” moved it from/)).toBeInTheDocument();
+  expect(region('History').getByText('because somebody tried it again')).toBeInTheDocument();
+});
+
+test('what a rule asks for is done by one button, and why it stands here names what set the rule off [B85] [B86]', async () => {
+  const { desk, of } = workshop();
+  desk.must({ do: 'changeJobStatus', job: 'w', to: 'cancelled' });
+  const { again } = draw(desk, { of });
+  const why = within(screen.getByText('Why is it Cancelled?').closest('details') ?? document.body);
+  expect(why.getByText(/^Rule “.*” moved it here on .*, because the workshop was cancelled\.$/)).toBeInTheDocument();
+  expect(why.getByText(/^The workflow “Training” of 1 Mar 2026.* was in force\.$/)).toBeInTheDocument();
+
+  const task = { id: 't', kind: 'task' as const, at: 0, rule: 'r', label: 'Late', text: 'Call the client.' };
+  const answer = desk.answer(owner, of);
+  const done = vi.fn(() => Promise.resolve([]));
+  render(InvoiceView, {
+    answer: { ...answer, invoice: { ...answer.invoice, inbox: { t: task } } },
+    history: null,
+    undo: null,
+    today: desk.today,
+    links,
+    newId: () => '',
+    blob: () => Promise.resolve(null),
+    perform: done,
+    goTo: vi.fn()
+  });
+  const note = region('Call the client.');
+  await press(note.getByRole('button', { name: 'Done' }));
+  expect(done).toHaveBeenCalledWith({ do: 'closeItem', invoice: of, item: 't' });
+  await again();
 });

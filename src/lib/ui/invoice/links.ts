@@ -9,4 +9,6 @@ export interface InvoiceLinks {
   readonly creditNote: string;
   readonly invoice: (id: string) => string;
   readonly client: (id: string) => string;
+  /** The job or workshop that it came from. */
+  readonly job: (id: string) => string;
 }

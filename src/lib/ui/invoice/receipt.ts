@@ -64,6 +64,8 @@ function sentenceOf(
       return receipts.shared[event.data.channel];
     case 'move-blocked':
       return receipts.blocked(event.data.item.label);
+    case 'update-suppressed':
+      return receipts.suppressed;
     case 'undone':
       return receipts.undone;
     default:

@@ -12,18 +12,20 @@ import { momentsOf, plainStep, type Around, type Moment, type Step } from '#ui/h
 export interface JobTimelineNames {
   client(id: string): string;
   person(id: string): string;
+  /** How such a thing is called: "workshop". */
+  readonly source: string;
 }
 
 /** The history of one job in words, the latest first. */
 export function jobTimeline(entries: readonly HistoryEntry[], names: JobTimelineNames): Moment[] {
-  return momentsOf('job', entries, (entry, around) => stepOf(entry, around, names));
+  return momentsOf('job', entries, names.source, (entry, around) => stepOf(entry, around, names));
 }
 
 function stepOf(entry: HistoryEntry, { before, after, textByCommit }: Around<Job>, names: JobTimelineNames): Step {
   const { rule } = entry;
   const event = entry.event as JobEvent;
   const { steps } = words.jobs.history;
-  const step = (text: string, rest: Partial<Step> = {}): Step => ({ ...plainStep(entry, text), ...rest });
+  const step = (text: string, rest: Partial<Step> = {}): Step => ({ ...plainStep(entry, text, names.source), ...rest });
   switch (event.type) {
     case 'job-created':
       return step(steps[event.type]({ status: event.data.status.label }));

@@ -1,4 +1,5 @@
 import { approvals } from './en/approvals.ts';
+import { automation } from './en/automation.ts';
 import { backup } from './en/backup.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
@@ -35,6 +36,7 @@ import { workflow } from './en/workflow.ts';
 /** English. Each page has a file of its own under en/, and a line here. */
 export const en = {
   approvals,
+  automation,
   backup,
   clients,
   codes,

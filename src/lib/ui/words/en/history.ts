@@ -1,9 +1,10 @@
 import type { Content } from '#domain/invoice/content.ts';
 import type { InvoiceEvent, Origin, Payment, ShareChannel, TimeTrigger } from '#domain/invoice/invoice.ts';
+import type { SetOff } from '#domain/ledger/set-off.ts';
 
 /** What happened, as a sentence of its own. `by` is told beside it. */
 type Steps = Record<InvoiceEvent['type'], unknown> & {
-  'invoice-created': (step: { status: string; origin: Origin; isCreditNote: boolean }) => string;
+  'invoice-created': (step: { status: string; origin: Origin; isCreditNote: boolean; source: string }) => string;
   'invoice-imported': (step: { status: string; file: string }) => string;
   'invoice-edited': (fields: string) => string;
   'status-changed': (step: { from: string; to: string }) => string;
@@ -21,31 +22,62 @@ type Steps = Record<InvoiceEvent['type'], unknown> & {
   'document-shared': (channel: ShareChannel) => string;
   'move-blocked': (step: { target: string }) => string;
   'time-noticed': (what: TimeTrigger) => string;
-  'update-suppressed': (label: string) => string;
+  'update-suppressed': (what: string) => string;
   'task-left': (text: string) => string;
   undone: (what: string) => string;
 };
 
-const created: Record<Origin, string> = {
+const created: Record<Exclude<Origin, 'job'>, string> = {
   hand: 'Created',
   duplicate: 'Created as a copy',
-  job: 'Created for a job',
   import: 'Imported'
 };
 
 const shared: Record<ShareChannel, string> = { print: 'Printed', share: 'Shared', export: 'Exported' };
 
 const noticed: Record<TimeTrigger, string> = {
-  overdue: 'Overdue',
-  'in-status': 'Has stood here for the time that a rule waits for',
-  schedule: 'A day of a rule has come'
+  overdue: 'Noticed that it is overdue',
+  'in-status': 'Noticed that it has stood here for as long as a rule waits',
+  schedule: 'Noticed that the day of a rule has come'
+};
+
+/** What set a rule off, after "because"; `source` is what invoices come from here: "workshop". */
+const because: Record<SetOff, (source: string) => string> = {
+  retry: () => 'somebody tried it again',
+  'payment-recorded': () => 'a payment was recorded',
+  'payment-changed': () => 'a payment was corrected',
+  'payment-refunded': () => 'money was refunded',
+  'payment-removed': () => 'a payment was removed',
+  'signature-given': () => 'somebody signed',
+  'status-entered': () => 'it came into its status',
+  'approval-requested': () => 'approval was asked for',
+  'approval-rejected': () => 'somebody said no',
+  overdue: () => 'it is overdue',
+  'in-status': () => 'it has stood in its status for a while',
+  schedule: () => 'the day for it has come',
+  'job-created': (source) => `the ${source} was created`,
+  'items-added': (source) => `items were added to the ${source}`,
+  'items-changed': (source) => `items of the ${source} were changed`,
+  'items-archived': (source) => `items of the ${source} were set aside`,
+  'hours-changed': (source) => `the hours of the ${source} were changed`,
+  'participants-changed': (source) => `the participants of the ${source} were changed`,
+  'price-changed': (source) => `the price of the ${source} was changed`,
+  'attendee-added': (source) => `an attendee was added to the ${source}`,
+  'attendee-cancelled': (source) => `an attendee of the ${source} cancelled`,
+  'job-confirmed': (source) => `the ${source} was confirmed`,
+  'job-rescheduled': (source) => `the ${source} was moved to another day`,
+  'job-approved': (source) => `the ${source} was approved`,
+  'job-over': (source) => `the ${source} is over`,
+  'job-completed': (source) => `the ${source} was completed`,
+  'job-cancelled': (source) => `the ${source} was cancelled`,
+  'job-reactivated': (source) => `the ${source} was taken up again`
 };
 
 const withMethod = (method: string): string => (method === '' ? '' : `, ${method}`);
 
 const steps = {
-  'invoice-created': ({ status, origin, isCreditNote }) =>
-    `${isCreditNote ? 'Created as a credit note' : created[origin]}: ${status}`,
+  'invoice-created': ({ status, origin, isCreditNote, source }) =>
+    `${isCreditNote ? 'Created as a credit note' : origin === 'job' ? `Created for the ${source}` : created[origin]}: ${status}`,
   'invoice-imported': ({ status, file }) => `Imported from “${file}”: ${status}`,
   'invoice-edited': (fields) => `Changed ${fields}`,
   'invoice-deleted': 'Deleted',
@@ -70,8 +102,8 @@ const steps = {
   'credit-note-linked': 'Credit note written',
   'move-blocked': ({ target }) => `Could not be moved to ${target}`,
   'time-noticed': (what) => noticed[what],
-  'update-suppressed': (label) => `Not changed, although its source was: ${label}`,
-  'task-left': (text) => text,
+  'update-suppressed': (what) => `Left as it is: ${what}`,
+  'task-left': (text) => `To be done: ${text}`,
   'item-closed': 'Notice closed',
   undone: (what) => `Undone: ${what}`
 } satisfies Steps;
@@ -168,6 +200,10 @@ const paymentFields: Record<keyof Payment, string> = {
   note: 'Note'
 };
 
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Who, when, what, why. */
 export const history = {
   title: 'History',
@@ -181,6 +217,11 @@ export const history = {
     `Rule “${step.rule}” moved it from ${step.from} to ${step.to}`,
   blockedRule: (step: { rule: string; target: string }): string =>
     `Rule “${step.rule}” could not move it to ${step.target}`,
+  /** A rule that wanted no move could not go on. */
+  blockedPlain: (rule: string): string => `Rule “${rule}” could not go on`,
+  because: (setOff: SetOff, source: string): string => `because ${because[setOff](source)}`,
+  /** The same as a sentence of its own, as far as it goes: "The workshop was cancelled". */
+  happened: (setOff: SetOff, source: string): string => capital(because[setOff](source)),
   inPlaceOf: (step: { text: string; person: string }): string => `${step.text}, in place of ${step.person}`,
   override: 'Override',
   undone: 'Undone',

@@ -5,7 +5,6 @@ export const inbox = {
   empty: 'Nothing waits for you.',
   settled: (side: string): string => `Settled: ${side}.`,
   failed: 'This cannot be settled so',
-  open: (count: number): string => (count === 1 ? 'One thing to decide.' : `${count} things to decide.`),
   afterMerge: (count: number): string =>
     count === 1
       ? 'One thing was done differently on two devices: it waits in the inbox.'
@@ -81,5 +80,22 @@ export const inbox = {
     take: (label: string): string => `Take “${label}”`,
     successors: 'This version does not know every status that invoices stand in. Choose where they are to stand.'
   },
-  blocked: 'The platform could not go on'
+  groups: {
+    decisions: 'To decide',
+    blocked: 'Could not go on',
+    drift: 'Differs from where it came from',
+    tasks: 'To do',
+    review: 'To review',
+    overdue: 'Overdue'
+  },
+  leads: {
+    blocked: 'A rule wanted to go on, and something stood in the way.',
+    drift: 'What these came from has changed, and they keep what they say.',
+    review: 'What was reckoned waits for somebody to look at it.'
+  },
+  count: (count: number): string => (count === 1 ? '1 thing' : `${count} things`),
+  /** More wait than are shown. */
+  first: (count: number): string => `These are the first ${count}. The others come up as these are done.`,
+  pay: 'Record a payment',
+  open: (name: string): string => `Open ${name}`
 };

@@ -190,7 +190,10 @@ export const invoice = {
   why: {
     open: (status: string): string => `Why is it ${status}?`,
     since: (step: { how: string; when: string; who: string }): string => `${step.how} on ${step.when} by ${step.who}.`,
-    byRule: (step: { rule: string; when: string }): string => `Rule “${step.rule}” moved it here on ${step.when}.`,
+    byRule: (step: { rule: string; when: string; because: string }): string =>
+      `Rule “${step.rule}” moved it here on ${step.when}${step.because === '' ? '' : `, ${step.because}`}.`,
+    under: (version: { label: string; when: string }): string =>
+      `The workflow “${version.label}” of ${version.when} was in force.`,
     reason: (reason: string): string => `Reason: ${reason}`,
     entered,
     /** A status tells of what one issues: what is received is with nobody's client. */
@@ -215,7 +218,39 @@ export const invoice = {
     title: (step: { rule: string; target: string }): string =>
       `Rule “${step.rule}” could not move it to ${step.target}`,
     untargeted: (rule: string): string => `Rule “${rule}” could not go on`,
-    close: 'Close this notice'
+    close: 'Close this notice',
+    retry: 'Try again',
+    /** The source comes to something else than an invoice that does not follow it any more. */
+    drift: (step: { source: string; comesTo: string; says: string }): string =>
+      `The ${step.source} now comes to ${step.comesTo}, this invoice says ${step.says}`,
+    locked: (status: string): string => `${status} keeps its amounts, so nothing was changed.`,
+    follows: (status: string): string => `In ${status} it may follow again, and does so when you say it.`,
+    less: (amount: string): string => `A credit note over ${amount} brings the two together.`,
+    more: (amount: string): string => `${amount} is not charged yet.`,
+    /** "The workshop was cancelled; this invoice is Final and stays". */
+    stays: (step: { happened: string; status: string }): string =>
+      `${step.happened}; this invoice is ${step.status} and stays`,
+    staysFor: (target: string): string => `It would have gone to ${target}.`,
+    unknownEvent: (source: string): string => `The ${source} was changed`,
+    creditNote: 'Write a credit note over the difference',
+    reopen: (label: string, status: string): string => `${label}: back to ${status}`,
+    takeOver: 'Take over what it comes to',
+    dismiss: 'Leave it so',
+    done: 'Done',
+    /** Which rule, when, and by which rules of the game. */
+    left: (step: { rule: string; when: string }): string => `Rule “${step.rule}”, ${step.when}`,
+    under: (version: { label: string; when: string }): string => `under the workflow “${version.label}” of ${version.when}`
+  },
+
+  /** What it was made from; `source` is "workshop", `sources` "workshops". */
+  from: {
+    one: (source: string): string => `From the ${source}`,
+    many: (sources: string): string => `From the ${sources}`,
+    participant: (name: string): string => `for ${name}`,
+    unnamed: (source: string): string => `${source} without a name`,
+    gone: 'deleted since',
+    line: (source: string): string => `Computed from the ${source}`,
+    byHand: 'Added by hand'
   },
 
   approval: {
@@ -395,6 +430,7 @@ export const invoice = {
     unarchived: (name: string): string => `${name} is out of the archive.`,
     deleted: (name: string): string => `${name} is deleted.`,
     itemClosed: 'Notice closed.',
+    suppressed: 'It stays as it is.',
     settled: (name: string): string => `${name} is settled.`,
     edited: 'Saved.',
     shared: { print: 'Noted as printed.', share: 'Noted as shared.', export: 'Noted as exported.' },

@@ -232,6 +232,7 @@ export const settings = {
   pages: {
     business: { label: 'Business', hint: 'Name, address, bank, logo, what new invoices begin with, numbers' },
     workflow: { label: 'Workflow', hint: 'Statuses, moves and rules, and what each of them means' },
+    automation: { label: 'Automation log', hint: 'What rules did, when, and what set them off' },
     storage: { label: 'Your data', hint: 'Where it lies, whether it is intact, and a copy of it' },
     app: { label: 'App', hint: 'Install, update, number and date format, keys' },
     people: { label: 'People', hint: 'Who works here, what each may do, and who acts on this device' }
