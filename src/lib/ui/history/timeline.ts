@@ -136,9 +136,12 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
   switch (event.type) {
     case 'invoice-created': {
       const { status, origin, creditOf } = event.data;
-      return step(steps[event.type]({ status: status.label, origin, isCreditNote: creditOf !== null, source: names.source }), {
-        invoice: creditOf ?? event.data.copiedFrom
-      });
+      return step(
+        steps[event.type]({ status: status.label, origin, isCreditNote: creditOf !== null, source: names.source }),
+        {
+          invoice: creditOf ?? event.data.copiedFrom
+        }
+      );
     }
     case 'invoice-imported':
       return step(steps[event.type]({ status: event.data.status.label, file: event.data.imported.fileName }));
