@@ -1,6 +1,6 @@
 import type { Client } from '#domain/client/client.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { conflictsOf, suppressedIn } from '#domain/invoice/inbox.ts';
+import { suppressedIn } from '#domain/invoice/inbox.ts';
 import type { InboxItem } from '#domain/invoice/invoice.ts';
 import { isClash, newSeries } from '#domain/invoice/series.ts';
 import type { Job } from '#domain/job/job.ts';
@@ -173,7 +173,10 @@ export function itemsOf<Kind extends InboxItem['kind']>(
 
 /** How many things there are to do: as many as the page lists. */
 export function countOf({ invoices, clients, numbers, workflows, overdue, review }: Inbox): number {
-  const ofInvoices = invoices.reduce((sum, { inbox, disputed }) => sum + Object.keys(inbox).length + (disputed ? 1 : 0), 0);
+  const ofInvoices = invoices.reduce(
+    (sum, { inbox, disputed }) => sum + Object.keys(inbox).length + (disputed ? 1 : 0),
+    0
+  );
   return (
     ofInvoices + clients.length + numbers.length + Math.max(0, workflows.length - 1) + overdue.count + review.count
   );

@@ -57,12 +57,7 @@ export function ruleLogOf(db: Database, { rule, limit }: RuleLogQuery): Promise<
     let before = Infinity;
     // One more tells whether there are more.
     while (found.length <= limit) {
-      const parts: CommitRow[] = await inside.commits
-        .where('seq')
-        .below(before)
-        .reverse()
-        .limit(partsAtOnce)
-        .toArray();
+      const parts: CommitRow[] = await inside.commits.where('seq').below(before).reverse().limit(partsAtOnce).toArray();
       for (const part of parts) found.push(...firedIn(part, rule));
       const last = parts.at(-1);
       if (!last || parts.length < partsAtOnce) break;

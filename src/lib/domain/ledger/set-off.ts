@@ -11,11 +11,7 @@ export type SetOff = Trigger | 'retry';
  * What set a rule off, told afterwards: of all that an event meant, what this rule waits for under the workflow of that
  * time (B85–B88). Null where the event is not known here.
  */
-export function setOff(
-  cause: Cause,
-  byKey: ReadonlyMap<string, Recorded>,
-  workflow: Workflow | null
-): SetOff | null {
+export function setOff(cause: Cause, byKey: ReadonlyMap<string, Recorded>, workflow: Workflow | null): SetOff | null {
   if (cause.event.endsWith(':retry')) return 'retry';
   const recorded = byKey.get(cause.event);
   if (!recorded || !workflow) return null;

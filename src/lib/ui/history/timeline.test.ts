@@ -5,6 +5,7 @@ import type { Content } from '#domain/invoice/content.ts';
 import type { Json } from '#domain/shared/json.ts';
 import { owner } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
+import { createWorkshop, participants } from '#tests/builders/workshops.ts';
 import { chooseLocale, words } from '#ui/words/words.ts';
 import { timeline, type Moment } from './timeline.ts';
 
@@ -45,6 +46,41 @@ describe('a history tells', () => {
       'Payment of €1,000.00 recorded for 2 Mar 2026, Bank transfer',
       'Rule “Paid in full” moved it from Sent to Paid'
     ]);
+  });
+
+  test('what set a rule off, in the words of what invoices come from here [B86] [B87]', () => {
+    const desk = new Desk('training');
+    desk.must(createWorkshop('w', { startDay: '2999-01-01', endDay: '2999-01-01' }));
+    const [of = ''] = desk.ledger.invoicesOfJob('w');
+    const steps = (): (readonly [string, string])[] =>
+      timeline(desk.history(of), names)[0]?.steps.map(({ text, because }) => [text, because] as const) ?? [];
+    expect(steps()).toEqual([['Created for the workshop: Draft', 'because the workshop was created']]);
+    desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
+    desk.must(participants('w', 5, 4));
+    expect(steps()).toEqual([
+      [
+        'Left as it is: The workshop now comes to €400.00, this invoice says €500.00',
+        'because the participants of the workshop were changed'
+      ]
+    ]);
+    desk.must({ do: 'changeJobStatus', job: 'w', to: 'cancelled' });
+    expect(steps()).toEqual([
+      [
+        'Left as it is: The workshop was cancelled; this invoice is final and stays',
+        'because the workshop was cancelled'
+      ]
+    ]);
+  });
+
+  test('what set off a rule that moved it because of the time [B86] [WR1]', () => {
+    const desk = new Desk('training');
+    desk.must(createWorkshop('w', { startDay: '2026-02-01', endDay: '2026-02-01' }));
+    desk.must({ do: 'changeJobStatus', job: 'w', to: 'confirmed' });
+    const [of = ''] = desk.ledger.invoicesOfJob('w');
+    const moved = timeline(desk.history(of), names).flatMap(({ steps }) => steps);
+    expect(moved.find(({ text }) => text.includes('moved it from Draft'))?.because).toMatch(
+      /^because the workshop (is over|was confirmed)$/
+    );
   });
 
   test('the number that it got with the move', () => {

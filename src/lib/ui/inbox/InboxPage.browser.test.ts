@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent, type Locator } from 'vitest/browser';
+import { emptyJob } from '#domain/job/job.ts';
 import { refuse } from '#domain/shared/result.ts';
 import type { Docket } from '#services/docket.ts';
 import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
@@ -8,6 +9,8 @@ import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/com
 import { openBegunDocket, openTestDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
+import { createWorkshop, itemOf, participants } from '#tests/builders/workshops.ts';
+import { countOf } from '#services/inbox.ts';
 import { chooseLocale } from '#ui/words/words.ts';
 import InboxPage from './InboxPage.svelte';
 
@@ -177,4 +180,117 @@ test('who is alone approves their own, and is offered nobody to stand in [BR11]'
   await expect.element(approving()).toBeVisible();
   await press(approving());
   await expect.element(page.getByText('Nothing waits for you.')).toBeVisible();
+});
+
+/** A training business with an amount and a move that were left, something to do, and something to review. */
+async function waiting(): Promise<Docket> {
+  const docket = await openTestDocket();
+  const begun = setUp('training');
+  const rules = begun.workflow.rules;
+  value(
+    await docket.execute({
+      ...begun,
+      business: { ...begun.business, account: 'certification-body' },
+      workflow: {
+        ...begun.workflow,
+        rules: [
+          ...rules,
+          {
+            id: 'look',
+            label: 'Look at it',
+            description: '',
+            enabled: true,
+            on: [{ event: 'status-entered', statuses: ['final'] }],
+            if: { field: 'total', op: 'more-than', value: 60_000 },
+            then: [{ do: 'remind', text: 'Call them about it.' }]
+          }
+        ]
+      }
+    })
+  );
+  const invoiceOf = async (job: string): Promise<string> =>
+    (await docket.job(job))?.invoices.map(({ invoice }) => invoice.id)[0] ?? '';
+  for (const [name, seats] of [
+    ['drift', 5],
+    ['stays', 7],
+    ['review', 1]
+  ] as const) {
+    const isOver = name === 'review';
+    const day = isOver ? '2020-01-01' : '2999-01-01';
+    value(
+      await docket.execute(createWorkshop(name, { title: name, otherParticipants: seats, startDay: day, endDay: day }))
+    );
+    const invoice = await invoiceOf(name);
+    if (!isOver) value(await docket.execute({ do: 'changeStatus', invoice, to: 'final' }));
+  }
+  value(await docket.execute(participants('drift', 5, 4)));
+  value(await docket.execute({ do: 'changeJobStatus', job: 'stays', to: 'cancelled' }));
+  value(await docket.execute({ do: 'changeJobStatus', job: 'review', to: 'confirmed' }));
+  return docket;
+}
+
+const group = (name: string) => page.getByRole('region', { name, exact: true });
+
+test('what rules left, and what is to be reviewed, stands in groups, each counted and done in place [WR3] [BR16] [W24]', async () => {
+  const docket = await waiting();
+  expect(countOf(await docket.inbox())).toBe(4);
+  await renderOver(docket, InboxPage, { links });
+  const drift = group('Differs from where it came from');
+  await expect.element(drift.getByText('2 things')).toBeVisible();
+  await expect.element(drift.getByText('The workshop now comes to €400.00, this invoice says €500.00')).toBeVisible();
+  await expect.element(drift.getByText('The workshop was cancelled; this invoice is Final and stays')).toBeVisible();
+  await expect.element(drift.getByRole('link', { name: 'stays' })).toHaveAttribute('href', '/jobs/stays');
+  await expect
+    .element(drift.getByRole('link', { name: 'Write a credit note over the difference' }))
+    .toHaveAttribute('href', expect.stringMatching(/^\/invoices\/new\?credit=/));
+  await expect.element(group('To do').getByText('Call them about it.')).toBeVisible();
+  await expect.element(group('To review').getByText('1 thing')).toBeVisible();
+
+  await press(group('To do').getByRole('button', { name: 'Done' }));
+  await expect.element(group('To do')).not.toBeInTheDocument();
+  await press(drift.getByRole('button', { name: 'Leave it so' }).first());
+  await expect.element(drift.getByText('1 thing')).toBeVisible();
+  await press(drift.getByRole('button', { name: 'Leave it so' }));
+  await expect.element(drift).not.toBeInTheDocument();
+  expect(countOf(await docket.inbox())).toBe(1);
+});
+
+test('what is overdue is paid from the list, and leaves it [BR13]', async () => {
+  const docket = await openBegunDocket();
+  value(
+    await docket.execute({
+      do: 'editInvoice',
+      invoice: 'a',
+      changes: [{ path: ['dueDay'], old: null, new: '2020-01-31' }]
+    })
+  );
+  value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
+  await renderOver(docket, InboxPage, { links });
+  await expect.element(group('Overdue').getByText('1 thing')).toBeVisible();
+  await group('Overdue')
+    .getByRole('button', { name: /^Record a payment/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  await expect.element(dialog.getByRole('textbox', { name: 'Amount' })).toHaveValue('100');
+  await dialog.getByRole('button', { name: 'Record the payment' }).click();
+  await expect.element(page.getByText('Nothing waits for you.')).toBeVisible();
+});
+
+test('a rule that could not go on is tried again from the list, and says what is still in its way [BR16]', async () => {
+  const docket = await asked();
+  value(
+    await docket.execute({
+      do: 'createJob',
+      id: 'j',
+      fields: { ...emptyJob, title: 'Site', clientId: 'c', items: itemOf('i') }
+    })
+  );
+  value(await docket.execute({ do: 'changeJobStatus', job: 'j', to: 'completed' }));
+  await renderOver(docket, InboxPage, { links });
+  const blocked = group('Could not go on');
+  await expect.element(blocked.getByText('Rule “Job completed” could not move it to Submitted')).toBeVisible();
+  await press(blocked.getByRole('button', { name: 'Try again' }));
+  await expect.element(blocked.getByRole('alert')).toHaveTextContent('This was not done');
+  await press(blocked.getByRole('button', { name: 'Close this notice' }));
+  await expect.element(blocked).not.toBeInTheDocument();
 });

@@ -367,9 +367,7 @@ test('an amount that was left shows both figures, by which rule, and what can be
   // Nothing leads back from Final but cancelling.
   expect(note.queryByRole('button', { name: /back to/ })).toBeNull();
   expect(region('History').getByText(/^Left as it is: The workshop now comes to €400\.00/)).toBeInTheDocument();
-  expect(
-    region('History').getByText('because the participants of the workshop were changed')
-  ).toBeInTheDocument();
+  expect(region('History').getByText('because the participants of the workshop were changed')).toBeInTheDocument();
   await press(note.getByRole('button', { name: 'Leave it so' }));
   await again();
   expect(screen.queryByRole('region', { name: /now comes to/ })).toBeNull();
@@ -394,12 +392,21 @@ test('what was reopened follows its job again once that is said, and not before 
   const desk = new Desk('agency');
   desk.rewrite((workflow) => ({
     ...workflow,
-    source: { one: 'Workshop', many: 'Workshops', priced: 'rule', lines: { fixed: '', hours: '', participants: 'Seats', minimum: '' } },
+    source: {
+      one: 'Workshop',
+      many: 'Workshops',
+      priced: 'rule',
+      lines: { fixed: '', hours: '', participants: 'Seats', minimum: '' }
+    },
     rules: workflow.rules.map((rule) =>
       rule.id === 'items-changed'
         ? { ...rule, on: [...rule.on, { event: 'participants-changed' as const }] }
         : rule.id === 'items-added'
-          ? { ...rule, on: [{ event: 'job-created' as const }], then: [{ do: 'create-invoice' as const, type: 'invoice', for: 'job' as const }] }
+          ? {
+              ...rule,
+              on: [{ event: 'job-created' as const }],
+              then: [{ do: 'create-invoice' as const, type: 'invoice', for: 'job' as const }]
+            }
           : rule
     )
   }));

@@ -8,7 +8,10 @@ import { language, locale, words } from '#ui/words/words.ts';
  * "Due Mon 30 Nov 2026, in 8 days", or since when it is overdue; what is settled only was due. Null for what is
  * cancelled, and for a credit note without a day: nobody waits for them.
  */
-export function dueInWords({ invoice, answers }: Pick<InvoiceAnswer, 'invoice' | 'answers'>, today: string): string | null {
+export function dueInWords(
+  { invoice, answers }: Pick<InvoiceAnswer, 'invoice' | 'answers'>,
+  today: string
+): string | null {
   const { dueDay, kind } = invoice.content;
   if (answers.status?.group === 'CANCELLED') return null;
   if (dueDay === null) return kind === 'credit-note' ? null : words.invoice.noDueDay;

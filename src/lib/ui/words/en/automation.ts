@@ -1,13 +1,14 @@
 import type { Outcome } from '#services/rule-log.ts';
 
-const outcomes: { readonly [Is in Outcome['is']]: (outcome: Extract<Outcome, { is: Is }>, target: string) => string } = {
-  moved: ({ to }) => `moved it to ${to}`,
-  blocked: (_, target) => (target === '' ? 'could not go on' : `could not move it to ${target}`),
-  changed: () => 'changed it',
-  created: () => 'created it',
-  suppressed: () => 'left it as it is, although its source has changed',
-  asked: () => 'asked somebody to look at it'
-};
+const outcomes: { readonly [Is in Outcome['is']]: (outcome: Extract<Outcome, { is: Is }>, target: string) => string } =
+  {
+    moved: ({ to }) => `moved it to ${to}`,
+    blocked: (_, target) => (target === '' ? 'could not go on' : `could not move it to ${target}`),
+    changed: () => 'changed it',
+    created: () => 'created it',
+    suppressed: () => 'left it as it is, although its source has changed',
+    asked: () => 'asked somebody to look at it'
+  };
 
 /** What rules did, over everything. */
 export const automation = {

@@ -239,7 +239,8 @@ export const invoice = {
     done: 'Done',
     /** Which rule, when, and by which rules of the game. */
     left: (step: { rule: string; when: string }): string => `Rule “${step.rule}”, ${step.when}`,
-    under: (version: { label: string; when: string }): string => `under the workflow “${version.label}” of ${version.when}`
+    under: (version: { label: string; when: string }): string =>
+      `under the workflow “${version.label}” of ${version.when}`
   },
 
   /** What it was made from; `source` is "workshop", `sources` "workshops". */
