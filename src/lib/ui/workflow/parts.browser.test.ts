@@ -243,3 +243,19 @@ test('an example that fails is said in the bar of the draft, where nothing else 
 function press(key: string, shiftKey = false): void {
   shortcuts.handle(new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey, cancelable: true }));
 }
+
+test('on a phone with letters of twice the size the bar of the draft stands below what is edited, not before it', async () => {
+  const { innerWidth, innerHeight } = window;
+  await page.viewport(195, 422);
+  try {
+    await show('approval');
+    await button('Add a stage').click();
+    await button('Done').click();
+    const bar = page.getByRole('region', { name: 'Draft' });
+    await expect.element(bar).toBeInTheDocument();
+    window.scrollTo(0, 0);
+    expect(bar.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(window.innerHeight);
+  } finally {
+    await page.viewport(innerWidth, innerHeight);
+  }
+});
