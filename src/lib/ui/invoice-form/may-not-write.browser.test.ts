@@ -21,7 +21,7 @@ test('whoever may not write an invoice is told so before they do, and may switch
   const docket = await openBegunDocket();
   value(await docket.execute({ do: 'addPerson', id: 'guest', fields: { name: 'Guest', roles: [], active: true } }));
   value(await docket.actAs('guest'));
-  await renderOver(docket, InvoiceFormPage, { purpose: { do: 'new', client: null }, links, goTo: vi.fn() });
+  await renderOver(docket, InvoiceFormPage, { purpose: { do: 'new' as const, client: null }, links, goTo: vi.fn() });
   const note = page.getByText(/^Your role may not edit/);
   await expect.element(note).toBeVisible();
   await page.getByRole('button', { name: 'Switch person' }).click();
