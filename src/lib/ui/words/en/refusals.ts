@@ -201,7 +201,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
 
 /** What would help, as the next sentence. */
 export const remedies: { readonly [Do in Remedy['do']]: (remedy: Extract<Remedy, { do: Do }>) => string } = {
-  ask: ({ permission }) => `Ask somebody who may ${may[permission]}.`,
+  /** “Do what only an admin may” is read once, not twice. */
+  ask: ({ permission }) => (permission === 'admin' ? 'Ask an admin.' : `Ask somebody who may ${may[permission]}.`),
   'choose-client': () => 'Choose a client.',
   'add-line': () => 'Add a line.',
   approve: () => 'Ask for approval.',
