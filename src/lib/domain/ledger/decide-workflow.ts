@@ -20,12 +20,15 @@ import type { Run } from './run.ts';
 export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>): readonly Refusal[] {
   const { document, basedOn, replacements = {} } = command;
   const before = run.workflow;
+  // Taking the place of one of them would put another one in force, of which no invoice was asked.
+  const isApart = versionsInForce(run.all('workflow')).length > 1;
   const isOvertaken = basedOn !== undefined && before !== null && before.id !== basedOn;
   const leaving = before
     ? leavingInvoices(run, [before.document.machines.invoice], document.machines.invoice)
     : new Map<Status, Invoice[]>();
   const refusals: Refusal[] = [
     ...permit(run, 'admin'),
+    ...(isApart ? [{ why: 'workflows-apart' } as const] : []),
     ...(isOvertaken ? [{ why: 'workflow-overtaken' } as const] : []),
     ...faultsIn(run, document),
     ...notPlaced(leaving, document.machines.invoice, replacements)

@@ -187,6 +187,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'acting-person': () => 'You act as this person now.',
   'workflow-overtaken': () =>
     'Another version was published since this draft was begun. Look at what differs, then go on with the draft or discard it.',
+  'workflows-apart': () =>
+    'Two devices published a workflow apart from each other. Choose in the inbox which one is in force, then publish.',
   'workflow-faulty': ({ faults }) =>
     faults.length === 1
       ? 'The workflow has an error. Mend it before you publish.'
