@@ -1,4 +1,3 @@
-import { commitId } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Machine, Status, Workflow } from '#domain/workflow/document.ts';
@@ -139,7 +138,7 @@ function notPlaced(
 /** The status of an invoice as the version knew it under which it came there; `otherwise`: where nobody knows that. */
 function statusEntered(run: Run, { id, status, entered }: Invoice, otherwise: Status): Status {
   const entry = run.base.history({ kind: 'invoice', id }).find(({ event }) => event.key === entered.event);
-  const version = run.get('workflow', (entry && run.base.commit(commitId(entry))?.workflow) ?? '');
+  const version = run.get('workflow', entry?.workflow ?? '');
   return version?.document?.machines.invoice.statuses.find((one) => one.id === status) ?? otherwise;
 }
 
