@@ -26,6 +26,7 @@ export class Witness {
   /** The status of each invoice before each commit. */
   readonly #statusesBefore = new Map<string, ReadonlyMap<string, string>>();
   #workflow: Workflow | null = null;
+  #workflowId = '';
   /** The stages as they were when each signature was given, by its key. */
   readonly #stagesWhenSigned = new Map<string, readonly Stage[]>();
 
@@ -64,10 +65,15 @@ export class Witness {
     const after: AnyEntity = evolve<SubjectKind>(kind, before, recorded);
     this.#rows.set(key, after);
     if (event.type === 'workflow-published') {
-      this.#workflow = event.data.document as unknown as Workflow;
+      const document = event.data.document as unknown as Workflow;
       const people = this.#of('person').map((person) => person.id);
-      if (!workflowSchema.safeParse(this.#workflow).success) this.#complain(commit, 'published what is no workflow');
-      else if (!isFirst && prove(this.#workflow, { people }).some(isFault)) this.#complain(commit, 'published faults');
+      if (!workflowSchema.safeParse(document).success) this.#complain(commit, 'published what is no workflow');
+      else if (!isFirst && prove(document, { people }).some(isFault)) this.#complain(commit, 'published faults');
+      // What a device published apart waits: what was published first stands.
+      if (isFirst || event.data.basedOn === this.#workflowId) {
+        this.#workflow = document;
+        this.#workflowId = id;
+      }
     }
     const [was, is] = [statusIn(before), statusIn(after)];
     if (was !== is && !mayChangeStatus.includes(event.type))

@@ -165,6 +165,13 @@ export class Session {
     return holds(workflow.document.roles, person.fields.roles, 'approve', { own: true });
   }
 
+  /** Whether the acting person may write an invoice: what they begin is their own. */
+  get mayWrite(): boolean {
+    const person = this.actingPerson ?? undefined;
+    const roles = this.workflow?.document.roles ?? [];
+    return isActive(person) && holds(roles, person.fields.roles, 'edit', { own: true });
+  }
+
   /** Whether what others ask for may wait for the acting person's signature: a place for that is worth keeping in sight. */
   get isAskedToSign(): boolean {
     const { acting, people, docket } = this;

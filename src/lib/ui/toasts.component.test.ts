@@ -32,6 +32,16 @@ test('a receipt is said politely, and goes by itself', async () => {
   expect(screen.getByRole('status').textContent.trim()).toBe('');
 });
 
+test('what somebody has done is not offered to the next one to undo [BR18]', async () => {
+  const { toasts } = setup();
+  toasts.say('INV-0042 rejected.', { undo: vi.fn() });
+  toasts.handedOver();
+  toasts.say('You act as Bea now.');
+  await tick();
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  expect(screen.getByRole('status')).toHaveTextContent('You act as Bea now.');
+});
+
 test('Undo undoes once, and takes the receipt away', async () => {
   const { toasts, user } = setup();
   const undo = vi.fn();

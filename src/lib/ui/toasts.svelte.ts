@@ -40,6 +40,11 @@ export class Toasts {
     this.#dismissAll((toast) => toast.commit === commit);
   }
 
+  /** Somebody else acts now: what another has done is not theirs to undo by one tap (BR18). */
+  handedOver(): void {
+    this.#dismissAll(({ undo }) => undo !== undefined);
+  }
+
   hold(): void {
     this.#isHeld = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);

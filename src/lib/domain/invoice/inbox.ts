@@ -1,3 +1,4 @@
+import { itemId, placeOf } from '#domain/workflow/trail.ts';
 import type {
   Blocked,
   ChangedApart,
@@ -10,7 +11,6 @@ import type {
   Suppressed
 } from './invoice.ts';
 import { contentDigest } from './lock.ts';
-import { itemId, placeOf } from '#domain/workflow/trail.ts';
 
 /** What the platform could not do with an invoice; the oldest first. */
 export function blockedIn({ inbox }: Invoice): Blocked[] {

@@ -1,4 +1,3 @@
-import { commitId } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Machine, Status, Workflow } from '#domain/workflow/document.ts';
@@ -20,12 +19,15 @@ import type { Run } from './run.ts';
 export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>): readonly Refusal[] {
   const { document, basedOn, replacements = {} } = command;
   const before = run.workflow;
+  // Taking the place of one of them would put another one in force, of which no invoice was asked.
+  const isApart = versionsInForce(run.all('workflow')).length > 1;
   const isOvertaken = basedOn !== undefined && before !== null && before.id !== basedOn;
   const leaving = before
     ? leavingInvoices(run, [before.document.machines.invoice], document.machines.invoice)
     : new Map<Status, Invoice[]>();
   const refusals: Refusal[] = [
     ...permit(run, 'admin'),
+    ...(isApart ? [{ why: 'workflows-apart' } as const] : []),
     ...(isOvertaken ? [{ why: 'workflow-overtaken' } as const] : []),
     ...faultsIn(run, document),
     ...notPlaced(leaving, document.machines.invoice, replacements)
@@ -136,7 +138,7 @@ function notPlaced(
 /** The status of an invoice as the version knew it under which it came there; `otherwise`: where nobody knows that. */
 function statusEntered(run: Run, { id, status, entered }: Invoice, otherwise: Status): Status {
   const entry = run.base.history({ kind: 'invoice', id }).find(({ event }) => event.key === entered.event);
-  const version = run.get('workflow', (entry && run.base.commit(commitId(entry))?.workflow) ?? '');
+  const version = run.get('workflow', entry?.workflow ?? '');
   return version?.document?.machines.invoice.statuses.find((one) => one.id === status) ?? otherwise;
 }
 

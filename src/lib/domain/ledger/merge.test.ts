@@ -630,6 +630,19 @@ describe('workflows that two devices published apart', () => {
     }
   });
 
+  it('let nobody publish before one of them is taken: the other one would come into force, unasked [B54] [BR3]', () => {
+    const { one, other } = two('agency');
+    const workflow = presets.agency;
+    must(one, { do: 'publishWorkflow', document: { ...workflow, label: 'Mine' } });
+    must(other, { do: 'publishWorkflow', document: { ...workflow, label: 'Theirs' } });
+    meet(one, other);
+    const next: SingleCommand = { do: 'publishWorkflow', document: { ...workflow, label: 'Mine again' } };
+    expect(refusals(one, next)).toEqual(['workflows-apart']);
+    must(one, { do: 'settleWorkflow', take: versionsInForce(one.all('workflow'))[0]?.id ?? '' });
+    must(one, next);
+    expect(versionsInForce(one.all('workflow')).map(({ document }) => document.label)).toEqual(['Mine again']);
+  });
+
   it.each([
     ['stands where the version that is taken knows of no status', null, 'status-in-use'],
     ['came where the version that is taken would complete it', 'COMPLETED' as const, 'not-replaceable']

@@ -6,6 +6,7 @@ import { wellFormed } from '#domain/shared/json.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
 import type { Refusal, RefusalCode } from '#domain/workflow/refusal.ts';
+import { versionsInForce } from '#domain/workflow/version.ts';
 import { playedWorkflows, type PlayedId } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import {
@@ -22,7 +23,7 @@ import { Witness } from '#tests/builders/witness.ts';
 import { anyWorkflow } from '#tests/builders/workflows.ts';
 import { counted, isThorough } from '#tests/faults/counted.ts';
 import { commandSchema } from './command.ts';
-import type { MemoryLedger } from './memory.ts';
+import { MemoryLedger } from './memory.ts';
 
 /** Commands of all kinds, by all kinds of people, none of which gets past the gate what may not get past it. */
 
@@ -33,18 +34,20 @@ const runCount = isThorough ? 600 : 50;
 describe('no status, move, role, signature or workflow', () => {
   it('is changed past the gate, whatever is sent by whomever [BR17] [BR18] [B67] [B69]', () => {
     const told = { accepted: 0, refused: 0, unreadable: 0 };
+    let settled = 0;
     const happened = new Map<string, number>();
     const ownKeys = Object.getOwnPropertyNames(Object.prototype);
     fc.assert(
-      fc.property(anyAttack, ({ preset, sent }) => {
+      fc.property(anyAttack, ({ preset, apart, sent }) => {
         const ledger = newLedger(preset);
         const moment = { wall: startMs, today: '2026-01-15' };
         const gone = { name: 'Gone', roles: ['owner', 'administrator'], active: false };
         expect(ledger.execute({ do: 'addPerson', id: 'gone', fields: gone }, { ...moment, by: 'owner' }).ok).toBe(true);
+        if (apart) publishApart(ledger, preset, apart);
         const witness = new Witness();
         for (const commit of ledger.commits()) witness.read(commit);
         for (const { command, by } of sent) {
-          const parsed = commandSchema.safeParse(withCommits(command, ledger));
+          const parsed = commandSchema.safeParse(withIds(command, ledger));
           if (!parsed.success) {
             told.unreadable += 1;
             continue;
@@ -54,6 +57,7 @@ describe('no status, move, role, signature or workflow', () => {
           told[result.ok ? 'accepted' : 'refused'] += 1;
           if (result.ok) {
             if (result.value) witness.read(result.value);
+            if (result.value?.command === 'settleWorkflow') settled += 1;
             for (const { type } of result.value?.events ?? []) happened.set(type, (happened.get(type) ?? 0) + 1);
             continue;
           }
@@ -67,6 +71,7 @@ describe('no status, move, role, signature or workflow', () => {
       { numRuns: runCount }
     );
     expect(Math.min(...Object.values(told))).toBeGreaterThan(runCount);
+    expect(settled).toBeGreaterThan(0);
     // Nothing is proved by attacks among which nothing happens.
     if (isThorough) for (const type of watched.slice(1)) expect([type, happened.get(type) ?? 0]).not.toEqual([type, 0]);
     counted('gate', { ...told, ...Object.fromEntries(watched.map((type) => [type, happened.get(type) ?? 0])) });
@@ -94,7 +99,7 @@ describe('no status, move, role, signature or workflow', () => {
         ledger.execute({ do: 'addPerson', id: 'gone', fields: gone }, { ...moment, by: 'owner' });
         const count = ledger.commits().length;
         for (const { command } of sent) {
-          const parsed = commandSchema.safeParse(withCommits(command, ledger));
+          const parsed = commandSchema.safeParse(withIds(command, ledger));
           if (parsed.success) ledger.execute(wellFormed(parsed.data), { ...moment, by });
         }
         expect(ledger.commits()).toHaveLength(count);
@@ -141,17 +146,71 @@ const anyone = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('gone', 'nobody', 'clock', '', ...hostileNames) }
 );
 
-const anyAttack: fc.Arbitrary<{ preset: PlayedId; sent: readonly Sent[] }> = anyPreset.chain((preset) =>
-  fc
-    .array(
-      fc.oneof(
-        { weight: 12, arbitrary: fc.record({ command: anyCommandSent(preset), by: anyone }).map((one) => [one]) },
-        { weight: 1, arbitrary: anyWayBack(preset) }
-      ),
-      { minLength: 10, maxLength: 25 }
-    )
-    .map((sent) => ({ preset, sent: sent.flat() }))
-);
+/** `apart`: what two devices published before they met. */
+interface Attack {
+  readonly preset: PlayedId;
+  readonly apart: readonly Workflow[] | null;
+  readonly sent: readonly Sent[];
+}
+
+const anyAttack: fc.Arbitrary<Attack> = anyPreset.chain((preset) => {
+  const sent = fc.array(
+    fc.oneof(
+      { weight: 12, arbitrary: fc.record({ command: anyCommandSent(preset), by: anyone }).map((one) => [one]) },
+      { weight: 1, arbitrary: anyWayBack(preset) },
+      { weight: 2, arbitrary: fc.record({ command: anySettling(preset), by: anyone }).map((one) => [one]) }
+    ),
+    { minLength: 10, maxLength: 25 }
+  );
+  const apart = fc.option(fc.tuple(anyOther(preset, 'Mine'), anyOther(preset, 'Theirs')));
+  return fc.record({ apart, sent }).map((attack) => ({ preset, apart: attack.apart, sent: attack.sent.flat() }));
+});
+
+/** The workflow of a play by another name; now and then without a status, or without anybody who has to sign. */
+function anyOther(preset: PlayedId, label: string): fc.Arbitrary<Workflow> {
+  const document = { ...playedDocument(preset), label };
+  const { invoice } = document.machines;
+  const ids = fc.constantFrom(...invoice.statuses.map(({ id }) => id));
+  const unstaged = invoice.statuses.map((status) => ({ ...status, approvalStage: null }));
+  return fc.oneof(
+    fc.constant(document),
+    fc.constant<Workflow>({ ...document, machines: { invoice: { ...invoice, statuses: unstaged, stages: [] } } }),
+    fc.tuple(ids, ids).map(([gone, successor]) => withoutStatus(document, gone, successor))
+  );
+}
+
+/** One device publishes the first, another one the second; each of them may be refused. Then they meet. */
+function publishApart(ledger: MemoryLedger, preset: PlayedId, documents: readonly Workflow[]): void {
+  const other = new MemoryLedger('two');
+  other.receive(ledger.commits());
+  const known = playedDocument(preset).machines.invoice.statuses.map(({ id }) => id);
+  for (const [at, document] of documents.entries()) {
+    const kept = document.machines.invoice.statuses.map(({ id }) => id);
+    const replacements = Object.fromEntries(
+      known.flatMap((id) => (kept.includes(id) ? [] : [[id, successorIn(document, preset, id)]]))
+    );
+    const moment = { by: 'owner', wall: startMs + at * 1_000, today: '2026-01-15' };
+    (at === 0 ? ledger : other).execute({ do: 'publishWorkflow', document, replacements }, moment);
+  }
+  ledger.receive(other.commits());
+}
+
+/** A status of the same group, where there is one. */
+function successorIn({ machines }: Workflow, preset: PlayedId, gone: string): string {
+  const { statuses } = machines.invoice;
+  const group = playedDocument(preset).machines.invoice.statuses.find(({ id }) => id === gone)?.group;
+  return (statuses.find((status) => status.group === group) ?? statuses[0])?.id ?? '';
+}
+
+/** `take: 1` stands for the second version in force, where devices published apart. */
+function anySettling(preset: PlayedId): fc.Arbitrary<unknown> {
+  const aStatus = fc.constantFrom(...playedWorkflows[preset].machines.invoice.statuses.map(({ id }) => id));
+  return fc.record({
+    do: fc.constant('settleWorkflow'),
+    take: fc.nat({ max: 2 }),
+    replacements: fc.dictionary(aStatus, aStatus, { maxKeys: 3 })
+  });
+}
 
 /** An invoice leaves a status, the status goes, and whoever took it out of there takes that back. */
 function anyWayBack(preset: PlayedId): fc.Arbitrary<Sent[]> {
@@ -258,6 +317,7 @@ function anyRuling(preset: PlayedId): fc.Arbitrary<unknown> {
     one('editBusiness', { changes, force: fc.constant(true) }),
     one('changeStatus', { invoice: anId, to: aStatus, override: fc.boolean(), reason: fc.constantFrom('', ' ', 'so') }),
     one('settleWorkflow', { take: anId }),
+    anySettling(preset),
     one('settleConflict', { invoice: anId, item: anId, keep: fc.constantFrom('current', 'other') }),
     one('closeItem', { invoice: anId, item: anId }),
     one('keep', { kind: fc.constantFrom('invoice', 'client'), id: anId }),
@@ -337,11 +397,15 @@ function withPart(value: unknown, place: number, part: unknown): unknown {
   return Object.fromEntries(rest % 7 === 6 ? others : [...others, [key, next]]);
 }
 
-/** Numbers stand for commits that are there, by whomever they are. */
-function withCommits(command: unknown, ledger: MemoryLedger): unknown {
+/** Numbers stand for commits that are there, by whomever they are, and for versions of the workflow that are in force. */
+function withIds(command: unknown, ledger: MemoryLedger): unknown {
   if (typeof command !== 'object' || command === null) return command;
   if ('commands' in command && Array.isArray(command.commands))
-    return { ...command, commands: command.commands.map((one: unknown) => withCommits(one, ledger)) };
+    return { ...command, commands: command.commands.map((one: unknown) => withIds(one, ledger)) };
+  if ('take' in command && typeof command.take === 'number') {
+    const versions = versionsInForce(ledger.all('workflow'));
+    return { ...command, take: versions[command.take % (versions.length + 1)]?.id ?? 'none' };
+  }
   if (!('commit' in command) || typeof command.commit !== 'number') return command;
   const commits = ledger.commits();
   const commit = commits.at(-1 - (command.commit % commits.length));
@@ -395,6 +459,7 @@ const codes: Record<RefusalCode, true> = {
   'not-undoable': true,
   'already-set-up': true,
   'workflow-overtaken': true,
+  'workflows-apart': true,
   'workflow-faulty': true,
   'status-in-use': true,
   'not-replaceable': true

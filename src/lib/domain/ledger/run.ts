@@ -268,11 +268,13 @@ export class Run {
 
   #stageNow({ stage, under, at }: Signature, { id, document }: WorkflowInForce): number | null {
     if (under === id) return stage;
-    const versions = publishedVersions(this.all('workflow'));
     // What does not say under which version it was given was given under the one that was in force at that time.
-    const version = versions.find((one) => (under === undefined ? one.publishedAt <= at : one.id === under));
+    const version =
+      under === undefined
+        ? publishedVersions(this.all('workflow')).find(({ publishedAt }) => publishedAt <= at)
+        : this.get('workflow', under);
     // Of what was given before every version that is known of, nothing is known but the number.
-    if (!version) return under === undefined ? stage : null;
+    if (!version?.document) return under === undefined ? stage : null;
     if (version.id === id) return stage;
     const kept = keptStages(version.document.machines.invoice.stages, document.machines.invoice.stages);
     return kept.get(stage) ?? null;

@@ -103,7 +103,7 @@ export const stageSchema = z.strictObject({
   approvers: z.strictObject({ roles: z.array(z.string()), people: z.array(z.string()) }),
   quorum: z.int().check(z.positive()),
   /** |total with tax| in minor units by currency, inclusive. Empty: always. */
-  fromMinor: z.record(z.string(), z.int()),
+  fromMinor: z.record(z.string().check(z.regex(/^[A-Z]{3}$/)), z.int()),
   distinct: z.boolean()
 });
 export type Stage = z.infer<typeof stageSchema>;

@@ -84,6 +84,8 @@ export type Refusal =
   // Publishing a workflow
   /** Another version was published since it was begun. */
   | { readonly why: 'workflow-overtaken' }
+  /** Devices published apart, and nobody has said yet which version stands. */
+  | { readonly why: 'workflows-apart' }
   | { readonly why: 'workflow-faulty'; readonly faults: readonly Fault[] }
   /** Invoices stand in a status that goes, and nothing is said of where they are to stand. */
   | { readonly why: 'status-in-use'; readonly status: string; readonly label: string; readonly count: number }

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Workflow } from './document.ts';
+import { largeWorkflow } from '#tests/builders/large-workflow.ts';
+import type { Machine, Workflow } from './document.ts';
 import { compareWorkflows } from './compare.ts';
 import { presets } from './presets.ts';
-import { readWorkflowFile, workflowFileLimits, writeWorkflowFile } from './workflow-file.ts';
+import {
+  countsMax,
+  readWorkflowFile,
+  workflowFileLimits,
+  writeWorkflowFile,
+  type CountedPart
+} from './workflow-file.ts';
 
 const all = Object.entries(presets);
 const { agency } = presets;
@@ -84,6 +91,87 @@ describe('a workflow in a file', () => {
       ok: false,
       error: { why: 'not-a-workflow', misfits: [{ path: ['machines', 'invoice', 'stages', '1', 'n'], is: 'wrong' }] }
     });
+  });
+
+  it.each(['<b>', '', 'eur', 'constructor'])(
+    'asks for no approval from an amount in what is no currency: “%s” [BR3]',
+    (currency) => {
+      const { invoice } = agency.machines;
+      const fromMinor = JSON.parse(`{"${currency}": 100}`) as Record<string, number>;
+      const stages = invoice.stages.map((stage) => ({ ...stage, fromMinor }));
+      const back = readWorkflowFile(JSON.stringify({ ...agency, machines: { invoice: { ...invoice, stages } } }));
+      const path = ['machines', 'invoice', 'stages', '0', 'fromMinor', currency];
+      expect(back).toEqual({ ok: false, error: { why: 'not-a-workflow', misfits: [{ path, is: 'wrong' }] } });
+    }
+  );
+
+  it.each([
+    ['nothing', ' \u200b'],
+    ['more than anybody reads', 'W'.repeat(201)],
+    ['signs that turn what is written after them', '\u202edekcaH'],
+    ['signs that turn it, and do not end', '\u2067Paid'],
+    ['signs that break it', 'Paid\u0007']
+  ])('names nothing by %s', (_what, label) => {
+    const { invoice } = agency.machines;
+    const named = {
+      ...agency,
+      label,
+      roles: agency.roles.map((role, at) => (at === 1 ? { ...role, label } : role)),
+      machines: { invoice: { ...invoice, statuses: invoice.statuses.map((status) => ({ ...status, label })) } }
+    };
+    const back = readWorkflowFile(JSON.stringify(named));
+    const statuses = invoice.statuses.map((_status, at) => ['machines', 'invoice', 'statuses', String(at), 'label']);
+    const misfits = [['label'], ...statuses, ['roles', '1', 'label']].map((path) => ({ path, is: 'wrong' }));
+    expect(back).toEqual({ ok: false, error: { why: 'not-a-workflow', misfits } });
+  });
+
+  it('may name what reads from right to left, and leave moves without a name', () => {
+    const { invoice } = agency.machines;
+    const moves = invoice.moves.map((way) => ({ ...way, label: '' }));
+    const named = { ...agency, label: 'شركة\u200f النور (2026)', machines: { invoice: { ...invoice, moves } } };
+    expect(readWorkflowFile(writeWorkflowFile(named))).toEqual({ ok: true, value: named });
+  });
+
+  it('may have as many statuses and moves as a large business has', () => {
+    const large = largeWorkflow({ statuses: 60, moves: 400, stages: 3 });
+    expect(readWorkflowFile(writeWorkflowFile(large)).ok).toBe(true);
+  });
+
+  it.each<[CountedPart, (machine: Machine) => Partial<Machine>]>([
+    [
+      'statuses',
+      ({ statuses }) => ({
+        statuses: Array.from({ length: 201 }, (_, at) => ({
+          ...statuses[0]!,
+          id: at === 0 ? statuses[0]!.id : `s${at}`
+        }))
+      })
+    ],
+    ['ways', ({ moves }) => ({ moves: Array.from({ length: 400 }, () => ({ ...moves[0]!, from: 'any' as const })) })],
+    [
+      'ways',
+      ({ moves }) => ({
+        moves: Array.from({ length: 50 }, () => ({ ...moves[0]!, from: 'any' as const, to: 'previous' as const }))
+      })
+    ],
+    [
+      'tests',
+      ({ moves }) => ({
+        moves: [
+          {
+            ...moves[0]!,
+            when: { all: Array.from({ length: 2_001 }, () => ({ field: 'client', op: 'present' }) as const) }
+          }
+        ]
+      })
+    ],
+    ['stages', ({ stages }) => ({ stages: Array.from({ length: 31 }, (_, at) => ({ ...stages[0]!, n: at + 1 })) })]
+  ])('that would keep the editor busy is refused: too many %s', (of, change) => {
+    const { invoice } = agency.machines;
+    const back = readWorkflowFile(
+      JSON.stringify({ ...agency, machines: { invoice: { ...invoice, ...change(invoice) } } })
+    );
+    expect(back).toEqual({ ok: false, error: { why: 'too-many', of, max: countsMax[of] } });
   });
 
   it('that is no workflow is refused with every place that is not as in one [B6]', () => {

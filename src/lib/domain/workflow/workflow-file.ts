@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini';
+import { fieldsOf } from '#domain/condition/condition.ts';
 import { canonical } from '#domain/history/digest.ts';
+import { isBlank } from '#domain/shared/blank.ts';
 import { depthOf, wellFormed } from '#domain/shared/json.ts';
 import { refuse, ok, type Result } from '#domain/shared/result.ts';
-import { workflowSchema, type Workflow } from './document.ts';
+import { workflowSchema, type Selector, type Workflow } from './document.ts';
+import { isPlain } from './name.ts';
 import type { Fault } from './proof/finding.ts';
 import { danglingIn, unknownFactsIn } from './proof/references.ts';
 
@@ -12,6 +15,8 @@ export type WorkflowFileProblem =
   | { readonly why: 'not-json' }
   /** It is JSON, and nests far deeper than any workflow. */
   | { readonly why: 'too-deep' }
+  /** It is a workflow, with far more of something than people have drawn. */
+  | { readonly why: 'too-many'; readonly of: CountedPart; readonly max: number }
   /** It is JSON, and these are the places that are not as in a workflow: all of them. */
   | { readonly why: 'not-a-workflow'; readonly misfits: readonly Misfit[] }
   /** It names what it does not have: all of it, and the document that it would be. */
@@ -24,7 +29,14 @@ export interface Misfit {
 export type Missing = Extract<Fault, { why: 'dangling' | 'unknown-fact' }>;
 
 /** A workflow has a few dozen statuses and moves; what is far beyond that is something else. */
-export const workflowFileLimits = { length: 4_000_000, depth: 64 } as const;
+export const workflowFileLimits = { length: 4_000_000, depth: 64, name: 200 } as const;
+
+/**
+ * The editor proves a workflow on each edit, which takes longer with all of these. `ways`: a move counts from each status
+ * that it leaves, and for each to which it may go back.
+ */
+export const countsMax = { statuses: 200, ways: 2_000, tests: 2_000, stages: 30, rules: 200, roles: 200 } as const;
+export type CountedPart = keyof typeof countsMax;
 
 /** The file of a workflow: the same document gives the same bytes, on every device. */
 export function writeWorkflowFile(document: Workflow): string {
@@ -45,10 +57,58 @@ export function readWorkflowFile(text: string): Result<Workflow, WorkflowFilePro
   if (!read.success)
     return refuse({ why: 'not-a-workflow', misfits: read.error.issues.flatMap((issue) => misfitsOf(issue, value)) });
   const document = read.data;
-  const twice = stagesTwice(document);
-  if (twice.length > 0) return refuse({ why: 'not-a-workflow', misfits: twice });
+  const tooMany = counted(document).find(([of, count]) => count > countsMax[of]);
+  if (tooMany) return refuse({ why: 'too-many', of: tooMany[0], max: countsMax[tooMany[0]] });
+  const misfits = [...stagesTwice(document), ...unfitNames(document)];
+  if (misfits.length > 0) return refuse({ why: 'not-a-workflow', misfits });
   const missing = [...danglingIn(document, null), ...unknownFactsIn(document)];
   return missing.length > 0 ? refuse({ why: 'incomplete', document, missing }) : ok(document);
+}
+
+function counted({ machines, rules, roles }: Workflow): [CountedPart, number][] {
+  const { statuses, moves, stages } = machines.invoice;
+  const leaving = (from: Selector): number => {
+    if (from === 'any') return statuses.length;
+    return 'statuses' in from
+      ? from.statuses.length
+      : statuses.filter(({ group }) => from.groups.includes(group)).length;
+  };
+  const ways = moves.map(({ from, to }) => leaving(from) * (to === 'previous' ? statuses.length : 1));
+  const conditions = [
+    ...moves.flatMap(({ when, guards, warnings }) => [when, ...[...guards, ...warnings].map((one) => one.if)]),
+    ...rules.map((rule) => rule.if)
+  ];
+  return [
+    ['statuses', statuses.length],
+    ['ways', ways.reduce((sum, count) => sum + count, 0)],
+    ['tests', conditions.reduce((sum, condition) => sum + fieldsOf(condition).length, 0)],
+    ['stages', stages.length],
+    ['rules', rules.length],
+    ['roles', roles.length]
+  ];
+}
+
+/** Nobody could read them, or would read them as another. Moves may go without a name. */
+function unfitNames({ label, machines, rules, roles, types, accounts }: Workflow): Misfit[] {
+  const { statuses, moves } = machines.invoice;
+  const machine = ['machines', 'invoice'];
+  const unfit = (path: readonly string[], all: readonly { label: string }[], mayLack = false): Misfit[] =>
+    all.flatMap((one, at): Misfit[] =>
+      isFit(one.label) || (mayLack && isBlank(one.label)) ? [] : [{ path: [...path, String(at), 'label'], is: 'wrong' }]
+    );
+  return [
+    ...(isFit(label) ? [] : [{ path: ['label'], is: 'wrong' } as const]),
+    ...unfit([...machine, 'statuses'], statuses),
+    ...unfit([...machine, 'moves'], moves, true),
+    ...unfit(['rules'], rules),
+    ...unfit(['roles'], roles),
+    ...unfit(['types'], types),
+    ...unfit(['accounts'], accounts)
+  ];
+}
+
+function isFit(name: string): boolean {
+  return !isBlank(name) && name.length <= workflowFileLimits.name && isPlain(name);
 }
 
 /** Stages are known by their numbers; of some that are kept already that may be untrue, and of what comes in it is not. */

@@ -12,6 +12,7 @@ export async function actAs(
 ): Promise<ActingProblem | null> {
   const done = await session.docket.actAs(id, passphrase);
   if (!done.ok) return done.error;
+  toasts.handedOver();
   toasts.say(words.people.switched(fields.name));
   return null;
 }

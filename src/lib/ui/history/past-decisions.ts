@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { difference, type Change } from '#domain/history/change.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import type { StatusName } from '#domain/workflow/trail.ts';
 import { isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import { isAsked } from '#domain/invoice/request.ts';
 import { evolve } from '#domain/ledger/entities.ts';
 import type { JsonObject } from '#domain/shared/json.ts';
+import type { StatusName } from '#domain/workflow/trail.ts';
 import type { HistoryEntry } from '#services/history.ts';
 import { undoneCommits } from './timeline.ts';
 

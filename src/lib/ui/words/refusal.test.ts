@@ -52,6 +52,7 @@ const samples: { [Why in Refusal['why']]: Extract<Refusal, { why: Why }> } = {
   'last-admin': { why: 'last-admin', remedy: { do: 'give-admin' } },
   'acting-person': { why: 'acting-person', remedy: { do: 'act-as-another' } },
   'workflow-overtaken': { why: 'workflow-overtaken' },
+  'workflows-apart': { why: 'workflows-apart' },
   'workflow-faulty': { why: 'workflow-faulty', faults: [{ why: 'unreachable', status: 'paid' }] },
   'status-in-use': { why: 'status-in-use', status: 'gone', label: 'Gone', count: 3 },
   'not-replaceable': {

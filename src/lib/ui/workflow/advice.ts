@@ -13,7 +13,9 @@ const subjects = {
   'person-cannot-approve': 'who',
   'too-few': 'quorum',
   'author-needed': 'quorum',
-  'too-few-apart': 'distinct'
+  'too-few-apart': 'distinct',
+  'author-needed-apart': 'distinct',
+  'stands-before': 'reached'
 } as const satisfies Record<StageAdvice['why'], string>;
 
 export interface ExplainedAdvice {
@@ -25,7 +27,8 @@ export interface ExplainedAdvice {
 export function explainAdvice(workflow: Workflow, place: number, people: readonly Person[]): ExplainedAdvice[] {
   const names: AdviceNames = {
     role: (id) => workflow.roles.find((role) => role.id === id)?.label ?? id,
-    person: (id) => personName(people, id)
+    person: (id) => personName(people, id),
+    status: (id) => workflow.machines.invoice.statuses.find((status) => status.id === id)?.label ?? id
   };
   return stageAdvice(workflow, place, people).map((advice) => {
     // The table has one entry for each `why`; that they belong together is beyond the type checker.

@@ -1,5 +1,6 @@
 import { isBlank } from '#domain/shared/blank.ts';
 import type { MoveWay } from '#domain/workflow/document.ts';
+import { isPlain } from '#domain/workflow/name.ts';
 import { words } from '#ui/words/words.ts';
 
 /** Longer names make no button that anybody reads. */
@@ -8,6 +9,7 @@ export const moveNameMax = 60;
 /** What is wrong with the name of a move. */
 export function moveNameProblem(label: string): string | undefined {
   if (isBlank(label)) return words.moves.labelMissing;
+  if (!isPlain(label.trim())) return words.editor.nameNotPlain;
   return label.trim().length > moveNameMax ? words.moves.labelTooLong : undefined;
 }
 

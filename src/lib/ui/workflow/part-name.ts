@@ -1,3 +1,4 @@
+import { isPlain } from '#domain/workflow/name.ts';
 import { words } from '#ui/words/words.ts';
 
 /** Longer names are cut in lists, and nobody reads them. */
@@ -13,6 +14,7 @@ export function nameProblem(
   const plain = name.trim();
   if (plain === '') return text.nameMissing;
   if (plain.length > nameMax) return text.nameTooLong;
+  if (!isPlain(plain)) return text.nameNotPlain;
   const isTaken = others.some(({ id, label }) => id !== own && label.toLocaleLowerCase() === plain.toLocaleLowerCase());
   return isTaken ? text.nameTaken : undefined;
 }

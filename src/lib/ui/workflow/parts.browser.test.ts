@@ -243,3 +243,44 @@ test('an example that fails is said in the bar of the draft, where nothing else 
 function press(key: string, shiftKey = false): void {
   shortcuts.handle(new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey, cancelable: true }));
 }
+
+test('on a phone with letters of twice the size the bar of the draft stands below what is edited, not before it', async () => {
+  const { innerWidth, innerHeight } = window;
+  await page.viewport(195, 422);
+  try {
+    await show('approval');
+    await button('Add a stage').click();
+    await button('Done').click();
+    const bar = page.getByRole('region', { name: 'Draft' });
+    await expect.element(bar).toBeInTheDocument();
+    window.scrollTo(0, 0);
+    expect(bar.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(window.innerHeight);
+  } finally {
+    await page.viewport(innerWidth, innerHeight);
+  }
+});
+
+test('a currency is stepped to by keys, and taken once it is left [B39]', async () => {
+  await show('approval');
+  await button(/^Stage 1/).click();
+  const currency = dialog.getByLabelText('Currency');
+  (currency.element() as HTMLElement).focus();
+  await userEvent.keyboard('GBP');
+  await expect.element(currency).toHaveFocus();
+  await expect.element(currency).toHaveValue('GBP');
+  await userEvent.tab();
+  await expect.element(dialog.getByLabelText('From, in GBP')).toHaveFocus();
+});
+
+test('Done leads back to an amount that is not understood, rather than dropping it [B39]', async () => {
+  await show('approval');
+  await button(/^Stage 1/).click();
+  await dialog.getByLabelText('Currency').selectOptions('JPY');
+  const amount = dialog.getByLabelText('From, in JPY');
+  await amount.fill('ten thousand');
+  await button('Done').click();
+  await expect.element(amount).toHaveFocus();
+  await amount.fill('10000');
+  await button('Done').click();
+  await expect.element(button(/^Stage 1: .*10,000/)).toBeVisible();
+});

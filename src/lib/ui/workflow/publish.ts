@@ -1,4 +1,3 @@
-import type { Refusal } from '#domain/workflow/refusal.ts';
 import { failureOf } from '#services/failure.ts';
 import type { Session } from '#state/session.svelte.ts';
 import type { WorkflowDraft } from '#state/workflow-draft.svelte.ts';
@@ -9,24 +8,21 @@ import { words } from '#ui/words/words.ts';
 import { sayNoMore } from './edited.ts';
 
 /** What has come of publishing: nothing that was refused, or could not be stored, is in force. */
-export type Publishing =
-  | { readonly is: 'published' }
-  | { readonly is: 'refused'; readonly refusals: readonly Refusal[] }
-  | { readonly is: 'failed' };
+type Outcome = 'published' | 'refused' | 'failed';
 
-/** Publishes what was edited and says so; gives why not. What could not be stored is said, and stays a draft. */
-export async function publishDraft(session: Session, draft: WorkflowDraft): Promise<Publishing> {
+/** Publishes what was edited and says so. What could not be stored is said, and stays a draft. */
+export async function publishDraft(session: Session, draft: WorkflowDraft): Promise<Outcome> {
   try {
     const done = await draft.publish();
-    if (!done.ok) return { is: 'refused', refusals: done.error };
+    if (!done.ok) return 'refused';
     sayNoMore();
     const moved = done.value.events.filter(({ type }) => type === 'status-replaced').length;
     sayDone(session, done.value, words.editor.published(moved));
-    return { is: 'published' };
+    return 'published';
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
     toasts.say(words.editor.notPublished(words.shell.troubles[troubleOf(failure)].remedy));
-    return { is: 'failed' };
+    return 'failed';
   }
 }

@@ -69,7 +69,7 @@ describe('a workflow from a file', () => {
     expect(await problemOf(content)).toEqual(['It is no JSON file. Choose one that was exported as a workflow.']);
   });
 
-  it('that is something else, of a later format, too deep or too large is refused in words of its own', async () => {
+  it('that is something else, of a later format, too deep, too large or with too much in it is refused in words of its own', async () => {
     expect(await problemOf('[]')).toContain('Not as in a workflow: the file as a whole.');
     expect(await problemOf(writeWorkflowFile({ ...agency, v: 2 as 1 }))).toEqual([
       'It was written by a later version of Docket. Update the app, then read it again.'
@@ -77,6 +77,11 @@ describe('a workflow from a file', () => {
     expect((await problemOf('['.repeat(200) + ']'.repeat(200)))[0]).toMatch(/far deeper/);
     expect(await problemOf(' '.repeat(workflowFileLimits.length + 1))).toEqual([
       'It is larger than 4 MB, which no workflow is.'
+    ]);
+    const { invoice } = agency.machines;
+    const moves = Array.from({ length: 400 }, () => ({ ...invoice.moves[0], from: 'any' }));
+    expect(await problemOf(JSON.stringify({ ...agency, machines: { invoice: { ...invoice, moves } } }))).toEqual([
+      'It has more than 2,000 moves, counted from each status that they leave. Nobody could learn it, and the editor would stand still.'
     ]);
   });
 });

@@ -54,6 +54,8 @@ export function explainFileProblem(problem: ReadProblem): ExplainedFileProblem {
       return { sentence: text.notJson, places: [] };
     case 'too-deep':
       return { sentence: text.tooDeep, places: [] };
+    case 'too-many':
+      return { sentence: text.tooMany(problem.of, problem.max), places: [] };
     case 'not-a-workflow': {
       const { misfits } = problem;
       if (misfits.some(({ path, is }) => path.join() === 'v' && is === 'wrong'))

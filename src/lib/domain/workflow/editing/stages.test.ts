@@ -186,8 +186,22 @@ describe('whether a stage can be signed', () => {
     const apart = ruled({ distinct: true }, twoStages, 1);
     expect(stageAdvice(apart, 1, staff({}))).toEqual([{ why: 'too-few-apart', other: 1, signers: 1 }]);
     expect(stageAdvice(ruled({ distinct: false }, twoStages, 1), 1, staff({}))).toEqual([]);
-    expect(stageAdvice(apart, 1, staff({ ann: ['approver'] }))).toEqual([]);
+    expect(stageAdvice(apart, 1, staff({ ann: ['approver'], bob: ['approver'] }))).toEqual([]);
     expect(stageAdvice(apart, 0, staff({}))).toEqual([]);
+  });
+
+  it('is in doubt where two sign apart, and one of both has written the invoice [BR3] [BR11]', () => {
+    const apart = ruled({ distinct: true }, twoStages, 1);
+    const advice = [{ why: 'author-needed-apart', other: 1, signers: 2 }];
+    expect(stageAdvice(apart, 1, staff({ ann: ['approver'] }))).toEqual(advice);
+    expect(stageAdvice(apart, 1, staff({ ann: ['approver'], kim: ['account-manager'] }))).toEqual([]);
+  });
+
+  it('is told of where an invoice is called approved before it is signed [BR3]', () => {
+    expect(stageAdvice(withStage(agency), 1, staff({ ann: ['approver'] }))).toEqual([
+      { why: 'stands-before', status: 'approved', other: 1 }
+    ]);
+    expect(stageAdvice(twoStages, 1, staff({ ann: ['approver'] }))).toEqual([]);
   });
 });
 

@@ -78,7 +78,11 @@ export type StageAdvice =
   /** BR11: whoever changed an invoice last may not sign it, and then too few are left. */
   | { readonly why: 'author-needed'; readonly signers: number }
   /** Whoever signed the other one may not sign here, and then too few are left. */
-  | { readonly why: 'too-few-apart'; readonly other: number; readonly signers: number };
+  | { readonly why: 'too-few-apart'; readonly other: number; readonly signers: number }
+  /** Both at once: neither whoever changed an invoice last nor whoever signed the other one may sign, and too few are left. */
+  | { readonly why: 'author-needed-apart'; readonly other: number; readonly signers: number }
+  /** Nothing stands for this stage, and what stands for an earlier one sounds as if all had been signed. */
+  | { readonly why: 'stands-before'; readonly status: string; readonly other: number };
 
 /** Looks at a stage with the people of the dataset; nothing where it can be signed. */
 export function stageAdvice(workflow: Workflow, place: number, people: readonly Person[]): StageAdvice[] {
@@ -92,6 +96,8 @@ export function stageAdvice(workflow: Workflow, place: number, people: readonly 
   const signersOf = (one: Stage): Person[] =>
     active.filter((person) => may(person, 'approve') && isApprover(one, { id: person.id, roles: person.fields.roles }));
   const signers = signersOf(stage);
+  // Whoever is alone signs their own (BR11).
+  const authors = active.length > 1 ? active.filter((person) => may(person, 'edit')) : [];
   return [
     ...stage.approvers.roles.flatMap((role): StageAdvice[] => {
       const holders = active.filter(({ fields }) => fields.roles.includes(role));
@@ -103,31 +109,51 @@ export function stageAdvice(workflow: Workflow, place: number, people: readonly 
       if (!person) return [{ why: 'person-inactive', person: id }];
       return may(person, 'approve') ? [] : [{ why: 'person-cannot-approve', person: id }];
     }),
-    ...countAdvice(stage, { signers, authors: active.filter((person) => may(person, 'edit')), active }),
-    ...(stage.distinct ? apartAdvice(stage, stages.slice(0, place), signersOf) : [])
+    ...countAdvice(stage, { signers, authors }),
+    ...(stage.distinct ? apartAdvice(stage, stages.slice(0, place), { signersOf, authors }) : []),
+    ...placeAdvice(workflow, stage, stages.slice(0, place))
   ];
 }
 
-function countAdvice(
-  { quorum }: Stage,
-  { signers, authors, active }: { signers: Person[]; authors: Person[]; active: Person[] }
-): StageAdvice[] {
+function countAdvice({ quorum }: Stage, { signers, authors }: { signers: Person[]; authors: Person[] }): StageAdvice[] {
   if (signers.length < quorum) return [{ why: 'too-few', signers: signers.length, quorum }];
-  const without = (author: Person): number => signers.filter(({ id }) => id !== author.id).length;
-  const isAuthorNeeded = active.length > 1 && authors.length > 0 && authors.every((one) => without(one) < quorum);
+  const isAuthorNeeded = authors.length > 0 && authors.every((author) => without(author, signers).length < quorum);
   return isAuthorNeeded ? [{ why: 'author-needed', signers: signers.length }] : [];
 }
 
 /** Two stages find different signers where each finds enough, and both together do (Hall's theorem for two sets). */
-function apartAdvice(stage: Stage, earlier: readonly Stage[], signersOf: (stage: Stage) => Person[]): StageAdvice[] {
+function apartAdvice(
+  stage: Stage,
+  earlier: readonly Stage[],
+  { signersOf, authors }: { signersOf: (stage: Stage) => Person[]; authors: Person[] }
+): StageAdvice[] {
   const own = signersOf(stage);
   if (own.length < stage.quorum) return [];
   return earlier.flatMap((other): StageAdvice[] => {
     const theirs = signersOf(other);
-    const together = new Set([...own, ...theirs]).size;
-    if (theirs.length < other.quorum || together >= stage.quorum + other.quorum) return [];
-    return [{ why: 'too-few-apart', other: other.n, signers: together }];
+    if (theirs.length < other.quorum) return [];
+    const together = [...new Set([...own, ...theirs])];
+    const quorum = stage.quorum + other.quorum;
+    const about = { other: other.n, signers: together.length };
+    if (together.length < quorum) return [{ why: 'too-few-apart', ...about }];
+    // What one of both lacks by itself is said of that one.
+    const isAuthorNeeded =
+      authors.some((author) => without(author, own).length >= stage.quorum) &&
+      authors.every((author) => without(author, together).length < quorum);
+    return isAuthorNeeded ? [{ why: 'author-needed-apart', ...about }] : [];
   });
+}
+
+function without(author: Person, signers: readonly Person[]): Person[] {
+  return signers.filter(({ id }) => id !== author.id);
+}
+
+/** A status named for the last signature but reached by an earlier one says too much while the later one is missing. */
+function placeAdvice(workflow: Workflow, stage: Stage, earlier: readonly Stage[]): StageAdvice[] {
+  if (statusesOfStage(workflow, stage.n).length > 0) return [];
+  const other = earlier.findLast(({ n }) => statusesOfStage(workflow, n).length > 0);
+  const status = other && statusesOfStage(workflow, other.n)[0];
+  return status ? [{ why: 'stands-before', status: status.id, other: other.n }] : [];
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { always } from '#domain/condition/condition.ts';
+import { always, type Condition } from '#domain/condition/condition.ts';
 import { permissions } from '#domain/people/permission.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { largeWorkflow } from '#tests/builders/large-workflow.ts';
@@ -28,6 +28,24 @@ it('they are so in a workflow of 60 statuses and 400 moves, too', () => {
   const lengths = pathLengths(document);
   expect(lengths.size).toBe(60);
   expect(lengths).toEqual(shortestPathLengths(stateMachineOf(document)));
+});
+
+it('a condition that is made to keep the proof busy is given up on, and its way counts as closed', () => {
+  const document = largeWorkflow({ statuses: 6, moves: 12, stages: 1 });
+  const { invoice } = document.machines;
+  // So many amounts of money have to be tried beside each other that it would take hours.
+  const when: Condition = {
+    all: Array.from({ length: 40 }, (_, at) => ({
+      any: [
+        { field: 'total', op: 'at-least', value: at },
+        { field: 'outstanding', op: 'at-most', value: -at },
+        { field: 'lines', op: 'is', value: at + 2 }
+      ]
+    }))
+  };
+  const moves = invoice.moves.map((way) => ({ ...way, when }));
+  const paths = pathsOf(graphOf({ ...document, machines: { invoice: { ...invoice, moves } } }));
+  expect(paths.to.size).toBeLessThan(6);
 });
 
 function pathLengths(document: Workflow): Map<string, number> {

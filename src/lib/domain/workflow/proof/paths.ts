@@ -16,7 +16,7 @@ import {
   type Graph
 } from './graph.ts';
 import { moneyCases, moneyFields, type MoneyCase } from './money-case.ts';
-import { satisfy } from './satisfy.ts';
+import { satisfy, type Budget } from './satisfy.ts';
 import { bandsOf, isSignable, type Band } from './stages.ts';
 import type { Start } from './start.ts';
 import { originFact, testsByField, worldsOf, type World } from './worlds.ts';
@@ -32,6 +32,9 @@ export interface Paths {
 /** Beyond this, the status before is remembered only where the invoice stands: some ways back are not tried then. */
 const nodesMax = 4_000;
 
+/** Far more than workflows need that a person draws. A condition made to keep a proof busy would else keep it for hours. */
+const branchesMax = 200_000;
+
 /**
  * Explores status × status before × signatures × amount × number from every start, with facts for each step under which
  * the engine lets it pass. Under-approximated: content stays as it is but for the amount; there is no other document but
@@ -42,12 +45,13 @@ export function pathsOf(graph: Graph): Paths {
   const arrivals = new Map<number, Arrival>();
   const unsigned = new Map<number, Arrival>();
   const asking = askingForBefore(graph);
+  const budget: Budget = { branchesLeft: branchesMax };
   const remembered = sizeWith(graph, asking) <= nodesMax ? asking : withoutKeeping(asking);
   for (const world of worldsOf(graph)) {
-    const exact = new Exploration(graph, world, { asking: remembered, max: nodesMax });
+    const exact = new Exploration(graph, world, { asking: remembered, max: nodesMax, budget });
     const exploration = exact.isComplete
       ? exact
-      : new Exploration(graph, world, { asking: withoutKeeping(asking), max: Infinity });
+      : new Exploration(graph, world, { asking: withoutKeeping(asking), max: Infinity, budget });
     for (const node of exploration.nodes) {
       keepNearest(arrivals, { exploration, node });
       if (isNewlyUnsigned(graph, node)) keepNearest(unsigned, { exploration, node });
@@ -112,16 +116,22 @@ class Exploration {
   readonly #graph: Graph;
   readonly #world: World;
   readonly #asking: ReadonlyMap<number, boolean>;
+  readonly #budget: Budget;
   readonly #tests: ReadonlySet<string>;
   readonly #bands: readonly Band[];
   readonly #known = new Set<string>();
   readonly #open = new Map<string, boolean>();
   readonly #factsToSign = new Map<string, readonly Facts[]>();
 
-  constructor(graph: Graph, world: World, { asking, max }: { asking: ReadonlyMap<number, boolean>; max: number }) {
+  constructor(
+    graph: Graph,
+    world: World,
+    { asking, max, budget }: { asking: ReadonlyMap<number, boolean>; max: number; budget: Budget }
+  ) {
     this.#graph = graph;
     this.#world = world;
     this.#asking = asking;
+    this.#budget = budget;
     const tests = testsByField(graph);
     this.#tests = new Set(tests.keys());
     const valuesIn = (field: string): unknown[] => (tests.get(field) ?? []).flatMap(({ test: { value } }) => value);
@@ -388,9 +398,10 @@ class Exploration {
     let tried = 0;
     for (const money of moneyCases(node.band.amountMinor, condition, status)) {
       // What the plain case does not meet, and no money could, is not tried with each sum.
-      if ((tried += 1) === 2 && satisfy(condition, pinned).is === 'never') return null;
+      if ((tried += 1) === 2 && satisfy(condition, pinned, this.#budget).is === 'never') return null;
+      if (tried > 1 && this.#budget.branchesLeft <= 0) return null;
       if (removesMoney && money.outstanding === 0) continue;
-      const answer = satisfy(condition, { ...pinned, ...only(money, asked) });
+      const answer = satisfy(condition, { ...pinned, ...only(money, asked) }, this.#budget);
       if (answer.is === 'met') return { asked: answer.facts, money, removesMoney };
     }
     return null;

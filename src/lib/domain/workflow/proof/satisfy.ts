@@ -17,12 +17,19 @@ const branchesMax = 2_000;
  * that *outstanding* follows from *total* and *received* is not known here, so facts that are met may be at odds with
  * each other unless whoever asks pins them, and *never* is said too rarely rather than too often.
  */
-export function satisfy(condition: Condition, pinned: Facts): Answer {
-  const search: Search = { pinned, branchesLeft: branchesMax, isUnsure: false };
+export function satisfy(condition: Condition, pinned: Facts, budget: Budget = { branchesLeft: Infinity }): Answer {
+  const branchesLeft = Math.min(branchesMax, budget.branchesLeft);
+  const search: Search = { pinned, branchesLeft, isUnsure: false };
   const literals = solve(search, [{ condition, wants: 'holds' }], new Map());
+  budget.branchesLeft -= branchesLeft - search.branchesLeft;
   if (!literals) return search.isUnsure ? { is: 'unsure' } : { is: 'never' };
   const found = [...literals].map(([field, tests]) => [field, valueFor(field, tests, pinned)] as const);
   return { is: 'met', facts: Object.fromEntries(found.map(([field, value]) => [field, value?.fact ?? null])) };
+}
+
+/** What many searches may come to together: once it is spent, each of them is unsure. */
+export interface Budget {
+  branchesLeft: number;
 }
 
 /** A test, and whether it has to hold or to fail: unknown is neither, so that *not* makes no yes of it. */

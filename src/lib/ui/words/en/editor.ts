@@ -100,6 +100,7 @@ export const editor = {
   nameMissing: 'Give it a name.',
   nameTaken: 'Another one has this name already.',
   nameTooLong: 'At most 60 letters.',
+  nameNotPlain: 'There are hidden signs in it that change how other words are read. Type it anew.',
   group: 'Group',
   reachedFrom: 'Reached from',
   reachedFromHint: 'A move leads here from each of these. It can be made stricter under Moves.',

@@ -69,6 +69,7 @@ export const invoiceForm = {
       `Copied from ${name}: its lines, terms and notes. Number, dates, payments and files are its own.`,
     problems: 'Not saved yet: some fields need a look.',
     refused: 'Not saved',
+    mayNotWrite: 'Your role may not edit: what you write here cannot be saved by you.',
     gone: 'This invoice was deleted meanwhile.',
     sealed: (status: string): string => `${status} closes every field. Nothing can be changed here.`,
     locked: (status: string): string => `${status} leaves only some fields open. The others show why.`,

@@ -266,7 +266,7 @@ export const invoice = {
     /** The same as a sentence of its own. */
     waits: (names: string): string => `It waits for ${names}.`,
     waitsForNobody:
-      'Nobody could sign this now: whoever may approve has changed it, has signed already, or is no approver of this stage.',
+      'Nobody could sign this now: whoever may approve has changed it, has signed already, or is no approver of this stage. Let one more person approve, under People, or ask less of the stage, in the workflow under Approval.',
     earlier: (count: number): string => (count === 1 ? '1 earlier decision' : `${count} earlier decisions`),
     gave: (step: { who: string; stage: number; when: string }): string =>
       `${step.who} signed stage ${step.stage} on ${step.when}`,

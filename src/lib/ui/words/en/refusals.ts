@@ -208,6 +208,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'acting-person': () => 'You act as this person now.',
   'workflow-overtaken': () =>
     'Another version was published since this draft was begun. Look at what differs, then go on with the draft or discard it.',
+  'workflows-apart': () =>
+    'Two devices published a workflow apart from each other. Choose in the inbox which one is in force, then publish.',
   'workflow-faulty': ({ faults }) =>
     faults.length === 1
       ? 'The workflow has an error. Mend it before you publish.'
@@ -222,7 +224,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
 
 /** What would help, as the next sentence. */
 export const remedies: { readonly [Do in Remedy['do']]: (remedy: Extract<Remedy, { do: Do }>) => string } = {
-  ask: ({ permission }) => `Ask somebody who may ${may[permission]}.`,
+  /** “Do what only an admin may” is read once, not twice. */
+  ask: ({ permission }) => (permission === 'admin' ? 'Ask an admin.' : `Ask somebody who may ${may[permission]}.`),
   'choose-client': () => 'Choose a client.',
   'add-line': () => 'Add a line.',
   approve: () => 'Ask for approval.',

@@ -4,6 +4,7 @@ import type { StageAdvice } from '#domain/workflow/editing/stages.ts';
 export interface AdviceNames {
   role(id: string): string;
   person(id: string): string;
+  status(id: string): string;
 }
 
 /** What keeps a stage from being signed, as a sentence, and what would help. */
@@ -22,7 +23,11 @@ const advice: {
   'author-needed': ({ signers }) =>
     `Whoever changed an invoice last may not sign it, and only ${people(signers)} can sign: too few are left then.`,
   'too-few-apart': ({ other, signers }) =>
-    `Whoever signs stage ${other} may not sign this one, and only ${people(signers)} can sign either of them.`
+    `Whoever signs stage ${other} may not sign this one, and only ${people(signers)} can sign either of them.`,
+  'author-needed-apart': ({ other, signers }) =>
+    `Neither whoever changed an invoice last nor whoever signs stage ${other} may sign this one, and only ${people(signers)} can sign: too few are left then.`,
+  'stands-before': ({ status, other }, names) =>
+    `With stage ${other} signed an invoice is “${names.status(status)}” already. Choose it here, and it gets there with the last signature.`
 };
 
 function people(count: number): string {

@@ -1,5 +1,6 @@
-import type { Misfit } from '#domain/workflow/workflow-file.ts';
+import type { CountedPart, Misfit } from '#domain/workflow/workflow-file.ts';
 
+const number = new Intl.NumberFormat('en-GB');
 const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${count} invoices`);
 
 /** Where each entry of a list of the document stands: "move 4". */
@@ -67,6 +68,15 @@ const fields: Record<string, string> = {
   ...{ enables: 'the types that it switches on', grants: 'the permissions' }
 };
 
+const counted: Record<CountedPart, string> = {
+  statuses: 'statuses',
+  ways: 'moves, counted from each status that they leave',
+  tests: 'tests in its conditions',
+  stages: 'approval stages',
+  rules: 'rules',
+  roles: 'roles'
+};
+
 const misfits: Record<Misfit['is'], (where: string) => string> = {
   missing: (where) => `Missing: ${where}.`,
   unknown: (where) => `Nothing that a workflow has: ${where}.`,
@@ -111,6 +121,8 @@ export const versions = {
   tooLarge: (megabytes: number): string => `It is larger than ${megabytes} MB, which no workflow is.`,
   notJson: 'It is no JSON file. Choose one that was exported as a workflow.',
   tooDeep: 'It nests far deeper than any workflow. Choose one that was exported as a workflow.',
+  tooMany: (of: CountedPart, max: number): string =>
+    `It has more than ${number.format(max)} ${counted[of]}. Nobody could learn it, and the editor would stand still.`,
   notAWorkflow: (count: number): string =>
     count === 1 ? 'One place is not as in a workflow:' : `${count} places are not as in a workflow:`,
   incomplete: (count: number): string =>
