@@ -1,7 +1,6 @@
 import type { Client } from '#domain/client/client.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { suppressedIn } from '#domain/invoice/inbox.ts';
-import type { InboxItem } from '#domain/invoice/invoice.ts';
+import { itemsOf } from '#domain/invoice/inbox.ts';
 import { isClash, newSeries } from '#domain/invoice/series.ts';
 import type { Job } from '#domain/job/job.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
@@ -108,7 +107,7 @@ export function inboxOf(
       jobs: jobsIn(world, invoices),
       answers: new Map(
         invoices
-          .filter((invoice) => suppressedIn(invoice).length > 0)
+          .filter((invoice) => itemsOf(invoice, 'suppressed').length > 0)
           .slice(0, shownMax)
           .map((invoice) => [invoice.id, ask(world, invoice, context)])
       ),
@@ -144,7 +143,7 @@ function lateIn(world: World, ids: readonly string[], context: Context): Late {
 }
 
 function jobsIn(world: World, invoices: readonly Invoice[]): ReadonlyMap<string, Job> {
-  const ids = new Set(invoices.flatMap((invoice) => suppressedIn(invoice).map(({ job }) => job)));
+  const ids = new Set(invoices.flatMap((invoice) => itemsOf(invoice, 'suppressed').map(({ job }) => job)));
   return new Map([...ids].flatMap((id) => world.get('job', id) ?? []).map((job) => [job.id, job]));
 }
 
@@ -160,16 +159,6 @@ function refusalsIn(run: Run, invoices: readonly Invoice[]): InboxRefusals {
 /** In what is only looked at nothing may be done, for one and the same reason. */
 const lookOnly: readonly Refusal[] = [{ why: 'look-only' }];
 const barred: InboxRefusals = { invoice: () => lookOnly, others: lookOnly, workflows: lookOnly };
-
-/** What one invoice waits with, by what a person is to do about it. */
-export function itemsOf<Kind extends InboxItem['kind']>(
-  { inbox }: Invoice,
-  kind: Kind
-): Extract<InboxItem, { kind: Kind }>[] {
-  return Object.values(inbox)
-    .filter((item): item is Extract<InboxItem, { kind: Kind }> => item.kind === kind)
-    .sort((left, right) => left.at - right.at);
-}
 
 /** How many things there are to do: as many as the page lists. */
 export function countOf({ invoices, clients, numbers, workflows, overdue, review }: Inbox): number {

@@ -1,28 +1,14 @@
 import { itemId, placeOf } from '#domain/workflow/trail.ts';
-import type {
-  Blocked,
-  ChangedApart,
-  ConflictItem,
-  Frozen,
-  InboxItem,
-  Invoice,
-  PaidApart,
-  SignedApart,
-  Suppressed
-} from './invoice.ts';
+import type { ChangedApart, ConflictItem, Frozen, InboxItem, Invoice, PaidApart, SignedApart } from './invoice.ts';
 import { contentDigest } from './lock.ts';
 
-/** What the platform could not do with an invoice; the oldest first. */
-export function blockedIn({ inbox }: Invoice): Blocked[] {
+/** The items of one kind that wait in an invoice; the oldest first. */
+export function itemsOf<Kind extends InboxItem['kind']>(
+  { inbox }: Invoice,
+  kind: Kind
+): Extract<InboxItem, { kind: Kind }>[] {
   return Object.values(inbox)
-    .filter((item) => item.kind === 'blocked')
-    .sort((left, right) => left.at - right.at);
-}
-
-/** What changed in its source, and not in it (WR3); the oldest first. */
-export function suppressedIn({ inbox }: Invoice): Suppressed[] {
-  return Object.values(inbox)
-    .filter((item) => item.kind === 'suppressed')
+    .filter((item): item is Extract<InboxItem, { kind: Kind }> => item.kind === kind)
     .sort((left, right) => left.at - right.at);
 }
 

@@ -52,7 +52,7 @@ export function noteOverdue(run: Run, invoice: Invoice): void {
 function endsOfJobs(world: World, { until }: Span): Due[] {
   return world.jobsDue(until).flatMap((id) => {
     const job = world.get('job', id);
-    if (!job || job.dueAt === null || job.unreadable.length > 0) return [];
+    if (typeof job?.dueAt !== 'number' || job.unreadable.length > 0) return [];
     const { dueAt } = job;
     return [
       {

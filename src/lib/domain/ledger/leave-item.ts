@@ -3,7 +3,7 @@ import type { Cause, Recorded } from '#domain/history/event.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import { recomputed } from '#domain/invoice/charges.ts';
 import type { Content } from '#domain/invoice/content.ts';
-import { suppressedIn } from '#domain/invoice/inbox.ts';
+import { itemsOf } from '#domain/invoice/inbox.ts';
 import type { Blocked, Invoice, Suppressed, Task } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import type { Effect, Status, Trigger } from '#domain/workflow/document.ts';
@@ -64,7 +64,8 @@ export function leaveSuppressedMove(
 
 /** The amounts agree again, or the invoice has gone where it was wanted. */
 export function closeSuppressed(run: Run, invoice: Invoice, job: string): void {
-  for (const item of suppressedIn(invoice)) if (item.job === job && item.target === null) close(run, invoice, item);
+  for (const item of itemsOf(invoice, 'suppressed'))
+    if (item.job === job && item.target === null) close(run, invoice, item);
 }
 
 /** What a job did makes outdated what it had wanted before. */
@@ -74,7 +75,7 @@ export function closeOutdated(run: Run, { event: { subject, key } }: Recorded, t
   for (const id of run.invoicesOfJob(subject.id)) {
     const invoice = run.get('invoice', id);
     if (invoice?.deleted !== null) continue;
-    for (const item of suppressedIn(invoice))
+    for (const item of itemsOf(invoice, 'suppressed'))
       if (item.job === subject.id && item.target !== null && outdated.includes(item.trigger))
         run.asPlatform({ rule: item.rule, label: item.label, event: key }, () => {
           close(run, invoice, item);
@@ -96,7 +97,7 @@ export function closeAgreed(run: Run): void {
   for (const { id } of new Set([...changed, ...corrected])) {
     const invoice = run.get('invoice', id);
     if (invoice?.deleted !== null || last === undefined) continue;
-    for (const item of suppressedIn(invoice)) {
+    for (const item of itemsOf(invoice, 'suppressed')) {
       const job = item.target === null ? run.get('job', item.job) : undefined;
       if (!job) continue;
       const says = signedTotalMinor(invoice.content) - run.picture(invoice).balance.creditedMinor;

@@ -2,7 +2,7 @@ import { businessId, emptyBusiness } from '#domain/business/business.ts';
 import type { Facts } from '#domain/condition/condition.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
-import { blockedIn, suppressedIn } from '#domain/invoice/inbox.ts';
+import { itemsOf } from '#domain/invoice/inbox.ts';
 import type { Frozen, Invoice, InvoicePassage } from '#domain/invoice/invoice.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { newSeries, nextNumber, seriesId } from '#domain/invoice/series.ts';
@@ -53,9 +53,9 @@ export function enterStatus(
   if (effects.includes('withdraw-signatures') && signed) run.record(subject, 'signatures-withdrawn', { with: move });
   const numbers = to.group === 'COMPLETED' || effects.includes('number');
   if (numbers && invoice.content.direction === 'issued' && !invoice.number) assignNumber(run, invoice);
-  for (const item of suppressedIn(invoice))
+  for (const item of itemsOf(invoice, 'suppressed'))
     if (to.group === 'CANCELLED' || item.target === to.id) run.record(subject, 'item-closed', { item: item.id });
-  for (const item of blockedIn(invoice)) {
+  for (const item of itemsOf(invoice, 'blocked')) {
     const target = run.machine.statusById.get(item.target);
     // What aims at nothing that the workflow knows is never reached: a person dismisses it.
     if (to.group === 'CANCELLED' || (target && hasReached(to, target)))
