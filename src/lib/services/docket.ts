@@ -266,6 +266,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         {
           invoices: columns.waiting(),
           clients: following.disputedClients(),
+          jobs: following.jobsApart(),
           numbers: columns.numbersTwice(),
           overdue: columns.query({ today, overdue: true, archived: false, sort: 'due' }).ids,
           inStatuses: (statuses) => columns.query({ today, statuses, archived: false, sort: 'created' }).ids
