@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { commitId, isIntact, recordedIn } from '#domain/history/commit.ts';
+import type { Change } from '#domain/history/change.ts';
 import { canonical } from '#domain/history/digest.ts';
+import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { inOrder } from '#domain/workflow/refusal.ts';
 import { playedWorkflows, shuffled } from '#tests/builders/arbitrary.ts';
@@ -233,11 +235,26 @@ describe('the platform', () => {
     fc.assert(
       fc.property(anyPlayed(), ({ preset, play }) => {
         const ledger = played(preset, play);
-        const { moves } = playedWorkflows[preset].machines.invoice;
+        const workflow = playedWorkflows[preset];
         for (const { event } of ledger.commits().flatMap(recordedIn)) {
           if (!event.cause) continue;
-          expect(['signature-given', 'status-overridden', 'invoice-edited']).not.toContain(event.type);
+          expect(['signature-given', 'status-overridden']).not.toContain(event.type);
+          // WR9: what it writes is what comes from a job, and no line that a person added.
+          if (event.type === 'invoice-edited') {
+            const lines = ledger.get('invoice', event.subject.id)?.content.lines ?? {};
+            const changes = event.data.changes as readonly Change[];
+            for (const {
+              path: [field, line = ''],
+              old,
+              new: next
+            } of changes) {
+              expect(field).toBe('lines');
+              for (const known of [old, next, lines[line]])
+                if (known instanceof Object && 'id' in known) expect(known).toMatchObject({ source: { kind: 'job' } });
+            }
+          }
           if (event.type !== 'status-changed') continue;
+          const { moves } = event.subject.kind === 'job' ? jobMachineOf(workflow) : workflow.machines.invoice;
           const { kind, label } = event.data;
           const way = moves.find((one) => one.kind === kind && one.label === label && one.actor !== 'person');
           expect(way).toBeDefined();
