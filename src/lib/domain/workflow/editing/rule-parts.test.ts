@@ -26,6 +26,7 @@ import {
 
 const { agency, training } = presets;
 const today = '2026-03-02';
+const about = { workflow: agency, today };
 const remind: Effect = { do: 'remind', text: 'Call them' };
 
 function rule(rest: Partial<Rule> = {}): Rule {
@@ -53,18 +54,19 @@ describe('what sets a rule off', () => {
 
   it('comes with what it cannot be without, and keeps what means something there', () => {
     const narrowed: RuleTrigger = { event: 'status-entered', kinds: ['back'], statuses: ['paid'] };
-    expect(withEvent(narrowed, 'in-status', today)).toEqual({ event: 'in-status', days: 14, statuses: ['paid'] });
-    expect(withEvent({ ...narrowed, days: 3 }, 'in-status', today)).toMatchObject({ days: 3 });
-    expect(withEvent(narrowed, 'overdue', today)).toEqual({ event: 'overdue' });
-    expect(withEvent({}, 'schedule', today)).toEqual({
+    expect(withEvent(narrowed, 'in-status', about)).toEqual({ event: 'in-status', days: 14, statuses: ['paid'] });
+    expect(withEvent({ ...narrowed, days: 3 }, 'in-status', about)).toMatchObject({ days: 3 });
+    expect(withEvent(narrowed, 'overdue', about)).toEqual({ event: 'overdue' });
+    expect(withEvent({}, 'schedule', about)).toEqual({
       event: 'schedule',
-      schedule: { every: 1, unit: 'month', from: today, time: '09:00' }
+      schedule: { every: 1, unit: 'month', from: today, time: '09:00' },
+      statuses: ['submitted']
     });
   });
 
   test('each event, with what it comes with, is one that a document may have', () => {
     for (const event of triggers)
-      expect(ruleSchema.safeParse(rule({ on: [withEvent({}, event, today)] })).success, event).toBe(true);
+      expect(ruleSchema.safeParse(rule({ on: [withEvent({}, event, about)] })).success, event).toBe(true);
   });
 
   test('narrowed and widened again, it is as it was', () => {
@@ -133,7 +135,7 @@ describe('a rule that cannot be', () => {
   test('counts no days, knows no day, or would ask everything about everything', () => {
     expect(whys(agency, rule({ on: [{ event: 'in-status' }] }))).toEqual(['days-missing']);
     expect(whys(agency, rule({ on: [{ event: 'schedule' }] }))).toEqual(['schedule-missing', 'statuses-missing']);
-    const scheduled = withStatuses(withEvent({}, 'schedule', today), ['submitted']);
+    const scheduled = withStatuses(withEvent({}, 'schedule', about), ['submitted']);
     expect(whys(agency, rule({ on: [scheduled] }))).toEqual([]);
   });
 

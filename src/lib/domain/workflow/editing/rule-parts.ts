@@ -64,12 +64,18 @@ export function detailsOf(event: Trigger): readonly ('kinds' | 'statuses' | 'day
 export type EntryKind = MoveKind | 'override';
 
 /** The same with another event: of the details, those stay that mean something there, and what it cannot be without is given. */
-export function withEvent(known: Partial<RuleTrigger>, event: Trigger, today: Day): RuleTrigger {
+export function withEvent(
+  known: Partial<RuleTrigger>,
+  event: Trigger,
+  { workflow, today }: { workflow: Workflow; today: Day }
+): RuleTrigger {
+  const plainStatuses = event === 'schedule' ? [plainStatus(workflow.machines.invoice)] : undefined;
+  const { statuses = plainStatuses } = known;
   const has = (detail: ReturnType<typeof detailsOf>[number]): boolean => detailsOf(event).includes(detail);
   return {
     event,
     ...(has('kinds') && known.kinds ? { kinds: known.kinds } : {}),
-    ...(has('statuses') && known.statuses ? { statuses: known.statuses } : {}),
+    ...(has('statuses') && statuses ? { statuses } : {}),
     ...(has('days') ? { days: known.days ?? 14 } : {}),
     ...(has('schedule') ? { schedule: known.schedule ?? plainSchedule(today) } : {})
   };
@@ -125,7 +131,7 @@ export function plainEffect(
     case 'move':
       return {
         do: name,
-        to: known.to ?? plainTarget(machineOf(workflow, rule)),
+        to: known.to ?? { status: plainStatus(machineOf(workflow, rule)) },
         by: known.by ?? 'direct',
         otherwise: known.otherwise ?? 'blocked',
         ...condition
@@ -158,10 +164,10 @@ export function machineOf(workflow: Workflow, { of }: Pick<Rule, 'of'>): Machine
   return of === 'job' ? jobMachineOf(workflow) : workflow.machines.invoice;
 }
 
-function plainTarget({ statuses }: Machine): MoveEffect['to'] {
+/** The first one in which something is done with: what most rules are about. */
+function plainStatus({ statuses }: Machine): string {
   const ordered = [...statuses].sort(inConfiguredOrder);
-  const target = ordered.find(({ group }) => group === 'COMPLETED') ?? ordered.at(-1);
-  return target ? { status: target.id } : { slot: 'first-completed' };
+  return (ordered.find(({ group }) => group === 'COMPLETED') ?? ordered.at(-1))?.id ?? '';
 }
 
 /** An effect that is asked for only where a condition holds; `null`: always. */
