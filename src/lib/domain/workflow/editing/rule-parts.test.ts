@@ -18,7 +18,6 @@ import {
   topicOf,
   triggersFor,
   triggerTopics,
-  withCondition,
   withEvent,
   withKinds,
   withStatuses
@@ -97,12 +96,6 @@ describe('what a rule does', () => {
       to: { status: 'completed' }
     });
     expect(plainEffect('move', {}, { workflow: training, rule: {} })).toMatchObject({ to: { status: 'final' } });
-  });
-
-  test('a condition of its own is given and taken away', () => {
-    const asked = withCondition(remind, { field: 'overdue', op: 'is', value: true });
-    expect(asked.if).toBeDefined();
-    expect(withCondition(asked, null)).toEqual(remind);
   });
 
   test('signing is for the approval of a job alone [BR4]', () => {

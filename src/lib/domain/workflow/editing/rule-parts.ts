@@ -170,12 +170,6 @@ function plainStatus({ statuses }: Machine): string {
   return (ordered.find(({ group }) => group === 'COMPLETED') ?? ordered.at(-1))?.id ?? '';
 }
 
-/** An effect that is asked for only where a condition holds; `null`: always. */
-export function withCondition(effect: Effect, condition: Effect['if'] | null): Effect {
-  const { if: _before, ...rest } = effect;
-  return condition ? { ...rest, if: condition } : rest;
-}
-
 /** The same rule over jobs, or over invoices: what does not fit there stays, and is told by `problemsOfRule`. */
 export function actingOn({ of: _before, ...rule }: Rule, of: 'invoice' | 'job'): Rule {
   return of === 'job' ? { ...rule, of } : rule;

@@ -94,8 +94,11 @@ export const rules = {
   } satisfies Record<EntryKind, string>,
   days: 'After how many days',
   every: 'Every',
-  unit: 'Days, weeks, months or years',
-  units: { day: 'days', week: 'weeks', month: 'months', year: 'years' } satisfies Record<Schedule['unit'], string>,
+  unit: 'Period',
+  unitNames: (count: string): Record<Schedule['unit'], string> =>
+    count === '1'
+      ? { day: 'day', week: 'week', month: 'month', year: 'year' }
+      : { day: 'days', week: 'weeks', month: 'months', year: 'years' },
   from: 'From this day on',
   time: 'At',
   timeHint: 'By the clock of your business.',
