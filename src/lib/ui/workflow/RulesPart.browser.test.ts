@@ -173,7 +173,7 @@ describe('a new rule', () => {
     await effect.selectOptions('Move to a status');
     expect([...(effect.element() as HTMLSelectElement).options].map(({ text }) => text)).toEqual(['Move to a status']);
     await dialog.getByLabelText('To which status').selectOptions('Confirmed');
-    await expect.element(dialog).toHaveTextContent('then the job itself moves to Confirmed.');
+    await expect.element(dialog).toHaveTextContent('then the workshop itself moves to Confirmed.');
     await addNow.click();
     await expect
       .poll(own)

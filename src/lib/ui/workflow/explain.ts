@@ -122,7 +122,7 @@ function effectInWords(workflow: Workflow, rule: Rule, effect: Effect, currency:
 function plainEffect(workflow: Workflow, rule: Rule, effect: Effect): string {
   switch (effect.do) {
     case 'move': {
-      if (rule.of === 'job') return text.thenJob(jobTargetInWords(workflow, effect.to));
+      if (rule.of === 'job') return text.thenJob(sourceName(workflow).one, jobTargetInWords(workflow, effect.to));
       const to = effect.to === 'settled' ? text.toSettled : targetInWords(workflow, effect.to);
       return [text.then(to), ...(effect.by === 'walk' ? [text.walks] : [])].join(', ');
     }

@@ -353,7 +353,7 @@ export const settings = {
     when: (text: string): string => `When ${text}`,
     then: (text: string): string => `then the invoice moves ${text}`,
     ruleInWords: (when: string, then: readonly string[]): string => `${[when, ...then].join(', ')}.`,
-    thenJob: (text: string): string => `then the job itself moves ${text}`,
+    thenJob: (source: string, text: string): string => `then the ${source} itself moves ${text}`,
     does: {
       'create-invoice': (type: string, whom: 'job' | 'participant'): string =>
         whom === 'job'
