@@ -6,9 +6,9 @@ import { freshName, newId, sentinelInMemory, value } from '#tests/builders/store
 /** An open dataset, as a tab has it; deleted when the test is over. */
 export async function openTestDocket(
   name = freshName(),
-  { onError = rethrow }: { onError?: (error: unknown) => void } = {}
+  { onError = rethrow, nowMs = () => Date.now() }: { onError?: (error: unknown) => void; nowMs?: () => number } = {}
 ): Promise<Docket> {
-  const clock = { nowMs: () => Date.now(), zone: () => 'Europe/Berlin' };
+  const clock = { nowMs, zone: () => 'Europe/Berlin' };
   const docket = value(await openDocket({ name, clock, newId, app: 'test', sentinel: sentinelInMemory(), onError }));
   onTestFinished(() => {
     docket.close();

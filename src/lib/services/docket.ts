@@ -14,7 +14,8 @@ import type { Impact } from '#domain/ledger/impact.ts';
 import { settlesNumbers } from '#domain/ledger/decide-undo.ts';
 import type { Person } from '#domain/people/person.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
-import type { Workflow } from '#domain/workflow/document.ts';
+import type { Rule, Workflow } from '#domain/workflow/document.ts';
+import type { TrialResult } from '#domain/ledger/rule-trial.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import {
   currentVersion,
@@ -45,6 +46,7 @@ import { inboxOf, type Inbox } from './inbox.ts';
 import { queueOf, type Queue } from './queue.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
 import { ruleLogOf, type RuleLog, type RuleLogQuery } from './rule-log.ts';
+import { tryRuleOn } from './rule-trial.ts';
 import { nextNumberIn } from './next-number.ts';
 
 export type { ActingEntry, ActingProblem, Finding, IntegrityReport };
@@ -114,6 +116,8 @@ export interface Docket {
   inbox(): Promise<Inbox>;
   /** What rules did to invoices and jobs, the latest first. */
   ruleLog(query: RuleLogQuery): Promise<RuleLog>;
+  /** What a rule of a workflow that nobody has published would have done with all that has happened. Writes nothing. */
+  tryRule(document: Workflow, rule: Rule): Promise<TrialResult>;
   /** What waits for the acting person's signature. */
   queue(): Promise<Queue>;
   business(): Promise<Business | null>;
@@ -266,6 +270,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         {
           invoices: columns.waiting(),
           clients: following.disputedClients(),
+          jobs: following.jobsApart(),
           numbers: columns.numbersTwice(),
           overdue: columns.query({ today, overdue: true, archived: false, sort: 'due' }).ids,
           inStatuses: (statuses) => columns.query({ today, statuses, archived: false, sort: 'created' }).ids
@@ -275,6 +280,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       );
     },
     ruleLog: (query) => ruleLogOf(db, query),
+    tryRule: (document, rule) => tryRuleOn(db, { document, rule }, { now: clock.nowMs(), zone: clock.zone() }),
     queue: () => {
       const { columns } = following;
       const today = dayAt(clock.nowMs(), clock.zone());

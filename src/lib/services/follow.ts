@@ -1,8 +1,9 @@
 import { liveQuery } from 'dexie';
 import { watched, type Watched } from '#device/watched.ts';
-import { subjectKey, type Subject } from '#domain/history/event.ts';
+import { subjectKey, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import { isInRing } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { isJobWaiting, type Job } from '#domain/job/job.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
 import { schemaEpoch, type Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
@@ -24,6 +25,8 @@ export interface Following {
   readonly seen: Watched<Seen>;
   /** Ids of the clients that one device deleted while another one worked on them. */
   disputedClients(): readonly string[];
+  /** Ids of the jobs that devices took apart. */
+  jobsApart(): readonly string[];
   /** Takes in what this tab has just written, without reading it again. */
   takeIn(executed: Executed): Promise<void>;
   /** Takes in what other tabs have written. */
@@ -38,8 +41,13 @@ const rowsAtOnce = 1_000;
 export async function follow(db: Database, onError: (error: unknown) => void): Promise<Following> {
   const columns = new Columns();
   let disputed: readonly string[] = [];
+  const apart = new Set<string>();
+  const noteJobs = (jobs: readonly (Job | undefined)[]): void => {
+    for (const job of jobs) if (job) apart[isJobWaiting(job) ? 'add' : 'delete'](job.id);
+  };
   const first = await read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     disputed = await readSurroundings(inside, columns);
+    noteJobs(await inside.jobs.toArray());
     return lastSeq(inside);
   });
   const [seen, setSeen] = watched<Seen>({ seq: first, touched: new Set() });
@@ -58,6 +66,7 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
         const parts = await inside.commits.where('seq').above(seen.value.seq).limit(partsAtOnce).toArray();
         const { subjects } = subjectsIn(parts);
         await takeInRows(inside, columns, [...subjects.values()]);
+        noteJobs(await inside.jobs.bulkGet(idsOf([...subjects.values()], 'job')));
         if ([...subjects.values()].some(({ kind }) => kind === 'workflow' || kind === 'client'))
           disputed = await readSurroundings(inside, columns);
         return { seq: parts.at(-1)?.seq, touched: new Set(subjects.keys()), isLast: parts.length < partsAtOnce };
@@ -85,12 +94,14 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
     columns,
     seen,
     disputedClients: () => disputed,
+    jobsApart: () => [...apart],
     takeIn: ({ seqs, changed }) =>
       inTurn(async () => {
         const isNext = seqs[0] === seen.value.seq + 1;
         const isPlain = changed.every(({ kind }) => kind !== 'workflow' && kind !== 'client');
         if (!isNext || !isPlain) return catchUpNow();
         columns.apply(changed.filter(({ kind }) => kind === 'invoice').map(({ entity }) => entity as Invoice));
+        noteJobs(changed.filter(({ kind }) => kind === 'job').map(({ entity }) => entity as Job));
         const touched = new Set(changed.map(({ kind, entity }) => subjectKey({ kind, id: entity.id })));
         setSeen({ seq: seqs.at(-1) ?? seen.value.seq, touched });
       }),
@@ -119,9 +130,12 @@ async function fillColumns(db: Database, columns: Columns, isStopped: () => bool
 }
 
 async function takeInRows(db: Database, columns: Columns, subjects: readonly Subject[]): Promise<void> {
-  const ids = subjects.filter(({ kind }) => kind === 'invoice').map(({ id }) => id);
-  const invoices = await db.invoices.bulkGet(ids);
+  const invoices = await db.invoices.bulkGet(idsOf(subjects, 'invoice'));
   columns.apply(invoices.filter((invoice) => invoice !== undefined));
+}
+
+function idsOf(subjects: readonly Subject[], kind: SubjectKind): string[] {
+  return subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
 }
 
 /** Tells the columns what they depend on; gives the ids of the clients that are disputed. */

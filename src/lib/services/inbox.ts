@@ -22,6 +22,8 @@ export interface Inbox {
   readonly numbers: readonly NumberClash[];
   /** More than one only where devices published apart; the first is in force. */
   readonly workflows: readonly PublishedVersion[];
+  /** Moved or dated apart, or deleted on one device and worked on at another. */
+  readonly jobsApart: readonly Job[];
   /** By id, those that what waits is about. */
   readonly jobs: ReadonlyMap<string, Job>;
   /** By id of the invoice, what may be done with those that do not follow their job any more. */
@@ -60,7 +62,7 @@ export interface NumberClash {
 }
 
 /**
- * `waiting`: ids of the invoices and clients that have something waiting, and numbers that stand on several invoices, as
+ * `waiting`: ids of the invoices, clients and jobs that have something waiting, and numbers that stand on several invoices, as
  * whoever follows the data knows them.
  */
 export function inboxOf(
@@ -68,6 +70,7 @@ export function inboxOf(
   waiting: {
     readonly invoices: readonly string[];
     readonly clients: readonly string[];
+    readonly jobs: readonly string[];
     readonly numbers: readonly string[];
     readonly overdue: readonly string[];
     /** Those in some statuses; whether these are for a review, the workflow says. */
@@ -81,6 +84,7 @@ export function inboxOf(
     const invoices = found.filter((invoice) => invoice !== undefined);
     const context = contextOf(await inside.meta.get('meta'), asking);
     const clients = await inside.clients.bulkGet([...waiting.clients]);
+    const jobsApart = await inside.jobs.bulkGet([...waiting.jobs]);
     const numbers: NumberClash[] = [];
     const allSeries = await inside.series.toArray();
     const suspected = new Set([...waiting.numbers, ...allSeries.flatMap(({ clashes }) => clashes)]);
@@ -118,6 +122,7 @@ export function inboxOf(
     return {
       invoices,
       clients: clients.filter((client) => client !== undefined),
+      jobsApart: jobsApart.filter((job) => job !== undefined),
       numbers,
       workflows,
       ...answered
@@ -161,12 +166,10 @@ const lookOnly: readonly Refusal[] = [{ why: 'look-only' }];
 const barred: InboxRefusals = { invoice: () => lookOnly, others: lookOnly, workflows: lookOnly };
 
 /** How many things there are to do: as many as the page lists. */
-export function countOf({ invoices, clients, numbers, workflows, overdue, review }: Inbox): number {
-  const ofInvoices = invoices.reduce(
+export function countOf({ invoices, jobsApart, clients, numbers, workflows, overdue, review }: Inbox): number {
+  const items = [...invoices, ...jobsApart].reduce(
     (sum, { inbox, disputed }) => sum + Object.keys(inbox).length + (disputed ? 1 : 0),
     0
   );
-  return (
-    ofInvoices + clients.length + numbers.length + Math.max(0, workflows.length - 1) + overdue.count + review.count
-  );
+  return items + clients.length + numbers.length + Math.max(0, workflows.length - 1) + overdue.count + review.count;
 }

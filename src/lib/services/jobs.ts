@@ -144,6 +144,7 @@ function barred(answers: JobAnswers): JobAnswers {
     moves: answers.moves.map((verdict) => ({ ...verdict, refusals })),
     edit: refusals,
     deletion: refusals,
+    settling: refusals,
     override: refusals
   };
 }

@@ -1,7 +1,8 @@
 import { commitId, recordedIn } from '#domain/history/commit.ts';
 import type { Cause, Event, Recorded } from '#domain/history/event.ts';
-import type { Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
+import { outcomeOf, type Outcome } from '#domain/ledger/outcome.ts';
 import { setOff, type SetOff } from '#domain/ledger/set-off.ts';
 import type { WorkflowVersion } from '#domain/workflow/version.ts';
 import type { CommitRow, Database } from '#storage/database.ts';
@@ -38,11 +39,6 @@ export interface Firing {
 export type FiringSubject =
   | { readonly kind: 'invoice'; readonly id: string; readonly invoice: Invoice }
   | { readonly kind: 'job'; readonly id: string; readonly job: Job };
-
-export type Outcome =
-  | { readonly is: 'moved'; readonly to: string }
-  | { readonly is: 'blocked'; readonly target: string }
-  | { readonly is: 'changed' | 'created' | 'suppressed' | 'asked' };
 
 /** Parts of commits that are read at a time. */
 const partsAtOnce = 200;
@@ -106,30 +102,6 @@ function firedIn(part: CommitRow, rule: string | null): Fired[] {
     firedById.set(id, fired);
   }
   return [...firedById.values()].reverse();
-}
-
-/** What an event of a rule comes to; null for what only goes along with something else. */
-function outcomeOf(event: Event): Outcome | null {
-  const known = event as InvoiceEvent;
-  switch (known.type) {
-    case 'status-changed':
-      return { is: 'moved', to: known.data.to.label };
-    case 'invoice-created':
-      return { is: 'created' };
-    case 'move-blocked':
-      return { is: 'blocked', target: known.data.item.target };
-    case 'update-suppressed':
-      return { is: 'suppressed' };
-    case 'task-left':
-      return { is: 'asked' };
-    case 'invoice-edited':
-      return { is: 'changed' };
-    case 'invoice-archived':
-      // A move puts it away by itself.
-      return known.data.with === undefined ? { is: 'changed' } : null;
-    default:
-      return null;
-  }
 }
 
 function firingOf(

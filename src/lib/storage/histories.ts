@@ -32,7 +32,7 @@ export function eventsBySubject(
 }
 
 /** Fold order, and within a commit the order in which its parts were cut. */
-function inStoredOrder(left: CommitPart, right: CommitPart): number {
+export function inStoredOrder(left: CommitPart, right: CommitPart): number {
   return inFoldOrder(left, right) || left.part - right.part;
 }
 

@@ -78,6 +78,7 @@ const inboxItem = z.discriminatedUnion('kind', [
   }),
   z.looseObject({ ...waiting, kind: z.literal('changed-apart'), digest: text, totalMinor: z.int() }),
   z.looseObject({ ...waiting, kind: z.literal('signed-apart'), signature: text }),
+  z.looseObject({ ...waiting, kind: z.literal('ended-apart'), end: at }),
   z.looseObject({ ...waiting, kind: z.literal('numbered-twice'), other: number })
 ]);
 

@@ -3,7 +3,7 @@ import type { Change } from '#domain/history/change.ts';
 import type { Entity, Knowing, UndoneEvent } from '#domain/history/entity.ts';
 import type { Event } from '#domain/history/event.ts';
 import type { Passage, WayMade } from '#domain/workflow/passage.ts';
-import type { MovedApart, StatusName, Step, Traveller } from '#domain/workflow/trail.ts';
+import type { MovedApart, StatusName, Step, Traveller, Waiting } from '#domain/workflow/trail.ts';
 
 /**
  * What invoices come from: a job with its items, a workshop with its dates, participants and price. One shape for both,
@@ -106,7 +106,21 @@ export interface Job extends Entity, Traveller {
   readonly overSince: number | null;
   /** When the clock has to look at it, epoch milliseconds; null: there is nothing to come. */
   readonly dueAt: number | null;
-  readonly inbox: Readonly<Record<string, MovedApart>>;
+  readonly inbox: Readonly<Record<string, JobItem>>;
+}
+
+/** It came to its end on one device, while another one gave it other dates. */
+export interface EndedApart extends Waiting<'ended-apart'> {
+  /** The end that was noticed, epoch milliseconds. */
+  readonly end: number;
+}
+
+/** What devices did apart to a job, until a person settles it. */
+export type JobItem = MovedApart | EndedApart;
+
+/** Whether something waits for a person in this job by itself. */
+export function isJobWaiting({ inbox, disputed, deleted }: Job): boolean {
+  return deleted === null && (disputed !== null || Object.keys(inbox).length > 0);
 }
 
 /** What every event that leads a job into a status says. */
@@ -119,13 +133,17 @@ export interface JobPassage extends Passage {
 
 export type JobEvent =
   | Event<'job-created', { fields: JobFields; status: StatusName }>
-  | Event<'job-edited', { changes: readonly Change[] }>
+  /** Where its dates change, `over` is the end that it was known to be over at. */
+  | Event<'job-edited', { changes: readonly Change[]; over?: number | null }>
   | Event<'job-deleted', Knowing>
   | Event<'status-changed', JobPassage & WayMade>
   | Event<'status-overridden', JobPassage>
   | Event<'status-replaced', JobPassage>
   /** Its end has passed; `end` in epoch milliseconds. */
   | Event<'job-over', { end: number }>
+  | Event<'conflict-settled', { item: string } & JobPassage>
+  /** Whether it takes place at its new dates, or is over as it was noticed to be. */
+  | Event<'end-settled', { item: string; takesPlace: boolean }>
   | UndoneEvent;
 
 export const emptyJob: JobFields = {

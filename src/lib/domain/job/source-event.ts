@@ -29,6 +29,9 @@ export function sourceEventsOf({ event }: Recorded, machine: CompiledMachine): S
       return edited(data.changes);
     case 'job-over':
       return [{ name: 'job-over', parts: [] }];
+    // Where it takes place after all, its rules hear of the new dates now: on no device had they met its end.
+    case 'end-settled':
+      return data.takesPlace ? [{ name: 'job-rescheduled', parts: [] }] : [];
     case 'status-changed':
       return entered(data, machine, data.kind);
     case 'status-overridden':

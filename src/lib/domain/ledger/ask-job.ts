@@ -14,6 +14,8 @@ export interface JobAnswers {
   /** Each move that its statuses know from here, for the acting person; rules make others. */
   readonly moves: readonly MoveVerdict[];
   readonly edit: readonly Refusal[];
+  /** To settle what devices did apart, also to what is cancelled. */
+  readonly settling: readonly Refusal[];
   readonly deletion: readonly Refusal[];
   readonly override: readonly Refusal[];
 }
@@ -36,6 +38,7 @@ export function askJob(world: World, job: Job | null, context: Context): JobAnsw
           refusals: [...readOnly, ...verdict.refusals]
         }))
       : [],
+    settling: edit,
     edit: job ? [...edit, ...sealedBy(run, job)] : edit,
     deletion: job ? [...edit, ...jobDeletionRefusals(run, job)] : edit,
     override: [...readOnly, ...permit(run, 'admin', job ?? 'own')]

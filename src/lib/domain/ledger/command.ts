@@ -136,7 +136,8 @@ const singleSchema = z.discriminatedUnion('do', [
   /** The platform tries once more what it could not do. */
   z.strictObject({ do: z.literal('retryItem'), invoice: id, item: id }),
   z.strictObject({ do: z.literal('settleConflict'), invoice: id, item: id, keep: z.enum(['current', 'other']) }),
-  z.strictObject({ do: z.literal('keep'), kind: z.enum(['invoice', 'client']), id }),
+  z.strictObject({ do: z.literal('settleJob'), job: id, item: id, keep: z.enum(['current', 'other']) }),
+  z.strictObject({ do: z.literal('keep'), kind: z.enum(['invoice', 'client', 'job']), id }),
   z.strictObject({
     do: z.literal('settleNumbers'),
     series: text,

@@ -57,7 +57,7 @@ export function keep(run: Run, { kind, id }: CommandOf<'keep'>): readonly Refusa
     kind === 'client' && isInRing(id, (client) => run.get('client', client)?.mergedInto ?? null);
   if (!entity || (!entity.disputed && !isMergedCrosswise)) return notFound(kind, id);
   if (entity.unreadable.length > 0) return [{ why: 'read-only', eventTypes: entity.unreadable }];
-  const problems = permit(run, 'edit', kind === 'invoice' ? run.get('invoice', id) : undefined);
+  const problems = permit(run, 'edit', kind === 'client' ? undefined : run.get(kind, id));
   if (problems.length > 0) return problems;
   run.record({ kind, id }, 'kept', {});
   return [];

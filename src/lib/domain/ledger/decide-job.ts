@@ -38,7 +38,8 @@ export function editJob(run: Run, command: CommandOf<'editJob'>): readonly Refus
   ];
   if (changes.length > 0) problems.push(...sealedBy(run, job, changes));
   if (problems.length > 0 || changes.length === 0) return problems;
-  run.record({ kind: 'job', id: job.id }, 'job-edited', { changes });
+  const isEndMoved = endOf(applyChanges(job.fields, changes)) !== endOf(job.fields);
+  run.record({ kind: 'job', id: job.id }, 'job-edited', { changes, ...(isEndMoved ? { over: job.overSince } : {}) });
   return [];
 }
 
@@ -84,6 +85,32 @@ export function moveJob(run: Run, job: Job, { to, reason }: { to: string; reason
     label: way.label,
     reason: (run.cause ? run.cause.label : reason).trim(),
     remembered: isRemembered(way.kind, move.to) && from.id !== move.to.id
+  });
+  return [];
+}
+
+/** What devices did apart to a job is settled by a person, as with invoices: no guard is asked again. */
+export function settleJob(run: Run, { job: id, item: itemId, keep }: CommandOf<'settleJob'>): readonly Refusal[] {
+  const { job, refusals } = findJob(run, id);
+  if (!job) return refusals;
+  const item = Object.hasOwn(job.inbox, itemId) ? job.inbox[itemId] : undefined;
+  if (!item) return [{ why: 'not-found', kind: 'item', id: itemId }];
+  const problems = permit(run, 'edit', job);
+  if (problems.length > 0) return problems;
+  if (item.kind === 'ended-apart') {
+    run.record({ kind: 'job', id }, 'end-settled', { item: item.id, takesPlace: keep === 'other' });
+    return [];
+  }
+  const to = keep === 'current' ? job.status : item.other.status.id;
+  const [from, target] = [job.status, to].map((status) => run.jobMachine.statusById.get(status));
+  if (!target) return [{ why: 'dangling', what: to }];
+  run.record({ kind: 'job', id }, 'conflict-settled', {
+    item: item.id,
+    ...jobPassage(job, { from, to: target }),
+    ...(keep === 'other' && item.base ? { from: item.base } : {}),
+    approves: false,
+    reason: '',
+    remembered: keep === 'other' && item.base !== null
   });
   return [];
 }

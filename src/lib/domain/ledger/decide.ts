@@ -13,7 +13,7 @@ import {
   importInvoices,
   recordShared
 } from './decide-invoice.ts';
-import { changeJobStatus, createJob, deleteJob, editJob, noteEnds } from './decide-job.ts';
+import { changeJobStatus, createJob, deleteJob, editJob, noteEnds, settleJob } from './decide-job.ts';
 import { changePayment, recordPayment, removePayment } from './decide-payment.ts';
 import { addPerson, editBusiness, editPerson, setUp } from './decide-setup.ts';
 import { changeStatus } from './decide-status.ts';
@@ -122,6 +122,8 @@ function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
       return retryItem(run, command);
     case 'settleConflict':
       return settleConflict(run, command);
+    case 'settleJob':
+      return settleJob(run, command);
     case 'keep':
       return keep(run, command);
     case 'settleNumbers':

@@ -141,7 +141,8 @@ export function isAnswered(rule: Rule, { trigger, kind, status, rule: only }: Me
   );
 }
 
-function fire(run: Run, rule: Rule, occasion: Occasion): void {
+/** Lets a rule do what it does about what set it off. */
+export function fire(run: Run, rule: Rule, occasion: Occasion): void {
   const { subject, key } = occasion.recorded.event;
   const cause: Cause = { rule: rule.id, label: rule.label, event: key };
   run.asPlatform(cause, () => {

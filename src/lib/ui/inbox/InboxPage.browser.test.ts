@@ -38,12 +38,34 @@ async function apart(): Promise<Docket> {
 }
 
 /** Takes in all that another device has done, and opens what comes of it, as the app does. */
-async function merged(docket: Docket, from: Docket): Promise<Docket> {
+async function merged(docket: Docket, from: Docket, nowMs?: () => number): Promise<Docket> {
   const { file, name } = await from.backups.make(plain);
   value(await docket.backups.restore(value(await docket.backups.open(file, name, '')), 'merge'));
   docket.close();
-  return openTestDocket(docket.name);
+  return openTestDocket(docket.name, nowMs ? { nowMs } : {});
 }
+
+test('a workshop that ended on one device and was given other dates on another is decided in one place [WR2]', async () => {
+  const at = (day: string) => () => Date.parse(`${day}T12:00:00Z`);
+  const docket = await openTestDocket(undefined, { nowMs: at('2026-05-20') });
+  const begun = setUp('training');
+  value(await docket.execute({ ...begun, business: { ...begun.business, account: 'certification-body' } }));
+  value(await docket.execute(createWorkshop('ws')));
+  value(await docket.execute({ do: 'changeJobStatus', job: 'ws', to: 'confirmed' }));
+  const there = await merged(await openTestDocket(undefined, { nowMs: at('2026-06-10') }), docket, at('2026-06-10'));
+  await there.catchUp();
+  expect((await there.job('ws'))?.job.status).toBe('completed');
+  const dates = ['startDay', 'endDay'].map((field) => ({ path: [field], old: '2026-06-01', new: '2026-07-01' }));
+  value(await docket.execute({ do: 'editJob', job: 'ws', changes: dates }));
+  const both = await merged(docket, there, at('2026-06-11'));
+  expect(countOf(await both.inbox())).toBe(2);
+  await renderOver(both, InboxPage, { links });
+  await expect.element(page.getByRole('link', { name: 'Retrospectives' }).first()).toHaveAttribute('href', '/jobs/ws');
+  await expect.element(page.getByText(/^Wed 1 Jul 2026/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go by the new dates' }).click();
+  await expect.element(page.getByText('Nothing waits for you.')).toBeVisible();
+  expect((await both.job('ws'))?.job.status).toBe('confirmed');
+});
 
 test('whoever may not settle is told so at the buttons, and whoever may can', async () => {
   const docket = await apart();

@@ -3,12 +3,14 @@ import type { Deletion } from '#domain/history/entity.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { ConflictItem, Invoice } from '#domain/invoice/invoice.ts';
+import type { Job } from '#domain/job/job.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { formatAmount } from '#domain/money/format.ts';
-import type { Claim } from '#domain/workflow/trail.ts';
+import type { Claim, MovedApart, Traveller } from '#domain/workflow/trail.ts';
 import type { PublishedVersion } from '#domain/workflow/version.ts';
 import type { NumberClash } from '#services/inbox.ts';
 import { instantInWords } from '#ui/history/instant.ts';
+import { datesInWords } from '#ui/jobs/dates.ts';
 import { invoiceName, otherParty } from './name.ts';
 import type { Names } from '#ui/words/refusal.ts';
 import { locale, words } from '#ui/words/words.ts';
@@ -52,6 +54,26 @@ export function decisionsOfClient({ id, disputed, deleted, fields }: Client, cal
   return [{ id, title, sides: [{ title: fields.party.name, detail, label: keep, command }] }];
 }
 
+/** What is to be decided of one job; `called` knows the statuses of jobs. */
+export function decisionsOfJob(job: Job, called: Called): Decision[] {
+  const { id, disputed, fields } = job;
+  const decisions = Object.values(job.inbox).map((item): Decision => {
+    const settle = { do: 'settleJob', job: id, item: item.id } as const;
+    if (item.kind === 'moved-apart') return movedApart(job, item, called, settle);
+    const { title, over, keep, takesPlace, take } = text.ended;
+    return {
+      id: item.id,
+      title,
+      sides: sidesOf(
+        settle,
+        { title: over, detail: instantInWords(item.end), label: keep },
+        { title: takesPlace, detail: datesInWords(fields), label: take }
+      )
+    };
+  });
+  return disputed ? [...decisions, deletion('job', id, disputed, called)] : decisions;
+}
+
 export function decisionOfNumber({ series, number, invoices }: NumberClash): Decision {
   const settle = { do: 'settleNumbers', series, number } as const;
   const { title, note, bothTitle, bothDetail, both, renumber } = text.clash;
@@ -79,25 +101,13 @@ export function decisionsOfWorkflows(versions: readonly PublishedVersion[], call
 
 function decisionOf(invoice: Invoice, item: ConflictItem, called: Called): Decision {
   const settle = { do: 'settleConflict', invoice: invoice.id, item: item.id } as const;
-  const sides = (current: Omit<Side, 'command'>, other: Omit<Side, 'command'>): Side[] => [
-    { ...current, command: { ...settle, keep: 'current' } },
-    { ...other, command: { ...settle, keep: 'other' } }
-  ];
+  const sides = (current: Omit<Side, 'command'>, other: Omit<Side, 'command'>): Side[] =>
+    sidesOf(settle, current, other);
   const { id } = item;
   const here = called.status(invoice.status);
   switch (item.kind) {
-    case 'moved-apart': {
-      const there = called.status(item.other.status.id);
-      const { title, keep, take } = text.moved;
-      return {
-        id,
-        title: title(item.base && called.status(item.base.id)),
-        sides: sides(
-          { title: here, detail: claimed(invoice.entered, called), label: keep(here) },
-          { title: there, detail: claimed(item.other, called), label: take(there) }
-        )
-      };
-    }
+    case 'moved-apart':
+      return movedApart(invoice, item, called, settle);
     case 'paid-apart': {
       const there = called.status(item.base.id);
       const paid = amount(invoice, paidApartMinor(invoice, item));
@@ -151,17 +161,46 @@ function decisionOf(invoice: Invoice, item: ConflictItem, called: Called): Decis
   }
 }
 
-function deletion(kind: 'invoice' | 'client', id: string, disputed: Deletion, called: Called): Decision {
+type Settle =
+  | { readonly do: 'settleConflict'; readonly invoice: string; readonly item: string }
+  | { readonly do: 'settleJob'; readonly job: string; readonly item: string };
+
+/** The side that stands, and the one that waits. */
+function sidesOf(settle: Settle, current: Omit<Side, 'command'>, other: Omit<Side, 'command'>): Side[] {
+  return [
+    { ...current, command: { ...settle, keep: 'current' } },
+    { ...other, command: { ...settle, keep: 'other' } }
+  ];
+}
+
+function movedApart({ status, entered }: Traveller, item: MovedApart, called: Called, settle: Settle): Decision {
+  const [here, there] = [called.status(status), called.status(item.other.status.id)];
+  const { title, keep, take } = text.moved;
+  return {
+    id: item.id,
+    title: title(item.base && called.status(item.base.id)),
+    sides: sidesOf(
+      settle,
+      { title: here, detail: claimed(entered, called), label: keep(here) },
+      { title: there, detail: claimed(item.other, called), label: take(there) }
+    )
+  };
+}
+
+function deletion(kind: 'invoice' | 'client' | 'job', id: string, disputed: Deletion, called: Called): Decision {
   const { title, kept, keepDetail, keep, gone, take } = text.deleted;
   const by = text.byPerson({ who: called.person(disputed.by), when: instantInWords(disputed.at) });
-  const remove: SingleCommand =
-    kind === 'invoice' ? { do: 'deleteInvoice', invoice: id } : { do: 'deleteClient', client: id };
+  const removes = {
+    invoice: { do: 'deleteInvoice', invoice: id },
+    client: { do: 'deleteClient', client: id },
+    job: { do: 'deleteJob', job: id }
+  } satisfies Record<typeof kind, SingleCommand>;
   return {
     id: `${kind}/${id}`,
     title,
     sides: [
       { title: kept, detail: keepDetail, label: keep, command: { do: 'keep', kind, id } },
-      { title: gone, detail: by, label: take, command: remove }
+      { title: gone, detail: by, label: take, command: removes[kind] }
     ]
   };
 }

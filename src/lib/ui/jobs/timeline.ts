@@ -48,6 +48,10 @@ function stepOf(entry: HistoryEntry, { before, after, textByCommit }: Around<Job
       });
     case 'status-replaced':
       return step(steps[event.type]({ from: event.data.from.label, to: event.data.to.label }));
+    case 'conflict-settled':
+      return step(steps[event.type]({ to: event.data.to.label }));
+    case 'end-settled':
+      return step(steps[event.type](event.data.takesPlace));
     case 'job-deleted':
       return step(steps[event.type]);
     case 'job-over':

@@ -1,4 +1,4 @@
-import type { Outcome } from '#services/rule-log.ts';
+import type { Outcome } from '#domain/ledger/outcome.ts';
 
 const outcomes: { readonly [Is in Outcome['is']]: (outcome: Extract<Outcome, { is: Is }>, target: string) => string } =
   {

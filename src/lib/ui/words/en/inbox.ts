@@ -51,6 +51,13 @@ export const inbox = {
     takeDetail: 'It was given at the same time, and may stand on what has left.',
     note: 'The other number stays on record, and is never given again.'
   },
+  ended: {
+    title: 'It came to its end on one device, and was given other dates on another',
+    over: 'It is over',
+    keep: 'Leave it and its invoices as they stand',
+    takesPlace: 'It takes place',
+    take: 'Go by the new dates'
+  },
   deleted: {
     title: 'Deleted on one device, worked on at another',
     kept: 'It is still here',

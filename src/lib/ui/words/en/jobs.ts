@@ -113,6 +113,11 @@ const steps = {
   'status-replaced': ({ from, to }: { from: string; to: string }) =>
     `The workflow changed: ${to} took the place of ${from}`,
   'job-over': 'Over: its end has come',
+  'conflict-settled': ({ to }: { to: string }) => `Settled between two devices: ${to} stands`,
+  'end-settled': (takesPlace: boolean) =>
+    takesPlace
+      ? 'Settled between two devices: it takes place at the new dates'
+      : 'Settled between two devices: it is over',
   undone: (what: string) => `Undone: ${what}`
 } satisfies Steps;
 
