@@ -164,10 +164,12 @@ export type Trigger = (typeof triggers)[number];
 /** Only where the invoice is like this, when the effect's turn comes. */
 const effectFields = { if: z.optional(conditionSchema) };
 
+export const scheduleUnits = ['day', 'week', 'month', 'year'] as const;
+
 /** Every so often from a day on, at a time of the zone of the business. */
 export const scheduleSchema = z.strictObject({
   every: z.int().check(z.positive(), z.lte(1_000)),
-  unit: z.enum(['day', 'week', 'month', 'year']),
+  unit: z.enum(scheduleUnits),
   from: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 });

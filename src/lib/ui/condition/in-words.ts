@@ -4,6 +4,7 @@ import type { Condition, Scalar } from '#domain/condition/condition.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import { groups, triggers, type Workflow } from '#domain/workflow/document.ts';
 import { typeOfField } from '#domain/workflow/editing/conditions.ts';
+import { sourceName } from '#ui/invoice/source-name.ts';
 import { language, locale, words } from '#ui/words/words.ts';
 
 const text = words.settings.workflow;
@@ -19,7 +20,8 @@ export function valueInWords(workflow: Workflow, field: string, value: Scalar, c
   if (type === 'status') return statusInWords(workflow, String(value));
   if (type === 'money' && typeof value === 'number') return value === 0 ? '0' : formatAmount(value, currency, locale());
   if (type === 'day' && typeof value === 'string' && isDay(value)) return dayInWords(value, language);
-  if (field === 'trigger') return isOneOf(triggers, value) ? text.triggerNames[value] : String(value);
+  if (field === 'trigger')
+    return isOneOf(triggers, value) ? text.triggerName(value, sourceName(workflow).one) : String(value);
   if (field === 'group') return isOneOf(groups, value) ? words.workflow.groups[value].label : String(value);
   if (field === 'type') return workflow.types.find(({ id }) => id === value)?.label ?? String(value);
   if (field === 'entered-rule') return workflow.rules.find(({ id }) => id === value)?.label ?? text.goneRule;

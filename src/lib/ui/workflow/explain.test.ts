@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Rule } from '#domain/workflow/document.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import { conditionInWords } from '#ui/condition/in-words.ts';
-import { explainRules, explainStage, explainStatus } from './explain.ts';
+import { explainRule, explainRules, explainStage, explainStatus } from './explain.ts';
 
 const { agency, training } = presets;
 
@@ -63,6 +64,31 @@ describe('a workflow explained from its document', () => {
       'When a payment was recorded, money was refunded or an invoice came into a status forwards, if the outstanding amount is 0, (the money received is not 0 or the credit is not 0) and (the status is Final or (the status is Waiting for review and a payment was recorded or money was refunded just now)), then the invoice moves to the status in which nothing is outstanding.',
       'Where no move leads there, nothing happens.'
     ]);
+  });
+
+  test('a rule that waits for time says how long, how often and where', () => {
+    const [rule] = agency.rules;
+    const when = (...on: Rule['on']) => rule && explainRule(agency, { ...rule, on, then: [{ do: 'archive' }] }, 'EUR');
+    expect(when({ event: 'in-status', days: 14, statuses: ['submitted', 'paid'] })).toEqual([
+      'When an invoice has stood in Submitted or Paid for 14 days, then it goes into the archive.'
+    ]);
+    const schedule = { every: 2, unit: 'week', from: '2027-01-04', time: '09:00' } as const;
+    expect(when({ event: 'schedule', schedule, statuses: ['submitted'] })).toEqual([
+      'When it is 09:00 every 2 weeks from Mon 4 Jan 2027 on, for each invoice in Submitted, then it goes into the archive.'
+    ]);
+    expect(when({ event: 'status-entered', statuses: ['submitted'], kinds: ['back', 'override'] })).toEqual([
+      'When an invoice came into Submitted backwards or by an override, then it goes into the archive.'
+    ]);
+  });
+
+  test('a rule of jobs speaks of jobs, as the workflow calls them, and of their statuses [W2]', () => {
+    const rule = explainRules(training, 'EUR').find(({ rule: { id } }) => id === 'workshop-reopened');
+    expect(rule?.sentences).toEqual([
+      'When the workshop is moved to another day or a cancelled workshop is taken up again, if the group of the status is Completed and the job is not over, then the workshop itself moves to Confirmed.'
+    ]);
+    const [first] = training.rules;
+    const asked: Rule = { ...first!, of: 'job', if: { field: 'status', op: 'is', value: 'confirmed' } };
+    expect(explainRule(training, asked, 'EUR')[0]).toContain('if the status is Confirmed');
   });
 
   test('a field that nobody knows is shown as it is written', () => {

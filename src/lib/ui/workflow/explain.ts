@@ -1,3 +1,5 @@
+import { isDay } from '#domain/calendar/day.ts';
+import { dayInWords } from '#domain/calendar/format.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import {
   isMoveEffect,
@@ -6,6 +8,7 @@ import {
   slots as slotNames,
   type MoveWay,
   type Rule,
+  type RuleTrigger,
   type Stage,
   type Status,
   type Workflow
@@ -15,7 +18,8 @@ import { standardGuardOf } from '#domain/workflow/guard.ts';
 import { compileMachine, sourcesOf } from '#domain/workflow/machine.ts';
 import { isOpenToRules } from '#domain/workflow/transition.ts';
 import { conditionInWords, statusInWords } from '#ui/condition/in-words.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { sourceName } from '#ui/invoice/source-name.ts';
+import { language, locale, words } from '#ui/words/words.ts';
 
 export interface ExplainedMove {
   readonly key: string;
@@ -81,29 +85,50 @@ export function explainRules(workflow: Workflow, currency: string): ExplainedRul
 
 /** The same of one rule, whether the workflow has it or not. */
 export function explainRule(workflow: Workflow, rule: Rule, currency: string): string[] {
-  const when = text.or(rule.on.map(({ event, kinds }) => text.trigger(event, kinds ?? [])));
-  const condition = conditionInWords(workflow, rule.if, currency);
+  const naming = namingOf(workflow, rule);
+  const when = text.or(rule.on.map((trigger) => triggerInWords(workflow, trigger)));
+  const condition = conditionInWords(naming, rule.if, currency);
   const first = [text.when(when), ...(condition === '' ? [] : [text.if(condition)])].join(', ');
   const then = rule.then.map((effect) => effectInWords(workflow, rule, effect, currency));
   const otherwise = new Set(rule.then.filter(isMoveEffect).map((effect) => text.otherwise[effect.otherwise]));
   return [text.ruleInWords(first, then), ...(rule.of === 'job' ? [] : otherwise)];
 }
 
+/** Where the names of statuses come from: what a rule of jobs asks is asked of a job. */
+export function namingOf(workflow: Workflow, { of }: Pick<Rule, 'of'>): Workflow {
+  return of === 'job' ? { ...workflow, machines: { ...workflow.machines, invoice: jobMachineOf(workflow) } } : workflow;
+}
+
+/** "an invoice has stood in Sent for 14 days" */
+function triggerInWords(workflow: Workflow, { event, kinds = [], statuses = [], days, schedule }: RuleTrigger): string {
+  return text.trigger({
+    event,
+    source: sourceName(workflow).one,
+    kinds,
+    statuses: statuses.map((id) => statusInWords(workflow, id)),
+    days,
+    schedule: schedule && {
+      ...schedule,
+      from: isDay(schedule.from) ? dayInWords(schedule.from, language) : schedule.from
+    }
+  });
+}
+
 function effectInWords(workflow: Workflow, rule: Rule, effect: Effect, currency: string): string {
-  const condition = effect.if ? conditionInWords(workflow, effect.if, currency) : '';
+  const condition = effect.if ? conditionInWords(namingOf(workflow, rule), effect.if, currency) : '';
   return [plainEffect(workflow, rule, effect), ...(condition === '' ? [] : [text.if(condition)])].join(', ');
 }
 
 function plainEffect(workflow: Workflow, rule: Rule, effect: Effect): string {
   switch (effect.do) {
     case 'move': {
-      if (rule.of === 'job') return text.thenJob(jobTargetInWords(workflow, effect.to));
+      if (rule.of === 'job') return text.thenJob(sourceName(workflow).one, jobTargetInWords(workflow, effect.to));
       const to = effect.to === 'settled' ? text.toSettled : targetInWords(workflow, effect.to);
       return [text.then(to), ...(effect.by === 'walk' ? [text.walks] : [])].join(', ');
     }
     case 'create-invoice': {
       const type = workflow.types.find(({ id }) => id === effect.type);
-      return text.does['create-invoice'](type?.label ?? effect.type);
+      return text.does['create-invoice'](type?.label ?? effect.type, effect.for);
     }
     case 'set-field':
       return text.does['set-field'](words.workflow.settable[effect.field], effect.value);

@@ -2,7 +2,7 @@
  * An id that says what its label says, and that none of `taken` has: "Sent to client" → `sent-to-client`. It stays when
  * the label changes, and fits the schema of ids whatever the label is. `otherwise`: where nothing of the label can be used.
  */
-export function unusedId(label: string, taken: readonly string[], otherwise: 'status' | 'role'): string {
+export function unusedId(label: string, taken: readonly string[], otherwise: 'status' | 'role' | 'rule'): string {
   const plain = label
     .normalize('NFKD')
     .toLowerCase()

@@ -3,7 +3,7 @@ import type { BusinessProblem } from '#state/business-form.svelte.ts';
 import type { LogoProblem } from '#state/logo.ts';
 import type { Subject } from '#domain/history/event.ts';
 import type { Condition, Operator, Scalar } from '#domain/condition/condition.ts';
-import type { MoveEffect, Guard, MoveKind, MoveWay, Trigger } from '#domain/workflow/document.ts';
+import type { MoveEffect, Guard, MoveKind, MoveWay, Schedule, Trigger } from '#domain/workflow/document.ts';
 
 const problems: Record<BusinessProblem, string> = {
   name: 'Type the name of the business. It stands on every invoice.',
@@ -54,35 +54,73 @@ function fileOf(subject: Subject | null): string {
     : `A file of the ${records[subject.kind]} ${subject.id}`;
 }
 
-const triggers: Record<Trigger, string> = {
-  'payment-recorded': 'a payment was recorded',
-  'payment-changed': 'a payment was changed',
-  'payment-refunded': 'money was refunded',
-  'payment-removed': 'a payment was removed',
-  'signature-given': 'somebody signed',
-  'status-entered': 'an invoice came into a status',
-  'approval-requested': 'approval is asked for',
-  'approval-rejected': 'somebody says no',
-  overdue: 'an invoice is overdue',
-  'in-status': 'an invoice has stood somewhere for a while',
-  schedule: 'a day comes that comes again and again',
-  'job-created': 'a job is created',
-  'items-added': 'items are added to a job',
-  'items-changed': 'items of a job are changed',
-  'items-archived': 'items of a job are set aside',
-  'hours-changed': 'its hours change',
-  'participants-changed': 'its participants change',
-  'price-changed': 'its price changes',
-  'attendee-added': 'an attendee is added',
-  'attendee-cancelled': 'an attendee cancels',
-  'job-confirmed': 'it is confirmed',
-  'job-rescheduled': 'it is moved to another day',
-  'job-approved': 'a job is approved',
-  'job-over': 'it is over',
-  'job-completed': 'a job is completed',
-  'job-cancelled': 'a job is cancelled',
-  'job-reactivated': 'a cancelled job is taken up again'
+/** What sets rules off, as half a sentence; `source` is what invoices come from here: "workshop". */
+const triggers: Record<Trigger, (source: string) => string> = {
+  'payment-recorded': () => 'a payment was recorded',
+  'payment-changed': () => 'a payment was changed',
+  'payment-refunded': () => 'money was refunded',
+  'payment-removed': () => 'a payment was removed',
+  'signature-given': () => 'somebody signed',
+  'status-entered': () => 'an invoice came into a status',
+  'approval-requested': () => 'approval is asked for',
+  'approval-rejected': () => 'somebody says no',
+  overdue: () => 'an invoice is overdue',
+  'in-status': () => 'an invoice has stood somewhere for a while',
+  schedule: () => 'a day comes that comes again and again',
+  'job-created': (source) => `the ${source} is created`,
+  'items-added': (source) => `items are added to the ${source}`,
+  'items-changed': (source) => `items of the ${source} are changed`,
+  'items-archived': (source) => `items of the ${source} are set aside`,
+  'hours-changed': (source) => `the hours of the ${source} change`,
+  'participants-changed': (source) => `the participants of the ${source} change`,
+  'price-changed': (source) => `the price of the ${source} changes`,
+  'attendee-added': (source) => `an attendee is added to the ${source}`,
+  'attendee-cancelled': (source) => `an attendee of the ${source} cancels`,
+  'job-confirmed': (source) => `the ${source} is confirmed`,
+  'job-rescheduled': (source) => `the ${source} is moved to another day`,
+  'job-approved': (source) => `the ${source} is approved`,
+  'job-over': (source) => `the ${source} is over`,
+  'job-completed': (source) => `the ${source} is completed`,
+  'job-cancelled': (source) => `the ${source} is cancelled`,
+  'job-reactivated': (source) => `a cancelled ${source} is taken up again`
 };
+
+/** What sets a rule off with all its details, in the words of the workflow. */
+interface SettingOff {
+  readonly event: Trigger;
+  readonly source: string;
+  readonly kinds: readonly (MoveKind | 'override')[];
+  /** Labels. */
+  readonly statuses: readonly string[];
+  readonly days: number | undefined;
+  readonly schedule:
+    { readonly every: number; readonly unit: Schedule['unit']; from: string; time: string } | undefined;
+}
+
+function settingOff({ event, source, kinds, statuses, days, schedule }: SettingOff): string {
+  const where = inList(statuses, 'or');
+  switch (event) {
+    case 'status-entered': {
+      const ways = inList(
+        kinds.map((kind) => kindNouns[kind]),
+        'or'
+      );
+      return [where === '' ? triggers[event](source) : `an invoice came into ${where}`, ways].filter(Boolean).join(' ');
+    }
+    case 'in-status':
+      if (days === undefined) return triggers[event](source);
+      return `an invoice has stood in ${where === '' ? 'one status' : where} for ${days === 1 ? '1 day' : `${days} days`}`;
+    case 'schedule':
+      if (schedule === undefined) return triggers[event](source);
+      return [
+        `it is ${schedule.time} every ${schedule.every === 1 ? schedule.unit : `${schedule.every} ${schedule.unit}s`}`,
+        ` from ${schedule.from} on`,
+        where === '' ? '' : `, for each invoice in ${where}`
+      ].join('');
+    default:
+      return [triggers[event](source), ...(where === '' ? [] : [`in ${where}`])].join(' ');
+  }
+}
 
 const kindNouns: Record<MoveKind | 'override', string> = {
   forward: 'forwards',
@@ -315,9 +353,12 @@ export const settings = {
     when: (text: string): string => `When ${text}`,
     then: (text: string): string => `then the invoice moves ${text}`,
     ruleInWords: (when: string, then: readonly string[]): string => `${[when, ...then].join(', ')}.`,
-    thenJob: (text: string): string => `then the job itself moves ${text}`,
+    thenJob: (source: string, text: string): string => `then the ${source} itself moves ${text}`,
     does: {
-      'create-invoice': (type: string): string => `then an invoice of the type “${type}” is begun`,
+      'create-invoice': (type: string, whom: 'job' | 'participant'): string =>
+        whom === 'job'
+          ? `then an invoice of the type “${type}” is begun`
+          : `then an invoice of the type “${type}” is begun for each of these participants`,
       'bring-in': 'then the items come into its invoice, or begin one',
       recompute: 'then its invoices follow, as long as their status lets them',
       sign: 'then whoever approved it signs its invoices, as far as they may',
@@ -333,15 +374,8 @@ export const settings = {
       blocked: 'Where that is refused, it is said in the inbox of the invoice.',
       silent: 'Where no move leads there, nothing happens.'
     } satisfies Record<MoveEffect['otherwise'], string>,
-    trigger: (event: Trigger, kinds: readonly (MoveKind | 'override')[]): string =>
-      triggers[event] +
-      (kinds.length === 0
-        ? ''
-        : ` ${inList(
-            kinds.map((kind) => kindNouns[kind]),
-            'or'
-          )}`),
-    triggerNames: triggers,
+    trigger: settingOff,
+    triggerName: (event: Trigger, source: string): string => triggers[event](source),
     or: (parts: readonly string[]): string => inList(parts, 'or'),
     and: (parts: readonly string[]): string => inList(parts, 'and'),
     operatorName: operatorFor,
