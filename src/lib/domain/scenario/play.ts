@@ -377,7 +377,8 @@ export class Play {
         return {
           do: 'publishWorkflow',
           document: this.#published(step),
-          ...(step.replacements ? { replacements: step.replacements } : {})
+          ...(step.replacements ? { replacements: step.replacements } : {}),
+          ...(step.jobReplacements ? { jobReplacements: step.jobReplacements } : {})
         };
       case 'arrive':
       case 'source':
