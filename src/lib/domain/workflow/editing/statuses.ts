@@ -224,8 +224,10 @@ export function slotChanges(before: Workflow, after: Workflow): SlotChange[] {
 function isAimedAt({ rules, machines }: Workflow, slot: Slot): boolean {
   const aims = (to: MoveWay['to'] | 'settled'): boolean => typeof to === 'object' && 'slot' in to && to.slot === slot;
   return (
-    rules.some(({ enabled, then }) => enabled && then.some((effect) => effect.do === 'move' && aims(effect.to))) ||
-    machines.invoice.moves.some(({ to }) => aims(to))
+    rules.some(
+      ({ enabled, of, then }) =>
+        enabled && of !== 'job' && then.some((effect) => effect.do === 'move' && aims(effect.to))
+    ) || machines.invoice.moves.some(({ to }) => aims(to))
   );
 }
 
