@@ -4,7 +4,7 @@ import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.t
 import type { Finding } from '#domain/workflow/proof/finding.ts';
 import { editedAs, seenAs, type StatusType } from '#domain/workflow/status-type.ts';
 import type { Replacements } from '#domain/workflow/version.ts';
-import type { JobRow } from '#services/jobs.ts';
+import { countByStatus, type JobRow } from '#services/jobs.ts';
 import type { Live } from './live.svelte.ts';
 import type { Session } from './session.svelte.ts';
 import type { WorkflowDraft } from './workflow-draft.svelte.ts';
@@ -45,8 +45,7 @@ export class EditedStatuses {
   readonly counts: ReadonlyMap<string, number> = $derived.by(() => {
     if (this.of === 'invoice')
       return this.#session.columns.query({ today: this.#session.docket.today() }).countByStatus;
-    const byStatus = Map.groupBy(this.jobs, ({ job }) => job.status);
-    return new Map([...byStatus].map(([status, { length }]) => [status, length]));
+    return countByStatus(this.jobs);
   });
 
   /** All jobs, where these are what is edited; none before they are read. */
