@@ -91,6 +91,12 @@ describe('the statuses of jobs', () => {
   });
 });
 
+it('a new status of jobs is led to and on from by who may edit, and into approval by who may approve [B51] [BR4]', () => {
+  const checked = { label: 'Checked', group: 'APPROVAL' as const, from: ['planned'], to: ['approved', 'completed'] };
+  const { moves } = withStatus(seenAs(agency, 'job'), { ...checked, of: 'job' }).workflow.machines.invoice;
+  expect(moves.slice(-3).map(({ permission }) => permission)).toEqual(['approve', 'approve', 'edit']);
+});
+
 it('a new move of a job asks for no money, gives no number and wants the permission to approve where it approves [B51] [BR4]', () => {
   const compiled = compileMachine(machineOf(agency, 'job'));
   const move = (from: string, to: string) => plainJobMove(compiled, { from, to: { status: to } }, 'Go on');
