@@ -10,7 +10,7 @@ import { commitId } from '#domain/history/commit.ts';
 import type { Event, Subject } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Command } from '#domain/ledger/command.ts';
-import type { Impact } from '#domain/ledger/impact.ts';
+import type { Foreseen } from '#domain/ledger/impact.ts';
 import { settlesNumbers } from '#domain/ledger/decide-undo.ts';
 import type { Person } from '#domain/people/person.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -72,6 +72,8 @@ export interface PublishedWorkflow {
   readonly document: Workflow;
   /** Statuses of earlier versions that it does not have any more, by id. */
   readonly gone: ReadonlyMap<string, GoneStatus>;
+  /** The same of jobs. */
+  readonly goneOfJobs: ReadonlyMap<string, GoneStatus>;
 }
 
 /** One opened dataset: everything that screens ask and do. */
@@ -101,7 +103,7 @@ export interface Docket {
   /** What a command would do, or why it would be refused. */
   dryRun(command: Command): Promise<Result<readonly Event[], readonly Refusal[]>>;
   /** What a command would change for each invoice, or why it would be refused. */
-  foresee(command: Command): Promise<Result<readonly Impact[], readonly Refusal[]>>;
+  foresee(command: Command): Promise<Result<Foreseen, readonly Refusal[]>>;
   /** One invoice with all that may be done with it; null where there is none. */
   ask(invoice: string): Promise<InvoiceAnswer | null>;
   /** What happened to a subject, the latest last. */
@@ -299,7 +301,14 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     async workflow() {
       const versions = await read(db, [db.workflows], (inside) => inside.workflows.toArray());
       const current = currentVersion(versions);
-      return current && { id: current.id, document: current.document, gone: goneStatuses(versions) };
+      return (
+        current && {
+          id: current.id,
+          document: current.document,
+          gone: goneStatuses(versions),
+          goneOfJobs: goneStatuses(versions, 'job')
+        }
+      );
     },
     publications: () =>
       read(db, db.ledgerTables, async (inside) => {

@@ -89,6 +89,12 @@ export function jobsOf(db: Database, asking: Asking): Promise<JobList | null> {
   });
 }
 
+/** How many jobs stand in each status, by its id. */
+export function countByStatus(rows: readonly JobRow[]): ReadonlyMap<string, number> {
+  const byStatus = Map.groupBy(rows, ({ job }) => job.status);
+  return new Map([...byStatus].map(([status, { length }]) => [status, length]));
+}
+
 /** Answers for one job; null where there is none. A deleted one is given, and says so itself. */
 export function jobOf(
   db: Database,

@@ -120,7 +120,7 @@ test('what is refused stays a draft, and what takes the place of a status is ask
   draft.replace('disputed', 'sent');
   expect(await draft.foresee()).toMatchObject({
     ok: true,
-    value: [{ invoice: 'a', after: { status: { id: 'sent' } } }]
+    value: { invoices: [{ id: 'a', after: { status: { id: 'sent' } } }] }
   });
   value(await draft.publish());
   expect(await docket.invoices(['a'])).toMatchObject([{ status: 'sent' }]);
@@ -226,7 +226,7 @@ test('what is new bears no id of what is in force, went, or is held by somebody 
   value(await docket.execute({ do: 'addPerson', id: 'eve', fields: { name: 'Eve', roles: ['gone'], active: true } }));
   value(await docket.execute({ do: 'publishWorkflow', document, replacements: { disputed: 'sent' } }));
   const draft = await opened(docket);
-  await expect.poll(() => draft.knownStatuses).toEqual(expect.arrayContaining(['disputed', 'sent']));
+  await expect.poll(() => draft.knownStatuses()).toEqual(expect.arrayContaining(['disputed', 'sent']));
   expect(draft.knownRoles).toContain('gone');
 });
 

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import * as z from 'zod/mini';
 import type { Facts } from '#domain/condition/condition.ts';
-import type { Impact } from '#domain/ledger/impact.ts';
+import type { Foreseen } from '#domain/ledger/impact.ts';
 import { runCarried, type CarriedResult } from '#domain/scenario/run-carried.ts';
 import type { Json } from '#domain/shared/json.ts';
 import type { Result } from '#domain/shared/result.ts';
@@ -13,6 +13,8 @@ import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.t
 import { isFault, type Fault, type Finding } from '#domain/workflow/proof/finding.ts';
 import { prove } from '#domain/workflow/proof/prove.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import { machineOf, statusTypes, type StatusType } from '#domain/workflow/status-type.ts';
+import type { Replacements } from '#domain/workflow/version.ts';
 import type { Draft } from '#services/drafts.ts';
 import type { Receipt } from '#services/docket.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
@@ -30,7 +32,8 @@ const storedSchema = z.strictObject({
   v: z.literal(1),
   basedOn: z.string(),
   document: workflowSchema,
-  replacements: replacementsSchema
+  replacements: replacementsSchema,
+  jobReplacements: z.optional(replacementsSchema)
 });
 
 /** What is being written: a document, and what takes the place of statuses that go with it. */
@@ -39,7 +42,9 @@ interface Version {
   readonly basedOn: string;
   readonly document: Workflow;
   /** For each status that goes and is in use: the one that takes its place, by id. */
-  readonly replacements: Readonly<Record<string, string>>;
+  readonly replacements: Replacements;
+  /** The same for statuses of jobs: those of invoices may have the same ids. */
+  readonly jobReplacements: Replacements;
 }
 
 type StatusInUse = Extract<Refusal, { why: 'status-in-use' }>;
@@ -61,8 +66,8 @@ function versionIn(kept: Draft | null): Version | null | undefined {
   if (kept === null) return null;
   const stored = storedSchema.safeParse(kept.value);
   if (!stored.success) return undefined;
-  const { basedOn, document, replacements } = stored.data;
-  return { basedOn, document, replacements };
+  const { basedOn, document, replacements, jobReplacements = {} } = stored.data;
+  return { basedOn, document, replacements, jobReplacements };
 }
 
 /**
@@ -109,7 +114,8 @@ export class WorkflowDraft {
   readonly document: Workflow = $derived.by(() => this.#version?.document ?? this.inForce.document);
   readonly machine: CompiledMachine = $derived(compileMachine(this.document.machines.invoice));
   /** For each status that goes and has a successor: the one that takes its place, by id. */
-  readonly replacements: Readonly<Record<string, string>> = $derived(replacementsIn(this.document, this.#chosen));
+  readonly replacements: Replacements = $derived(this.#replacing('invoice'));
+  readonly jobReplacements: Replacements = $derived(this.#replacing('job'));
   readonly differences: readonly Difference[] = $derived.by(() =>
     compareWorkflows(this.inForce.document, this.document)
   );
@@ -137,17 +143,17 @@ export class WorkflowDraft {
   }
 
   /** The name of a status that is there, was there in the version in force, or would be with the edit that waits. */
-  labelOf(id: string): string {
+  labelOf(id: string, of: StatusType = 'invoice'): string {
     const waiting = this.#waiting?.version.document;
     const documents = [this.document, ...(waiting ? [waiting] : []), this.inForce.document];
-    const statuses = documents.flatMap(({ machines }) => machines.invoice.statuses);
+    const statuses = documents.flatMap((document) => machineOf(document, of).statuses);
     return statuses.find((status) => status.id === id)?.label ?? id;
   }
 
   /** Ids of statuses that are in force, or went: a new one bears none of them. */
-  get knownStatuses(): readonly string[] {
-    const { document, gone } = this.inForce;
-    return [...document.machines.invoice.statuses.map(({ id }) => id), ...gone.keys()];
+  knownStatuses(of: StatusType = 'invoice'): readonly string[] {
+    const { document, gone, goneOfJobs } = this.inForce;
+    return [...machineOf(document, of).statuses.map(({ id }) => id), ...(of === 'job' ? goneOfJobs : gone).keys()];
   }
 
   /** Ids of roles that are in force, or that somebody still has. */
@@ -173,12 +179,12 @@ export class WorkflowDraft {
 
   /**
    * Goes on with another document. Where the edit would move a slot, it waits until somebody has said yes (BR1).
-   * `replacing`: what takes the place of a status that goes.
+   * `replacing`: what takes the place of a status that goes; `of`: whose status that is.
    */
-  edit(change: (document: Workflow) => Workflow, replacing: Readonly<Record<string, string>> = {}): void {
+  edit(change: (document: Workflow) => Workflow, replacing: Replacements = {}, of: StatusType = 'invoice'): void {
     const document = change(this.document);
     if (document === this.document) return;
-    const version = { document, replacements: { ...this.#chosen, ...replacing } };
+    const version = this.#chosenWith(document, replacing, of);
     const moved = slotChanges(this.document, document).filter(({ from }) => from !== null);
     if (moved.length > 0) this.#waiting = { version, slots: moved };
     else this.#take(version);
@@ -203,13 +209,13 @@ export class WorkflowDraft {
   }
 
   /** Says what takes the place of a status that goes. */
-  replace(status: string, successor: string): void {
-    this.#take({ document: this.document, replacements: { ...this.#chosen, [status]: successor } });
+  replace(status: string, successor: string, of: StatusType = 'invoice'): void {
+    this.#take(this.#chosenWith(this.document, { [status]: successor }, of));
   }
 
   /** Takes another document as a whole: an old version, a preset, a file. */
-  start(document: Workflow, replacements: Readonly<Record<string, string>> = {}): void {
-    this.#take({ document, replacements });
+  start(document: Workflow, replacements: Replacements = {}, jobReplacements: Replacements = {}): void {
+    this.#take({ document, replacements, jobReplacements });
   }
 
   undo(): void {
@@ -247,16 +253,19 @@ export class WorkflowDraft {
     this.#set(on(this.#version));
   }
 
-  /** Statuses that go and in which invoices stand, as the gate counts them: whatever has been named to take their place. */
+  /** Statuses that go and in which something stands, as the gate counts it: whatever has been named to take their place. */
   async leaving(): Promise<readonly StatusInUse[]> {
-    const { statusById } = this.machine;
-    if (this.inForce.machine.statuses.every(({ id }) => statusById.has(id))) return [];
-    const foreseen = await this.#session.docket.foresee({ ...this.#command(), replacements: {} });
+    const goes = statusTypes.some((of) => {
+      const { statusById } = compileMachine(machineOf(this.document, of));
+      return machineOf(this.inForce.document, of).statuses.some(({ id }) => !statusById.has(id));
+    });
+    if (!goes) return [];
+    const foreseen = await this.#session.docket.foresee({ ...this.#command(), replacements: {}, jobReplacements: {} });
     return foreseen.ok ? [] : foreseen.error.filter((refusal) => refusal.why === 'status-in-use');
   }
 
-  /** What publishing would change for each invoice, or why it would be refused. */
-  foresee(): Promise<Result<readonly Impact[], readonly Refusal[]>> {
+  /** What publishing would change for each invoice and job, or why it would be refused. */
+  foresee(): Promise<Result<Foreseen, readonly Refusal[]>> {
     return this.#session.docket.foresee(this.#command());
   }
 
@@ -303,13 +312,25 @@ export class WorkflowDraft {
       do: 'publishWorkflow' as const,
       document: this.document,
       basedOn: this.#basedOn,
-      replacements: this.replacements
+      replacements: this.replacements,
+      jobReplacements: this.jobReplacements
     };
   }
 
   /** Every successor that was ever named while it was edited: what went may come back, and go again. */
-  get #chosen(): Readonly<Record<string, string>> {
-    return this.#version?.replacements ?? {};
+  #chosen(of: StatusType): Replacements {
+    return (of === 'job' ? this.#version?.jobReplacements : this.#version?.replacements) ?? {};
+  }
+
+  #chosenWith(document: Workflow, more: Replacements, of: StatusType): Edited {
+    const [replacements, jobReplacements] = [this.#chosen('invoice'), this.#chosen('job')];
+    return of === 'job'
+      ? { document, replacements, jobReplacements: { ...jobReplacements, ...more } }
+      : { document, replacements: { ...replacements, ...more }, jobReplacements };
+  }
+
+  #replacing(of: StatusType): Replacements {
+    return replacementsIn(machineOf(this.document, of), this.#chosen(of));
   }
 
   /** Id of the version in force that what is shown began with. */

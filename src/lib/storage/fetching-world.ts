@@ -4,6 +4,7 @@ import { joinParts, placeOf, type Commit } from '#domain/history/commit.ts';
 import { subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import type { AnyEntity, Entities } from '#domain/ledger/entities.ts';
 import type { FewKind, World } from '#domain/ledger/world.ts';
+import type { StatusType } from '#domain/workflow/status-type.ts';
 import { commitsAt, partIn } from './commit-rows.ts';
 import type { Database } from './database.ts';
 import { historiesOf } from './histories.ts';
@@ -20,6 +21,7 @@ export class FetchingWorld implements World {
   readonly #fromFile = new Map<string, readonly string[]>();
   readonly #ofClient = new Map<string, readonly string[]>();
   readonly #inStatus = new Map<string, readonly string[]>();
+  readonly #jobsInStatus = new Map<string, readonly string[]>();
   readonly #ofJob = new Map<string, readonly string[]>();
   readonly #due = new Map<number, readonly string[]>();
   readonly #between = new Map<string, readonly string[]>();
@@ -78,6 +80,10 @@ export class FetchingWorld implements World {
     return lookUp(this.#inStatus, status, this.#missed.inStatus);
   }
 
+  jobsIn(status: string): readonly string[] {
+    return lookUp(this.#jobsInStatus, status, this.#missed.jobsInStatus);
+  }
+
   invoicesOfJob(job: string): readonly string[] {
     return lookUp(this.#ofJob, job, this.#missed.ofJob);
   }
@@ -129,8 +135,8 @@ export class FetchingWorld implements World {
    * the transaction end.
    */
   async #fetchMissed(): Promise<void> {
-    const { subjects, few, numbered, fromFile, ofClient, inStatus, ofJob, due, between, histories, commits } =
-      this.#missed;
+    const { subjects, few, numbered, fromFile, ofClient, ofJob, due, between, histories, commits } = this.#missed;
+    const { inStatus, jobsInStatus } = this.#missed;
     if (few.size > 0) await this.#fetchFew(few);
     if (subjects.size > 0) await this.#fetchSubjects([...subjects.values()]);
     // Numbers that were asked for without their series at hand are not the ones that will be given.
@@ -141,7 +147,8 @@ export class FetchingWorld implements World {
     for (const range of between) this.#between.set(JSON.stringify(range), await this.#invoicesBetween(range));
     for (const until of due) this.#due.set(until, await this.#db.jobs.where('dueAt').belowOrEqual(until).primaryKeys());
     for (const job of ofJob) this.#ofJob.set(job, await this.#invoiceIds('sources', job));
-    if (inStatus.size > 0) await this.#fetchInvoicesIn([...inStatus]);
+    if (inStatus.size > 0) await this.#fetchStanding('invoice', [...inStatus], this.#inStatus);
+    if (jobsInStatus.size > 0) await this.#fetchStanding('job', [...jobsInStatus], this.#jobsInStatus);
     for (const id of commits) {
       this.#commits.set(id, await this.#fetchCommit(id));
     }
@@ -212,15 +219,19 @@ export class FetchingWorld implements World {
   }
 
   /** No index: a status is looked up only where a workflow is changed, and then with all that stands in it. */
-  async #fetchInvoicesIn(statuses: readonly string[]): Promise<void> {
+  async #fetchStanding(
+    kind: StatusType,
+    statuses: readonly string[],
+    idsByStatus: Map<string, readonly string[]>
+  ): Promise<void> {
     const found = new Map(statuses.map((status) => [status, [] as string[]]));
-    await this.#db.invoices.each((invoice) => {
-      const ids = found.get(invoice.status);
+    await this.#db.tableOf<StatusType>(kind).each((one) => {
+      const ids = found.get(one.status);
       if (!ids) return;
-      ids.push(invoice.id);
-      this.#entities.set(subjectKey({ kind: 'invoice', id: invoice.id }), invoice);
+      ids.push(one.id);
+      this.#entities.set(subjectKey({ kind, id: one.id }), one);
     });
-    for (const [status, ids] of found) this.#inStatus.set(status, ids);
+    for (const [status, ids] of found) idsByStatus.set(status, ids);
   }
 
   /** Of several that bear the name that is asked for, none is meant more than another. */
@@ -247,6 +258,7 @@ interface Missed {
   readonly fromFile: Set<string>;
   readonly ofClient: Set<string>;
   readonly inStatus: Set<string>;
+  readonly jobsInStatus: Set<string>;
   readonly ofJob: Set<string>;
   readonly due: Set<number>;
   readonly histories: Map<string, Subject>;
@@ -262,6 +274,7 @@ function nothingMissed(): Missed {
     fromFile: new Set(),
     ofClient: new Set(),
     inStatus: new Set(),
+    jobsInStatus: new Set(),
     ofJob: new Set(),
     due: new Set(),
     histories: new Map(),

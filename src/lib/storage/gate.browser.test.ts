@@ -248,8 +248,8 @@ test('what publishing a workflow would change is foreseen without a trace, and t
   const before = await rowsOf(db);
   const foreseen = value(await foresee(db, publish, asking));
   expect(await rowsOf(db)).toEqual(before);
-  const moved = foreseen.filter((impact) => impact.before.status.id !== impact.after.status.id);
-  expect(moved.map(({ invoice, after }) => [invoice, after.status.label])).toEqual([
+  const moved = foreseen.invoices.filter((impact) => impact.before.status.id !== impact.after.status.id);
+  expect(moved.map(({ id, after }) => [id, after.status.label])).toEqual([
     ['a', 'Sent'],
     ['b', 'Sent']
   ]);

@@ -7,7 +7,7 @@ import { commandSchema, type Command } from '#domain/ledger/command.ts';
 import { catchUp } from '#domain/ledger/catch-up.ts';
 import { decide } from '#domain/ledger/decide.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
-import { impactOf, type Impact } from '#domain/ledger/impact.ts';
+import { impactOf, type Foreseen } from '#domain/ledger/impact.ts';
 import type { Context, Run } from '#domain/ledger/run.ts';
 import { wellFormed } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -94,18 +94,21 @@ export async function dryRun(db: Database, given: Command, asking: Asking): Prom
   });
 }
 
-/** What a command would change for each invoice that there is, or why it would be refused. Nothing is written. */
+/** What a command would change for each invoice and job that there is, or why it would be refused. Nothing is written. */
 export async function foresee(
   db: Database,
   given: Command,
   asking: Asking
-): Promise<Result<readonly Impact[], readonly Refusal[]>> {
+): Promise<Result<Foreseen, readonly Refusal[]>> {
   const command = checked(given);
   if (!command.ok) return command;
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     const context = contextOf(await inside.meta.get('meta'), asking);
     const invoices = await inside.invoices.filter(({ deleted }) => deleted === null).toArray();
-    return new FetchingWorld(inside).settle((world) => impactOf(world, invoices, { command: command.value, context }));
+    const jobs = await inside.jobs.filter(({ deleted }) => deleted === null).toArray();
+    return new FetchingWorld(inside).settle((world) =>
+      impactOf(world, { invoices, jobs }, { command: command.value, context })
+    );
   });
 }
 

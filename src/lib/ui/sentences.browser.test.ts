@@ -59,6 +59,7 @@ test('who said no is read before when, in whatever script the name is written [B
       type: (id: string) => id,
       account: (id: string) => id,
       invoice: (id: string) => id,
+      job: () => name,
       person: () => name
     }
   });

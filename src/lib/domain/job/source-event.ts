@@ -35,7 +35,6 @@ export function sourceEventsOf({ event }: Recorded, machine: CompiledMachine): S
     case 'status-changed':
       return entered(data, machine, data.kind);
     case 'status-overridden':
-    case 'status-replaced':
       return entered(data, machine, null);
     default:
       return [];

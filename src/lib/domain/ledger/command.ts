@@ -55,7 +55,9 @@ const singleSchema = z.discriminatedUnion('do', [
     /** Id of the version that it was begun with: another one that was published meanwhile is not taken back unseen. */
     basedOn: z.optional(id),
     /** For each status that goes and is in use: the one that takes its place, by id. */
-    replacements: z.optional(z.record(id, id))
+    replacements: z.optional(z.record(id, id)),
+    /** The same for statuses of jobs. */
+    jobReplacements: z.optional(z.record(id, id))
   }),
   z.strictObject({ do: z.literal('editBusiness'), changes, force }),
   z.strictObject({ do: z.literal('addPerson'), id, fields: personSchema }),
@@ -145,8 +147,13 @@ const singleSchema = z.discriminatedUnion('do', [
     /** The invoice that gets the next number; null: both keep this one. */
     renumber: z.nullable(id)
   }),
-  /** `take`: id of the version that stands from then on; `replacements`: as with publishing. */
-  z.strictObject({ do: z.literal('settleWorkflow'), take: id, replacements: z.optional(z.record(id, id)) }),
+  /** `take`: id of the version that stands from then on; what takes the place of statuses: as with publishing. */
+  z.strictObject({
+    do: z.literal('settleWorkflow'),
+    take: id,
+    replacements: z.optional(z.record(id, id)),
+    jobReplacements: z.optional(z.record(id, id))
+  }),
   z.strictObject({ do: z.literal('undo'), commit: z.string() })
 ]);
 

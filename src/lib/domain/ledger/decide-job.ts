@@ -120,7 +120,7 @@ export function standingOfJob(run: Run, job: Job): Standing {
   const status = run.jobMachine.statusById.get(job.status);
   return {
     status: job.status,
-    previous: job.previous,
+    previous: run.previousOf(job, 'job'),
     facts: {
       status: job.status,
       group: status?.group ?? '',
@@ -164,6 +164,16 @@ function overrideJob(run: Run, job: Job, { to, reason }: { to: string; reason: s
     remembered: true
   });
   return [];
+}
+
+/** Another status has taken the place of the one that it stood in: nobody has moved it. */
+export function replaceJobStatus(run: Run, job: Job, from: Status, to: Status): void {
+  run.record({ kind: 'job', id: job.id }, 'status-replaced', {
+    ...jobPassage(job, { from, to }),
+    approves: false,
+    reason: '',
+    remembered: false
+  });
 }
 
 function jobPassage(

@@ -2,12 +2,15 @@ import { difference } from '#domain/history/change.ts';
 import { commitId, type Commit } from '#domain/history/commit.ts';
 import { inFoldOrder, subjectKey, type Recorded, type Subject } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Job } from '#domain/job/job.ts';
 import type { JsonObject } from '#domain/shared/json.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import { machineOf } from '#domain/workflow/status-type.ts';
 import { askReplacement } from '#domain/workflow/transition.ts';
 import type { CommandOf } from './command.ts';
 import { invoicesOf } from './decide-client.ts';
+import { standingOfJob } from './decide-job.ts';
 import { fold, isKnownKind, undoable, type AnyEntity } from './entities.ts';
 import { permitActive } from './permit.ts';
 import type { Run } from './run.ts';
@@ -66,16 +69,22 @@ function notUndoable(run: Run, commit: Commit): Refusal | null {
 }
 
 /**
- * Whether an invoice may be back in the status that it is taken back to: the workflow may have changed since, while
+ * Whether an invoice or a job may be back in the status that it is taken back to: the workflow may have changed since, while
  * nothing stood there that publishing would have asked about. Undo is no way past the gate either.
  */
 function mayStandAgain(run: Run, commit: Commit, { now, earlier }: { now: AnyEntity; earlier: AnyEntity }): boolean {
-  if (!isInvoice(now) || !isInvoice(earlier) || now.status === earlier.status) return true;
+  if (!isTraveller(now) || !isTraveller(earlier) || now.status === earlier.status) return true;
+  const of = isInvoice(earlier) ? 'invoice' : 'job';
   const then = run.get('workflow', commit.workflow)?.document;
-  const from = then && compileMachine(then.machines.invoice).statusById.get(earlier.status);
-  const to = run.machine.statusById.get(earlier.status);
+  const from = then && compileMachine(machineOf(then, of)).statusById.get(earlier.status);
+  const to = (of === 'job' ? run.jobMachine : run.machine).statusById.get(earlier.status);
   if (!from || !to) return false;
-  return askReplacement(run.standing(earlier), from, to).length === 0;
+  const standing = isInvoice(earlier) ? run.standing(earlier) : standingOfJob(run, earlier);
+  return askReplacement(standing, from, to, of).length === 0;
+}
+
+function isTraveller(entity: AnyEntity): entity is Invoice | Job {
+  return 'trail' in entity;
 }
 
 function isInvoice(entity: AnyEntity): entity is Invoice {

@@ -1,13 +1,17 @@
 import { digestOf } from '#domain/history/digest.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Job } from '#domain/job/job.ts';
 import type { Machine, Status, Workflow } from '#domain/workflow/document.ts';
+import { isConfirmed } from '#domain/workflow/job-trigger.ts';
 import { prove } from '#domain/workflow/proof/prove.ts';
 import { isFault } from '#domain/workflow/proof/finding.ts';
-import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
+import { machineOf, statusTypes, type StatusType } from '#domain/workflow/status-type.ts';
 import { askReplacement } from '#domain/workflow/transition.ts';
-import { versionsInForce } from '#domain/workflow/version.ts';
+import { versionsInForce, type Replacements } from '#domain/workflow/version.ts';
 import type { CommandOf } from './command.ts';
+import { replaceJobStatus, standingOfJob } from './decide-job.ts';
 import { enterStatus, passage } from './move.ts';
 import { permit } from './permit.ts';
 import type { Run } from './run.ts';
@@ -17,29 +21,30 @@ import type { Run } from './run.ts';
  * goes to the status that replaces it, in the same commit: nothing ever points at a status that is missing.
  */
 export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>): readonly Refusal[] {
-  const { document, basedOn, replacements = {} } = command;
+  const { document, basedOn } = command;
   const before = run.workflow;
+  const chosen = chosenIn(command);
   // Taking the place of one of them would put another one in force, of which no invoice was asked.
   const isApart = versionsInForce(run.all('workflow')).length > 1;
   const isOvertaken = basedOn !== undefined && before !== null && before.id !== basedOn;
-  const leaving = before
-    ? leavingInvoices(run, [before.document.machines.invoice], document.machines.invoice)
-    : new Map<Status, Invoice[]>();
+  const leaving = before ? leavingIn(run, [before.document], document) : [];
   const refusals: Refusal[] = [
     ...permit(run, 'admin'),
     ...(isApart ? [{ why: 'workflows-apart' } as const] : []),
     ...(isOvertaken ? [{ why: 'workflow-overtaken' } as const] : []),
     ...faultsIn(run, document),
-    ...notPlaced(leaving, document.machines.invoice, replacements)
+    ...notPlaced(leaving, document, chosen)
   ];
   if (refusals.length > 0 || !before) return refusals;
-  publish(run, document, { basedOn: before.id, replacements: namedIn(before.document, document, replacements) });
+  publish(run, document, { basedOn: before.id, replacing: [namedIn(before.document, document, chosen)] });
   return inOrder([
-    ...[...leaving].flatMap(([from, invoices]) =>
-      invoices.flatMap((invoice) => replaceStatus(run, invoice, from, replacements[from.id] ?? ''))
+    ...leaving.flatMap(({ of, status, ones }) =>
+      ones.flatMap((one) => replaceStatus(run, one, { of, from: status, to: chosen[of][status.id] ?? '' }))
     ),
-    ...changedStatuses(before.document.machines.invoice, run.machine).flatMap(([from, to]) =>
-      standingIn(run, from).flatMap((invoice) => askToStand(run, invoice, from, to))
+    ...statusTypes.flatMap((of) =>
+      changedStatuses(before.document, document, of).flatMap(([from, to]) =>
+        standingIn(run, of, from).flatMap((one) => askToStand(run, one, { of, from, to }))
+      )
     )
   ]);
 }
@@ -48,7 +53,8 @@ export function publishWorkflow(run: Run, command: CommandOf<'publishWorkflow'>)
  * Of versions that were published apart, one takes the place of all others. What stands where it knows of no status, or of
  * another one, is asked about as with publishing: it came there under the version of its device.
  */
-export function settleWorkflow(run: Run, { take, replacements = {} }: CommandOf<'settleWorkflow'>): readonly Refusal[] {
+export function settleWorkflow(run: Run, command: CommandOf<'settleWorkflow'>): readonly Refusal[] {
+  const { take } = command;
   const refusals = permit(run, 'admin');
   if (refusals.length > 0) return refusals;
   const versions = versionsInForce(run.all('workflow'));
@@ -56,27 +62,42 @@ export function settleWorkflow(run: Run, { take, replacements = {} }: CommandOf<
   if (!taken || versions.length < 2) return [{ why: 'not-found', kind: 'workflow', id: take }];
   const settles = versions.flatMap(({ id }) => (id === take ? [] : [id]));
   const basedOn = run.workflow?.id === take ? taken.basedOn : (run.workflow?.id ?? '');
-  const machine = taken.document.machines.invoice;
-  const machines = versions.map(({ document }) => document.machines.invoice);
-  const leaving = leavingInvoices(run, machines, machine);
-  const unplaced = notPlaced(leaving, machine, replacements);
+  const chosen = chosenIn(command);
+  const documents = versions.map(({ document }) => document);
+  const leaving = leavingIn(run, documents, taken.document);
+  const unplaced = notPlaced(leaving, taken.document, chosen);
   if (unplaced.length > 0) return unplaced;
-  const named = versions.map(({ document }) => namedIn(document, taken.document, replacements));
-  const staying = machine.statuses.filter(({ id }) => machines.some((one) => isAnother(one, machine, id)));
-  const arrived = [...leaving.keys(), ...staying].flatMap((status) =>
-    standingIn(run, status).map((invoice) => ({ invoice, from: statusEntered(run, invoice, status), to: status }))
-  );
-  publish(run, taken.document, { basedOn, settles, replacements: Object.assign({}, ...named) as Replacements });
+  const arrived = statusTypes.flatMap((of) => {
+    const { statuses } = machineOf(taken.document, of);
+    const left = leaving.flatMap((one) => (one.of === of ? one.status : []));
+    const staying = statuses.filter(({ id }) => documents.some((one) => isAnother(one, taken.document, { of, id })));
+    return [...left, ...staying].flatMap((status) =>
+      standingIn(run, of, status).map((one) => ({ one, of, from: statusEntered(run, one, of, status), to: status }))
+    );
+  });
+  publish(run, taken.document, {
+    basedOn,
+    settles,
+    replacing: documents.map((document) => namedIn(document, taken.document, chosen))
+  });
   return inOrder(
-    arrived.flatMap(({ invoice, from, to }) =>
-      isIn(machine, to.id)
-        ? askToStand(run, invoice, from, to)
-        : replaceStatus(run, invoice, from, replacements[to.id] ?? '')
+    arrived.flatMap(({ one, of, from, to }) =>
+      isIn(machineOf(taken.document, of), to.id)
+        ? askToStand(run, one, { of, from, to })
+        : replaceStatus(run, one, { of, from, to: chosen[of][to.id] ?? '' })
     )
   );
 }
 
-type Replacements = Readonly<Record<string, string>>;
+/** What takes the place of statuses of each type. */
+type Chosen = Readonly<Record<StatusType, Replacements>>;
+
+function chosenIn({
+  replacements = {},
+  jobReplacements = {}
+}: Partial<Pick<CommandOf<'publishWorkflow'>, 'replacements' | 'jobReplacements'>>): Chosen {
+  return { invoice: replacements, job: jobReplacements };
+}
 
 export function publish(
   run: Run,
@@ -84,18 +105,22 @@ export function publish(
   {
     basedOn,
     settles = [],
-    replacements = {}
+    replacing = []
   }: {
     basedOn: string;
     settles?: readonly string[];
-    replacements?: Replacements;
+    replacing?: readonly Chosen[];
   }
 ): void {
+  const [replacements, jobReplacements] = statusTypes.map(
+    (of) => Object.assign({}, ...replacing.map((one) => one[of])) as Replacements
+  ) as [Replacements, Replacements];
   run.record({ kind: 'workflow', id: digestOf(document) }, 'workflow-published', {
     document,
     basedOn,
     ...(settles.length > 0 ? { settles } : {}),
-    ...(Object.keys(replacements).length > 0 ? { replacements } : {})
+    ...(Object.keys(replacements).length > 0 ? { replacements } : {}),
+    ...(Object.keys(jobReplacements).length > 0 ? { jobReplacements } : {})
   });
 }
 
@@ -106,93 +131,131 @@ export function faultsIn(run: Run, document: Workflow): Refusal[] {
   return faults.length === 0 ? [] : [{ why: 'workflow-faulty', faults }];
 }
 
+/** What stands in a status that goes. */
+interface Leaving {
+  readonly of: StatusType;
+  readonly status: Status;
+  readonly ones: readonly Standing[];
+}
+
+type Standing = Invoice | Job;
+
 /** What stands in statuses that go, in the order of the old workflow, or of several, one after the other. */
-function leavingInvoices(run: Run, before: readonly Machine[], after: Machine): Map<Status, Invoice[]> {
-  const leaving = new Map<Status, Invoice[]>();
-  const known = new Set(after.statuses.map(({ id }) => id));
-  for (const status of before.flatMap((machine) => compileMachine(machine).statuses)) {
-    if (known.has(status.id)) continue;
-    known.add(status.id);
-    const invoices = standingIn(run, status);
-    if (invoices.length > 0) leaving.set(status, invoices);
-  }
-  return leaving;
+function leavingIn(run: Run, before: readonly Workflow[], after: Workflow): Leaving[] {
+  return statusTypes.flatMap((of) => {
+    const known = new Set(machineOf(after, of).statuses.map(({ id }) => id));
+    return before
+      .flatMap((document) => compileMachine(machineOf(document, of)).statuses)
+      .flatMap((status): Leaving[] => {
+        if (known.has(status.id)) return [];
+        known.add(status.id);
+        const ones = standingIn(run, of, status);
+        return ones.length > 0 ? [{ of, status, ones }] : [];
+      });
+  });
 }
 
 /** Why what stands in statuses that go has nowhere to stand; successors of what nothing stands in do not matter. */
-function notPlaced(
-  leaving: ReadonlyMap<Status, readonly Invoice[]>,
-  after: Machine,
-  replacements: Replacements
-): Refusal[] {
-  const successors = [...leaving.keys()].flatMap(({ id }) => replacements[id] ?? []);
-  const unknown = [...new Set(successors)].filter((id) => !isIn(after, id));
-  return [
-    ...unknown.map((status): Refusal => ({ why: 'unknown-status', status })),
-    ...[...leaving].flatMap(([{ id, label }, { length: count }]): Refusal[] =>
-      Object.hasOwn(replacements, id) ? [] : [{ why: 'status-in-use', status: id, label, count }]
-    )
-  ];
+function notPlaced(leaving: readonly Leaving[], after: Workflow, chosen: Chosen): Refusal[] {
+  return statusTypes.flatMap((of) => {
+    const ofType = leaving.filter((one) => one.of === of);
+    const successors = ofType.flatMap(({ status: { id } }) => chosen[of][id] ?? []);
+    const unknown = [...new Set(successors)].filter((id) => !isIn(machineOf(after, of), id));
+    return [
+      ...unknown.map((status): Refusal => ({ why: 'unknown-status', status })),
+      ...ofType.flatMap(({ status: { id, label }, ones: { length: count } }): Refusal[] =>
+        Object.hasOwn(chosen[of], id)
+          ? []
+          : [{ why: 'status-in-use', ...(of === 'job' ? { of } : {}), status: id, label, count }]
+      )
+    ];
+  });
 }
 
-/** The status of an invoice as the version knew it under which it came there; `otherwise`: where nobody knows that. */
-function statusEntered(run: Run, { id, status, entered }: Invoice, otherwise: Status): Status {
-  const entry = run.base.history({ kind: 'invoice', id }).find(({ event }) => event.key === entered.event);
-  const version = run.get('workflow', entry?.workflow ?? '');
-  return version?.document?.machines.invoice.statuses.find((one) => one.id === status) ?? otherwise;
+/** The status of something as the version knew it under which it came there; `otherwise`: where nobody knows that. */
+function statusEntered(run: Run, { id, status, entered }: Standing, of: StatusType, otherwise: Status): Status {
+  const entry = run.base.history({ kind: of, id }).find(({ event }) => event.key === entered.event);
+  const document = run.get('workflow', entry?.workflow ?? '')?.document;
+  return (document && machineOf(document, of).statuses.find((one) => one.id === status)) ?? otherwise;
 }
 
 /** A deleted one may be brought back, and is to stand somewhere then. */
-function standingIn(run: Run, { id }: Status): Invoice[] {
-  return run.invoicesIn(id).flatMap((invoice) => run.get('invoice', invoice) ?? []);
+function standingIn(run: Run, of: StatusType, { id }: Status): Standing[] {
+  const ids = of === 'job' ? run.jobsIn(id) : run.invoicesIn(id);
+  return ids.flatMap((one) => run.get(of, one) ?? []);
 }
 
 /** Statuses that stay, and mean something else from now on for what stands in them: before and after. */
-function changedStatuses({ statuses }: Machine, { statusById }: CompiledMachine): [Status, Status][] {
-  return statuses.flatMap((before): [Status, Status][] => {
-    const after = statusById.get(before.id);
-    return !after || meansTheSame(before, after) ? [] : [[before, after]];
+function changedStatuses(before: Workflow, after: Workflow, of: StatusType): [Status, Status][] {
+  const { statusById } = compileMachine(machineOf(after, of));
+  return machineOf(before, of).statuses.flatMap((status): [Status, Status][] => {
+    const next = statusById.get(status.id);
+    return !next || meansTheSame(status, next, of) ? [] : [[status, next]];
   });
 }
 
-function isAnother(one: Machine, other: Machine, id: string): boolean {
-  const [before, after] = [one, other].map(({ statuses }) => statuses.find((status) => status.id === id));
-  return before !== undefined && after !== undefined && !meansTheSame(before, after);
+function isAnother(one: Workflow, other: Workflow, { of, id }: { of: StatusType; id: string }): boolean {
+  const [before, after] = [one, other].map((document) =>
+    machineOf(document, of).statuses.find((status) => status.id === id)
+  );
+  return before !== undefined && after !== undefined && !meansTheSame(before, after, of);
 }
 
-function meansTheSame(one: Status, other: Status): boolean {
-  return one.group === other.group && one.approvalStage === other.approvalStage && one.settled === other.settled;
+function meansTheSame(one: Status, other: Status, of: StatusType): boolean {
+  if (one.group !== other.group) return false;
+  if (of === 'job') return isConfirmed(one) === isConfirmed(other);
+  return one.approvalStage === other.approvalStage && one.settled === other.settled;
 }
 
 /** Those that say something: from statuses that the old workflow had and the new one has not, to one that it has. */
-function namedIn(before: Workflow, after: Workflow, replacements: Replacements): Replacements {
-  return Object.fromEntries(
-    Object.entries(replacements).filter(
-      ([gone, to]) =>
-        isIn(before.machines.invoice, gone) && !isIn(after.machines.invoice, gone) && isIn(after.machines.invoice, to)
-    )
-  );
+function namedIn(before: Workflow, after: Workflow, chosen: Chosen): Chosen {
+  const named = (of: StatusType): Replacements => {
+    const [old, next] = [machineOf(before, of), machineOf(after, of)];
+    return Object.fromEntries(
+      Object.entries(chosen[of]).filter(([gone, to]) => isIn(old, gone) && !isIn(next, gone) && isIn(next, to))
+    );
+  };
+  return { invoice: named('invoice'), job: named('job') };
 }
 
-function replaceStatus(run: Run, invoice: Invoice, from: Status, to: string): readonly Refusal[] {
-  const target = run.machine.statusById.get(to);
+function replaceStatus(
+  run: Run,
+  one: Standing,
+  { of, from, to }: { of: StatusType; from: Status; to: string }
+): readonly Refusal[] {
+  const target = (of === 'job' ? run.jobMachine : run.machine).statusById.get(to);
   if (!target) return [{ why: 'unknown-status', status: to }];
-  const refusals = askToStand(run, invoice, from, target);
+  const refusals = askToStand(run, one, { of, from, to: target });
   if (refusals.length > 0) return refusals;
-  const { event } = run.record({ kind: 'invoice', id: invoice.id }, 'status-replaced', {
-    ...passage(invoice, from, target),
-    reason: '',
-    remembered: false
-  });
-  enterStatus(run, invoice.id, { from, to: target, effects: [], move: event.key });
+  if (isInvoice(one)) replaceInvoiceStatus(run, one, from, target);
+  else replaceJobStatus(run, one, from, target);
   return [];
 }
 
-/** Why an invoice may not stand in what takes the place of its status, or in what its status becomes. */
-function askToStand(run: Run, invoice: Invoice, from: Status, to: Status): Refusal[] {
-  const refusals = askReplacement(run.standing(invoice), from, to);
+function replaceInvoiceStatus(run: Run, invoice: Invoice, from: Status, to: Status): void {
+  const { event } = run.record({ kind: 'invoice', id: invoice.id }, 'status-replaced', {
+    ...passage(invoice, from, to),
+    reason: '',
+    remembered: false
+  });
+  enterStatus(run, invoice.id, { from, to, effects: [], move: event.key });
+}
+
+/** Why something may not stand in what takes the place of its status, or in what its status becomes. */
+function askToStand(
+  run: Run,
+  one: Standing,
+  { of, from, to }: { of: StatusType; from: Status; to: Status }
+): Refusal[] {
+  const standing = isInvoice(one) ? run.standing(one) : standingOfJob(run, one);
+  const refusals = askReplacement(standing, from, to, of);
   if (refusals.length === 0) return [];
-  return [{ why: 'not-replaceable', invoice: invoice.id, from: from.label, to: to.label, refusals }];
+  const which = of === 'job' ? { job: one.id } : { invoice: one.id };
+  return [{ why: 'not-replaceable', ...which, from: from.label, to: to.label, refusals }];
+}
+
+function isInvoice(one: Standing): one is Invoice {
+  return 'signatures' in one;
 }
 
 function isIn({ statuses }: Machine, id: string): boolean {

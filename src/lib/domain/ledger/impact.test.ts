@@ -108,7 +108,11 @@ describe('what publishing a workflow would change', () => {
         ({ ledger, edit }) => {
           const command = { do: 'publishWorkflow' as const, ...edit };
           const before = stateOf(ledger);
-          const foreseen = impactOf(ledger, invoicesOf(ledger), { command, context: contextIn(ledger, by) });
+          const foreseen = impactOf(
+            ledger,
+            { invoices: invoicesOf(ledger) },
+            { command, context: contextIn(ledger, by) }
+          );
           expect(stateOf(ledger)).toBe(before);
           const stood = stances(ledger);
           const done = ledger.execute(command, { by, wall: startMs, today });
@@ -120,10 +124,10 @@ describe('what publishing a workflow would change', () => {
           }
           const stands = stances(ledger);
           const changed = invoicesOf(ledger).flatMap(({ id }): Impact[] => {
-            const impact = { invoice: id, before: stood.get(id)!, after: stands.get(id)! };
+            const impact = { id, before: stood.get(id)!, after: stands.get(id)! };
             return canonical(impact.before) === canonical(impact.after) ? [] : [impact];
           });
-          expect(foreseen.value).toEqual(changed);
+          expect(foreseen.value.invoices).toEqual(changed);
           tried.published += 1;
           tried.changed += changed.length;
         }
@@ -153,10 +157,10 @@ describe('what publishing other stages would change', () => {
       .map(({ id }) => ({ id, approvalStage: null }));
     const document = changedWorkflow(inForce(ledger), { stages, statuses });
     const command = { do: 'publishWorkflow' as const, document };
-    const foreseen = impactOf(ledger, invoicesOf(ledger), { command, context: contextIn(ledger, by) });
+    const foreseen = impactOf(ledger, { invoices: invoicesOf(ledger) }, { command, context: contextIn(ledger, by) });
     expect(foreseen).toMatchObject({
       ok: true,
-      value: [{ invoice: 'a', before: { openStages: [2] }, after: { openStages: [1] } }]
+      value: { invoices: [{ id: 'a', before: { openStages: [2] }, after: { openStages: [1] } }] }
     });
   });
 });
@@ -213,7 +217,7 @@ describe('what people may do with an invoice', () => {
       ...workflow,
       machines: { ...workflow.machines, invoice: { ...machine, stages } }
     });
-    const impact = impacts.find(({ invoice }) => invoice === 'a');
+    const impact = impacts.find(({ id }) => id === 'a');
     expect(impact?.before.waitsFor).toEqual(expect.arrayContaining(['approver', 'director']));
     expect(impact?.after.waitsFor).toEqual(['director']);
   });
@@ -230,9 +234,9 @@ function withMoves(workflow: Workflow, moves: Workflow['machines']['invoice']['m
 
 function foreseenIn(ledger: MemoryLedger, document: Workflow): readonly Impact[] {
   const command = { do: 'publishWorkflow' as const, document };
-  const foreseen = impactOf(ledger, invoicesOf(ledger), { command, context: contextIn(ledger, by) });
+  const foreseen = impactOf(ledger, { invoices: invoicesOf(ledger) }, { command, context: contextIn(ledger, by) });
   if (!foreseen.ok) throw new Error(JSON.stringify(foreseen.error));
-  return foreseen.value;
+  return foreseen.value.invoices;
 }
 
 /** Asked for this person alone. */

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Invoice, Suppressed } from '#domain/invoice/invoice.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { emptyJob } from '#domain/job/job.ts';
+import { commitId } from '#domain/history/commit.ts';
+import { changedStatus, withStatus } from '#domain/workflow/editing/statuses.ts';
 import { presetFor } from '#domain/workflow/presets.ts';
+import { editedAs } from '#domain/workflow/status-type.ts';
+import { versionsInForce } from '#domain/workflow/version.ts';
 import { setUp } from '#tests/builders/commands.ts';
 import type { Command } from './command.ts';
+import { contextIn } from '#tests/builders/plays.ts';
 import { comparable } from './entities.ts';
+import { impactOf } from './impact.ts';
 import { MemoryLedger, type Moment } from './memory.ts';
 
 const moment: Moment = { by: 'owner', wall: Date.UTC(2026, 0, 15), today: '2026-01-15' };
@@ -77,5 +83,59 @@ describe('two devices', () => {
     right.receive(left.commits());
     expect(left.invoicesOfJob('ws')).toHaveLength(1);
     expect(left.entities().map(comparable)).toEqual(right.entities().map(comparable));
+  });
+});
+
+describe('what publishing would change for jobs', () => {
+  const held = { label: 'On hold', group: 'ACTIVE' as const, from: ['planned'], to: ['completed'] };
+  const withHold = editedAs(workflow, 'job', (seen) => withStatus(seen, held).workflow);
+
+  function onHold(device = 'one'): MemoryLedger {
+    const ledger = begun(device);
+    must(ledger, { do: 'publishWorkflow', document: withHold });
+    must(ledger, { do: 'changeJobStatus', job: 'ws', to: 'on-hold' });
+    return ledger;
+  }
+
+  it('is foreseen for each, and then happens [B51] [B54]', () => {
+    const ledger = onHold();
+    const command = { do: 'publishWorkflow' as const, document: workflow, jobReplacements: { 'on-hold': 'planned' } };
+    const context = contextIn(ledger, 'owner');
+    const foreseen = impactOf(ledger, { invoices: [], jobs: [ledger.get('job', 'ws')!] }, { command, context });
+    expect(foreseen).toMatchObject({
+      ok: true,
+      value: {
+        invoices: [],
+        jobs: [{ id: 'ws', before: { status: { label: 'On hold' } }, after: { status: { label: 'Planned' } } }]
+      }
+    });
+    must(ledger, command);
+    expect(ledger.get('job', 'ws')?.status).toBe('planned');
+    const [last] = ledger.history({ kind: 'job', id: 'ws' }).slice(-1);
+    expect(last?.event).toMatchObject({ type: 'status-replaced', data: { from: { label: 'On hold' } } });
+  });
+
+  it('is not taken back into by undo: a status that went is not there to stand in [B51] [BR18]', () => {
+    const ledger = onHold();
+    must(ledger, { do: 'changeJobStatus', job: 'ws', to: 'cancelled' });
+    const left = ledger.commits().at(-1)!;
+    must(ledger, { do: 'publishWorkflow', document: workflow });
+    const undone = ledger.execute({ do: 'undo', commit: commitId(left) }, moment);
+    expect(undone).toEqual({ ok: false, error: [{ why: 'not-undoable', because: 'workflow-changed' }] });
+  });
+
+  it('is asked of jobs as well where devices published apart, whichever version is taken [B51] [B54]', () => {
+    const [one, other] = [onHold('one'), new MemoryLedger('other')];
+    other.receive(one.commits());
+    const named = (label: string) => editedAs(workflow, 'job', (seen) => changedStatus(seen, 'planned', { label }));
+    must(one, { do: 'publishWorkflow', document: named('Ahead'), jobReplacements: { 'on-hold': 'planned' } });
+    const document = { ...withHold, label: 'Ours' };
+    must(other, { do: 'publishWorkflow', document });
+    one.receive(other.commits());
+    const [kept] = versionsInForce(one.all('workflow')).filter(({ document: { label } }) => label !== 'Ours');
+    must(one, { do: 'settleWorkflow', take: kept!.id });
+    expect(one.get('job', 'ws')?.status).toBe('planned');
+    other.receive(one.commits());
+    expect(other.entities().map(comparable)).toEqual(one.entities().map(comparable));
   });
 });

@@ -193,6 +193,12 @@ export class MemoryLedger implements World {
       .map(({ id }) => id);
   }
 
+  jobsIn(status: string): string[] {
+    return this.#ofKind('job')
+      .filter((job) => job.status === status)
+      .map(({ id }) => id);
+  }
+
   invoicesOfJob(job: string): string[] {
     return this.#ofKind('invoice')
       .filter(({ sources }) => sources.includes(job))

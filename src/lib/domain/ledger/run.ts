@@ -21,6 +21,8 @@ import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { keptStages } from '#domain/workflow/kept-stages.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { Asker, Standing } from '#domain/workflow/transition.ts';
+import type { StatusType } from '#domain/workflow/status-type.ts';
+import type { Traveller } from '#domain/workflow/trail.ts';
 import { currentVersion, publishedVersions, successorsOf } from '#domain/workflow/version.ts';
 import { evolve, type AnyEntity, type Entities } from './entities.ts';
 import type { FewKind, World } from './world.ts';
@@ -113,11 +115,20 @@ export class Run {
 
   /** Ids of the invoices that stand in a status. */
   invoicesIn(status: string): readonly string[] {
-    const own = this.changedOf('invoice');
+    return this.#standingIn('invoice', status, this.base.invoicesIn(status));
+  }
+
+  /** Ids of the jobs that stand in a status. */
+  jobsIn(status: string): readonly string[] {
+    return this.#standingIn('job', status, this.base.jobsIn(status));
+  }
+
+  #standingIn(of: StatusType, status: string, stored: readonly string[]): readonly string[] {
+    const own = this.changedOf(of);
     const moved = new Set(own.map(({ id }) => id));
     return [
-      ...this.base.invoicesIn(status).filter((id) => !moved.has(id)),
-      ...own.filter((invoice) => invoice.status === status).map(({ id }) => id)
+      ...stored.filter((id) => !moved.has(id)),
+      ...own.filter((one) => one.status === status).map(({ id }) => id)
     ];
   }
 
@@ -141,6 +152,7 @@ export class Run {
       invoicesFromFile: (digest) => this.invoicesFromFile(digest),
       invoicesOfClient: (client) => this.invoicesOfClient(client),
       invoicesIn: (status) => this.invoicesIn(status),
+      jobsIn: (status) => this.jobsIn(status),
       invoicesOfJob: (job) => this.invoicesOfJob(job),
       jobsDue: (until) => base.jobsDue(until),
       invoicesDueBetween: (first, last) => base.invoicesDueBetween(first, last),
@@ -307,10 +319,10 @@ export class Run {
   }
 
   /** The status before, by status. One that went since has a successor: what leads back leads there. */
-  previousOf({ previous }: Invoice): Readonly<Record<string, string>> {
-    const { statusById } = this.machine;
+  previousOf({ previous }: Traveller, of: StatusType = 'invoice'): Readonly<Record<string, string>> {
+    const { statusById } = of === 'job' ? this.jobMachine : this.machine;
     if (Object.values(previous).every((id) => statusById.has(id))) return previous;
-    const successors = successorsOf(this.all('workflow'));
+    const successors = successorsOf(this.all('workflow'), of);
     return Object.fromEntries(Object.entries(previous).map(([at, id]) => [at, successors.get(id) ?? id]));
   }
 

@@ -21,6 +21,8 @@ export interface World {
   invoicesOfClient(client: string): readonly string[];
   /** Ids of the invoices that stand in a status, deleted ones too. */
   invoicesIn(status: string): readonly string[];
+  /** Ids of the jobs that stand in a status, deleted ones too. */
+  jobsIn(status: string): readonly string[];
   /** Ids of the invoices that came from a job, or whose lines did. */
   invoicesOfJob(job: string): readonly string[];
   /** Ids of the jobs whose end has come by an instant and was not noticed yet. */

@@ -330,7 +330,11 @@ const deeds = {
   /** Whoever acts lets somebody sign in their place, until the end of a day. */
   delegate: z.strictObject({ to: alias, until: text, delegation: z.optional(alias) }),
   endDelegation: z.strictObject({ person: z.optional(alias), delegation: z.optional(alias) }),
-  publish: z.strictObject({ ...published, replacements: z.optional(z.record(text, text)) }),
+  publish: z.strictObject({
+    ...published,
+    replacements: z.optional(z.record(text, text)),
+    jobReplacements: z.optional(z.record(text, text))
+  }),
   /** A workflow that another device has published comes in, past the gate of this one. */
   arrive: z.strictObject(published),
   source: z.strictObject({

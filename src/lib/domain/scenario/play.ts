@@ -317,7 +317,7 @@ export class Play {
           label: _label,
           remark: _remark,
           ...one
-        } = step as DeedOf<'attendee'> & Partial<ScenarioStep>;
+        } = step;
         return this.#editJob(step, { participants: { [attendee]: one } });
       }
       case 'reschedule':
@@ -377,7 +377,8 @@ export class Play {
         return {
           do: 'publishWorkflow',
           document: this.#published(step),
-          ...(step.replacements ? { replacements: step.replacements } : {})
+          ...(step.replacements ? { replacements: step.replacements } : {}),
+          ...(step.jobReplacements ? { jobReplacements: step.jobReplacements } : {})
         };
       case 'arrive':
       case 'source':

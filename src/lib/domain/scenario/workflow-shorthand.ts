@@ -29,6 +29,7 @@ import {
   type Workflow
 } from '#domain/workflow/document.ts';
 import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
+import { editedAs } from '#domain/workflow/status-type.ts';
 
 /**
  * A workflow in a few words. The document itself wants every field; whoever writes a scenario wants to name the two
@@ -133,14 +134,26 @@ const startShorthand = z.strictObject({
   byType: z.optional(z.record(id, z.strictObject(startFields)))
 });
 
-const parts = {
+const machineParts = {
   statuses: z.optional(z.array(statusShorthand)),
   moves: z.optional(z.array(moveShorthand)),
   stages: z.optional(z.array(stageShorthand)),
+  start: z.optional(startShorthand)
+};
+
+const parts = {
+  ...machineParts,
   rules: z.optional(z.array(ruleShorthand)),
   roles: z.optional(z.array(roleShorthand)),
-  types: z.optional(z.array(typeShorthand)),
-  start: z.optional(startShorthand)
+  types: z.optional(z.array(typeShorthand))
+};
+
+const machineChanges = {
+  removeStatuses: z.optional(z.array(id)),
+  /** With the moves from and to them, as the editor does it. */
+  dropStatuses: z.optional(z.array(id)),
+  /** By id, `<from>.<to>`. */
+  removeMoves: z.optional(z.array(text))
 };
 
 /** A whole workflow: in a few words, or as the document that the app exports. */
@@ -150,12 +163,10 @@ export const wholeWorkflow = workflowSchema;
 /** What differs from a workflow that is there. */
 export const workflowChanges = z.strictObject({
   ...parts,
-  removeStatuses: z.optional(z.array(id)),
-  /** With the moves from and to them, as the editor does it. */
-  dropStatuses: z.optional(z.array(id)),
-  /** By id, `<from>.<to>`. */
-  removeMoves: z.optional(z.array(text)),
-  removeRules: z.optional(z.array(id))
+  ...machineChanges,
+  removeRules: z.optional(z.array(id)),
+  /** The same of the statuses and moves of jobs. */
+  jobs: z.optional(z.strictObject({ ...machineParts, ...machineChanges }))
 });
 export type WorkflowShorthand = z.infer<typeof workflowShorthand>;
 export type WorkflowChanges = z.infer<typeof workflowChanges>;
@@ -182,7 +193,12 @@ export function workflowOf(short: WorkflowShorthand): Workflow {
 }
 
 /** A workflow with some parts changed: statuses, rules, roles and types by id, stages as a whole, moves added. */
-export function changedWorkflow(before: Workflow, changes: WorkflowChanges): Workflow {
+export function changedWorkflow(before: Workflow, { jobs, ...changes }: WorkflowChanges): Workflow {
+  const changed = withChanges(before, changes);
+  return jobs ? editedAs(changed, 'job', (seen) => withChanges(seen, jobs)) : changed;
+}
+
+function withChanges(before: Workflow, changes: Omit<WorkflowChanges, 'jobs'>): Workflow {
   const workflow = (changes.dropStatuses ?? []).reduce((rest, status) => withoutStatus(rest, status), before);
   const machine = workflow.machines.invoice;
   const { removeStatuses = [], removeMoves = [], removeRules = [] } = changes;

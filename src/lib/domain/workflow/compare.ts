@@ -2,8 +2,9 @@ import { difference, type Change } from '#domain/history/change.ts';
 import { canonical } from '#domain/history/digest.ts';
 import type { Json, JsonObject } from '#domain/shared/json.ts';
 import type { Machine, MoveWay, Workflow } from './document.ts';
-import { jobMachineOf, sourceOf } from './job-machine.ts';
+import { sourceOf } from './job-machine.ts';
 import { compileMachine } from './machine.ts';
+import { machineOf, seenAs } from './status-type.ts';
 
 /** Parts of a workflow that have names of their own, and come and go one by one. */
 export const namedParts = ['status', 'stage', 'rule', 'role', 'type', 'account', 'scenario'] as const;
@@ -18,7 +19,9 @@ export type Difference =
   /** Of ways that lead to the same status the first that is open is taken; of rules, the first acts first. */
   | { readonly is: 'reordered'; readonly part: 'move'; readonly way: MoveWay }
   | { readonly is: 'reordered'; readonly part: 'rule' }
-  /** The statuses and moves of jobs, and how jobs are called. */
+  /** A status or a move of jobs. */
+  | { readonly is: 'changed'; readonly part: 'jobs'; readonly difference: Difference }
+  /** Where jobs begin, and how they are called and charged. */
   | { readonly is: 'changed'; readonly part: 'jobs'; readonly changes: readonly Change[] }
   /** Its name and description, and where invoices begin. */
   | { readonly is: 'changed'; readonly part: 'workflow'; readonly changes: readonly Change[] };
@@ -37,9 +40,21 @@ export function compareWorkflows(before: Workflow, after: Workflow): Difference[
 
 /** What a workflow does not say of jobs is the plain case. */
 function compareJobs(before: Workflow, after: Workflow): Difference[] {
-  const [left, right] = [before, after].map((one) => ({ machine: jobMachineOf(one), source: sourceOf(one) }));
-  const changes = difference(left as unknown as JsonObject, right as unknown as JsonObject);
-  return changes.length > 0 ? [{ is: 'changed', part: 'jobs', changes }] : [];
+  const [was, is] = [seenAs(before, 'job'), seenAs(after, 'job')];
+  const found = [
+    ...compareParts('status', partsOf(was, 'status'), partsOf(is, 'status')),
+    ...compareMoves(was.machines.invoice, is.machines.invoice)
+  ];
+  const changes = difference(aboutJobs(before), aboutJobs(after));
+  return [
+    ...found.map((one): Difference => ({ is: 'changed', part: 'jobs', difference: one })),
+    ...(changes.length > 0 ? [{ is: 'changed', part: 'jobs', changes } as const] : [])
+  ];
+}
+
+function aboutJobs(workflow: Workflow): JsonObject {
+  const { start, stages } = machineOf(workflow, 'job');
+  return { start, stages, source: sourceOf(workflow) } as unknown as JsonObject;
 }
 
 function general({ id, label, description, machines }: Workflow): JsonObject {

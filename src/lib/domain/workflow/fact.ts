@@ -38,3 +38,8 @@ export const factTypes = {
   'source.reactivated': 'flag',
   'source.participants': 'number'
 } as const satisfies Record<string, FactType>;
+
+/** Those that are known of a job by itself; of the others nobody could tell what they are. */
+export const jobFacts: readonly string[] = Object.keys(factTypes).filter(
+  (name) => ['status', 'group', 'entered-rule', 'trigger'].includes(name) || name.startsWith('source.')
+);

@@ -2,7 +2,7 @@ import type { Machine, Source, Workflow } from './document.ts';
 import { colors, status, way } from './preset/parts.ts';
 
 /** The statuses that jobs go by: the plain ones, where a workflow says nothing of them. */
-export function jobMachineOf({ machines }: Workflow): Machine {
+export function jobMachineOf({ machines }: Pick<Workflow, 'machines'>): Machine {
   return machines.job ?? plainJobMachine;
 }
 

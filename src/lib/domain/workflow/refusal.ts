@@ -87,15 +87,20 @@ export type Refusal =
   /** Devices published apart, and nobody has said yet which version stands. */
   | { readonly why: 'workflows-apart' }
   | { readonly why: 'workflow-faulty'; readonly faults: readonly Fault[] }
-  /** Invoices stand in a status that goes, and nothing is said of where they are to stand. */
-  | { readonly why: 'status-in-use'; readonly status: string; readonly label: string; readonly count: number }
+  /** Invoices, or jobs, stand in a status that goes, and nothing is said of where they are to stand. */
   | {
+      readonly why: 'status-in-use';
+      readonly of?: 'job';
+      readonly status: string;
+      readonly label: string;
+      readonly count: number;
+    }
+  | ({
       readonly why: 'not-replaceable';
-      readonly invoice: string;
       readonly from: string;
       readonly to: string;
       readonly refusals: readonly Refusal[];
-    };
+    } & ({ readonly invoice: string } | { readonly job: string }));
 
 export type RefusalCode = Refusal['why'];
 

@@ -1,10 +1,12 @@
 import { evaluate, fieldsOf, type Condition, type Facts } from '#domain/condition/condition.ts';
 import { isBlank } from '#domain/shared/blank.ts';
 import type { Permission } from '#domain/people/permission.ts';
+import { isConfirmed } from './job-trigger.ts';
 import { isUnfinished, targetOf, type CompiledMachine } from './machine.ts';
 import type { Guard, MoveWay, Status } from './document.ts';
 import { standardGuards } from './guard.ts';
 import { inOrder, type Refusal } from './refusal.ts';
+import type { StatusType } from './status-type.ts';
 
 /** Who asks: a person with permissions over this very thing, or the rule engine. */
 export type Asker = { readonly is: 'person'; may(permission: Permission): boolean } | { readonly is: 'platform' };
@@ -65,21 +67,35 @@ export function askMove(
 }
 
 /**
- * Whether an invoice may stand in a status that takes the place of the one it stood in, or in what the same status has
+ * Whether an invoice or a job may stand in a status that takes the place of the one it stood in, or in what the same status has
  * become. That is no move: it may not complete, cancel or approve anything, nor settle what is outstanding, so that no
  * change of a workflow gets past the gate.
  */
-export function askReplacement(standing: Standing, from: Status, to: Status): readonly Refusal[] {
-  if (!isReplaceable(from, to)) return [{ why: 'no-such-move', from: from.id, to: to.id }];
+export function askReplacement(
+  standing: Standing,
+  from: Status,
+  to: Status,
+  of: StatusType = 'invoice'
+): readonly Refusal[] {
+  if (!isReplaceable(from, to, of)) return [{ why: 'no-such-move', from: from.id, to: to.id }];
   const stages = from.approvalStage === to.approvalStage ? [] : stagesUpTo(to.approvalStage, standing.openStages);
   const refusals: Refusal[] = stages.length > 0 ? [{ why: 'stage-open', stages, remedy: { do: 'approve' } }] : [];
   if (to.settled && !from.settled) refusals.push(...refusalOf(settledGuard, standing.facts));
   return refusals;
 }
 
-/** Whether one status may take the place of another at all: what stands there is neither completed, reopened nor cancelled. */
-export function isReplaceable(from: Status, to: Status): boolean {
-  return from.group === to.group || (isUnfinished(from.group) && isUnfinished(to.group));
+/**
+ * Whether one status may take the place of another at all: what stands there is neither completed, reopened nor cancelled.
+ * An invoice is approved by signatures, which are asked for; a job by standing in a status, and nobody would have said yes.
+ */
+export function isReplaceable(from: Status, to: Status, of: StatusType = 'invoice'): boolean {
+  const isAlike = from.group === to.group || (isUnfinished(from.group) && isUnfinished(to.group));
+  return isAlike && (of === 'invoice' || !isAgreedBy(from, to));
+}
+
+/** Whether a job would be approved or confirmed by standing in another status. */
+function isAgreedBy(from: Status, to: Status): boolean {
+  return (to.group === 'APPROVAL' && from.group !== 'APPROVAL') || (isConfirmed(to) && !isConfirmed(from));
 }
 
 /** Every move that the workflow knows from here, one verdict for each pair of ends, in the order of the statuses. */

@@ -1,6 +1,7 @@
 import { evolveCommon, newEntity, type Entity } from '#domain/history/entity.ts';
 import { inFoldOrder, type Event, type Recorded } from '#domain/history/event.ts';
 import type { Workflow } from './document.ts';
+import { machineOf, type StatusType } from './status-type.ts';
 
 /** A published version of the workflow. Its id is the digest of its document, so equal documents are one version. */
 export interface WorkflowVersion extends Entity {
@@ -13,8 +14,13 @@ export interface WorkflowVersion extends Entity {
   /** Ids of all versions that it was ever published in the place of. */
   readonly replaces: readonly string[];
   /** Statuses that went with it, and which status took in what stood there; by id. */
-  readonly replacements: Readonly<Record<string, string>>;
+  readonly replacements: Replacements;
+  /** The same of statuses of jobs, where any went. */
+  readonly jobReplacements?: Replacements;
 }
+
+/** What takes the place of statuses that go, by id. */
+export type Replacements = Readonly<Record<string, string>>;
 
 /** `settles`: other versions in force, published on other devices, that this one takes the place of as well. */
 export type WorkflowEvent = Event<
@@ -23,7 +29,9 @@ export type WorkflowEvent = Event<
     document: Workflow;
     basedOn: string;
     settles?: readonly string[];
-    replacements?: Readonly<Record<string, string>>;
+    replacements?: Replacements;
+    /** Invoices and jobs may have statuses of one id. */
+    jobReplacements?: Replacements;
   }
 >;
 
@@ -41,7 +49,13 @@ export function newWorkflowVersion(id: string): WorkflowVersion {
 
 export function evolveWorkflowVersion(version: WorkflowVersion, recorded: Recorded): WorkflowVersion {
   if (recorded.event.type !== 'workflow-published') return evolveCommon(version, recorded);
-  const { document, basedOn, settles = [], replacements = {} } = (recorded.event as unknown as WorkflowEvent).data;
+  const {
+    document,
+    basedOn,
+    settles = [],
+    replacements = {},
+    jobReplacements
+  } = (recorded.event as unknown as WorkflowEvent).data;
   const replaces = [...new Set([...version.replaces, basedOn, ...settles])].filter((id) => id !== '');
   return {
     ...version,
@@ -50,7 +64,8 @@ export function evolveWorkflowVersion(version: WorkflowVersion, recorded: Record
     publishedBy: recorded.by,
     basedOn,
     replaces,
-    replacements: { ...version.replacements, ...replacements }
+    replacements: { ...version.replacements, ...replacements },
+    ...(jobReplacements ? { jobReplacements: { ...version.jobReplacements, ...jobReplacements } } : {})
   };
 }
 
@@ -109,13 +124,15 @@ export function versionsInForce(versions: readonly WorkflowVersion[]): Published
  * Where what stood in a status that is gone stands now: through every version that took a status away, to one that the
  * workflow in force knows. A status that it does not know, and that is not in here, was never given a successor.
  */
-export function successorsOf(versions: readonly WorkflowVersion[]): ReadonlyMap<string, string> {
-  const current = currentVersion(versions);
-  const known = new Set(current?.document.machines.invoice.statuses.map(({ id }) => id));
+export function successorsOf(
+  versions: readonly WorkflowVersion[],
+  of: StatusType = 'invoice'
+): ReadonlyMap<string, string> {
+  const known = knownIn(versions, of);
   const latestFirst = [...versions].sort((left, right) => right.publishedAt - left.publishedAt);
   const successors = new Map<string, string>();
-  for (const { replacements } of latestFirst)
-    for (const [gone, next] of Object.entries(replacements)) {
+  for (const { replacements, jobReplacements = {} } of latestFirst)
+    for (const [gone, next] of Object.entries(of === 'job' ? jobReplacements : replacements)) {
       const successor = known.has(next) ? next : successors.get(next);
       if (!known.has(gone) && !successors.has(gone) && successor !== undefined) successors.set(gone, successor);
     }
@@ -131,12 +148,21 @@ export interface GoneStatus {
 }
 
 /** Every status that a version had and the one in force has not, by id: old names lead on through it. */
-export function goneStatuses(versions: readonly WorkflowVersion[]): ReadonlyMap<string, GoneStatus> {
-  const known = new Set(currentVersion(versions)?.document.machines.invoice.statuses.map(({ id }) => id));
-  const successors = successorsOf(versions);
+export function goneStatuses(
+  versions: readonly WorkflowVersion[],
+  of: StatusType = 'invoice'
+): ReadonlyMap<string, GoneStatus> {
+  const known = knownIn(versions, of);
+  const successors = successorsOf(versions, of);
   const gone = new Map<string, GoneStatus>();
   for (const { document } of publishedVersions(versions))
-    for (const { id, label } of document.machines.invoice.statuses)
+    for (const { id, label } of machineOf(document, of).statuses)
       if (!known.has(id) && !gone.has(id)) gone.set(id, { label, successor: successors.get(id) ?? null });
   return gone;
+}
+
+/** Ids of the statuses in force. */
+function knownIn(versions: readonly WorkflowVersion[], of: StatusType): ReadonlySet<string> {
+  const current = currentVersion(versions);
+  return new Set(current && machineOf(current.document, of).statuses.map(({ id }) => id));
 }

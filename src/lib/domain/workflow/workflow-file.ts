@@ -4,10 +4,11 @@ import { canonical } from '#domain/history/digest.ts';
 import { isBlank } from '#domain/shared/blank.ts';
 import { depthOf, wellFormed } from '#domain/shared/json.ts';
 import { refuse, ok, type Result } from '#domain/shared/result.ts';
-import { workflowSchema, type Selector, type Workflow } from './document.ts';
+import { workflowSchema, type Machine, type Selector, type Workflow } from './document.ts';
 import { isPlain } from './name.ts';
 import type { Fault } from './proof/finding.ts';
-import { danglingIn, unknownFactsIn } from './proof/references.ts';
+import { danglingIn, referencesOfJobs, unknownFactsIn } from './proof/references.ts';
+import { statusTypes } from './status-type.ts';
 
 /** Why a file is no workflow that could be taken over, as plain data. */
 export type WorkflowFileProblem =
@@ -61,12 +62,18 @@ export function readWorkflowFile(text: string): Result<Workflow, WorkflowFilePro
   if (tooMany) return refuse({ why: 'too-many', of: tooMany[0], max: countsMax[tooMany[0]] });
   const misfits = [...stagesTwice(document), ...unfitNames(document)];
   if (misfits.length > 0) return refuse({ why: 'not-a-workflow', misfits });
-  const missing = [...danglingIn(document, null), ...unknownFactsIn(document)];
+  const missing = [...danglingIn(document, null), ...unknownFactsIn(document), ...referencesOfJobs(document)];
   return missing.length > 0 ? refuse({ why: 'incomplete', document, missing }) : ok(document);
 }
 
-function counted({ machines, rules, roles }: Workflow): [CountedPart, number][] {
-  const { statuses, moves, stages } = machines.invoice;
+/** Invoices and jobs are proved apart: each may have as many. */
+function counted(document: Workflow): [CountedPart, number][] {
+  return statusTypes.flatMap((of) => countedIn(document, document.machines[of]));
+}
+
+function countedIn({ rules, roles }: Workflow, machine: Machine | undefined): [CountedPart, number][] {
+  if (!machine) return [];
+  const { statuses, moves, stages } = machine;
   const leaving = (from: Selector): number => {
     if (from === 'any') return statuses.length;
     return 'statuses' in from
@@ -90,16 +97,16 @@ function counted({ machines, rules, roles }: Workflow): [CountedPart, number][] 
 
 /** Nobody could read them, or would read them as another. Moves may go without a name. */
 function unfitNames({ label, machines, rules, roles, types, accounts }: Workflow): Misfit[] {
-  const { statuses, moves } = machines.invoice;
-  const machine = ['machines', 'invoice'];
   const unfit = (path: readonly string[], all: readonly { label: string }[], mayLack = false): Misfit[] =>
     all.flatMap((one, at): Misfit[] =>
       isFit(one.label) || (mayLack && isBlank(one.label)) ? [] : [{ path: [...path, String(at), 'label'], is: 'wrong' }]
     );
   return [
     ...(isFit(label) ? [] : [{ path: ['label'], is: 'wrong' } as const]),
-    ...unfit([...machine, 'statuses'], statuses),
-    ...unfit([...machine, 'moves'], moves, true),
+    ...statusTypes.flatMap((of) => [
+      ...unfit(['machines', of, 'statuses'], machines[of]?.statuses ?? []),
+      ...unfit(['machines', of, 'moves'], machines[of]?.moves ?? [], true)
+    ]),
     ...unfit(['rules'], rules),
     ...unfit(['roles'], roles),
     ...unfit(['types'], types),
@@ -113,12 +120,14 @@ function isFit(name: string): boolean {
 
 /** Stages are known by their numbers; of some that are kept already that may be untrue, and of what comes in it is not. */
 function stagesTwice({ machines }: Workflow): Misfit[] {
-  const { stages } = machines.invoice;
-  return stages.flatMap(({ n }, at): Misfit[] =>
-    stages.findIndex((stage) => stage.n === n) < at
-      ? [{ path: ['machines', 'invoice', 'stages', String(at), 'n'], is: 'wrong' }]
-      : []
-  );
+  return statusTypes.flatMap((of) => {
+    const stages = machines[of]?.stages ?? [];
+    return stages.flatMap(({ n }, at): Misfit[] =>
+      stages.findIndex((stage) => stage.n === n) < at
+        ? [{ path: ['machines', of, 'stages', String(at), 'n'], is: 'wrong' }]
+        : []
+    );
+  });
 }
 
 function misfitsOf(issue: z.core.$ZodIssue, value: unknown): Misfit[] {

@@ -1,10 +1,13 @@
 import type { Day } from '#domain/calendar/day.ts';
 import type { Condition } from '#domain/condition/condition.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
+import type { StatusType } from '#domain/workflow/status-type.ts';
 
 /** What a condition is written about: the names that it may use, and what an amount and a day begin with. */
 export interface ConditionSurroundings {
   readonly workflow: Workflow;
+  /** Whether an invoice is tested, or a job by itself; of that less is known. */
+  readonly of?: StatusType | undefined;
   /** Of the business, as conditions compare plain amounts. */
   readonly currency: string;
   readonly today: Day;

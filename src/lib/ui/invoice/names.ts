@@ -21,6 +21,7 @@ export function namesFor({ workflow, gone, invoice, creditNotes, creditOf, peopl
       const found = invoices.find((one) => one.id === id);
       return found ? invoiceName(found) : id;
     },
+    job: (id) => id,
     person: (id) => peopleById.get(id) ?? words.history.somebody
   };
 }

@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { dryRun } from './en/dry-run.ts';
 import { differences } from './en/differences.ts';
 import { condition } from './en/condition.ts';
+import { statusTypes } from './en/called.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { guide } from './en/guide.ts';
@@ -45,6 +46,7 @@ export const en = {
   differences,
   condition,
   editor,
+  statusTypes,
   findings,
   guide,
   graph,

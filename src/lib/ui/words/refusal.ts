@@ -36,5 +36,6 @@ const plainNames: Omit<Names, 'locale'> = {
   type: itself,
   account: itself,
   invoice: () => 'another invoice',
+  job: () => 'another job',
   person: () => words.history.somebody
 };

@@ -3,7 +3,9 @@ import { page, userEvent } from 'vitest/browser';
 import type { Component } from 'svelte';
 import type { MoveWay, Workflow } from '#domain/workflow/document.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import { withStatus } from '#domain/workflow/editing/statuses.ts';
 import { prove } from '#domain/workflow/proof/prove.ts';
+import { editedAs, type StatusType } from '#domain/workflow/status-type.ts';
 import type { WorkflowDraft } from '#state/workflow-draft.svelte.ts';
 import { createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
@@ -17,9 +19,13 @@ interface Given {
   readonly finding?: string | null;
   readonly hasInvoice?: boolean;
   readonly edit?: ((document: Workflow) => Workflow) | null;
+  readonly of?: StatusType;
 }
 
-async function drawn(preset: PresetId, { finding = null, hasInvoice = false, edit = null }: Given = {}) {
+async function drawn(
+  preset: PresetId,
+  { finding = null, hasInvoice = false, edit = null, of = 'invoice' }: Given = {}
+) {
   const docket = await openTestDocket();
   value(await docket.execute(setUp(preset)));
   if (hasInvoice) value(await docket.execute(createInvoice('a', { lines: linesOf('100') })));
@@ -29,6 +35,7 @@ async function drawn(preset: PresetId, { finding = null, hasInvoice = false, edi
     shown: MovesGraph,
     props: { finding, ...told },
     edit,
+    of,
     kept
   });
   await expect.element(page.getByRole('button', { name: 'Add a move' })).toBeVisible();
@@ -137,6 +144,18 @@ test('a finding is shown alone, with its sentence and its steps in order, until 
   expect(numbers.map(Number).sort((left, right) => left - right)).toEqual(first.trail.map((_, place) => place + 1));
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect.poll(() => document.querySelectorAll('figure .node.dimmed').length).toBe(0);
+});
+
+test('a finding about jobs is shown among the statuses of jobs, and not among those of invoices [B51]', async () => {
+  const held = { label: 'On hold', group: 'ACTIVE' as const, from: ['planned'], to: [] };
+  const stuck = (document: Workflow) => editedAs(document, 'job', (seen) => withStatus(seen, held).workflow);
+  const [first] = explainFindings(stuck(presets.agency), prove(stuck(presets.agency)));
+  if (!first) throw new Error('nothing leads on from there');
+  expect(first).toMatchObject({ of: 'job', statuses: expect.arrayContaining(['on-hold']) as string[] });
+  await drawn('agency', { finding: first.key, edit: stuck, of: 'job' });
+  await expect.element(page.getByText(first.sentence)).toBeVisible();
+  await expect.element(status(/^On hold, Active, No jobs$/)).toBeVisible();
+  expect(document.querySelectorAll('figure .node.shown')).toHaveLength(first.statuses.length);
 });
 
 test('a move that leads nowhere is listed, and can be opened', async () => {

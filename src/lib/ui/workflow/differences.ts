@@ -3,8 +3,10 @@ import { permissions, type Role } from '#domain/people/permission.ts';
 import { sameJson, type Json } from '#domain/shared/json.ts';
 import { compareWorkflows, type Difference } from '#domain/workflow/compare.ts';
 import type { Machine, MoveWay, Rule, Selector, Stage, Status, Workflow } from '#domain/workflow/document.ts';
+import { sourceOf } from '#domain/workflow/job-machine.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { origins, type Origin } from '#domain/workflow/proof/start.ts';
+import { machineOf, seenAs } from '#domain/workflow/status-type.ts';
 import { conditionInWords } from '#ui/condition/in-words.ts';
 import { words } from '#ui/words/words.ts';
 import { amountsInWords, approversInWords, explainRule, explainStage, guardsInWords } from './explain.ts';
@@ -37,7 +39,12 @@ export function explainDifferences(before: Workflow, after: Workflow, context: D
   const pair = new Pair(before, after, context);
   return partsInOrder.flatMap((part) => {
     const sentences = differences.flatMap((difference) => (difference.part === part ? pair.say(difference) : []));
-    const all = part === 'status' ? [...sentences, ...orderSaid(pair, differences, sentences.length)] : sentences;
+    const ofJobs = part === 'jobs' ? differences.flatMap((one) => ('difference' in one ? one.difference : [])) : [];
+    const all = [
+      ...sentences,
+      ...(part === 'status' ? orderSaid(pair, differences, sentences.length) : []),
+      ...(part === 'jobs' ? orderSaid(pair.ofJobs, ofJobs, sentences.length) : [])
+    ];
     // Ways that stand side by side may differ in what is not said of what is gone.
     return all.length > 0 ? [{ part, sentences: [...new Set(all)] }] : [];
   });
@@ -73,7 +80,9 @@ class Pair {
       case 'workflow':
         return workflowSaid(this, difference);
       case 'jobs':
-        return [text.jobsChanged];
+        return 'difference' in difference
+          ? this.ofJobs.say(difference.difference)
+          : aboutJobsSaid(this, difference.changes);
       case 'move':
         return moveSaid(this, difference);
       default:
@@ -81,6 +90,11 @@ class Pair {
         if (difference.is === 'removed') return [removedSaid(this, difference.part, difference.id)];
         return changedSaid[difference.part](this, difference as Changed<Named>);
     }
+  }
+
+  /** The same two, as they are for jobs. */
+  get ofJobs(): Pair {
+    return new Pair(seenAs(this.before, 'job'), seenAs(this.after, 'job'), this.context);
   }
 
   status(id: string): string {
@@ -113,6 +127,17 @@ function workflowSaid(pair: Pair, { changes }: Changed<'workflow'>): string[] {
   if (!isChanged('start')) return said;
   const starts = startsSaid(pair, before.machines.invoice.start, after.machines.invoice.start);
   return [...said, ...(starts.length > 0 ? starts : [text.startSame])];
+}
+
+function aboutJobsSaid(pair: Pair, changes: readonly Change[]): string[] {
+  const { one, many } = sourceOf(pair.after);
+  const [was, is] = [pair.before, pair.after].map((workflow) => machineOf(workflow, 'job').start.hand);
+  const isStartChanged = was !== undefined && is !== undefined && was !== is;
+  const others = changes.filter(({ path }) => path[0] !== 'start');
+  return [
+    ...(isStartChanged ? [text.jobStart(one, `“${pair.ofJobs.status(is)}”`, `“${pair.ofJobs.status(was)}”`)] : []),
+    ...(others.length > 0 || !isStartChanged ? [text.jobsChanged(many)] : [])
+  ];
 }
 
 function startsSaid(pair: Pair, before: Machine['start'], after: Machine['start']): string[] {

@@ -3,6 +3,7 @@ import { dayInWords } from '#domain/calendar/format.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import {
   isMoveEffect,
+  type EditingProfile,
   type Effect,
   type MoveEffect,
   slots as slotNames,
@@ -16,6 +17,7 @@ import {
 import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { standardGuardOf } from '#domain/workflow/guard.ts';
 import { compileMachine, sourcesOf } from '#domain/workflow/machine.ts';
+import type { StatusType } from '#domain/workflow/status-type.ts';
 import { isOpenToRules } from '#domain/workflow/transition.ts';
 import { conditionInWords, statusInWords } from '#ui/condition/in-words.ts';
 import { sourceName } from '#ui/invoice/source-name.ts';
@@ -57,13 +59,24 @@ export function explainStatus(workflow: Workflow, status: Status, currency: stri
   };
 }
 
+/** What can be edited in a status. Null: a job knows but sealed and open, and of open there is nothing to say. */
+export function profileOf(
+  { editing }: Status,
+  of: StatusType
+): (typeof words.workflow.editingProfiles)[EditingProfile] | null {
+  return of === 'invoice' || editing === 'sealed' ? words.workflow.editingProfiles[editing] : null;
+}
+
 /** What is special about a status, in a word or two each. */
-export function signsOf(workflow: Workflow, status: Status): string[] {
+export function signsOf(workflow: Workflow, status: Status, of: StatusType): string[] {
   const { slots, machine } = compileMachine(workflow.machines.invoice);
   const { signs } = words.editor;
   return [
     ...(machine.start.hand === status.id ? [signs.start] : []),
-    ...slotNames.filter((slot) => slots[slot] === status.id).map((slot) => words.workflow.slots[slot].label),
+    // Nothing but invoices is brought anywhere by automation.
+    ...slotNames
+      .filter((slot) => of === 'invoice' && slots[slot] === status.id)
+      .map((slot) => words.workflow.slots[slot].label),
     ...marksOf(status)
   ];
 }

@@ -1,12 +1,15 @@
 import { formatAmount } from '#domain/money/format.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
-import { jobMachineOf, sourceOf } from '#domain/workflow/job-machine.ts';
+import { sourceOf } from '#domain/workflow/job-machine.ts';
 import { isFault, type Finding, type Path } from '#domain/workflow/proof/finding.ts';
+import { seenAs, type StatusType } from '#domain/workflow/status-type.ts';
 import { locale, words } from '#ui/words/words.ts';
 import type { FindingNames } from '#ui/words/en/findings.ts';
 
 export interface ExplainedFinding {
   readonly key: string;
+  /** Whose statuses it is about. */
+  readonly of: StatusType;
   readonly isFault: boolean;
   readonly sentence: string;
   /** The counter-example, step by step; null where there is none to show. */
@@ -28,29 +31,24 @@ export interface TrailStep {
 /** What the proof found, errors first, in the words of the workflow that it was found in. */
 export function explainFindings(workflow: Workflow, findings: readonly Finding[]): ExplainedFinding[] {
   const names = namesIn(workflow);
-  const jobNames = namesIn({ ...workflow, machines: { invoice: jobMachineOf(workflow) } });
+  const jobNames = namesIn(seenAs(workflow, 'job'));
   const { one } = sourceOf(workflow);
   return findings
     .map((finding): ExplainedFinding => {
       // The table has one entry for each `why`; that they belong together is beyond the type checker.
       const say = words.findings[finding.why] as (finding: Finding, names: FindingNames) => string;
+      const { of = 'invoice' } = finding;
       const path = 'path' in finding ? finding.path : null;
       const trail = path ? trailOf(path) : [];
       return {
         key: JSON.stringify({ ...finding, path: null }),
+        of,
         isFault: isFault(finding),
-        sentence: finding.of === 'job' ? words.proofPath.ofJobs(one, say(finding, jobNames)) : say(finding, names),
-        path: path && pathInWords(path, finding.of === 'job' ? jobNames : names),
+        sentence: of === 'job' ? words.proofPath.ofJobs(one, say(finding, jobNames)) : say(finding, names),
+        path: path && (of === 'job' ? jobPathInWords(path, jobNames, one) : pathInWords(path, names)),
         trail,
-        // Statuses of jobs are drawn elsewhere.
-        statuses:
-          finding.of === 'job'
-            ? []
-            : [...new Set([...statusesOf(finding), ...trail.flatMap(({ at, by }) => (by ? [at, by.to] : [at]))])],
-        moves:
-          finding.of === 'job'
-            ? []
-            : [...new Set([...movesOf(finding), ...trail.flatMap(({ by }) => (by ? [by.move] : []))])]
+        statuses: [...new Set([...statusesOf(finding), ...trail.flatMap(({ at, by }) => (by ? [at, by.to] : [at]))])],
+        moves: [...new Set([...movesOf(finding), ...trail.flatMap(({ by }) => (by ? [by.move] : []))])]
       };
     })
     .sort((left, right) => Number(right.isFault) - Number(left.isFault));
@@ -88,6 +86,19 @@ function namesIn({ machines: { invoice }, rules, types, accounts }: Workflow): F
       }
     }
   };
+}
+
+/** A job bears no amount and no signature. */
+function jobPathInWords({ start, steps }: Path, names: FindingNames, one: string): string[] {
+  const text = words.proofPath;
+  return [
+    text.jobStart({ one, status: names.status(start.status) }),
+    ...steps.flatMap((step) =>
+      step.do === 'move'
+        ? [text.move({ label: names.move(step.way), to: names.status(step.to), actor: step.actor })]
+        : []
+    )
+  ];
 }
 
 function pathInWords({ start, steps }: Path, names: FindingNames): string[] {

@@ -8,12 +8,12 @@ const text = words.graph;
 /** What the drawing of a workflow says, to eyes and to ears. */
 export class GraphNames {
   readonly #machine: CompiledMachine;
-  /** Invoices by status. */
-  readonly #counts: ReadonlyMap<string, number>;
+  /** How much stands in a status, in words. */
+  readonly #countIn: (status: string) => string;
 
-  constructor(machine: CompiledMachine, counts: ReadonlyMap<string, number>) {
+  constructor(machine: CompiledMachine, countIn: (status: string) => string) {
     this.#machine = machine;
-    this.#counts = counts;
+    this.#countIn = countIn;
   }
 
   nameOf({ status, members, cover }: GraphNode): string {
@@ -24,14 +24,10 @@ export class GraphNames {
     return members.length > namedMax ? text.some(members.length) : members.map((id) => this.labelOf(id)).join(', ');
   }
 
-  /** What stands under the name of a status, a line each: how many invoices it has, and what is special. */
+  /** What stands under the name of a status, a line each: how much stands in it, and what is special. */
   notesOf({ status, isStart }: GraphNode): string[] {
     if (!status) return [];
-    return [
-      words.editor.invoices(this.#counts.get(status.id) ?? 0),
-      ...(isStart ? [words.editor.signs.start] : []),
-      ...marksOf(status)
-    ];
+    return [this.#countIn(status.id), ...(isStart ? [words.editor.signs.start] : []), ...marksOf(status)];
   }
 
   statusInWords(node: GraphNode): string {

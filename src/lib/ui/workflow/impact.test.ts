@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ability } from '#domain/ledger/abilities.ts';
 import type { Stance } from '#domain/ledger/impact.ts';
+import { words } from '#ui/words/words.ts';
 import { groupImpacts } from './impact.ts';
 
 const none: Ability = { moves: [], approve: false, edit: false, pay: false };
@@ -18,11 +19,12 @@ const stance: Stance = {
 function saidOf(before: Partial<Stance>, after: Partial<Stance>): string[] {
   const impact = { before: { ...stance, ...before }, after: { ...stance, ...after } };
   const names = {
+    called: words.statusTypes.invoice,
     labelOf: () => 'Paid',
     whoIs: (person: string) => (person === 'me' ? ('you' as const) : { name: person === 'ada' ? 'Ada' : 'Bea' })
   };
   return groupImpacts(
-    ['a', 'b'].map((invoice) => ({ ...impact, invoice })),
+    ['a', 'b'].map((id) => ({ ...impact, id })),
     names
   ).map(({ sentence }) => sentence);
 }

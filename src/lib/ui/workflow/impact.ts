@@ -1,33 +1,41 @@
 import type { Impact, Stance } from '#domain/ledger/impact.ts';
-import type { ImpactFact, Somebody } from '#ui/words/en/dry-run.ts';
+import type { Called } from '#ui/words/en/called.ts';
+import type { ImpactFact, Some, Somebody } from '#ui/words/en/dry-run.ts';
 import { words } from '#ui/words/words.ts';
 
-/** Invoices for which publishing would change the same. */
+/** Invoices, or jobs, for which publishing would change the same. */
 export interface ImpactGroup {
   readonly key: string;
   readonly sentence: string;
   /** Ids. */
-  readonly invoices: readonly string[];
+  readonly ids: readonly string[];
 }
 
 interface Names {
+  /** What it would change. */
+  readonly called: Called;
   /** The name of a status. */
   readonly labelOf: (status: string) => string;
   readonly whoIs: (person: string) => Somebody;
 }
 
-/** What would change, each thing once, with the invoices that it concerns. */
+/** What would change, each thing once, with what it concerns. */
 export function groupImpacts(impacts: readonly Impact[], names: Names): ImpactGroup[] {
-  const byKey = new Map<string, { fact: ImpactFact; invoices: string[] }>();
+  const byKey = new Map<string, { fact: ImpactFact; ids: string[] }>();
   for (const impact of impacts)
     for (const fact of factsOf(impact, names)) {
       const key = JSON.stringify(fact);
       const known = byKey.get(key);
-      if (known) known.invoices.push(impact.invoice);
-      else byKey.set(key, { fact, invoices: [impact.invoice] });
+      if (known) known.ids.push(impact.id);
+      else byKey.set(key, { fact, ids: [impact.id] });
     }
   return [...byKey]
-    .map(([key, { fact, invoices }]) => ({ key, sentence: sentence(fact, invoices.length), invoices, is: fact.is }))
+    .map(([key, { fact, ids }]) => ({
+      key,
+      sentence: sentence(fact, { count: ids.length, called: names.called }),
+      ids,
+      is: fact.is
+    }))
     .sort((left, right) => order.indexOf(left.is) - order.indexOf(right.is));
 }
 
@@ -88,8 +96,8 @@ function peopleFacts({ before, after }: Impact, { labelOf, whoIs }: Names): Impa
   });
 }
 
-function sentence(fact: ImpactFact, count: number): string {
+function sentence(fact: ImpactFact, those: Some): string {
   // The table has one entry for each fact; that they belong together is beyond the type checker.
-  const say = words.dryRun.facts[fact.is] as (count: number, fact: ImpactFact) => string;
-  return say(count, fact);
+  const say = words.dryRun.facts[fact.is] as (those: Some, fact: ImpactFact) => string;
+  return say(those, fact);
 }

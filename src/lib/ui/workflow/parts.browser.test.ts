@@ -9,6 +9,7 @@ import { openTestDocket } from '#tests/builders/docket.ts';
 import InWorkflow from '#tests/builders/InWorkflow.svelte';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
+import { createWorkshop } from '#tests/builders/workshops.ts';
 import { shortcuts } from '#ui/shortcuts.ts';
 import { toasts } from '#ui/toasts.svelte.ts';
 import { chooseLocale } from '#ui/words/words.ts';
@@ -283,4 +284,56 @@ test('Done leads back to an amount that is not understood, rather than dropping 
   await amount.fill('10000');
   await button('Done').click();
   await expect.element(button(/^Stage 1: .*10,000/)).toBeVisible();
+});
+
+test('statuses of workshops are chosen, say how many stand there, and show what means something to them [B51] [B95]', async () => {
+  const docket = await show('statuses', { preset: 'training' });
+  value(await docket.execute(createWorkshop('w')));
+  await page.getByRole('radio', { name: 'Workshops' }).click();
+  await expect.element(button('Planned Start · 1 workshop')).toBeVisible();
+  await button(/^Cancelled/).click();
+  await expect.element(dialog).toHaveTextContent('Short and clear: what is true of a workshop that stands here.');
+  await expect.element(box('Sealed')).toBeChecked();
+  for (const name of ['Recomputed', 'Settled', 'Request for approval'])
+    await expect.element(dialog.getByText(name, { exact: true })).not.toBeInTheDocument();
+  await box('Sealed').click();
+  await button('Done').click();
+  const draft = page.getByRole('region', { name: 'Draft' });
+  await expect.element(draft).toHaveTextContent('1 change');
+  await draft.getByRole('button', { name: 'Publish' }).click();
+  await expect
+    .poll(async () => (await docket.workflow())?.document.machines.job?.statuses.find(({ id }) => id === 'cancelled'))
+    .toMatchObject({ editing: 'open' });
+  await page.getByRole('radio', { name: 'Invoices' }).click();
+  await expect.element(button(/^Waiting for review/)).toBeVisible();
+});
+
+test('where a workflow says nothing of jobs the plain statuses are shown, and the first edit writes them down [B51]', async () => {
+  const docket = await openTestDocket();
+  const { job: _job, ...machines } = presets.agency.machines;
+  value(await docket.execute({ ...setUp('agency'), workflow: { ...presets.agency, machines } }));
+  await renderOver(docket, InWorkflow, { part: 'statuses' });
+  await page.getByRole('radio', { name: 'Jobs' }).click();
+  await button(/^Planned/).click();
+  await dialog.getByLabelText('Name').fill('Ahead');
+  await userEvent.tab();
+  await button('Done').click();
+  await page.getByRole('region', { name: 'Draft' }).getByRole('button', { name: 'Publish' }).click();
+  await expect
+    .poll(async () => (await docket.workflow())?.document.machines.job?.statuses.map(({ label }) => label))
+    .toEqual(['Ahead', 'Approved', 'Completed', 'Cancelled']);
+});
+
+test('an error in the statuses of jobs leads to the graph of jobs [B51] [B56]', async () => {
+  await show('statuses', { preset: 'agency' });
+  await page.getByRole('radio', { name: 'Jobs' }).click();
+  await button('Add a status to Active').click();
+  await dialog.getByLabelText('Name').fill('On hold');
+  await dialog.getByRole('group', { name: 'Leads on to' }).getByRole('checkbox', { name: 'Approved' }).click();
+  await button('Add status').click();
+  await button('1 error').click();
+  await expect.element(dialog).toHaveTextContent('Job:');
+  await expect
+    .element(dialog.getByRole('link', { name: 'Show in the graph' }))
+    .toHaveAttribute('href', expect.stringContaining('/settings/workflow/moves?view=graph&of=job&finding='));
 });

@@ -1,3 +1,4 @@
+import { statusTypes } from '#domain/workflow/status-type.ts';
 import { failureOf } from '#services/failure.ts';
 import type { Session } from '#state/session.svelte.ts';
 import type { WorkflowDraft } from '#state/workflow-draft.svelte.ts';
@@ -5,6 +6,7 @@ import { sayDone } from '#ui/receipt.ts';
 import { troubleOf } from '#ui/shell/trouble.ts';
 import { toasts } from '#ui/toasts.svelte.ts';
 import { words } from '#ui/words/words.ts';
+import { calledIn } from './called.ts';
 import { sayNoMore } from './edited.ts';
 
 /** What has come of publishing: nothing that was refused, or could not be stored, is in force. */
@@ -16,8 +18,12 @@ export async function publishDraft(session: Session, draft: WorkflowDraft): Prom
     const done = await draft.publish();
     if (!done.ok) return 'refused';
     sayNoMore();
-    const moved = done.value.events.filter(({ type }) => type === 'status-replaced').length;
-    sayDone(session, done.value, words.editor.published(moved));
+    const moved = done.value.events.filter(({ type }) => type === 'status-replaced');
+    const changed = statusTypes.map((of) => ({
+      count: moved.filter(({ subject }) => subject.kind === of).length,
+      called: calledIn(draft.inForce.document, of)
+    }));
+    sayDone(session, done.value, words.editor.published(changed));
     return 'published';
   } catch (error) {
     const failure = failureOf(error);

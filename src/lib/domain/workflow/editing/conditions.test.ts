@@ -5,7 +5,7 @@ import { conditionSchema, evaluate, operators, type Operator, type Test } from '
 import { presets } from '#domain/workflow/presets.ts';
 import { factTypes } from '#domain/workflow/fact.ts';
 import {
-  fields,
+  conditionFields,
   fits,
   knownValues,
   negated,
@@ -15,6 +15,8 @@ import {
   withOperator,
   withPart
 } from './conditions.ts';
+
+const fields = conditionFields();
 
 const workflow = presets.agency;
 const today = '2026-03-01';

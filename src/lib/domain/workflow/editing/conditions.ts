@@ -2,14 +2,24 @@ import { operators, type Condition, type Operator, type Scalar, type Test } from
 import { isDay } from '#domain/calendar/day.ts';
 import { currencies } from '#domain/money/currency.ts';
 import { triggers, type Workflow } from '#domain/workflow/document.ts';
-import { factTypes, type FactType } from '#domain/workflow/fact.ts';
+import { factTypes, jobFacts, type FactType } from '#domain/workflow/fact.ts';
 import { inConfiguredOrder } from '#domain/workflow/machine.ts';
 import { closedTexts } from '#domain/workflow/proof/satisfy.ts';
+import type { StatusType } from '#domain/workflow/status-type.ts';
 
 /** What the condition editor does to a condition: steps that leave everything else as it is. */
 
-/** Facts that a workflow may test, in the order of `fact.ts`. */
-export const fields = Object.keys(factTypes);
+const invoiceFields: readonly string[] = Object.keys(factTypes);
+
+/** Facts that a workflow may test of an invoice, or of a job, in the order of `fact.ts`. */
+export function conditionFields(of: StatusType = 'invoice'): readonly string[] {
+  return of === 'job' ? jobFacts : invoiceFields;
+}
+
+/** What a new test asks about until another field is chosen. */
+export function plainField(of: StatusType = 'invoice'): string {
+  return of === 'job' ? 'source.over' : 'total';
+}
 
 /** Null for a field that nobody knows. */
 export function typeOfField(field: string): FactType | null {

@@ -99,6 +99,24 @@ export function plainMove(compiled: CompiledMachine, { from, to }: Ends, label: 
   };
 }
 
+/**
+ * The same for a job, which bears no money, no number and no signatures: approving it takes the permission to approve (BR4),
+ * and it is cancelled and taken up again as it is in the plain machine of jobs.
+ */
+export function plainJobMove(compiled: CompiledMachine, ends: Ends, label: string): MoveWay {
+  const move = plainMove(compiled, ends, label);
+  const target = compiled.statusById.get(targetOf(compiled, ends.to, ends.from, {}) ?? '');
+  const isApproving = move.kind === 'forward' && target?.group === 'APPROVAL';
+  const isFree = move.kind === 'cancel' || move.kind === 'restore';
+  return {
+    ...move,
+    permission: isApproving ? 'approve' : isFree ? 'edit' : move.permission,
+    reason: move.reason && !isFree,
+    guards: [],
+    effects: []
+  };
+}
+
 /** A workflow with one move more: the last. */
 export function withMove(workflow: Workflow, way: MoveWay): Workflow {
   return withMoves(workflow, (moves) => [...moves, way]);

@@ -6,7 +6,7 @@ import { withoutStatus } from './statuses.ts';
 const document = withoutStatus(presets['small-business'], 'disputed');
 
 it('a successor that went, too, hands over to its own [B54]', () => {
-  expect(replacementsIn(document, { a: 'b', b: 'disputed', disputed: 'sent' })).toEqual({
+  expect(replacementsIn(document.machines.invoice, { a: 'b', b: 'disputed', disputed: 'sent' })).toEqual({
     a: 'sent',
     b: 'sent',
     disputed: 'sent'
@@ -14,5 +14,7 @@ it('a successor that went, too, hands over to its own [B54]', () => {
 });
 
 it('what leads to no status that is there, or stays, has no successor', () => {
-  expect(replacementsIn(document, { a: 'disputed', b: 'nowhere', c: 'd', d: 'c', sent: 'paid' })).toEqual({});
+  expect(
+    replacementsIn(document.machines.invoice, { a: 'disputed', b: 'nowhere', c: 'd', d: 'c', sent: 'paid' })
+  ).toEqual({});
 });

@@ -1,14 +1,12 @@
-import type { Workflow } from '#domain/workflow/document.ts';
+import type { Machine } from '#domain/workflow/document.ts';
+import type { Replacements } from '#domain/workflow/version.ts';
 
 /**
- * What takes the place of each status that a workflow has not, whatever was chosen before: where the successor went, too,
+ * What takes the place of each status that a machine has not, whatever was chosen before: where the successor went, too,
  * its own takes over, and one that leads to nothing is none.
  */
-export function replacementsIn(
-  { machines }: Workflow,
-  chosen: Readonly<Record<string, string>>
-): Readonly<Record<string, string>> {
-  const known = new Set(machines.invoice.statuses.map(({ id }) => id));
+export function replacementsIn({ statuses }: Machine, chosen: Replacements): Replacements {
+  const known = new Set(statuses.map(({ id }) => id));
   const successorOf = new Map(Object.entries(chosen));
   return Object.fromEntries(
     [...successorOf.keys()].flatMap((gone) => {

@@ -11,6 +11,7 @@ import {
 } from '#domain/workflow/document.ts';
 import { compileMachine, inConfiguredOrder, sourcesOf } from '#domain/workflow/machine.ts';
 import type { Origin } from '#domain/workflow/proof/start.ts';
+import type { StatusType } from '#domain/workflow/status-type.ts';
 import { unusedId } from './id.ts';
 import { withMachine } from './machine.ts';
 import { selectorWithout, targetKey } from './moves.ts';
@@ -49,7 +50,8 @@ export function withStatus(
     group,
     from,
     to,
-    known = []
+    known = [],
+    of = 'invoice'
   }: {
     label: string;
     group: Group;
@@ -57,6 +59,8 @@ export function withStatus(
     to: readonly string[];
     /** Ids that statuses of other versions bear: what stood there has a successor, and no new status is taken for one of them. */
     known?: readonly string[];
+    /** A job is approved by coming into APPROVAL, which takes the permission to approve (BR4). */
+    of?: StatusType;
   }
 ): { readonly workflow: Workflow; readonly id: string } {
   const { statuses } = workflow.machines.invoice;
@@ -74,12 +78,12 @@ export function withStatus(
     approvalStage: null,
     ...groupDefaults[group]
   };
-  const way = (ends: Pick<MoveWay, 'from' | 'to'>, target: string): MoveWay => ({
+  const way = (ends: Pick<MoveWay, 'from' | 'to'>, target: string, into: Group | undefined): MoveWay => ({
     ...ends,
     kind: 'forward',
     label: target,
     actor: 'any',
-    permission: 'edit',
+    permission: of === 'job' && into === 'APPROVAL' ? 'approve' : 'edit',
     when: { all: [] },
     guards: [],
     requires: [],
@@ -87,10 +91,13 @@ export function withStatus(
     effects: [],
     warnings: []
   });
-  const labels = new Map(statuses.map((one) => [one.id, one.label]));
+  const statusById = new Map(statuses.map((one) => [one.id, one]));
   const moves = [
-    ...(from.length > 0 ? [way({ from: { statuses: [...from] }, to: { status: id } }, label)] : []),
-    ...to.map((target) => way({ from: { statuses: [id] }, to: { status: target } }, labels.get(target) ?? target))
+    ...(from.length > 0 ? [way({ from: { statuses: [...from] }, to: { status: id } }, label, group)] : []),
+    ...to.map((target) => {
+      const next = statusById.get(target);
+      return way({ from: { statuses: [id] }, to: { status: target } }, next?.label ?? target, next?.group);
+    })
   ];
   return {
     id,
@@ -224,8 +231,10 @@ export function slotChanges(before: Workflow, after: Workflow): SlotChange[] {
 function isAimedAt({ rules, machines }: Workflow, slot: Slot): boolean {
   const aims = (to: MoveWay['to'] | 'settled'): boolean => typeof to === 'object' && 'slot' in to && to.slot === slot;
   return (
-    rules.some(({ enabled, then }) => enabled && then.some((effect) => effect.do === 'move' && aims(effect.to))) ||
-    machines.invoice.moves.some(({ to }) => aims(to))
+    rules.some(
+      ({ enabled, of, then }) =>
+        enabled && of !== 'job' && then.some((effect) => effect.do === 'move' && aims(effect.to))
+    ) || machines.invoice.moves.some(({ to }) => aims(to))
   );
 }
 

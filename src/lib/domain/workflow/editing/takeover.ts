@@ -1,6 +1,7 @@
 import type { Role } from '#domain/people/permission.ts';
 import type { InvoiceType, Machine, Status, Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
+import { machineOf, type StatusType } from '#domain/workflow/status-type.ts';
 import { isReplaceable } from '#domain/workflow/transition.ts';
 
 /** Taking another document as a whole: an old version, a preset, a file. */
@@ -9,6 +10,8 @@ import { isReplaceable } from '#domain/workflow/transition.ts';
 export interface LeftBehind {
   /** In the order of the workflow in force. */
   readonly statuses: readonly Status[];
+  /** The same of jobs. */
+  readonly jobStatuses: readonly Status[];
   readonly roles: readonly Role[];
   readonly types: readonly InvoiceType[];
   /** People whom its approval stages name and who are not here, by stage. */
@@ -16,9 +19,12 @@ export interface LeftBehind {
 }
 
 export function leftBehind(inForce: Workflow, document: Workflow, people: readonly string[]): LeftBehind {
-  const { statuses, stages } = document.machines.invoice;
+  const { stages } = document.machines.invoice;
+  const left = (of: StatusType): Status[] =>
+    missingIn(compileMachine(machineOf(inForce, of)).statuses, machineOf(document, of).statuses);
   return {
-    statuses: missingIn(compileMachine(inForce.machines.invoice).statuses, statuses),
+    statuses: left('invoice'),
+    jobStatuses: left('job'),
     roles: missingIn(inForce.roles, document.roles),
     types: missingIn(inForce.types, document.types),
     strangers: stages.flatMap(({ n, approvers }) =>
@@ -31,8 +37,8 @@ export function leftBehind(inForce: Workflow, document: Workflow, people: readon
  * The status of another workflow that is most like one that goes: of the same name, else of the same group and outcome,
  * else of the same group, else any that may take its place at all. Null where none may.
  */
-export function likeliestSuccessor(gone: Status, machine: Machine): string | null {
-  const candidates = compileMachine(machine).statuses.filter((status) => isReplaceable(gone, status));
+export function likeliestSuccessor(gone: Status, machine: Machine, of: StatusType = 'invoice'): string | null {
+  const candidates = compileMachine(machine).statuses.filter((status) => isReplaceable(gone, status, of));
   const plain = (label: string): string => label.trim().toLocaleLowerCase();
   const closeness: ((status: Status) => boolean)[] = [
     ({ label }) => plain(label) === plain(gone.label),

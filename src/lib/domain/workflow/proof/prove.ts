@@ -1,5 +1,6 @@
 import type { Facts } from '#domain/condition/condition.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
+import { seenAs } from '#domain/workflow/status-type.ts';
 import type { Fault, Finding, Hint } from './finding.ts';
 import { graphOf, type Graph } from './graph.ts';
 import { alikeColors, manyStatuses, moreOpen, stageGaps } from './hints.ts';
@@ -7,7 +8,7 @@ import { sameLabels } from './labels.ts';
 import { ruleLoops } from './loops.ts';
 import { pathsOf } from './paths.ts';
 import { reachOf, type Reach } from './reach.ts';
-import { danglingIn, isNamed, unknownFactsIn } from './references.ts';
+import { danglingIn, isNamed, referencesOfJobs, unknownFactsIn } from './references.ts';
 import { blockedRules, idleRules } from './rules.ts';
 import { emptySlots } from './slots.ts';
 
@@ -47,23 +48,18 @@ export function prove(document: Workflow, { people, facts = [] }: Known = {}): F
   ];
 }
 
-/** What is wrong with the statuses of jobs, looked at as if they were those of invoices. */
+/** What is wrong with the statuses of jobs. The plain ones are in order, but rules may name what they are not. */
 function jobFindings(document: Workflow): Finding[] {
-  const { job } = document.machines;
-  if (!job) return [];
-  const view: Workflow = {
-    ...document,
-    machines: { invoice: job },
-    rules: document.rules.filter(({ of }) => of === 'job')
-  };
-  const graph = graphOf(view);
+  const references = referencesOfJobs(document);
+  if (!document.machines.job) return references;
+  const graph = graphOf(seenAs(document, 'job'));
   const reach = reachOf(graph);
   const findings: Finding[] = [
-    ...danglingIn(view, null).filter(({ what, at }) => what === 'status' || at.in === 'move' || at.in === 'status'),
-    ...unknownFactsIn(view),
+    ...references,
     ...unreachable(graph, reach),
     ...startsNotActive(graph),
     ...findingsWithPaths(graph, reach),
+    ...emptySlots(graph),
     ...sameLabels(graph, reach),
     ...alikeColors(graph),
     ...manyStatuses(graph)

@@ -1,6 +1,7 @@
 import { fieldsOf, type Condition } from '#domain/condition/condition.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
-import { factTypes } from '#domain/workflow/fact.ts';
+import { factTypes, jobFacts } from '#domain/workflow/fact.ts';
+import { seenAs } from '#domain/workflow/status-type.ts';
 import type { Fault, Named, Place } from './finding.ts';
 import { literalsOf } from './satisfy.ts';
 import { origins } from './start.ts';
@@ -58,17 +59,25 @@ export function danglingIn(document: Workflow, people: readonly string[] | null)
   return each(found);
 }
 
+/** The same of what is said of jobs, and what nobody knows of one: their statuses and moves, and the rules that move them. */
+export function referencesOfJobs(document: Workflow): (Dangling | UnknownFact)[] {
+  const seen = seenAs(document, 'job');
+  const found = [
+    ...danglingIn(seen, null).filter(({ what, at }) => what === 'status' || at.in === 'move' || at.in === 'status'),
+    ...unknownFactsIn(seen, jobFacts)
+  ];
+  return found.map((one) => ({ ...one, of: 'job' }));
+}
+
 /** BR17: a condition over what nobody knows is refused wherever it is asked. */
-export function unknownFactsIn(document: Workflow): UnknownFact[] {
+export function unknownFactsIn(document: Workflow, known: readonly string[] = Object.keys(factTypes)): UnknownFact[] {
   const required = document.machines.invoice.moves.map(({ requires }, move) => ({
     fields: requires,
     at: { in: 'move', move } as const
   }));
   const tested = conditionsOf(document).map(({ condition, at }) => ({ fields: fieldsOf(condition), at }));
   const found = [...required, ...tested].flatMap(({ fields, at }) =>
-    fields
-      .filter((field) => !Object.hasOwn(factTypes, field))
-      .map((fact): UnknownFact => ({ why: 'unknown-fact', fact, at }))
+    fields.filter((field) => !known.includes(field)).map((fact): UnknownFact => ({ why: 'unknown-fact', fact, at }))
   );
   return each(found);
 }
@@ -95,7 +104,10 @@ function conditionsOf({ machines: { invoice }, rules }: Workflow): { condition: 
       at: { in: 'move', move } as const
     }))
   );
-  return [...ofMoves, ...rules.map(({ id, if: condition }) => ({ condition, at: { in: 'rule', rule: id } as const }))];
+  const ofRules = rules
+    .filter(({ of }) => of !== 'job')
+    .map(({ id, if: condition }) => ({ condition, at: { in: 'rule', rule: id } as const }));
+  return [...ofMoves, ...ofRules];
 }
 
 function namedBy(condition: Condition, field: string): string[] {

@@ -10,7 +10,7 @@ export function emptySlots({ document, compiled }: Graph): Extract<Fault, { why:
     .flatMap((slot) => {
       const aims = (to: unknown): boolean => typeof to === 'object' && to !== null && 'slot' in to && to.slot === slot;
       const rules = document.rules
-        .filter(({ enabled, then }) => enabled && then.some((effect) => isAiming(effect, aims)))
+        .filter(({ enabled, of, then }) => enabled && of !== 'job' && then.some((effect) => isAiming(effect, aims)))
         .map(({ id }) => id);
       const aiming = moves.flatMap(({ to }, index) => (aims(to) ? [index] : []));
       if (rules.length === 0 && aiming.length === 0) return [];

@@ -1,6 +1,7 @@
 import type { Difference } from '#domain/workflow/compare.ts';
 import type { MoveWay } from '#domain/workflow/document.ts';
 import type { Origin } from '#domain/workflow/proof/start.ts';
+import { lower } from './sentence.ts';
 
 const parts: Record<Difference['part'], string> = {
   workflow: 'The workflow',
@@ -134,7 +135,9 @@ export const differences = {
   removed: (subject: string): string => `${subject} is gone.`,
   called: (subject: string, now: string): string => `${subject} is called “${now}” now.`,
   enabled: ['is on now', 'is off now'] as const,
-  jobsChanged: 'Statuses and moves of jobs are others, or jobs are called otherwise.',
+  jobStart: (one: string, now: string, before: string): string =>
+    `A new ${lower(one)} begins in ${now} instead of ${before}.`,
+  jobsChanged: (many: string): string => `${many} are called or charged otherwise.`,
   ruleSays: (subject: string, sentences: string): string => `${subject} says something else now: ${sentences}`,
   mayNow: (permission: string, isOwn: boolean): string =>
     isOwn ? `may “${permission}” now, but only what is one’s own` : `may “${permission}” now`,

@@ -1,4 +1,6 @@
+import { counted, type Called } from './called.ts';
 import { common } from './common.ts';
+import { sentence } from './sentence.ts';
 
 /** Somebody by name, or whoever reads. */
 export type Somebody = { readonly name: string } | 'you';
@@ -35,10 +37,15 @@ type FactWhichIs<Kind extends ImpactFact['is'], Fact = ImpactFact> = Fact extend
     : never
   : never;
 
-const invoices = (count: number): string => (count === 1 ? 'One invoice' : `${count} invoices`);
-const verb = (count: number, one: string, many: string): string => `${invoices(count)} ${count === 1 ? one : many}`;
+/** So many invoices, or jobs. */
+export interface Some {
+  readonly count: number;
+  readonly called: Called;
+}
 
-const some = (count: number): string => invoices(count).toLowerCase();
+const some = ({ count, called: { one, many } }: Some): string => (count === 1 ? `one ${one}` : `${count} ${many}`);
+const verb = (those: Some, one: string, many: string): string =>
+  `${sentence(some(those))} ${those.count === 1 ? one : many}`;
 const people = (who: readonly Somebody[], you = 'You'): string =>
   common.and(who.map((one) => (one === 'you' ? you : one.name)));
 
@@ -47,15 +54,16 @@ export const dryRun = {
   lead: 'Nothing is published yet. This is what it would change, worked out by the code that does it.',
   changes: 'What you changed',
   going: 'Statuses that go',
-  goingLead: 'Invoices stand in these. Say which status takes the place of each.',
-  standHere: (count: number, deletedCount: number): string => {
-    const all = count === 1 ? '1 invoice' : `${count} invoices`;
+  goingLead: ({ many }: Called): string =>
+    `${sentence(many)} stand in these. Say which status takes the place of each.`,
+  standHere: (count: number, deletedCount: number, called: Called): string => {
+    const all = counted(count, called);
     if (deletedCount === 0) return all;
     if (deletedCount === count) return `${all}, deleted; ${count === 1 ? 'it' : 'they'} may be brought back`;
     return `${all}, ${deletedCount} of them deleted`;
   },
-  invoices: 'What would change for invoices',
-  nothing: 'Nothing would change for any invoice.',
+  things: ({ many }: Called): string => `What would change for ${many}`,
+  nothing: ({ one }: Called): string => `Nothing would change for any ${one}.`,
   unchanged: 'There is no draft. Change something, then come back.',
   toStatuses: 'Go to the statuses',
   errors: 'It cannot be published yet',
@@ -69,32 +77,32 @@ export const dryRun = {
     `${slot}: ${to === null ? 'no status' : `“${to}”`} instead of ${from === null ? 'none' : `“${from}”`}`,
 
   facts: {
-    moved: (count, { from, to }) => `${verb(count, 'goes', 'go')} from “${from}” to “${to}”.`,
-    renamed: (count, { from, to }) => `${verb(count, 'shows', 'show')} “${to}” instead of “${from}”.`,
-    editing: (count, { status, from, to }) =>
-      `${verb(count, 'is', 'are')} edited as “${to}” instead of “${from}” in “${status}”.`,
-    'may-move': (count, { who, status, to }) => `${people(who)} could move ${some(count)} from “${status}” to “${to}”.`,
-    'may-move-no-more': (count, { who, status, to }) =>
-      `${people(who)} could move ${some(count)} from “${status}” to “${to}” no more.`,
-    'may-approve': (count, { who, status }) => `${people(who)} could approve ${some(count)} in “${status}”.`,
-    'may-approve-no-more': (count, { who, status }) =>
-      `${people(who)} could approve ${some(count)} in “${status}” no more.`,
-    'may-edit': (count, { who, status }) => `${people(who)} could edit ${some(count)} in “${status}”.`,
-    'may-edit-no-more': (count, { who, status }) => `${people(who)} could edit ${some(count)} in “${status}” no more.`,
-    'may-pay': (count, { who, status }) => `${people(who)} could record payments of ${some(count)} in “${status}”.`,
-    'may-pay-no-more': (count, { who, status }) =>
-      `${people(who)} could record payments of ${some(count)} in “${status}” no more.`,
-    waits: (count, { who, status }) =>
-      `${verb(count, 'waits', 'wait')} for the signature of ${people(who, 'you')} in “${status}”.`,
-    'waits-no-more': (count, { who, status }) =>
-      `${verb(count, 'waits', 'wait')} for the signature of ${people(who, 'you')} in “${status}” no more.`,
-    'stage-open': (count, { status, stage }) => `${verb(count, 'needs', 'need')} stage ${stage} signed in “${status}”.`,
-    'stage-open-no-more': (count, { status, stage }) =>
-      `${verb(count, 'needs', 'need')} stage ${stage} signed no more in “${status}”.`,
-    archived: (count) => `${verb(count, 'goes', 'go')} into the archive.`,
-    unarchived: (count) => `${verb(count, 'comes', 'come')} back from the archive.`,
-    numbered: (count) => `${verb(count, 'gets', 'get')} a number.`
+    moved: (those, { from, to }) => `${verb(those, 'goes', 'go')} from “${from}” to “${to}”.`,
+    renamed: (those, { from, to }) => `${verb(those, 'shows', 'show')} “${to}” instead of “${from}”.`,
+    editing: (those, { status, from, to }) =>
+      `${verb(those, 'is', 'are')} edited as “${to}” instead of “${from}” in “${status}”.`,
+    'may-move': (those, { who, status, to }) => `${people(who)} could move ${some(those)} from “${status}” to “${to}”.`,
+    'may-move-no-more': (those, { who, status, to }) =>
+      `${people(who)} could move ${some(those)} from “${status}” to “${to}” no more.`,
+    'may-approve': (those, { who, status }) => `${people(who)} could approve ${some(those)} in “${status}”.`,
+    'may-approve-no-more': (those, { who, status }) =>
+      `${people(who)} could approve ${some(those)} in “${status}” no more.`,
+    'may-edit': (those, { who, status }) => `${people(who)} could edit ${some(those)} in “${status}”.`,
+    'may-edit-no-more': (those, { who, status }) => `${people(who)} could edit ${some(those)} in “${status}” no more.`,
+    'may-pay': (those, { who, status }) => `${people(who)} could record payments of ${some(those)} in “${status}”.`,
+    'may-pay-no-more': (those, { who, status }) =>
+      `${people(who)} could record payments of ${some(those)} in “${status}” no more.`,
+    waits: (those, { who, status }) =>
+      `${verb(those, 'waits', 'wait')} for the signature of ${people(who, 'you')} in “${status}”.`,
+    'waits-no-more': (those, { who, status }) =>
+      `${verb(those, 'waits', 'wait')} for the signature of ${people(who, 'you')} in “${status}” no more.`,
+    'stage-open': (those, { status, stage }) => `${verb(those, 'needs', 'need')} stage ${stage} signed in “${status}”.`,
+    'stage-open-no-more': (those, { status, stage }) =>
+      `${verb(those, 'needs', 'need')} stage ${stage} signed no more in “${status}”.`,
+    archived: (those) => `${verb(those, 'goes', 'go')} into the archive.`,
+    unarchived: (those) => `${verb(those, 'comes', 'come')} back from the archive.`,
+    numbered: (those) => `${verb(those, 'gets', 'get')} a number.`
   } satisfies {
-    readonly [Kind in ImpactFact['is']]: (count: number, fact: FactWhichIs<Kind>) => string;
+    readonly [Kind in ImpactFact['is']]: (those: Some, fact: FactWhichIs<Kind>) => string;
   }
 };

@@ -1,6 +1,8 @@
 import type { FormatProblem } from '#domain/scenario/format.ts';
 import type { ScenarioFailure } from '#domain/scenario/run-scenario.ts';
 import type { Slot } from '#domain/workflow/document.ts';
+import { a, counted, type Called } from './called.ts';
+import { sentence } from './sentence.ts';
 
 /** Where a workflow is made one's own. */
 export const editor = {
@@ -49,10 +51,13 @@ export const editor = {
   keys: { section: 'In the workflow editor', undo: 'Undo in the draft', redo: 'Redo in the draft' },
   discard: 'Discard the draft',
   discarded: 'Draft discarded.',
-  published: (changed: number): string =>
-    changed === 0
-      ? 'Published. No invoice changed its status.'
-      : `Published. ${changed === 1 ? 'One invoice' : `${changed} invoices`} changed status.`,
+  /** `changed`: how many of each type changed their status. */
+  published: (changed: readonly { readonly count: number; readonly called: Called }[]): string => {
+    const some = changed.filter(({ count }) => count > 0);
+    if (some.length === 0) return 'Published. No invoice changed its status.';
+    const said = some.map(({ count, called: { one, many } }) => (count === 1 ? `one ${one}` : `${count} ${many}`));
+    return `Published. ${sentence(said.join(' and '))} changed status.`;
+  },
   notPublished: (remedy: string): string => `It could not be published. ${remedy}`,
   notKept: 'The draft cannot be kept, should this page be closed before it is published.',
   overtaken: 'Another version was published since you began this draft',
@@ -96,7 +101,7 @@ export const editor = {
   addTo: (group: string): string => `Add a status to ${group}`,
   addTitle: 'New status',
   name: 'Name',
-  nameHint: 'Short and clear: what is true of an invoice that stands here.',
+  nameHint: (called: Called): string => `Short and clear: what is true of ${a(called)} that stands here.`,
   nameMissing: 'Give it a name.',
   nameTaken: 'Another one has this name already.',
   nameTooLong: 'At most 60 letters.',
@@ -119,7 +124,6 @@ export const editor = {
   ownColor: 'Another colour',
   outcome: 'Outcome',
   outcomes: { neutral: 'Neutral', positive: 'Positive', negative: 'Negative' },
-  outcomeHint: 'Only a positive approval status is where an approved job brings its invoices.',
   editing: 'What can be edited here',
   stage: 'Approval stage',
   stageNone: 'None',
@@ -131,7 +135,8 @@ export const editor = {
   settledHint: 'Nothing is outstanding here: an invoice gets here only once it is paid.',
   request: 'Request for approval',
   requestHint: 'Signatures are being asked for: amounts and parties are changed by withdrawing it first.',
-  starts: 'New invoices begin here',
+  starts: ({ many }: Called): string => `New ${many} begin here`,
+  startOfJob: 'Status',
   startOf: { hand: 'Written by hand', job: 'From a job', imported: 'Received and imported' },
   startByType: (type: string): string => `Otherwise for “${type}”`,
   startAsAll: 'As above',
@@ -153,19 +158,18 @@ export const editor = {
   removeTitle: (label: string): string => `Delete “${label}”`,
   holdsSlot: (slot: string): string =>
     `It is “${slot}”, where automation brings invoices. Let another status hold that position first, by moving it before this one.`,
-  removeUnused: 'No invoice stands here. The moves from and to it go with it.',
-  removeUsed: (count: number): string =>
+  removeUnused: ({ one }: Called): string => `No ${one} stands here. The moves from and to it go with it.`,
+  removeUsed: (count: number, { one, many }: Called): string =>
     count === 1
-      ? 'One invoice stands here. It goes to the status that takes its place, when you publish. Moves from and to here lead there, too.'
-      : `${count} invoices stand here. They go to the status that takes its place, when you publish. Moves from and to here lead there, too.`,
+      ? `One ${one} stands here. It goes to the status that takes its place, when you publish. Moves from and to here lead there, too.`
+      : `${count} ${many} stand here. They go to the status that takes its place, when you publish. Moves from and to here lead there, too.`,
   historyKeeps: 'The history keeps the name of that time.',
   successor: 'What takes its place',
   chooseSuccessor: 'Choose a status …',
   successorMissing: 'Choose the status that takes its place.',
-  otherGroup: 'it would be completed, reopened or cancelled by that',
   standHere: 'What stands here',
   andMore: (count: number): string => `and ${count} more`,
   removeNow: 'Delete status',
   removed: (label: string): string => `“${label}” deleted in the draft.`,
-  invoices: (count: number): string => (count === 0 ? 'No invoices' : count === 1 ? '1 invoice' : `${count} invoices`)
+  counted
 };

@@ -1,6 +1,6 @@
 import type { Slot } from '#domain/workflow/document.ts';
 import type { Finding, Named } from '#domain/workflow/proof/finding.ts';
-import { sentence } from './sentence.ts';
+import { lower, sentence } from './sentence.ts';
 
 /** Names of what a finding speaks of, as the workflow at hand has them. */
 export interface FindingNames {
@@ -83,6 +83,7 @@ export const proofPath = {
   show: 'Show how',
   start: ({ status, amount }: { status: string; amount: string }): string =>
     `An invoice over ${amount} begins in “${status}”.`,
+  jobStart: ({ one, status }: { one: string; status: string }): string => `A new ${lower(one)} begins in “${status}”.`,
   move: ({ label, to, actor }: { label: string; to: string; actor: 'person' | 'platform' }): string =>
     actor === 'platform' ? `A rule moves it to “${to}”.` : `“${label}” brings it to “${to}”.`,
   sign: ({ stage, to }: { stage: number; to: string | null }): string =>

@@ -2,13 +2,9 @@ import type { PricePart } from '#domain/job/charge.ts';
 import type { JobEvent, JobFields } from '#domain/job/job.ts';
 import type { Source } from '#domain/workflow/document.ts';
 import type { JobProblem } from '#state/job-form-value.ts';
+import { lower } from './sentence.ts';
 
 const number = new Intl.NumberFormat('en-GB');
-
-/** "Workshop" within a sentence: what is written in capitals stays so. */
-function lower(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('en') + text.slice(1);
-}
 
 /** What a workflow calls its sources goes into the sentences. */
 type Called = Pick<Source, 'one' | 'many'>;

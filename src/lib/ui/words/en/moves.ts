@@ -1,10 +1,11 @@
-import type { MoveKind, MoveWay } from '#domain/workflow/document.ts';
+import type { MoveWay } from '#domain/workflow/document.ts';
+import { a, type Called } from './called.ts';
 
 /** The moves of a workflow: their table, and the dialog in which one is made. */
 export const moves = {
   view: 'How the moves are shown',
   views: { matrix: 'Matrix', list: 'List', graph: 'Graph' },
-  lead: 'Who may move an invoice from where to where, and what is asked of it.',
+  lead: (called: Called): string => `Who may move ${a(called)} from where to where, and what is asked of it.`,
   matrix: 'Moves from each status (rows) to each status (columns)',
   from: 'From',
   to: 'to',
@@ -63,19 +64,13 @@ export const moves = {
   },
   lastFrom: 'A move starts somewhere: choose another one first.',
   toWhere: 'Leads to',
-  toWherever: 'Depends on the invoice or the order',
+  toWherever: ({ one }: Called): string => `Depends on the ${one} or the order`,
   toHints: {
-    previous: 'Where the invoice stood before it came into the status that it leaves.',
+    previous: ({ one }: Called): string => `Where the ${one} stood before it came into the status that it leaves.`,
     slot: 'The status that holds the position when the move is made.'
   },
   gone: (id: string): string => `“${id}” (does not exist)`,
   kind: 'Kind',
-  kindHints: {
-    forward: 'Towards completion. Rules may make it by themselves, step by step.',
-    back: 'To be worked on again.',
-    cancel: 'The invoice becomes void.',
-    restore: 'A cancelled invoice is taken up again.'
-  } satisfies Record<MoveKind, string>,
   actor: 'Who makes it',
   actors: {
     person: 'A person only',
@@ -117,6 +112,7 @@ export const moves = {
     'money-received': 'About money received'
   },
   addGuard: 'Add another condition',
+  addFirstGuard: 'Add a condition',
   addJobGuard: 'Add a condition on its job',
   removeGuard: (name: string): string => `Delete “${name}”`,
   requires: 'Must be filled in',

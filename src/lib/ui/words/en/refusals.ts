@@ -11,6 +11,7 @@ export interface Names {
   readonly type: (id: string) => string;
   readonly account: (id: string) => string;
   readonly invoice: (id: string) => string;
+  readonly job: (id: string) => string;
   readonly person: (id: string) => string;
 }
 
@@ -214,12 +215,16 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
     faults.length === 1
       ? 'The workflow has an error. Mend it before you publish.'
       : `The workflow has ${faults.length} errors. Mend them before you publish.`,
-  'status-in-use': ({ label, count }) =>
-    `${count === 1 ? 'An invoice stands' : `${count} invoices stand`} in “${label}”. Choose the status that takes its place.`,
-  'not-replaceable': ({ invoice, from, to }, names) =>
-    from === to
-      ? `${sentence(names.invoice(invoice))} cannot stay in “${to}” as it is to be.`
-      : `${sentence(names.invoice(invoice))} cannot go from “${from}” to “${to}”.`
+  'status-in-use': ({ of, label, count }) => {
+    const [one, many] = of === 'job' ? ['A job', 'jobs'] : ['An invoice', 'invoices'];
+    return `${count === 1 ? `${one} stands` : `${count} ${many} stand`} in “${label}”. Choose the status that takes its place.`;
+  },
+  'not-replaceable': ({ from, to, ...which }, names) => {
+    const one = sentence('job' in which ? names.job(which.job) : names.invoice(which.invoice));
+    return from === to
+      ? `${one} cannot stay in “${to}” as it is to be.`
+      : `${one} cannot go from “${from}” to “${to}”.`;
+  }
 };
 
 /** What would help, as the next sentence. */

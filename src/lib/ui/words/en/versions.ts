@@ -1,7 +1,7 @@
 import type { CountedPart, Misfit } from '#domain/workflow/workflow-file.ts';
+import { counted as countedOf, type Called } from './called.ts';
 
 const number = new Intl.NumberFormat('en-GB');
-const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${count} invoices`);
 
 /** Where each entry of a list of the document stands: "move 4". */
 const listed: Record<string, string> = {
@@ -143,7 +143,7 @@ export const versions = {
   replacesDraft: 'It takes the place of the draft that you have begun. Undo brings that back.',
   mapping: 'What takes the place of statuses that go',
   mappingLead: 'What stands in them goes along when you publish. The history keeps the names of that time.',
-  mappingOf: (label: string, count: number): string => `“${label}”, ${invoices(count)}`,
+  mappingOf: (label: string, count: number, called: Called): string => `“${label}”, ${countedOf(count, called)}`,
   unused: (labels: string): string =>
     `Nothing stands in ${labels}. Should a merge bring something, it is led on to the status most like it.`,
   none: (label: string): string =>
