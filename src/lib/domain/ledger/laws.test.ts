@@ -242,7 +242,7 @@ describe('the platform', () => {
           // WR9: what it writes is what comes from a job, and no line that a person added.
           if (event.type === 'invoice-edited') {
             const lines = ledger.get('invoice', event.subject.id)?.content.lines ?? {};
-            const changes = event.data.changes as readonly Change[];
+            const changes = event.data.changes as unknown as readonly Change[];
             for (const {
               path: [field, line = ''],
               old,

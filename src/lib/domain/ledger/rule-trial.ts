@@ -204,6 +204,7 @@ class Past implements World {
       invoicesOfClient: (client) => this.invoicesOfClient(client),
       invoicesIn: (status) => (invoice.status === status ? own : []),
       invoicesOfJob: (job) => this.invoicesOfJob(job),
+      jobsIn: () => [],
       jobsDue: () => [],
       invoicesDueBetween: () => own,
       invoicesEnteredBetween: () => own,
@@ -245,6 +246,10 @@ class Past implements World {
 
   invoicesOfJob(job: string): readonly string[] {
     return [...(this.#invoicesByJob.get(job) ?? [])];
+  }
+
+  jobsIn(): readonly string[] {
+    return [];
   }
 
   jobsDue(): readonly string[] {

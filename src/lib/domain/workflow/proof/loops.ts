@@ -56,6 +56,8 @@ interface State {
   /** Place of the rule that answers next, and of its effect once its condition holds. */
   readonly next: number;
   readonly effect: number | null;
+  /** Whether that rule had acted before it was set off now: several effects of one firing are no circle. */
+  readonly isAgain: boolean;
   /** Ids of the rules that have moved, in order. */
   readonly acted: readonly string[];
   /** What has to be so of the invoice for all of that. */
@@ -74,7 +76,7 @@ function loopsIn(graph: Graph, { isOfJobs, triggers }: Kind): Loop[] {
   for (const first of triggers)
     for (const status of graph.statuses)
       for (const happened of beginningsOf(graph, first, status))
-        follow({ first, status, rule: null, queue: [happened], next: 0, effect: null, acted: [], asked: [] });
+        follow({ first, status, rule: null, queue: [happened], next: 0, effect: null, isAgain: false, acted: [], asked: [] });
   return [...found.values()];
 
   function follow(first: State): void {
@@ -95,7 +97,7 @@ function loopsIn(graph: Graph, { isOfJobs, triggers }: Kind): Loop[] {
     if (state.effect === null) {
       if (!isAnswered(rule, happened)) return [passed];
       return [
-        ...possible({ ...state, effect: 0 }, pinned(rule.if, facts)),
+        ...possible({ ...state, effect: 0, isAgain: state.acted.includes(rule.id) }, pinned(rule.if, facts)),
         ...possible(passed, pinned({ not: rule.if }, facts))
       ];
     }
@@ -123,7 +125,7 @@ function loopsIn(graph: Graph, { isOfJobs, triggers }: Kind): Loop[] {
     const refused = isSigned
       ? [following]
       : possible(following, pinned({ not: { any: ways.map(({ asks }) => asks) } }, facts));
-    if (moved.length === 0 || !state.acted.includes(rule.id)) return [...moved, ...refused];
+    if (moved.length === 0 || !state.isAgain) return [...moved, ...refused];
     const circle = [...new Set(state.acted.slice(state.acted.indexOf(rule.id)))];
     const key = [...circle].sort().join();
     if (!found.has(key))
