@@ -62,6 +62,15 @@ export function anyCommand(id: PlayedId): fc.Arbitrary<SingleCommand> {
     {
       weight: 1,
       arbitrary: fc
+        .record({ invoice: anInvoice, id: fc.constantFrom('r1', 'r2'), level: fc.integer({ min: 1, max: 3 }) })
+        .map(({ invoice, ...fields }): SingleCommand => {
+          const reminder = { ...fields, label: 'Reminder', way: 'mail' as const, subject: '', text: '' };
+          return { do: 'remindOfPayment', invoice, reminder };
+        })
+    },
+    {
+      weight: 1,
+      arbitrary: fc
         .record({ invoice: anInvoice, payment: fc.constantFrom('p1', 'p2', 'p3') })
         .map((fields): SingleCommand => ({ do: 'removePayment', ...fields }))
     },

@@ -5,6 +5,7 @@ import type { SubjectKind } from '#domain/history/event.ts';
 import { isDay } from '#domain/calendar/day.ts';
 import { instantSchema as at } from '#domain/history/clock.ts';
 import { contentSchema } from '#domain/invoice/content.ts';
+import { reminderWays } from '#domain/invoice/invoice.ts';
 import { jobSchema } from '#domain/job/job.ts';
 import { counterMax, type Series } from '#domain/invoice/series.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
@@ -151,6 +152,20 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
         day,
         method: text,
         note: text
+      })
+    ),
+    reminders: z.record(
+      text,
+      z.looseObject({
+        id: text,
+        at,
+        by: text,
+        day,
+        level: z.int(),
+        label: text,
+        way: z.enum(reminderWays),
+        subject: text,
+        text
       })
     ),
     signatures: z.record(

@@ -57,6 +57,7 @@ export function newInvoice(id: string): Invoice {
     frozen: null,
     alsoIssuedAs: [],
     payments: {},
+    reminders: {},
     signatures: {},
     contentBy: null,
     archived: null,
@@ -185,6 +186,10 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     }
     case 'payment-removed':
       return { ...invoice, payments: without(invoice.payments, event.data.payment) };
+    case 'payment-reminded': {
+      const { reminder } = event.data;
+      return { ...invoice, reminders: { ...invoice.reminders, [reminder.id]: { ...reminder, at, by } } };
+    }
     case 'signature-given': {
       const { stage, under, digest, totalMinor, comment, inPlaceOf } = event.data;
       const signature: Signature = {

@@ -19,6 +19,8 @@ export interface Invoice extends Entity, Traveller {
   /** Numbers that another device gave at the same time: kept, and never given again. */
   readonly alsoIssuedAs: readonly string[];
   readonly payments: Readonly<Record<string, Payment>>;
+  /** That somebody was reminded of what is overdue, by id. */
+  readonly reminders: Readonly<Record<string, Reminder>>;
   readonly signatures: Readonly<Record<string, Signature>>;
   /** Who last changed money or identity (BR11); null: nobody, the clock. */
   readonly contentBy: string | null;
@@ -92,6 +94,26 @@ export interface Payment {
   readonly day: string;
   readonly method: string;
   readonly note: string;
+}
+
+/** How a reminder left: handed to a mail program, to the share sheet, or copied to wherever it went. */
+export const reminderWays = ['mail', 'share', 'copy'] as const;
+export type ReminderWay = (typeof reminderWays)[number];
+
+/** Somebody was reminded, and a person says that it was sent. */
+export interface Reminder {
+  readonly id: string;
+  readonly at: number;
+  readonly by: string;
+  /** The day on which it was sent. */
+  readonly day: string;
+  /** Which of the texts it was, from 1, and what that was called then. */
+  readonly level: number;
+  readonly label: string;
+  readonly way: ReminderWay;
+  /** As it was sent. */
+  readonly subject: string;
+  readonly text: string;
 }
 
 export interface Signature {
@@ -213,6 +235,7 @@ export type InvoiceEvent =
   | Event<'payment-refunded', { payment: Payment; basedOn?: string }>
   | Event<'payment-changed', { payment: string; changes: readonly Change[] }>
   | Event<'payment-removed', { payment: string; amountMinor: number }>
+  | Event<'payment-reminded', { reminder: Omit<Reminder, 'at' | 'by'> }>
   | Event<'signature-given', SignatureGiven>
   /** `with`: the move that it was a part of. */
   | Event<'signatures-withdrawn', { with?: string }>

@@ -15,6 +15,7 @@ import {
 } from './decide-invoice.ts';
 import { changeJobStatus, createJob, deleteJob, editJob, noteEnds } from './decide-job.ts';
 import { changePayment, recordPayment, removePayment } from './decide-payment.ts';
+import { remindOfPayment } from './decide-reminder.ts';
 import { addPerson, editBusiness, editPerson, setUp } from './decide-setup.ts';
 import { changeStatus } from './decide-status.ts';
 import { undo } from './decide-undo.ts';
@@ -111,6 +112,8 @@ function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
       return changePayment(run, command);
     case 'removePayment':
       return removePayment(run, command);
+    case 'remindOfPayment':
+      return remindOfPayment(run, command);
     case 'archiveInvoice':
     case 'unarchiveInvoice':
       return archiveInvoice(run, command);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reminderWays } from '#domain/invoice/invoice.ts';
 import { slots, type Workflow } from '#domain/workflow/document.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { contentEdit, contentFields, partyShorthand } from './content-shorthand.ts';
@@ -77,7 +78,7 @@ function byPerson<T extends z.ZodMiniType>(schema: T) {
 }
 
 /** What `why` can be asked beside the statuses. */
-export const questions = ['approve', 'edit', 'pay', 'delete', 'override'] as const;
+export const questions = ['approve', 'edit', 'pay', 'remind', 'delete', 'override'] as const;
 
 const invoiceExpectation = {
   status: z.optional(text),
@@ -149,6 +150,18 @@ const invoiceExpectation = {
         day: z.optional(text),
         method: z.optional(text),
         note: z.optional(text)
+      })
+    )
+  ),
+  /** That somebody was reminded of it, the oldest first. */
+  reminders: z.optional(
+    z.array(
+      z.strictObject({
+        level: z.optional(z.int()),
+        way: z.optional(text),
+        day: z.optional(text),
+        by: z.optional(alias),
+        text: z.optional(text)
       })
     )
   ),
@@ -297,6 +310,14 @@ const deeds = {
     set: z.strictObject({ ...money, amount: z.optional(minor) })
   }),
   removePayment: z.strictObject({ ...invoiceRef, payment: z.optional(alias) }),
+  /** Somebody was reminded of what is overdue: it has gone. Without a level, the one after the last. */
+  remind: z.strictObject({
+    ...invoiceRef,
+    reminder: z.optional(alias),
+    level: z.optional(z.int()),
+    way: z.optional(z.enum(reminderWays)),
+    text: z.optional(text)
+  }),
   archive: z.strictObject(invoiceRef),
   unarchive: z.strictObject(invoiceRef),
   delete: z.strictObject(invoiceRef),
@@ -389,7 +410,6 @@ const batchSchema = z.strictObject({ do: z.literal('batch'), steps: z.array(z.un
 /** Words that stand for what is to come. */
 export const reservedDeeds: readonly string[] = [
   'recompute',
-  'remind',
   'clock',
   'tick',
   'catchUp',

@@ -279,6 +279,13 @@ export class Play {
         const invoice = this.#invoice(step);
         return { do: 'removePayment', invoice: invoice.id, payment: this.#paymentOf(invoice, step.payment) };
       }
+      case 'remind': {
+        const invoice = this.#invoice(step);
+        const count = Object.keys(invoice.reminders).length;
+        const { reminder: id = `reminder-${count + 1}`, level = count + 1, way = 'mail', text: said = '' } = step;
+        const reminder = { id, level, label: `Reminder ${level}`, way, subject: '', text: said };
+        return { do: 'remindOfPayment', invoice: invoice.id, reminder };
+      }
       case 'archive':
         return { do: 'archiveInvoice', invoice: this.#invoice(step).id };
       case 'unarchive':

@@ -61,6 +61,11 @@ export type Refusal =
       readonly because: 'number' | 'payment' | 'signature' | 'credit-note' | 'invoices';
       readonly remedy?: Remedy;
     }
+  /** Nobody is to be reminded of paying it. */
+  | {
+      readonly why: 'not-remindable';
+      readonly because: 'received' | 'cancelled' | 'not-completed' | 'nothing-outstanding' | 'not-overdue';
+    }
   | { readonly why: 'type-off'; readonly type: string }
   | { readonly why: 'type-not-issued'; readonly type: string; readonly account: string }
   | { readonly why: 'already-imported'; readonly invoice: string; readonly fileName: string }

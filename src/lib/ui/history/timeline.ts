@@ -198,6 +198,10 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
     }
     case 'payment-removed':
       return step(steps[event.type](money(event.data.amountMinor)));
+    case 'payment-reminded': {
+      const { label, way, text } = event.data.reminder;
+      return step(steps[event.type]({ label, way }), { reason: text });
+    }
     case 'signature-given': {
       const { stage, totalMinor, comment } = event.data;
       const text = steps[event.type]({ stage, amount: money(totalMinor) });

@@ -61,6 +61,8 @@ export const condition = {
     outstanding: 'Outstanding amount',
     'removes-money': 'Takes money away',
     overdue: 'Overdue',
+    reminders: 'Reminders sent',
+    'days-since-reminder': 'Days since the last reminder',
     'issue-day': 'Issue date',
     'due-day': 'Due date',
     'source.confirmed': 'Job confirmed',

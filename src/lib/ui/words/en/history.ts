@@ -1,5 +1,5 @@
 import type { Content } from '#domain/invoice/content.ts';
-import type { InvoiceEvent, Origin, Payment, ShareChannel, TimeTrigger } from '#domain/invoice/invoice.ts';
+import type { InvoiceEvent, Origin, Payment, ReminderWay, ShareChannel, TimeTrigger } from '#domain/invoice/invoice.ts';
 import type { SetOff } from '#domain/ledger/set-off.ts';
 
 /** What happened, as a sentence of its own. `by` is told beside it. */
@@ -18,6 +18,7 @@ type Steps = Record<InvoiceEvent['type'], unknown> & {
   'payment-refunded': (step: { amount: string; day: string; method: string }) => string;
   'payment-changed': (amount: string) => string;
   'payment-removed': (amount: string) => string;
+  'payment-reminded': (step: { label: string; way: ReminderWay }) => string;
   'signature-given': (step: { stage: number; amount: string }) => string;
   'document-shared': (channel: ShareChannel) => string;
   'move-blocked': (step: { target: string }) => string;
@@ -34,6 +35,8 @@ const created: Record<Exclude<Origin, 'job'>, string> = {
 };
 
 const shared: Record<ShareChannel, string> = { print: 'Printed', share: 'Shared', export: 'Exported' };
+
+const reminded: Record<ReminderWay, string> = { mail: 'by e-mail', share: 'by sharing it', copy: 'by hand' };
 
 const noticed: Record<TimeTrigger, string> = {
   overdue: 'Noticed that it is overdue',
@@ -94,6 +97,7 @@ const steps = {
   'payment-refunded': ({ amount, day, method }) => `Refund of ${amount} recorded for ${day}${withMethod(method)}`,
   'payment-changed': (amount) => `Payment of ${amount} corrected`,
   'payment-removed': (amount) => `Payment of ${amount} removed`,
+  'payment-reminded': ({ label, way }) => `Reminder sent ${reminded[way]}: ${label}`,
   'signature-given': ({ stage, amount }) => `Signed approval stage ${stage}, at ${amount}`,
   'signatures-withdrawn': 'Approvals withdrawn',
   'invoice-archived': 'Put into the archive',

@@ -76,6 +76,8 @@ const fieldNames: Record<string, string> = {
   balance: 'the balance',
   outstanding: 'the outstanding amount',
   overdue: 'whether it is overdue',
+  reminders: 'how often somebody was reminded',
+  'days-since-reminder': 'how long ago somebody was reminded',
   archived: 'whether it is archived',
   conflicts: 'open conflicts',
   'entered-rule': 'the rule that moved it here',
@@ -131,6 +133,14 @@ const notUndoable: Record<Of<'not-undoable'>['because'], string> = {
   number: 'A number that was given stays given.',
   'shared-since': 'The invoice was shared, printed or exported since. Correct it with a new step.',
   unknown: 'This step is not known on this device.'
+};
+
+const notRemindable: Record<Of<'not-remindable'>['because'], string> = {
+  received: 'This is somebody else’s invoice: they remind you.',
+  cancelled: 'It is cancelled, so nobody waits for the money.',
+  'not-completed': 'It has not gone out yet.',
+  'nothing-outstanding': 'Nothing is outstanding.',
+  'not-overdue': 'It is not overdue yet.'
 };
 
 /** Why somebody cannot be let sign in one's place, or that cannot be ended. */
@@ -193,6 +203,7 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'edited-elsewhere': ({ path }) =>
     `${sentence(fieldName(path[0] ?? ''))} was changed elsewhere while you were typing. Choose which one to keep.`,
   'not-deletable': ({ because }) => undeletable[because],
+  'not-remindable': ({ because }) => notRemindable[because],
   'type-off': ({ type }, names) => `The type “${names.type(type)}” is switched off. Switch it on in the settings.`,
   'type-not-issued': ({ type, account }, names) =>
     `As ${names.account(account)} you do not issue “${names.type(type)}”. You can receive it.`,

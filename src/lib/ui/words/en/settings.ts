@@ -124,6 +124,8 @@ const facts: Record<string, string> = {
   balance: 'the balance',
   outstanding: 'the outstanding amount',
   overdue: 'being overdue',
+  reminders: 'the number of reminders',
+  'days-since-reminder': 'the number of days since the last reminder',
   archived: 'being archived',
   conflicts: 'the number of conflicts',
   'entered-rule': 'the rule that moved it here',
