@@ -1,3 +1,4 @@
+import { businessId, emptyBusiness } from '#domain/business/business.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { statusLeft } from '#domain/invoice/request.ts';
 import { ask } from '#domain/ledger/ask.ts';
@@ -82,6 +83,7 @@ export class Desk {
       creditNotes: invoice.creditNotes.map((note) => this.invoice(note)),
       creditOf: invoice.creditOf === null ? null : this.invoice(invoice.creditOf),
       jobs: invoice.sources.flatMap((job) => ledger.get('job', job) ?? []),
+      business: ledger.get('business', businessId)?.fields ?? emptyBusiness,
       peopleById: new Map(ledger.all('person').map((person) => [person.id, person.fields.name])),
       workflow: this.workflow,
       gone: null

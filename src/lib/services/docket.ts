@@ -267,7 +267,9 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
           invoices: columns.waiting(),
           clients: following.disputedClients(),
           numbers: columns.numbersTwice(),
-          overdue: columns.query({ today, overdue: true, archived: false, sort: 'due' }).ids,
+          overdue: columns.inOrderOfReminding(
+            columns.query({ today, overdue: true, archived: false, sort: 'due' }).ids
+          ),
           inStatuses: (statuses) => columns.query({ today, statuses, archived: false, sort: 'created' }).ids
         },
         asking(),

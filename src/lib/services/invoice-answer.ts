@@ -1,3 +1,4 @@
+import { businessId, emptyBusiness, type BusinessFields } from '#domain/business/business.ts';
 import type { Client } from '#domain/client/client.ts';
 import { survivorOf } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
@@ -24,6 +25,8 @@ export interface InvoiceAnswer {
   readonly creditOf: Invoice | null;
   /** The jobs that it or any of its lines came from, as far as they are here. */
   readonly jobs: readonly Job[];
+  /** One's own, as it is now: what reminders are made of. */
+  readonly business: BusinessFields;
   readonly peopleById: ReadonlyMap<string, string>;
   readonly workflow: Workflow;
   /** The status in which it stands, where the workflow does not have that any more. */
@@ -50,6 +53,7 @@ export function askInvoice(
         creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
         creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,
         jobs: invoice.sources.flatMap((job) => world.get('job', job) ?? []),
+        business: world.get('business', businessId)?.fields ?? emptyBusiness,
         peopleById: new Map(world.all('person').map((person) => [person.id, person.fields.name])),
         workflow,
         gone: goneStatuses(world.all('workflow')).get(invoice.status) ?? null

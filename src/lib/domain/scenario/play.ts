@@ -324,7 +324,7 @@ export class Play {
           label: _label,
           remark: _remark,
           ...one
-        } = step as DeedOf<'attendee'> & Partial<ScenarioStep>;
+        } = step;
         return this.#editJob(step, { participants: { [attendee]: one } });
       }
       case 'reschedule':

@@ -491,3 +491,25 @@ test('what a rule asks for is done by one button, and why it stands here names w
   expect(done).toHaveBeenCalledWith({ do: 'closeItem', invoice: of, item: 't' });
   await again();
 });
+
+test('what is overdue offers to remind of it, and says when somebody was last reminded [B71]', async () => {
+  const desk = new Desk('small-business');
+  const { again } = draw(desk);
+  expect(screen.queryByRole('button', { name: 'Send a reminder' })).toBeNull();
+  desk.must({ do: 'editInvoice', invoice: 'a', changes: [{ path: ['dueDay'], old: '2026-03-31', new: '2026-02-24' }] });
+  desk.move('sent');
+  await again();
+  expect(screen.getByRole('button', { name: 'Send a reminder' })).toBeVisible();
+  const reminder = {
+    id: 'r',
+    level: 2,
+    label: 'Second reminder',
+    way: 'mail',
+    subject: '',
+    text: 'Please pay.'
+  } as const;
+  desk.must({ do: 'remindOfPayment', invoice: 'a', reminder });
+  await again();
+  expect(screen.getByText('Reminded today: Second reminder')).toBeVisible();
+  expect(region('History').getByText('Reminder sent by e-mail: Second reminder')).toBeVisible();
+});

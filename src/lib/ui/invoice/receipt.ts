@@ -43,6 +43,8 @@ function sentenceOf(
       return receipts.paymentChanged;
     case 'payment-removed':
       return receipts.paymentRemoved(money(event.data.amountMinor));
+    case 'payment-reminded':
+      return words.reminders.reminded(event.data.reminder.label);
     case 'signature-given':
       return moves ? null : receipts.approved(name);
     case 'invoice-edited':

@@ -23,6 +23,7 @@ import { list } from './en/list.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { refusals, remedies } from './en/refusals.ts';
+import { reminders } from './en/reminders.ts';
 import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
@@ -62,6 +63,7 @@ export const en = {
   proofPath,
   refusals,
   remedies,
+  reminders,
   roles,
   rules,
   settings,
