@@ -71,6 +71,15 @@ export function anyCommand(id: PlayedId): fc.Arbitrary<SingleCommand> {
     {
       weight: 1,
       arbitrary: fc
+        .record({ invoice: anInvoice, unit: fc.constantFrom('day', 'week', 'month'), from: aDay, stops: fc.boolean() })
+        .map(({ invoice, unit, from, stops }): SingleCommand => {
+          const plan = stops ? null : { every: 1, unit, from, until: null };
+          return { do: 'repeatInvoice', invoice, plan };
+        })
+    },
+    {
+      weight: 1,
+      arbitrary: fc
         .record({ invoice: anInvoice, payment: fc.constantFrom('p1', 'p2', 'p3') })
         .map((fields): SingleCommand => ({ do: 'removePayment', ...fields }))
     },

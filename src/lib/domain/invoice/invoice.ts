@@ -6,6 +6,7 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { MovedApart, StatusName, Traveller, Waiting } from '#domain/workflow/trail.ts';
 import type { Passage, WayMade } from '#domain/workflow/passage.ts';
 import type { Content } from './content.ts';
+import type { Repetition, RepetitionEnd, RepetitionPlan } from './repetition.ts';
 
 /** An invoice as its history left it. Totals and balance are computed, never stored (BR13). */
 export interface Invoice extends Entity, Traveller {
@@ -36,6 +37,12 @@ export interface Invoice extends Entity, Traveller {
   readonly source: InvoiceSource | null;
   /** Ids of the jobs that it or any of its lines came from (WR9). */
   readonly sources: readonly string[];
+  /** It is written again every so often; null: it is not. */
+  readonly repetition: Repetition | null;
+  /** What was written so, by day: ids of invoices. */
+  readonly repeated: Readonly<Record<string, string>>;
+  /** The invoice that it repeats, and the day for which. */
+  readonly repeatOf: { readonly invoice: string; readonly day: string } | null;
   readonly inbox: Readonly<Record<string, InboxItem>>;
 }
 
@@ -69,7 +76,8 @@ export interface InvoiceSource {
   readonly participant: string | null;
 }
 
-export type Origin = 'hand' | 'duplicate' | 'job' | 'import';
+export const origins = ['hand', 'duplicate', 'job', 'repeat', 'import'] as const;
+export type Origin = (typeof origins)[number];
 export type ShareChannel = 'print' | 'share' | 'export';
 
 export interface AssignedNumber {
@@ -208,6 +216,7 @@ export type InvoiceEvent =
         copiedFrom: string | null;
         creditOf: string | null;
         source?: InvoiceSource;
+        repeatOf?: { readonly invoice: string; readonly day: string };
       }
     >
   | Event<
@@ -243,6 +252,10 @@ export type InvoiceEvent =
   | Event<'invoice-unarchived', { with?: string }>
   | Event<'document-shared', { channel: ShareChannel }>
   | Event<'credit-note-linked', { creditNote: string }>
+  /** `since`: nothing is made up for that lies before it. */
+  | Event<'repetition-set', { plan: RepetitionPlan | null; since: string }>
+  | Event<'invoice-repeated', { day: string; invoice: string }>
+  | Event<'repetition-ended', { because: RepetitionEnd }>
   | Event<'move-blocked', { item: Blocked }>
   /** `about`: the due day, or the key of the entry; `rule`: whom it concerns, null: any. */
   | Event<'time-noticed', { what: TimeTrigger; rule: string | null; about: string }>

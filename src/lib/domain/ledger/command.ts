@@ -5,6 +5,7 @@ import { changeSchema } from '#domain/history/change.ts';
 import { keySchema } from '#domain/history/event.ts';
 import { contentSchema } from '#domain/invoice/content.ts';
 import { reminderWays } from '#domain/invoice/invoice.ts';
+import { repetitionPlanSchema } from '#domain/invoice/repetition.ts';
 import { jobSchema } from '#domain/job/job.ts';
 import { personSchema } from '#domain/people/person.ts';
 import { workflowSchema } from '#domain/workflow/document.ts';
@@ -126,6 +127,8 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('refundPayment'), invoice: id, payment: paymentSchema }),
   z.strictObject({ do: z.literal('changePayment'), invoice: id, payment: id, changes, force }),
   z.strictObject({ do: z.literal('removePayment'), invoice: id, payment: id }),
+  /** It is written again every so often; null: not any more. */
+  z.strictObject({ do: z.literal('repeatInvoice'), invoice: id, plan: z.nullable(repetitionPlanSchema) }),
   /** Somebody was reminded of what is overdue: to be said once it was sent. */
   z.strictObject({
     do: z.literal('remindOfPayment'),

@@ -452,6 +452,7 @@ const codes: Record<RefusalCode, true> = {
   'edited-elsewhere': true,
   'not-deletable': true,
   'not-remindable': true,
+  'not-repeatable': true,
   'type-off': true,
   'type-not-issued': true,
   'already-imported': true,

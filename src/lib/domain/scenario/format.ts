@@ -153,6 +153,22 @@ const invoiceExpectation = {
       })
     )
   ),
+  /** How it is written again; null: it is not. */
+  repetition: z.optional(
+    z.nullable(
+      z.strictObject({
+        every: z.optional(z.int()),
+        unit: z.optional(text),
+        from: z.optional(text),
+        until: z.optional(z.nullable(text)),
+        next: z.optional(z.nullable(text)),
+        ended: z.optional(z.nullable(text))
+      })
+    )
+  ),
+  /** What was written so, in the order of the days. */
+  repeated: z.optional(z.array(alias)),
+  repeatOf: z.optional(z.nullable(z.strictObject({ invoice: z.optional(alias), day: z.optional(text) }))),
   /** That somebody was reminded of it, the oldest first. */
   reminders: z.optional(
     z.array(
@@ -318,6 +334,15 @@ const deeds = {
     way: z.optional(z.enum(reminderWays)),
     text: z.optional(text)
   }),
+  /** It is written again every so often. */
+  repeat: z.strictObject({
+    ...invoiceRef,
+    every: z.optional(z.int()),
+    unit: z.optional(z.enum(['day', 'week', 'month', 'year'])),
+    from: text,
+    until: z.optional(text)
+  }),
+  stopRepeating: z.strictObject(invoiceRef),
   archive: z.strictObject(invoiceRef),
   unarchive: z.strictObject(invoiceRef),
   delete: z.strictObject(invoiceRef),
@@ -408,15 +433,7 @@ const carriedStepSchemas = schemasOf(deedNames.filter((name) => name !== 'publis
 const batchSchema = z.strictObject({ do: z.literal('batch'), steps: z.array(z.unknown()), ...stepFields });
 
 /** Words that stand for what is to come. */
-export const reservedDeeds: readonly string[] = [
-  'recompute',
-  'clock',
-  'tick',
-  'catchUp',
-  'reconcile',
-  'sync',
-  'merge'
-];
+export const reservedDeeds: readonly string[] = ['recompute', 'clock', 'tick', 'catchUp', 'reconcile', 'sync', 'merge'];
 
 const proves = z.array(z.string().check(z.minLength(1)));
 const headFields = {

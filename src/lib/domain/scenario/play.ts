@@ -286,6 +286,12 @@ export class Play {
         const reminder = { id, level, label: `Reminder ${level}`, way, subject: '', text: said };
         return { do: 'remindOfPayment', invoice: invoice.id, reminder };
       }
+      case 'repeat': {
+        const { every = 1, unit = 'month', from, until = null } = step;
+        return { do: 'repeatInvoice', invoice: this.#invoice(step).id, plan: { every, unit, from, until } };
+      }
+      case 'stopRepeating':
+        return { do: 'repeatInvoice', invoice: this.#invoice(step).id, plan: null };
       case 'archive':
         return { do: 'archiveInvoice', invoice: this.#invoice(step).id };
       case 'unarchive':
@@ -728,10 +734,15 @@ export class Play {
   #invoiceState(expected: InvoiceExpectation, id: string, person: string): Mismatch[] {
     const invoice = this.#ledger.get('invoice', this.#idOf(id));
     if (!invoice) throw new Error(`expect: no invoice is called "${id}"`);
-    const { moves, why, history, fields = {}, ...plain } = expected;
+    const { moves, why, history, repeated, fields = {}, ...plain } = expected;
     const view = invoiceView(this.#ledger, invoice, this.#context(person));
     return [
       ...mismatches(plain, view, ''),
+      ...mismatches(
+        repeated,
+        inOrderOfDays(invoice).map((written) => this.#aliasOf(written)),
+        'repeated'
+      ),
       ...mismatches(this.#withInstants(history), this.#historyOf('invoice', invoice.id), 'history'),
       ...fieldsThatDiffer(invoice.content, fields).map(({ path, old, new: next }) => ({
         path: ['fields', ...path].join('.'),
@@ -788,7 +799,13 @@ export class Play {
   #nameNew(commit: Commit): void {
     for (const { event } of recordedIn(commit)) {
       const { subject, type, data } = event as InvoiceEvent;
-      if (type !== 'invoice-created' || data.origin !== 'job' || !event.cause) continue;
+      if (type !== 'invoice-created' || !event.cause) continue;
+      if (data.repeatOf) {
+        // One does not go on with it, as with what one has asked for.
+        this.#aliases.set(subject.id, `${this.#aliasOf(data.repeatOf.invoice)}-${data.repeatOf.day}`);
+        continue;
+      }
+      if (data.origin !== 'job') continue;
       const job = data.source?.job ?? Object.values(data.content.lines)[0]?.source?.id ?? 'job';
       const name = `${job}-${data.source?.participant ?? 'invoice'}`;
       const taken = new Set(this.#aliases.values());
@@ -873,4 +890,11 @@ function targetIn(move: string): string {
   if (from === undefined || to === undefined)
     throw new Error(`move: "${move}" is no id of a move; write "<from>.<to>"`);
   return to;
+}
+
+/** What repeats an invoice, in the order of the days for which it does. */
+function inOrderOfDays({ repeated }: Invoice): string[] {
+  return Object.keys(repeated)
+    .sort()
+    .flatMap((day) => repeated[day] ?? []);
 }

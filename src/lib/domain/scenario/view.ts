@@ -58,6 +58,8 @@ export function invoiceView(ledger: MemoryLedger, invoice: Invoice, context: Con
       ...payment,
       amount: amountMinor
     })),
+    repetition: invoice.repetition,
+    repeatOf: invoice.repeatOf,
     reminders: remindersInOrder(invoice),
     archived: invoice.archived !== null,
     deleted: invoice.deleted !== null,

@@ -22,6 +22,7 @@ import { party } from './en/party.ts';
 import { list } from './en/list.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
+import { repetition } from './en/repetition.ts';
 import { refusals, remedies } from './en/refusals.ts';
 import { reminders } from './en/reminders.ts';
 import { roles } from './en/roles.ts';
@@ -64,6 +65,7 @@ export const en = {
   refusals,
   remedies,
   reminders,
+  repetition,
   roles,
   rules,
   settings,

@@ -92,7 +92,7 @@ export function valuesOf(field: string, tests: readonly Test[]): readonly FactVa
 export const closedTexts: Readonly<Record<string, readonly string[]>> = {
   kind: ['invoice', 'credit-note'],
   direction: ['issued', 'received'],
-  origin: ['hand', 'duplicate', 'job', 'import'],
+  origin: ['hand', 'duplicate', 'job', 'repeat', 'import'],
   group: ['ACTIVE', 'APPROVAL', 'COMPLETED', 'CANCELLED']
 };
 

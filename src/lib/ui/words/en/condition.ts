@@ -77,6 +77,6 @@ export const condition = {
   valueNames: {
     kind: { invoice: 'invoice', 'credit-note': 'credit note' },
     direction: { issued: 'issued', received: 'received' },
-    origin: { hand: 'written by hand', duplicate: 'copied', job: 'from a job', import: 'imported' }
+    origin: { hand: 'written by hand', duplicate: 'copied', job: 'from a job', repeat: 'repeated', import: 'imported' }
   } as Readonly<Record<string, Readonly<Record<string, string>>>>
 };

@@ -1,6 +1,7 @@
 import type { Content } from '#domain/invoice/content.ts';
 import type { InvoiceEvent, Origin, Payment, ReminderWay, ShareChannel, TimeTrigger } from '#domain/invoice/invoice.ts';
 import type { SetOff } from '#domain/ledger/set-off.ts';
+import { repetition } from './repetition.ts';
 
 /** What happened, as a sentence of its own. `by` is told beside it. */
 type Steps = Record<InvoiceEvent['type'], unknown> & {
@@ -25,12 +26,16 @@ type Steps = Record<InvoiceEvent['type'], unknown> & {
   'time-noticed': (what: TimeTrigger) => string;
   'update-suppressed': (what: string) => string;
   'task-left': (text: string) => string;
+  'repetition-set': (rhythm: string | null) => string;
+  'invoice-repeated': (day: string) => string;
+  'repetition-ended': (because: string) => string;
   undone: (what: string) => string;
 };
 
 const created: Record<Exclude<Origin, 'job'>, string> = {
   hand: 'Created',
   duplicate: 'Created as a copy',
+  repeat: 'Written again by itself',
   import: 'Imported'
 };
 
@@ -108,6 +113,9 @@ const steps = {
   'time-noticed': (what) => noticed[what],
   'update-suppressed': (what) => `Left as it is: ${what}`,
   'task-left': (text) => `To be done: ${text}`,
+  'repetition-set': (rhythm) => (rhythm === null ? repetition.history.stopped : repetition.history.set(rhythm)),
+  'invoice-repeated': (day) => repetition.history.repeated(day),
+  'repetition-ended': (because) => repetition.history.ended(because),
   'item-closed': 'Notice closed',
   undone: (what) => `Undone: ${what}`
 } satisfies Steps;

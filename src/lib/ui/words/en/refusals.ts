@@ -50,6 +50,8 @@ const fieldNames: Record<string, string> = {
   terms: 'the payment terms',
   references: 'the references',
   notes: 'the notes',
+  from: 'the first day',
+  until: 'the last day',
   title: 'the title',
   description: 'the description',
   place: 'the place',
@@ -113,6 +115,7 @@ const invalids: Readonly<Record<string, string>> = {
   'credit-note': 'only an invoice can be corrected, and only by a credit note',
   number: 'this is no number to reckon with',
   blank: 'it is empty',
+  'no-day': 'no day is left, since it ends before it begins',
   zone: 'this device knows no such time zone',
   'before-start': 'this is before it begins'
 };
@@ -141,6 +144,13 @@ const notRemindable: Record<Of<'not-remindable'>['because'], string> = {
   'not-completed': 'It has not gone out yet.',
   'nothing-outstanding': 'Nothing is outstanding.',
   'not-overdue': 'It is not overdue yet.'
+};
+
+const notRepeatable: Record<Of<'not-repeatable'>['because'], string> = {
+  received: 'This is somebody else’s invoice. Only what you issue is repeated.',
+  'credit-note': 'A credit note corrects one invoice, and is not repeated.',
+  cancelled: 'It is cancelled. Duplicate it, and repeat that.',
+  'type-off': 'Invoices of its type are not issued any more.'
 };
 
 /** Why somebody cannot be let sign in one's place, or that cannot be ended. */
@@ -204,6 +214,7 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
     `${sentence(fieldName(path[0] ?? ''))} was changed elsewhere while you were typing. Choose which one to keep.`,
   'not-deletable': ({ because }) => undeletable[because],
   'not-remindable': ({ because }) => notRemindable[because],
+  'not-repeatable': ({ because }) => notRepeatable[because],
   'type-off': ({ type }, names) => `The type “${names.type(type)}” is switched off. Switch it on in the settings.`,
   'type-not-issued': ({ type, account }, names) =>
     `As ${names.account(account)} you do not issue “${names.type(type)}”. You can receive it.`,

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import type { BusinessFields } from '#domain/business/business.ts';
+import { addDays, addMonths, daysBetween, endOfMonth, type Day } from '#domain/calendar/day.ts';
+import { firstDayFrom } from '#domain/calendar/schedule.ts';
+import type { Client } from '#domain/client/client.ts';
+import { scheduleSchema } from '#domain/workflow/document.ts';
+import type { Content } from './content.ts';
+import { copiedContent } from './copy.ts';
+
+/** What stands for the rule by which invoices are written again. */
+export const repetitionRule = 'repetition';
+
+/** Every so often from a day on, until a day or without end. */
+export const repetitionPlanSchema = z.strictObject({
+  ...z.omit(scheduleSchema, { time: true }).shape,
+  /** The last day on which it may still be repeated. */
+  until: z.nullable(scheduleSchema.shape.from)
+});
+export type RepetitionPlan = z.infer<typeof repetitionPlanSchema>;
+
+/** An invoice is written again and again, as its history left it. */
+export interface Repetition extends RepetitionPlan {
+  /** The next day; null: it has come to its end. */
+  readonly next: Day | null;
+  /** Why it has ended before that. */
+  readonly ended: RepetitionEnd | null;
+}
+
+/** Why an invoice is not, or not any more, written again. */
+export type RepetitionEnd = 'received' | 'credit-note' | 'cancelled' | 'type-off';
+
+/** The first day from another one on, leaving out those that are done; null: there is none. */
+export function nextRepetition(
+  plan: RepetitionPlan,
+  since: Day,
+  done: Readonly<Record<Day, unknown>> = {}
+): Day | null {
+  for (let from = since; ;) {
+    const day = firstDayFrom(plan, from);
+    if (day === null || (plan.until !== null && day > plan.until)) return null;
+    if (!Object.hasOwn(done, day)) return day;
+    const after = addDays(day, 1);
+    if (after === day) return null;
+    from = after;
+  }
+}
+
+/** The next days of a plan, no more than so many. */
+export function upcomingDays(plan: RepetitionPlan, since: Day, count: number): Day[] {
+  const days: Record<Day, true> = {};
+  while (Object.keys(days).length < count) {
+    const day = nextRepetition(plan, since, days);
+    if (day === null) break;
+    days[day] = true;
+  }
+  return Object.keys(days).sort();
+}
+
+/**
+ * What is written on a day of a plan: a duplicate that is issued on that day. It is due as many days later as the
+ * invoice that it repeats, and charges for a period that lies as much later as the day does.
+ */
+export function repeatedContent(
+  content: Content,
+  {
+    plan: { unit },
+    day,
+    ...now
+  }: {
+    plan: Pick<RepetitionPlan, 'unit'>;
+    day: Day;
+    business: Pick<BusinessFields, 'party'>;
+    client: Client | null;
+    newId: () => string;
+  }
+): Content {
+  const { issueDay, dueDay, periodStart, periodEnd } = content;
+  const issued = issueDay ?? day;
+  const later = (moved: Day | null): Day | null => moved && movedAlong(moved, { from: issued, to: day, unit });
+  return {
+    ...copiedContent(content, now),
+    issueDay: day,
+    dueDay: dueDay && addDays(day, daysBetween(issued, dueDay)),
+    periodStart: later(periodStart),
+    periodEnd: later(periodEnd)
+  };
+}
+
+/** A day as much later as another one is; by months, the end of a month stays one. */
+function movedAlong(day: Day, { from, to, unit }: { from: Day; to: Day; unit: RepetitionPlan['unit'] }): Day {
+  if (unit === 'day' || unit === 'week') return addDays(day, daysBetween(from, to));
+  const moved = addMonths(day, monthOf(to) - monthOf(from));
+  return day === endOfMonth(day) ? endOfMonth(moved) : moved;
+}
+
+function monthOf(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+}
