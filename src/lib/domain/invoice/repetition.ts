@@ -45,6 +45,13 @@ export function nextRepetition(
   }
 }
 
+/** Ids of what was written so, in the order of the days for which it was. */
+export function repetitionsOf({ repeated }: { readonly repeated: Readonly<Record<Day, string>> }): string[] {
+  return Object.keys(repeated)
+    .sort()
+    .flatMap((day) => repeated[day] ?? []);
+}
+
 /** The next days of a plan, no more than so many. */
 export function upcomingDays(plan: RepetitionPlan, since: Day, count: number): Day[] {
   const days: Record<Day, true> = {};

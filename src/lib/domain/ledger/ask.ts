@@ -10,6 +10,7 @@ import { standsInFor } from './decide-delegation.ts';
 import { deletionRefusals, isWithdrawable } from './decide-invoice.ts';
 import { notRemindable } from './decide-reminder.ts';
 import { permit } from './permit.ts';
+import { notRepeatable } from './repeat.ts';
 import { Run, type Context } from './run.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +29,8 @@ export interface Answers {
   readonly pay: readonly Refusal[];
   /** Why nobody is reminded of paying it. */
   readonly remind: readonly Refusal[];
+  /** Why it is not written again every so often. */
+  readonly repeat: readonly Refusal[];
   readonly deletion: readonly Refusal[];
   readonly override: readonly Refusal[];
   /** Stages that this amount has to pass, with who signed. */
@@ -79,6 +82,7 @@ export function ask(world: World, invoice: Invoice, context: Context): Answers {
     withdrawable: isWithdrawable(run, invoice),
     pay: askPermission(run, invoice, 'pay'),
     remind: [...askPermission(run, invoice, 'pay'), ...notRemindable(run, invoice)],
+    repeat: [...edit, ...notRepeatable(run, invoice)],
     deletion: [...edit, ...deletionRefusals(run, invoice)],
     override: askPermission(run, invoice, 'admin'),
     stages: picture.applicableStages.map((stage) => ({

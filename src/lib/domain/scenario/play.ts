@@ -10,6 +10,7 @@ import type { Content } from '#domain/invoice/content.ts';
 import { clockActor } from '#domain/invoice/evolve.ts';
 import { isConflict } from '#domain/invoice/inbox.ts';
 import type { InboxItem, Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
+import { repetitionsOf } from '#domain/invoice/repetition.ts';
 import type { Job } from '#domain/job/job.ts';
 import { ask } from '#domain/ledger/ask.ts';
 import type { Command, SingleCommand } from '#domain/ledger/command.ts';
@@ -740,7 +741,7 @@ export class Play {
       ...mismatches(plain, view, ''),
       ...mismatches(
         repeated,
-        inOrderOfDays(invoice).map((written) => this.#aliasOf(written)),
+        repetitionsOf(invoice).map((written) => this.#aliasOf(written)),
         'repeated'
       ),
       ...mismatches(this.#withInstants(history), this.#historyOf('invoice', invoice.id), 'history'),
@@ -890,11 +891,4 @@ function targetIn(move: string): string {
   if (from === undefined || to === undefined)
     throw new Error(`move: "${move}" is no id of a move; write "<from>.<to>"`);
   return to;
-}
-
-/** What repeats an invoice, in the order of the days for which it does. */
-function inOrderOfDays({ repeated }: Invoice): string[] {
-  return Object.keys(repeated)
-    .sort()
-    .flatMap((day) => repeated[day] ?? []);
 }

@@ -513,3 +513,33 @@ test('what is overdue offers to remind of it, and says when somebody was last re
   expect(screen.getByText('Reminded today: Second reminder')).toBeVisible();
   expect(region('History').getByText('Reminder sent by e-mail: Second reminder')).toBeVisible();
 });
+
+test('what is repeated lists what was written, and that says what it repeats and waits to be looked over [W2] [WR6]', async () => {
+  const desk = new Desk('small-business');
+  const plan = { every: 1, unit: 'week', from: '2026-03-01', until: null } as const;
+  desk.must({ do: 'repeatInvoice', invoice: 'a', plan });
+  const { again } = draw(desk);
+  const section = region('Repetition');
+  expect(section.getByText(/It is repeated every week from 1 Mar 2026\.\s+Next on Sun 8 Mar 2026\./)).toBeVisible();
+  const [id = ''] = Object.values(desk.invoice().repeated);
+  expect(section.getByRole('link')).toHaveAttribute('href', `/invoices/${id}`);
+  expect(region('History').getByText('To be repeated every week from 1 Mar 2026')).toBeVisible();
+  await press(section.getByRole('button', { name: 'Stop repeating' }));
+  await again();
+  expect(section.queryByRole('button', { name: 'Stop repeating' })).toBeNull();
+  expect(desk.invoice().repetition).toBeNull();
+});
+
+test('what was written by itself names what it repeats, and is looked over with one press [W2]', async () => {
+  const desk = new Desk('small-business');
+  const plan = { every: 1, unit: 'week', from: '2026-03-01', until: null } as const;
+  desk.must({ do: 'repeatInvoice', invoice: 'a', plan });
+  const [id = ''] = Object.values(desk.invoice().repeated);
+  const { again } = draw(desk, { of: id });
+  expect(screen.getByText(/Repeated from/)).toHaveTextContent('for 1 Mar 2026');
+  const note = region('Look it over before it goes out');
+  expect(note.getByText(/^Written by itself/)).toBeVisible();
+  await press(note.getByRole('button', { name: 'Done' }));
+  await again();
+  expect(screen.queryByRole('region', { name: 'Look it over before it goes out' })).toBeNull();
+});
