@@ -237,7 +237,10 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
       return step(steps[event.type](event.data.what));
     case 'task-left': {
       const { item } = event.data;
-      if (item.rule === repetitionRule) return step(steps[event.type](words.repetition.lookOver), { rule: null });
+      if (item.rule === repetitionRule) {
+        const day = after.repeatOf ? shortDay(after.repeatOf.day, language) : '';
+        return step(steps[event.type](words.repetition.history.toLookOver(day)), { rule: null });
+      }
       return step(steps[event.type](item.text));
     }
     case 'repetition-set':

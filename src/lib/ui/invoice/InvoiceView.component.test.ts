@@ -537,9 +537,9 @@ test('what was written by itself names what it repeats, and is looked over with 
   const [id = ''] = Object.values(desk.invoice().repeated);
   const { again } = draw(desk, { of: id });
   expect(screen.getByText(/Repeated from/)).toHaveTextContent('for 1 Mar 2026');
-  const note = region('Look it over before it goes out');
+  const note = region('Written for 1 Mar 2026: look it over before it goes out');
   expect(note.getByText(/^Written by itself/)).toBeVisible();
   await press(note.getByRole('button', { name: 'Done' }));
   await again();
-  expect(screen.queryByRole('region', { name: 'Look it over before it goes out' })).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Written for 1 Mar 2026: look it over before it goes out' })).toBeNull();
 });

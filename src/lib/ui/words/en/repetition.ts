@@ -61,12 +61,13 @@ export const repetition = {
   forDay: (day: string): string => `for ${day}`,
   gone: 'deleted since',
 
-  lookOver: 'Look it over before it goes out',
+  lookOver: (day: string): string => `Written for ${day}: look it over before it goes out`,
   byItself: (when: string): string => `Written by itself, ${when}`,
 
   history: {
     set: (text: string): string => `To be repeated ${text}`,
     stopped: 'Not to be repeated any more',
+    toLookOver: (day: string): string => `look over what was written for ${day}`,
     repeated: (day: string): string => `Repeated for ${day}`,
     ended: (because: string): string =>
       `Not repeated any more: ${Object.hasOwn(ends, because) ? ends[because as RepetitionEnd] : because}`
