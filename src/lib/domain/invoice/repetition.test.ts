@@ -4,7 +4,8 @@ import { emptyBusiness } from '#domain/business/business.ts';
 import { addDays, daysBetween } from '#domain/calendar/day.ts';
 import { emptyParty } from '#domain/party/party.ts';
 import { createInvoice, linesOf } from '#tests/builders/commands.ts';
-import { nextRepetition, repeatedContent, upcomingDays, type RepetitionPlan } from './repetition.ts';
+import { repeatedContent } from './repeated.ts';
+import { nextRepetition, upcomingDays, type RepetitionPlan } from './repetition.ts';
 
 const monthly: RepetitionPlan = { every: 1, unit: 'month', from: '2026-01-31', until: null };
 const aDay = fc.integer({ min: 0, max: 4_000 }).map((days) => addDays('2020-01-01', days));

@@ -3,13 +3,8 @@ import { isDay } from '#domain/calendar/day.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import type { Cause } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import {
-  nextRepetition,
-  repeatedContent,
-  repetitionRule,
-  type Repetition,
-  type RepetitionEnd
-} from '#domain/invoice/repetition.ts';
+import { repeatedContent } from '#domain/invoice/repeated.ts';
+import { nextRepetition, repetitionRule, type Repetition, type RepetitionEnd } from '#domain/invoice/repetition.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';

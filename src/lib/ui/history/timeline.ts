@@ -9,7 +9,7 @@ import { refusalInWords } from '#ui/words/refusal.ts';
 import { language, locale, words } from '#ui/words/words.ts';
 import { contentFieldsInWords, describeContentChanges, describePaymentChanges, methodInWords } from './fields.ts';
 import type { ChangeInWords } from './fields.ts';
-import { rhythmInWords } from '#ui/repetition/rhythm.ts';
+import { rhythmInWords } from './rhythm.ts';
 
 /** One command and what came of it, as the history shows it. */
 export interface Moment {

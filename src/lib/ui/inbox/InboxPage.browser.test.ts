@@ -311,7 +311,10 @@ test('of what is overdue, those come first that nobody was reminded of, and a re
   await expect.element(overdue.getByRole('link', { name: 'Older Ltd' })).toBeVisible();
   await expect.element(overdue.getByRole('listitem').first()).toHaveTextContent('Older Ltd');
   await expect.element(overdue.getByRole('listitem').first()).toHaveTextContent('Not reminded yet');
-  await overdue.getByRole('button', { name: /^Remind/ }).first().click();
+  await overdue
+    .getByRole('button', { name: /^Remind/ })
+    .first()
+    .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Mark as sent' }).click();
   await expect.element(overdue.getByRole('listitem').first()).toHaveTextContent('Newer Ltd');
   await expect.element(overdue.getByRole('listitem').nth(1)).toHaveTextContent('Reminded today: Friendly reminder');

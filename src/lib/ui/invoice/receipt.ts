@@ -1,7 +1,7 @@
 import type { Event } from '#domain/history/event.ts';
 import type { Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
 import { formatAmount } from '#domain/money/format.ts';
-import { rhythmInWords } from '#ui/repetition/rhythm.ts';
+import { rhythmInWords } from '#ui/history/rhythm.ts';
 import { locale, words } from '#ui/words/words.ts';
 import { invoiceName } from './name.ts';
 

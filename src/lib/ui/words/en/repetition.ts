@@ -29,10 +29,9 @@ export const repetition = {
   dialogTitle: (name: string): string => `Repeat ${name}`,
   every: 'Every',
   unit: 'Unit',
-  units: { day: 'days', week: 'weeks', month: 'months', year: 'years' } satisfies Record<
-    RepetitionPlan['unit'],
-    string
-  >,
+  unitsOf: (count: number): Record<RepetitionPlan['unit'], string> =>
+    count === 1 ? { day: 'day', week: 'week', month: 'month', year: 'year' } : many,
+  XX: { day: 'days', week: 'weeks', month: 'months', year: 'years' } satisfies Record<RepetitionPlan['unit'], string>,
   from: 'From',
   end: 'Ends',
   ends: { never: 'Never', until: 'On a day' },

@@ -4,9 +4,9 @@ import { render } from 'vitest-browser-svelte';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { remindersInOrder } from '#domain/invoice/reminder.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
-import { namesFor } from '#ui/invoice/names.ts';
+import { namesFor } from './names.ts';
 import { chooseLocale } from '#ui/words/words.ts';
-import { levelsOf } from './levels.ts';
+import { levelsOf } from './reminder-levels.ts';
 import ReminderDialog from './ReminderDialog.svelte';
 
 chooseLocale('en-GB');

@@ -4,7 +4,7 @@ import { relativeDay, shortDay } from '#domain/calendar/format.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { filledIn, lastReminder, type Placeholder } from '#domain/invoice/reminder.ts';
 import { formatAmount } from '#domain/money/format.ts';
-import { invoiceName } from '#ui/invoice/name.ts';
+import { invoiceName } from './name.ts';
 import { language, locale, words } from '#ui/words/words.ts';
 
 /** The texts of a business, the first one to be sent first; those that the app comes with where it has none of its own. */
