@@ -62,6 +62,24 @@ export function anyCommand(id: PlayedId): fc.Arbitrary<SingleCommand> {
     {
       weight: 1,
       arbitrary: fc
+        .record({ invoice: anInvoice, id: fc.constantFrom('r1', 'r2'), level: fc.integer({ min: 1, max: 3 }) })
+        .map(({ invoice, ...fields }): SingleCommand => {
+          const reminder = { ...fields, label: 'Reminder', way: 'mail' as const, subject: '', text: '' };
+          return { do: 'remindOfPayment', invoice, reminder };
+        })
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ invoice: anInvoice, unit: fc.constantFrom('day', 'week', 'month'), from: aDay, stops: fc.boolean() })
+        .map(({ invoice, unit, from, stops }): SingleCommand => {
+          const plan = stops ? null : { every: 1, unit, from, until: null };
+          return { do: 'repeatInvoice', invoice, plan };
+        })
+    },
+    {
+      weight: 1,
+      arbitrary: fc
         .record({ invoice: anInvoice, payment: fc.constantFrom('p1', 'p2', 'p3') })
         .map((fields): SingleCommand => ({ do: 'removePayment', ...fields }))
     },

@@ -1,4 +1,6 @@
+import { businessId, emptyBusiness } from '#domain/business/business.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { repetitionsOf } from '#domain/invoice/repetition.ts';
 import { statusLeft } from '#domain/invoice/request.ts';
 import { ask } from '#domain/ledger/ask.ts';
 import type { Command } from '#domain/ledger/command.ts';
@@ -82,6 +84,11 @@ export class Desk {
       creditNotes: invoice.creditNotes.map((note) => this.invoice(note)),
       creditOf: invoice.creditOf === null ? null : this.invoice(invoice.creditOf),
       jobs: invoice.sources.flatMap((job) => ledger.get('job', job) ?? []),
+      repetitions: repetitionsOf(invoice)
+        .map((one) => this.invoice(one))
+        .reverse(),
+      repeatedFrom: invoice.repeatOf ? this.invoice(invoice.repeatOf.invoice) : null,
+      business: ledger.get('business', businessId)?.fields ?? emptyBusiness,
       peopleById: new Map(ledger.all('person').map((person) => [person.id, person.fields.name])),
       workflow: this.workflow,
       gone: null

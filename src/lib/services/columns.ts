@@ -3,6 +3,7 @@ import { balanceOf, type BalanceState } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { isWaiting } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { lastReminder } from '#domain/invoice/reminder.ts';
 import { groups, type Group, type Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, inConfiguredOrder } from '#domain/workflow/machine.ts';
 
@@ -254,6 +255,12 @@ export class Columns {
     return ((totalMinor[at] ?? 0) < 0 ? balanceMinor[at] : outstandingMinor[at]) ?? 0;
   }
 
+  /** The same ids, those first that nobody was ever reminded of, then those longest ago; else as they were. */
+  inOrderOfReminding(ids: readonly string[]): string[] {
+    const reminded = (id: string): number => this.#cells.reminded[this.#positionById.get(id) ?? -1] ?? 0;
+    return [...ids].sort((left, right) => reminded(left) - reminded(right));
+  }
+
   /** Ids of the invoices in which something waits for a person. */
   waiting(): string[] {
     return [...this.#waiting];
@@ -332,6 +339,8 @@ export class Columns {
     cells.issue[at] = content.issueDay === null ? noDay : dayNumber(content.issueDay);
     cells.due[at] = content.dueDay === null ? noDay : dayNumber(content.dueDay);
     cells.createdAt[at] = invoice.createdAt;
+    const reminded = lastReminder(invoice)?.day;
+    cells.reminded[at] = reminded === undefined ? neverReminded : dayNumber(reminded);
     const number = invoice.number?.text ?? content.supplierNumber;
     this.#numbers[at] = number;
     this.#countBearer(at, invoice.deleted || content.direction === 'received' ? '' : number);
@@ -547,6 +556,8 @@ type SortValues = Readonly<Record<SortKey, number | string>>;
 
 const balanceStates: readonly BalanceState[] = ['unpaid', 'part-paid', 'paid', 'overpaid', 'to-refund', 'settled'];
 
+/** Earlier than any day. */
+const neverReminded = -0x8000_0000;
 /** Later than any day, so that what has none is never overdue and comes last. */
 const noDay = 99_999_999;
 const lastText = '\u{10FFFF}';
@@ -566,6 +577,7 @@ function cellsFor(length: number) {
     party: new Uint32Array(length),
     issue: new Int32Array(length),
     due: new Int32Array(length),
+    reminded: new Int32Array(length),
     createdAt: new Float64Array(length),
     totalMinor: new Float64Array(length),
     balanceMinor: new Float64Array(length),

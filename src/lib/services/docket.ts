@@ -274,7 +274,9 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
           clients: following.disputedClients(),
           jobs: following.jobsApart(),
           numbers: columns.numbersTwice(),
-          overdue: columns.query({ today, overdue: true, archived: false, sort: 'due' }).ids,
+          overdue: columns.inOrderOfReminding(
+            columns.query({ today, overdue: true, archived: false, sort: 'due' }).ids
+          ),
           inStatuses: (statuses) => columns.query({ today, statuses, archived: false, sort: 'created' }).ids
         },
         asking(),

@@ -28,7 +28,7 @@ export interface Inbox {
   readonly jobs: ReadonlyMap<string, Job>;
   /** By id of the invoice, what may be done with those that do not follow their job any more. */
   readonly answers: ReadonlyMap<string, Answers>;
-  /** Invoices that were to be paid before today, the oldest first. */
+  /** Invoices that were to be paid before today: those first that nobody was reminded of, then the oldest. */
   readonly overdue: Late;
   /** Invoices that stand where somebody is asked to look at them (W24), the oldest first. */
   readonly review: Late;

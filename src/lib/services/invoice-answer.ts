@@ -1,6 +1,8 @@
+import { businessId, emptyBusiness, type BusinessFields } from '#domain/business/business.ts';
 import type { Client } from '#domain/client/client.ts';
 import { survivorOf } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { repetitionsOf } from '#domain/invoice/repetition.ts';
 import type { Job } from '#domain/job/job.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
 import type { World } from '#domain/ledger/world.ts';
@@ -24,11 +26,20 @@ export interface InvoiceAnswer {
   readonly creditOf: Invoice | null;
   /** The jobs that it or any of its lines came from, as far as they are here. */
   readonly jobs: readonly Job[];
+  /** What was written again from it, the latest first. */
+  readonly repetitions: readonly Invoice[];
+  /** The invoice that it repeats. */
+  readonly repeatedFrom: Invoice | null;
+  /** One's own, as it is now: what reminders are made of. */
+  readonly business: BusinessFields;
   readonly peopleById: ReadonlyMap<string, string>;
   readonly workflow: Workflow;
   /** The status in which it stands, where the workflow does not have that any more. */
   readonly gone: GoneStatus | null;
 }
+
+/** Two years of what comes every month. */
+const repetitionsMax = 24;
 
 /** Answers for one invoice; null where there is none. A deleted one is given, and says so itself. */
 export function askInvoice(
@@ -50,6 +61,12 @@ export function askInvoice(
         creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
         creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,
         jobs: invoice.sources.flatMap((job) => world.get('job', job) ?? []),
+        repetitions: repetitionsOf(invoice)
+          .slice(-repetitionsMax)
+          .reverse()
+          .flatMap((one) => world.get('invoice', one) ?? []),
+        repeatedFrom: (invoice.repeatOf ? world.get('invoice', invoice.repeatOf.invoice) : undefined) ?? null,
+        business: world.get('business', businessId)?.fields ?? emptyBusiness,
         peopleById: new Map(world.all('person').map((person) => [person.id, person.fields.name])),
         workflow,
         gone: goneStatuses(world.all('workflow')).get(invoice.status) ?? null

@@ -14,7 +14,7 @@ import { conflictsIn, withTheirs } from './edited-elsewhere.ts';
 
 /** What the form holds: the business as it is typed, patterns and days that make no sense yet included. */
 const valueSchema = z.strictObject({
-  ...z.omit(businessSchema, { logo: true }).shape,
+  ...z.omit(businessSchema, { logo: true, reminders: true }).shape,
   termsDays: z.string(),
   numbering: z.strictObject({ invoice: z.string(), 'credit-note': z.string() })
 });
@@ -56,7 +56,7 @@ export async function openBusinessForm(ways: Ways): Promise<BusinessForm | null>
   );
 }
 
-/** The form of one's own business while it is open. What is typed survives the tab. The logo is stored by itself. */
+/** The form of one's own business while it is open. What is typed survives the tab. The logo and the texts of reminders are stored by themselves. */
 export class BusinessForm {
   value: BusinessFormValue;
   isRestored = $state(false);
@@ -184,7 +184,7 @@ export class BusinessForm {
   }
 
   #fields(): BusinessFields {
-    return fieldsOf($state.snapshot(this.value), this.#base.logo);
+    return fieldsOf($state.snapshot(this.value), this.#base);
   }
 
   #take(fields: BusinessFields): void {
@@ -241,18 +241,19 @@ export function withTypesOf(workflow: Workflow, account: string): Workflow {
   };
 }
 
-function valueOf({ logo: _stored, ...fields }: BusinessFields): BusinessFormValue {
+function valueOf({ logo: _logo, reminders: _reminders, ...fields }: BusinessFields): BusinessFormValue {
   return { ...fields, termsDays: String(fields.termsDays) };
 }
 
 function fieldsOf(
   { party, termsDays, numbering, ...rest }: BusinessFormValue,
-  logo: BusinessFields['logo']
+  { logo, reminders }: BusinessFields
 ): BusinessFields {
   const trimmed = Object.fromEntries(Object.entries(party).map(([field, text]) => [field, text.trim()]));
   return {
     ...rest,
     logo,
+    ...(reminders ? { reminders } : {}),
     party: { ...party, ...(trimmed as Party) },
     taxRate: rest.taxRate === '' ? '0' : rest.taxRate,
     termsDays: termsDaysFrom(termsDays) ?? 0,

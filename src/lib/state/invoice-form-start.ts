@@ -1,6 +1,7 @@
 import type { BusinessFields } from '#domain/business/business.ts';
 import type { Client } from '#domain/client/client.ts';
-import { emptyReferences, type Content } from '#domain/invoice/content.ts';
+import { otherSide, ownSide, type Content } from '#domain/invoice/content.ts';
+import { copiedContent, copiedRows } from '#domain/invoice/copy.ts';
 import { emptyContent } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { InvoiceType, Status, Workflow } from '#domain/workflow/document.ts';
@@ -32,33 +33,15 @@ export function newForm(start: Start, client: Client | null = null): InvoiceForm
   return client ? { ...withTerms, lines, ...withClient(withTerms, client, business) } : { ...withTerms, lines };
 }
 
-/**
- * The same once more: what was agreed stays, what belongs to the one document does not (number, days, payments, files,
- * references of an order). Both parties are as they are now.
- */
+/** What a duplicate begins with: issued today, due as it is agreed now. */
 export function duplicateForm(start: Start, { content }: Invoice, client: Client | null): InvoiceFormValue {
-  const { business, workflow, today } = start;
-  const form = copied(content, start);
-  const { buyer, contract, project } = content.references;
-  const own = ownSide(form.direction);
-  const fresh: InvoiceFormValue = {
-    ...form,
-    type: permitted(workflow.types, business.account, form)
-      ? form.type
-      : firstType(workflow.types, business.account).type,
-    supplierNumber: '',
-    [own]: { ...business.party },
-    ...(client ? { clientId: client.id, [otherSide(form.direction)]: { ...client.fields.party } } : {}),
-    references: { ...emptyReferences, buyer, contract, project },
-    attachments: [],
-    issueDay: today,
-    periodStart: null,
-    periodEnd: null,
-    prepaid: '',
-    rounding: ''
-  };
+  const { business, workflow, today, newId } = start;
+  const form = formOf({ ...copiedContent(content, { business, client, newId }), issueDay: today });
+  const { type } = permitted(workflow.types, business.account, form)
+    ? form
+    : firstType(workflow.types, business.account);
   const termsDays = client?.fields.termsDays ?? business.termsDays;
-  return { ...fresh, ...withTermsDays(fresh, form.kind === 'credit-note' ? null : termsDays) };
+  return { ...form, type, ...withTermsDays(form, form.kind === 'credit-note' ? null : termsDays) };
 }
 
 /**
@@ -67,7 +50,7 @@ export function duplicateForm(start: Start, { content }: Invoice, client: Client
  */
 export function creditNoteForm(start: Start, { content, number }: Invoice): InvoiceFormValue {
   return {
-    ...copied(content, start),
+    ...formOf({ ...content, ...copiedRows(content, start.newId) }),
     kind: 'credit-note',
     supplierNumber: '',
     references: { ...content.references, preceding: number?.text ?? content.supplierNumber },
@@ -137,15 +120,6 @@ export function inDirection(
   return { direction, type, seller: form.client, client: form.seller };
 }
 
-/** The side of an invoice that is ours, and the one that is the client's or supplier's. */
-export function ownSide(direction: Direction): 'seller' | 'client' {
-  return direction === 'issued' ? 'seller' : 'client';
-}
-
-export function otherSide(direction: Direction): 'seller' | 'client' {
-  return direction === 'issued' ? 'client' : 'seller';
-}
-
 export interface TypeChoice {
   readonly type: InvoiceType;
   /** Empty: it may be chosen. */
@@ -194,14 +168,4 @@ function permitted(
   choice: { readonly type: string; readonly direction: Direction }
 ): boolean {
   return typeRefusals(types, account, choice).length === 0;
-}
-
-/** The same rows with ids of their own, tied to no source and to no declared amount. */
-function copied(content: Content, { newId }: Start): InvoiceFormValue {
-  const form = formOf(content);
-  return {
-    ...form,
-    lines: form.lines.map((line) => ({ ...line, id: newId(), source: null })),
-    adjustments: form.adjustments.map((adjustment) => ({ ...adjustment, id: newId() }))
-  };
 }

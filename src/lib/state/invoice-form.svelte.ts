@@ -1,7 +1,7 @@
 import { rememberHere } from '#device/remembered.ts';
 import { hold } from '#device/tab-hold.ts';
 import type { Client } from '#domain/client/client.ts';
-import type { Content } from '#domain/invoice/content.ts';
+import { otherSide, ownSide, type Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
@@ -28,7 +28,7 @@ import { AttachedFiles, type FileProblem } from './invoice-form-files.ts';
 import { formLeaves } from './invoice-form-left.ts';
 import { lockOn, lockOnAdding, lockOnRemoving, type EditStanding } from './invoice-form-locks.ts';
 import { changesBetween, compare, merged, type Comparison, type Side } from './invoice-form-merge.ts';
-import { firstMove, inDirection, newLine, otherSide, ownSide, withClient, type Start } from './invoice-form-start.ts';
+import { firstMove, inDirection, newLine, withClient, type Start } from './invoice-form-start.ts';
 import {
   contentOf,
   fingerprint,

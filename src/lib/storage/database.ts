@@ -171,7 +171,7 @@ export class Database extends Dexie {
     this.version(5).stores({
       jobs: 'id, dueAt',
       invoices:
-        'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources, content.dueDay, entered.at'
+        'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources, content.dueDay, entered.at, repetition.next'
     });
     this.table<StoredPart | undefined>('commits').hook('reading', asMade);
     this.on('versionchange', (event) => {

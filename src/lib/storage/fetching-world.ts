@@ -102,6 +102,10 @@ export class FetchingWorld implements World {
     return this.#inRange('entered.at', first, last);
   }
 
+  invoicesRepeatingBy(day: string): readonly string[] {
+    return this.#inRange('repetition.next', '', day);
+  }
+
   #inRange(index: string, first: string | number, last: string | number): readonly string[] {
     const range = { index, first, last };
     const known = this.#between.get(JSON.stringify(range));

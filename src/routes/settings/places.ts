@@ -3,6 +3,7 @@ import type { SettingsPlaces } from '#ui/settings/places.ts';
 
 export const places: SettingsPlaces = {
   business: resolve('/settings/business'),
+  reminders: resolve('/settings/reminders'),
   workflow: resolve('/settings/workflow'),
   automation: resolve('/settings/automation'),
   storage: resolve('/settings/storage'),

@@ -5,6 +5,7 @@ import type { SubjectKind } from '#domain/history/event.ts';
 import { isDay } from '#domain/calendar/day.ts';
 import { instantSchema as at } from '#domain/history/clock.ts';
 import { contentSchema } from '#domain/invoice/content.ts';
+import { origins, reminderWays } from '#domain/invoice/invoice.ts';
 import { jobSchema } from '#domain/job/job.ts';
 import { counterMax, type Series } from '#domain/invoice/series.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
@@ -135,7 +136,7 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
     disputed: deletion,
     createdAt: at,
     createdBy: text,
-    origin: z.enum(['hand', 'duplicate', 'job', 'import']),
+    origin: z.enum(origins),
     content: contentSchema,
     status: text,
     entered,
@@ -152,6 +153,20 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
         day,
         method: text,
         note: text
+      })
+    ),
+    reminders: z.record(
+      text,
+      z.looseObject({
+        id: text,
+        at,
+        by: text,
+        day,
+        level: z.int(),
+        label: text,
+        way: z.enum(reminderWays),
+        subject: text,
+        text
       })
     ),
     signatures: z.record(
@@ -185,6 +200,18 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
     noticed: z.record(text, text),
     source: z.nullable(z.looseObject({ job: text, participant: z.nullable(text) })),
     sources: z.array(text),
+    repetition: z.nullable(
+      z.looseObject({
+        every: z.int().check(z.positive()),
+        unit: z.enum(['day', 'week', 'month', 'year']),
+        from: day,
+        until: z.nullable(day),
+        next: z.nullable(day),
+        ended: z.nullable(text)
+      })
+    ),
+    repeated: z.record(day, text),
+    repeatOf: z.nullable(z.looseObject({ invoice: text, day })),
     trail,
     inbox
   })

@@ -4,6 +4,17 @@ import type { RecordEntity } from '#domain/history/record.ts';
 
 const pattern = z.string().check(z.maxLength(60), z.regex(/^[^#]*#{1,12}[^#]*$/));
 
+/** One step of reminding somebody of what is overdue: what it is called, and what it says (see `invoice/reminder.ts`). */
+export const reminderTextSchema = z.strictObject({
+  label: z.string().check(z.maxLength(200)),
+  subject: z.string().check(z.maxLength(1_000)),
+  text: z.string().check(z.maxLength(10_000))
+});
+export type ReminderText = z.infer<typeof reminderTextSchema>;
+
+/** More steps than anybody is patient for. */
+export const reminderTextsMax = 9;
+
 /** One's own business: what invoices are made of when nothing else is said. */
 export const businessSchema = z.strictObject({
   party: partySchema,
@@ -19,7 +30,9 @@ export const businessSchema = z.strictObject({
   /** "INV-{year}-####": # are the digits of the counter, {year} the year of issue. */
   numbering: z.strictObject({ invoice: pattern, 'credit-note': pattern }),
   /** What stands under every invoice. */
-  footer: z.string().check(z.maxLength(20_000))
+  footer: z.string().check(z.maxLength(20_000)),
+  /** The first one is sent first; absent: those that the app comes with, in the language that it speaks. */
+  reminders: z.exactOptional(z.array(reminderTextSchema).check(z.minLength(1), z.maxLength(reminderTextsMax)))
 });
 export type BusinessFields = z.infer<typeof businessSchema>;
 export type Business = RecordEntity<BusinessFields>;

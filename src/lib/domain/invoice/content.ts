@@ -115,3 +115,12 @@ export const contentSchema = z.strictObject({
   roundingMinor: minor
 });
 export type Content = z.infer<typeof contentSchema>;
+
+/** The side of an invoice that is ours, and the one that is the client's or supplier's. */
+export function ownSide(direction: Content['direction']): 'seller' | 'client' {
+  return direction === 'issued' ? 'seller' : 'client';
+}
+
+export function otherSide(direction: Content['direction']): 'seller' | 'client' {
+  return direction === 'issued' ? 'client' : 'seller';
+}

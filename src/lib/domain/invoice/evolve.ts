@@ -18,6 +18,7 @@ import {
 import type { AssignedNumber, Invoice, InvoiceEvent, NumberedTwice, Signature, TimeTrigger } from './invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from './lock.ts';
 import { invoicePassed, takenBack } from './passage.ts';
+import { nextRepetition, repetitionRule } from './repetition.ts';
 
 export const emptyContent: Content = {
   kind: 'invoice',
@@ -57,6 +58,7 @@ export function newInvoice(id: string): Invoice {
     frozen: null,
     alsoIssuedAs: [],
     payments: {},
+    reminders: {},
     signatures: {},
     contentBy: null,
     archived: null,
@@ -67,6 +69,9 @@ export function newInvoice(id: string): Invoice {
     imported: null,
     source: null,
     sources: [],
+    repetition: null,
+    repeated: {},
+    repeatOf: null,
     inbox: {}
   };
 }
@@ -96,7 +101,7 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
   const { at, key } = event;
   switch (event.type) {
     case 'invoice-created': {
-      const { content, status, origin, creditOf, source = null } = event.data;
+      const { content, status, origin, creditOf, source = null, repeatOf = null } = event.data;
       const entered: Entry = entry('start', '');
       return {
         ...invoice,
@@ -109,7 +114,8 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
         trail: withStep(invoice.trail, step(status)),
         contentBy: actor(),
         creditOf,
-        source
+        source,
+        repeatOf
       };
     }
     case 'invoice-imported': {
@@ -140,9 +146,9 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'invoice-deleted':
       return { ...invoice, deleted: { at, by } };
     case 'status-changed':
-      return invoicePassed(invoice, event.data, entry(event.data.kind, event.data.reason));
+      return lookedOver(invoicePassed(invoice, event.data, entry(event.data.kind, event.data.reason)));
     case 'status-overridden':
-      return invoicePassed(invoice, event.data, entry('override', event.data.reason));
+      return lookedOver(invoicePassed(invoice, event.data, entry('override', event.data.reason)));
     case 'status-replaced': {
       const { from, to, reason } = event.data;
       const before = invoice.previous[from.id];
@@ -185,6 +191,10 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     }
     case 'payment-removed':
       return { ...invoice, payments: without(invoice.payments, event.data.payment) };
+    case 'payment-reminded': {
+      const { reminder } = event.data;
+      return { ...invoice, reminders: { ...invoice.reminders, [reminder.id]: { ...reminder, at, by } } };
+    }
     case 'signature-given': {
       const { stage, under, digest, totalMinor, comment, inPlaceOf } = event.data;
       const signature: Signature = {
@@ -213,6 +223,22 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
       return { ...invoice, shared: { at, by, channel: event.data.channel } };
     case 'credit-note-linked':
       return { ...invoice, creditNotes: [...new Set([...invoice.creditNotes, event.data.creditNote])] };
+    case 'repetition-set': {
+      const { plan, since } = event.data;
+      const repetition = plan && { ...plan, next: nextRepetition(plan, since, invoice.repeated), ended: null };
+      return { ...invoice, repetition };
+    }
+    case 'invoice-repeated': {
+      const { day, invoice: written } = event.data;
+      const { repetition } = invoice;
+      const repeated = { ...invoice.repeated, [day]: written };
+      const next = repetition?.next ? nextRepetition(repetition, repetition.next, repeated) : null;
+      return { ...invoice, repeated, repetition: repetition && { ...repetition, next } };
+    }
+    case 'repetition-ended': {
+      const { repetition } = invoice;
+      return { ...invoice, repetition: repetition && { ...repetition, next: null, ended: event.data.because } };
+    }
     case 'move-blocked':
     case 'update-suppressed':
     case 'task-left':
@@ -236,6 +262,15 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
   /** What the platform did counts for the person whose act caused it, and the clock for nobody (BR11). */
   function actor(): string | null {
     return by === clockActor ? null : by;
+  }
+
+  /** Whoever moves on what was written by itself has looked at it. */
+  function lookedOver(passed: Invoice): Invoice {
+    if (event.cause || passed.repeatOf === null) return passed;
+    const open = Object.entries(passed.inbox).filter(
+      ([, item]) => item.kind !== 'task' || item.rule !== repetitionRule
+    );
+    return { ...passed, inbox: Object.fromEntries(open) };
   }
 
   function step(status: StatusName): Step {

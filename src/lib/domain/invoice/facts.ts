@@ -1,10 +1,12 @@
 import type { Facts, FactValue } from '#domain/condition/condition.ts';
+import { daysBetween } from '#domain/calendar/day.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { applicableStages, openStages, type Counted } from '#domain/workflow/approval.ts';
 import type { Stage, Workflow } from '#domain/workflow/document.ts';
 import { balanceOf, isOverdue, linesInOrder, totalsOf, type Balance, type Related } from './balance.ts';
 import { openConflicts, standingSignatures } from './inbox.ts';
 import type { Invoice, Signature } from './invoice.ts';
+import { lastReminder } from './reminder.ts';
 
 /** What surrounds an invoice when it is asked about. */
 export interface Surroundings {
@@ -54,6 +56,7 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
     today
   });
   const { content } = invoice;
+  const reminded = lastReminder(invoice);
   const applicable = applicableStages(workflow.machines.invoice.stages, {
     amountMinor: totalsOf(content).totalWithTaxMinor,
     currency: content.currency
@@ -77,6 +80,8 @@ export function pictureOf(invoice: Invoice, surroundings: Surroundings, context:
     balance: balance.balanceMinor,
     outstanding: balance.outstandingMinor,
     overdue,
+    reminders: Object.keys(invoice.reminders).length,
+    'days-since-reminder': reminded && daysBetween(reminded.day, today),
     archived: invoice.archived !== null,
     conflicts: openConflicts(invoice, surroundings.hasClash),
     'entered-rule': invoice.entered.rule ?? '',

@@ -6,6 +6,7 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { MovedApart, StatusName, Traveller, Waiting } from '#domain/workflow/trail.ts';
 import type { Passage, WayMade } from '#domain/workflow/passage.ts';
 import type { Content } from './content.ts';
+import type { Repetition, RepetitionEnd, RepetitionPlan } from './repetition.ts';
 
 /** An invoice as its history left it. Totals and balance are computed, never stored (BR13). */
 export interface Invoice extends Entity, Traveller {
@@ -19,6 +20,8 @@ export interface Invoice extends Entity, Traveller {
   /** Numbers that another device gave at the same time: kept, and never given again. */
   readonly alsoIssuedAs: readonly string[];
   readonly payments: Readonly<Record<string, Payment>>;
+  /** That somebody was reminded of what is overdue, by id. */
+  readonly reminders: Readonly<Record<string, Reminder>>;
   readonly signatures: Readonly<Record<string, Signature>>;
   /** Who last changed money or identity (BR11); null: nobody, the clock. */
   readonly contentBy: string | null;
@@ -34,6 +37,12 @@ export interface Invoice extends Entity, Traveller {
   readonly source: InvoiceSource | null;
   /** Ids of the jobs that it or any of its lines came from (WR9). */
   readonly sources: readonly string[];
+  /** It is written again every so often; null: it is not. */
+  readonly repetition: Repetition | null;
+  /** What was written so, by day: ids of invoices. */
+  readonly repeated: Readonly<Record<string, string>>;
+  /** The invoice that it repeats, and the day for which. */
+  readonly repeatOf: { readonly invoice: string; readonly day: string } | null;
   readonly inbox: Readonly<Record<string, InboxItem>>;
 }
 
@@ -67,7 +76,8 @@ export interface InvoiceSource {
   readonly participant: string | null;
 }
 
-export type Origin = 'hand' | 'duplicate' | 'job' | 'import';
+export const origins = ['hand', 'duplicate', 'job', 'repeat', 'import'] as const;
+export type Origin = (typeof origins)[number];
 export type ShareChannel = 'print' | 'share' | 'export';
 
 export interface AssignedNumber {
@@ -92,6 +102,26 @@ export interface Payment {
   readonly day: string;
   readonly method: string;
   readonly note: string;
+}
+
+/** How a reminder left: handed to a mail program, to the share sheet, or copied to wherever it went. */
+export const reminderWays = ['mail', 'share', 'copy'] as const;
+export type ReminderWay = (typeof reminderWays)[number];
+
+/** Somebody was reminded, and a person says that it was sent. */
+export interface Reminder {
+  readonly id: string;
+  readonly at: number;
+  readonly by: string;
+  /** The day on which it was sent. */
+  readonly day: string;
+  /** Which of the texts it was, from 1, and what that was called then. */
+  readonly level: number;
+  readonly label: string;
+  readonly way: ReminderWay;
+  /** As it was sent. */
+  readonly subject: string;
+  readonly text: string;
 }
 
 export interface Signature {
@@ -186,6 +216,7 @@ export type InvoiceEvent =
         copiedFrom: string | null;
         creditOf: string | null;
         source?: InvoiceSource;
+        repeatOf?: { readonly invoice: string; readonly day: string };
       }
     >
   | Event<
@@ -213,6 +244,7 @@ export type InvoiceEvent =
   | Event<'payment-refunded', { payment: Payment; basedOn?: string }>
   | Event<'payment-changed', { payment: string; changes: readonly Change[] }>
   | Event<'payment-removed', { payment: string; amountMinor: number }>
+  | Event<'payment-reminded', { reminder: Omit<Reminder, 'at' | 'by'> }>
   | Event<'signature-given', SignatureGiven>
   /** `with`: the move that it was a part of. */
   | Event<'signatures-withdrawn', { with?: string }>
@@ -220,6 +252,10 @@ export type InvoiceEvent =
   | Event<'invoice-unarchived', { with?: string }>
   | Event<'document-shared', { channel: ShareChannel }>
   | Event<'credit-note-linked', { creditNote: string }>
+  /** `since`: nothing is made up for that lies before it. */
+  | Event<'repetition-set', { plan: RepetitionPlan | null; since: string }>
+  | Event<'invoice-repeated', { day: string; invoice: string }>
+  | Event<'repetition-ended', { because: RepetitionEnd }>
   | Event<'move-blocked', { item: Blocked }>
   /** `about`: the due day, or the key of the entry; `rule`: whom it concerns, null: any. */
   | Event<'time-noticed', { what: TimeTrigger; rule: string | null; about: string }>

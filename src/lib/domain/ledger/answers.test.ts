@@ -22,6 +22,8 @@ import type { World } from './world.ts';
 
 vi.setConfig({ testTimeout: isThorough ? 600_000 : 60_000 });
 
+const plan = { every: 1, unit: 'month', from: '2030-01-01', until: null } as const;
+const reminder = { id: 'to-come', level: 1, label: '', way: 'mail', subject: '', text: '' } as const;
 const tripleCount = isThorough ? 10_000 : 2_000;
 
 describe('asking', () => {
@@ -61,6 +63,8 @@ describe('asking', () => {
             expect(waitsFor.map((hand) => hand.by)).not.toContain(by);
           expect(refusals({ do: 'deleteInvoice', invoice: invoice.id })).toEqual(answers.deletion);
           expect(refusals({ do: 'editInvoice', invoice: invoice.id, changes: [] })).toEqual(answers.edit);
+          expect(refusals({ do: 'repeatInvoice', invoice: invoice.id, plan })).toEqual(answers.repeat);
+          expect(refusals({ do: 'remindOfPayment', invoice: invoice.id, reminder })).toEqual(answers.remind);
           const stepsBack = compileMachine(playedWorkflows[preset].machines.invoice).statusById.get(invoice.status);
           if (invoice.creditOf === null && stepsBack?.settled !== true)
             expect(refusals({ do: 'recordPayment', invoice: invoice.id, payment: paymentOf(1) })).toEqual(answers.pay);

@@ -8,7 +8,9 @@ import { signedCount, type Counted } from '#domain/workflow/approval.ts';
 import { approvalStep, approve, handsFor, type ApprovalStep, type Hand } from './decide-approval.ts';
 import { standsInFor } from './decide-delegation.ts';
 import { deletionRefusals, isWithdrawable } from './decide-invoice.ts';
+import { notRemindable } from './decide-reminder.ts';
 import { permit } from './permit.ts';
+import { notRepeatable } from './repeat.ts';
 import { Run, type Context } from './run.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +27,10 @@ export interface Answers {
   /** Whether editing may take back the request that runs here (BR10). */
   readonly withdrawable: boolean;
   readonly pay: readonly Refusal[];
+  /** Why nobody is reminded of paying it. */
+  readonly remind: readonly Refusal[];
+  /** Why it is not written again every so often. */
+  readonly repeat: readonly Refusal[];
   readonly deletion: readonly Refusal[];
   readonly override: readonly Refusal[];
   /** Stages that this amount has to pass, with who signed. */
@@ -75,6 +81,8 @@ export function ask(world: World, invoice: Invoice, context: Context): Answers {
     edit,
     withdrawable: isWithdrawable(run, invoice),
     pay: askPermission(run, invoice, 'pay'),
+    remind: [...askPermission(run, invoice, 'pay'), ...notRemindable(run, invoice)],
+    repeat: [...edit, ...notRepeatable(run, invoice)],
     deletion: [...edit, ...deletionRefusals(run, invoice)],
     override: askPermission(run, invoice, 'admin'),
     stages: picture.applicableStages.map((stage) => ({

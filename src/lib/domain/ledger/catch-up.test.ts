@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAt } from '#domain/calendar/day.ts';
+import { nextRepetition, type RepetitionPlan } from '#domain/invoice/repetition.ts';
 import { emptyJob, type JobFields } from '#domain/job/job.ts';
 import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
 import { presetFor } from '#domain/workflow/presets.ts';
@@ -47,11 +48,27 @@ const aJob = fc.record({
   isFree: fc.boolean(),
   isConfirmed: fc.boolean()
 });
-const anInvoice = fc.record({ dueDay: aDay, isFinal: fc.boolean() });
+const aPlanOfRepetition = fc.record({
+  every: fc.integer({ min: 1, max: 3 }),
+  unit: fc.constantFrom('day', 'week', 'month', 'year'),
+  from: aDay,
+  until: fc.option(aDay)
+});
+const anInvoice = fc.record({
+  dueDay: aDay,
+  isFinal: fc.boolean(),
+  repetition: fc.option(aPlanOfRepetition),
+  isVoid: fc.boolean()
+});
 
 interface Plan {
   readonly jobs: readonly { startDay: string; endTime: string; zone: string; isFree: boolean; isConfirmed: boolean }[];
-  readonly invoices: readonly { dueDay: string; isFinal: boolean }[];
+  readonly invoices: readonly {
+    dueDay: string;
+    isFinal: boolean;
+    repetition: RepetitionPlan | null;
+    isVoid: boolean;
+  }[];
   readonly zone: string;
 }
 
@@ -68,9 +85,13 @@ function begun({ jobs, invoices, zone }: Plan): MemoryLedger {
         ...(isConfirmed ? [{ do: 'changeJobStatus', job: `job-${n}`, to: 'confirmed' } as const] : [])
       ];
     }),
-    ...invoices.flatMap(({ dueDay, isFinal }, n): Command[] => [
+    ...invoices.flatMap(({ dueDay, isFinal, repetition, isVoid }, n): Command[] => [
       createInvoice(`own-${n}`, { type: 'licensed-workshop', lines: linesOf('100'), dueDay }),
-      ...(isFinal ? [{ do: 'changeStatus', invoice: `own-${n}`, to: 'final' } as const] : [])
+      ...(isFinal ? [{ do: 'changeStatus', invoice: `own-${n}`, to: 'final' } as const] : []),
+      ...(repetition && nextRepetition(repetition, dayAt(startMs, zone)) !== null
+        ? [{ do: 'repeatInvoice', invoice: `own-${n}`, plan: repetition } as const]
+        : []),
+      ...(isVoid ? [{ do: 'changeStatus', invoice: `own-${n}`, to: 'cancelled', reason: 'Mistake' } as const] : [])
     ])
   ];
   for (const command of commands) {
@@ -154,5 +175,21 @@ describe('what the time brings about', () => {
       }),
       { numRuns: 25 }
     );
+  });
+
+  it('repeats invoices day by day as it does all at once after ninety of them [WR6] [W2]', () => {
+    let written = 0;
+    fc.assert(
+      fc.property(aPlan, (plan) => {
+        const repeating = { ...plan, jobs: [] };
+        const [often, once] = [begun(repeating), begun(repeating)];
+        for (let day = 1; day <= 90; day += 1) often.catchUp(momentAt(startMs + day * dayMs, plan.zone));
+        once.catchUp(momentAt(startMs + 90 * dayMs, plan.zone));
+        expect(stateOf(often)).toEqual(stateOf(once));
+        written += once.entities().filter((entity) => 'repeatOf' in entity && entity.repeatOf !== null).length;
+      }),
+      { numRuns: 25 }
+    );
+    expect(written).toBeGreaterThan(20);
   });
 });

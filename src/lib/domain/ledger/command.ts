@@ -4,6 +4,8 @@ import { clientSchema } from '#domain/client/client.ts';
 import { changeSchema } from '#domain/history/change.ts';
 import { keySchema } from '#domain/history/event.ts';
 import { contentSchema } from '#domain/invoice/content.ts';
+import { reminderWays } from '#domain/invoice/invoice.ts';
+import { repetitionPlanSchema } from '#domain/invoice/repetition.ts';
 import { jobSchema } from '#domain/job/job.ts';
 import { personSchema } from '#domain/people/person.ts';
 import { workflowSchema } from '#domain/workflow/document.ts';
@@ -127,6 +129,21 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('refundPayment'), invoice: id, payment: paymentSchema }),
   z.strictObject({ do: z.literal('changePayment'), invoice: id, payment: id, changes, force }),
   z.strictObject({ do: z.literal('removePayment'), invoice: id, payment: id }),
+  /** It is written again every so often; null: not any more. */
+  z.strictObject({ do: z.literal('repeatInvoice'), invoice: id, plan: z.nullable(repetitionPlanSchema) }),
+  /** Somebody was reminded of what is overdue: to be said once it was sent. */
+  z.strictObject({
+    do: z.literal('remindOfPayment'),
+    invoice: id,
+    reminder: z.strictObject({
+      id,
+      level: z.int().check(z.positive(), z.lte(1_000)),
+      label: text,
+      way: z.enum(reminderWays),
+      subject: text,
+      text
+    })
+  }),
   z.strictObject({ do: z.literal('archiveInvoice'), invoice: id }),
   z.strictObject({ do: z.literal('unarchiveInvoice'), invoice: id }),
   z.strictObject({ do: z.literal('recordShared'), invoice: id, channel: z.enum(['print', 'share', 'export']) }),

@@ -15,6 +15,7 @@ import {
 } from './decide-invoice.ts';
 import { changeJobStatus, createJob, deleteJob, editJob, noteEnds, settleJob } from './decide-job.ts';
 import { changePayment, recordPayment, removePayment } from './decide-payment.ts';
+import { remindOfPayment } from './decide-reminder.ts';
 import { addPerson, editBusiness, editPerson, setUp } from './decide-setup.ts';
 import { changeStatus } from './decide-status.ts';
 import { undo } from './decide-undo.ts';
@@ -23,6 +24,7 @@ import { publishWorkflow, settleWorkflow } from './decide-workflow.ts';
 import type { Command, SingleCommand } from './command.ts';
 import { noteOverdue } from './dues.ts';
 import { react, retryItem } from './react.ts';
+import { repeat, repeatInvoice } from './repeat.ts';
 import { leavesNobody } from './remaining-people.ts';
 import { Run, type Context } from './run.ts';
 import type { World } from './world.ts';
@@ -39,6 +41,7 @@ export function decide(world: World, command: Command, context: Context): Result
   if (command.do !== 'undo') {
     noteEnds(run);
     noteOverdues(run);
+    noteRepetitions(run);
     react(run);
   }
   return ok(run);
@@ -52,6 +55,14 @@ function noteOverdues(run: Run): void {
   if (!isWaitedFor) return;
   for (const invoice of run.changedOf('invoice'))
     if (invoice.deleted === null && invoice.origin !== 'import') noteOverdue(run, invoice);
+}
+
+/** What is to be repeated from today on is so at once. */
+function noteRepetitions(run: Run): void {
+  for (const invoice of run.changedOf('invoice')) {
+    const next = invoice.repetition?.next ?? null;
+    if (next !== null && invoice.deleted === null && next <= run.context.today) repeat(run, invoice, next);
+  }
 }
 
 function carryOut(run: Run, command: Command): readonly Refusal[] {
@@ -111,6 +122,10 @@ function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
       return changePayment(run, command);
     case 'removePayment':
       return removePayment(run, command);
+    case 'repeatInvoice':
+      return repeatInvoice(run, command);
+    case 'remindOfPayment':
+      return remindOfPayment(run, command);
     case 'archiveInvoice':
     case 'unarchiveInvoice':
       return archiveInvoice(run, command);

@@ -1,9 +1,11 @@
-import { addDays, addMonths, dayAt, daysBetween, instantAtStartOfDay, type Day } from '#domain/calendar/day.ts';
+import { addDays, dayAt, instantAtStartOfDay } from '#domain/calendar/day.ts';
 import { instantOf } from '#domain/calendar/instant.ts';
+import { dayOfStep, stepsBefore } from '#domain/calendar/schedule.ts';
 import { noticeOf } from '#domain/invoice/evolve.ts';
 import type { Invoice, TimeTrigger } from '#domain/invoice/invoice.ts';
 import type { Rule, RuleTrigger, Schedule, Workflow } from '#domain/workflow/document.ts';
 import { clockRule, noteEnd } from './decide-job.ts';
+import { repeat } from './repeat.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
 
@@ -30,6 +32,7 @@ export function duesIn(world: World, workflow: Workflow, span: Span): Due[] {
   const timed = rules.flatMap((rule) => rule.on.map((on) => ({ rule, on })));
   return [
     ...endsOfJobs(world, span),
+    ...daysOfRepetition(world, span),
     ...(timed.some(({ on }) => on.event === 'overdue') ? daysOverdue(world, span) : []),
     ...timed.flatMap(({ rule, on }) =>
       on.event === 'in-status'
@@ -63,6 +66,20 @@ function endsOfJobs(world: World, { until }: Span): Due[] {
         }
       }
     ];
+  });
+}
+
+/** What was archived by hand is repeated nonetheless (BR8). */
+function daysOfRepetition(world: World, { until, zone }: Span): Due[] {
+  return world.invoicesRepeatingBy(dayAt(until, zone)).flatMap((id) => {
+    const day = alive(world, id)?.repetition?.next ?? null;
+    if (day === null) return [];
+    const at = instantAtStartOfDay(day, zone);
+    const note = (run: Run): void => {
+      const invoice = run.get('invoice', id);
+      if (invoice?.deleted === null && invoice.unreadable.length === 0) repeat(run, invoice, day);
+    };
+    return at > until ? [] : [{ key: `repeat ${id} ${day}`, at, note }];
   });
 }
 
@@ -108,7 +125,9 @@ function daysOfSchedule(world: World, span: Span, rule: Rule, { schedule, status
     statuses.flatMap((status) =>
       world.invoicesIn(status).map((id) =>
         about(id, at, `schedule ${rule.id} ${at} ${id}`, (run, invoice) => {
-          if (invoice.status === status) noticeIn(run, invoice, { what: 'schedule', rule: rule.id, about: String(at) });
+          // What was written by itself meanwhile was not there before.
+          if (invoice.status === status && invoice.createdAt <= at)
+            noticeIn(run, invoice, { what: 'schedule', rule: rule.id, about: String(at) });
         })
       )
     )
@@ -116,26 +135,14 @@ function daysOfSchedule(world: World, span: Span, rule: Rule, { schedule, status
 }
 
 /** The instants of a schedule within a span: its time of day, as the clocks of the zone show it. */
-export function instantsOf({ every, unit, from, time }: Schedule, { since, until, zone }: Span): number[] {
-  const first = Math.max(0, stepsBefore(from, dayAt(since, zone), every, unit) - 1);
+export function instantsOf(schedule: Schedule, { since, until, zone }: Span): number[] {
+  const first = Math.max(0, stepsBefore(schedule, dayAt(since, zone)) - 1);
   const instants: number[] = [];
   for (let step = first; ; step += 1) {
-    const at = instantOf(`${dayOfStep(from, step * every, unit)}T${time}`, zone);
+    const at = instantOf(`${dayOfStep(schedule, step)}T${schedule.time}`, zone);
     if (at === null || at > until) return instants;
     if (at >= since) instants.push(at);
   }
-}
-
-/** The last day of a short month stands for the 31st, and the one after is the 31st again. */
-function dayOfStep(from: Day, count: number, unit: Schedule['unit']): Day {
-  if (unit === 'day' || unit === 'week') return addDays(from, unit === 'day' ? count : count * 7);
-  return addMonths(from, unit === 'month' ? count : count * 12);
-}
-
-/** How many steps lie before a day, roughly and never too many. */
-function stepsBefore(from: Day, day: Day, every: number, unit: Schedule['unit']): number {
-  const longest = { day: 1, week: 7, month: 31, year: 366 }[unit] * every;
-  return Math.floor(Math.max(0, daysBetween(from, day)) / longest);
 }
 
 /** The same time on the clock so many days later. */

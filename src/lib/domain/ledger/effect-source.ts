@@ -29,7 +29,10 @@ export function createFromJob(run: Run, job: Job, type: string, participant: str
   const content = recomputed({ content: empty, source }, job, priceTexts(run));
   // BR6: a participant who pays nothing gets no invoice.
   if (participant !== null && Object.keys(content.lines).length === 0) return;
-  start(run, { id, content, source, status: startFor(run, id, content, source) });
+  const status = startFor(run, { id, type: content.type, origin: 'job' }, (trial, at) => {
+    start(trial, { id, content, source, status: at });
+  });
+  start(run, { id, content, source, status });
 }
 
 /** BR6: added items join the job's oldest invoice in the first ACTIVE status, or begin a new one there. */
@@ -92,12 +95,16 @@ function contentFor(run: Run, job: Job, type: string, participant: string | null
 }
 
 /** B20: where invoices of this origin begin; where what that asks is not there yet, the first ACTIVE status. */
-function startFor(run: Run, id: string, content: Content, source: InvoiceSource): Status | undefined {
-  const chosen = startStatus(run, content.type, 'job');
+export function startFor(
+  run: Run,
+  { id, type, origin }: { id: string; type: string; origin: 'hand' | 'job' },
+  begin: (trial: Run, status: Status) => void
+): Status | undefined {
+  const chosen = startStatus(run, type, origin);
   const first = run.machine.statusById.get(run.machine.slots['first-active'] ?? '');
   if ('why' in chosen) return first;
   const trial = run.fork();
-  start(trial, { id, content, source, status: chosen });
+  begin(trial, chosen);
   return guardsOfStart(trial, id, chosen).length === 0 ? chosen : first;
 }
 

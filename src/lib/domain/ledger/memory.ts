@@ -223,6 +223,12 @@ export class MemoryLedger implements World {
       .map(({ id }) => id);
   }
 
+  invoicesRepeatingBy(day: string): string[] {
+    return this.#ofKind('invoice')
+      .filter(({ repetition }) => repetition !== null && repetition.next !== null && repetition.next <= day)
+      .map(({ id }) => id);
+  }
+
   history(subject: Subject): Recorded[] {
     return [...toldApart([...(this.#histories.get(subjectKey(subject))?.events ?? [])].sort(inFoldOrder))];
   }

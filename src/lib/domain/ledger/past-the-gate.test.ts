@@ -451,6 +451,8 @@ const codes: Record<RefusalCode, true> = {
   invalid: true,
   'edited-elsewhere': true,
   'not-deletable': true,
+  'not-remindable': true,
+  'not-repeatable': true,
   'type-off': true,
   'type-not-issued': true,
   'already-imported': true,

@@ -157,6 +157,7 @@ export class Run {
       jobsDue: (until) => base.jobsDue(until),
       invoicesDueBetween: (first, last) => base.invoicesDueBetween(first, last),
       invoicesEnteredBetween: (first, last) => base.invoicesEnteredBetween(first, last),
+      invoicesRepeatingBy: (day) => base.invoicesRepeatingBy(day),
       history: (subject) => base.history(subject),
       commit: (id) => base.commit(id),
       sourceFacts: (invoice) => base.sourceFacts(invoice)

@@ -31,6 +31,8 @@ export interface World {
   invoicesDueBetween(first: string, last: string): readonly string[];
   /** Ids of the invoices that came into their status between two instants, both included. */
   invoicesEnteredBetween(first: number, last: number): readonly string[];
+  /** Ids of the invoices that are to be written again on a day or before it. */
+  invoicesRepeatingBy(day: string): readonly string[];
   /** All events of a subject, in fold order. */
   history(subject: Subject): readonly Recorded[];
   commit(id: string): Commit | undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reminderWays } from '#domain/invoice/invoice.ts';
 import { slots, type Workflow } from '#domain/workflow/document.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import { contentEdit, contentFields, partyShorthand } from './content-shorthand.ts';
@@ -77,7 +78,7 @@ function byPerson<T extends z.ZodMiniType>(schema: T) {
 }
 
 /** What `why` can be asked beside the statuses. */
-export const questions = ['approve', 'edit', 'pay', 'delete', 'override'] as const;
+export const questions = ['approve', 'edit', 'pay', 'remind', 'delete', 'override'] as const;
 
 const invoiceExpectation = {
   status: z.optional(text),
@@ -149,6 +150,34 @@ const invoiceExpectation = {
         day: z.optional(text),
         method: z.optional(text),
         note: z.optional(text)
+      })
+    )
+  ),
+  /** How it is written again; null: it is not. */
+  repetition: z.optional(
+    z.nullable(
+      z.strictObject({
+        every: z.optional(z.int()),
+        unit: z.optional(text),
+        from: z.optional(text),
+        until: z.optional(z.nullable(text)),
+        next: z.optional(z.nullable(text)),
+        ended: z.optional(z.nullable(text))
+      })
+    )
+  ),
+  /** What was written so, in the order of the days. */
+  repeated: z.optional(z.array(alias)),
+  repeatOf: z.optional(z.nullable(z.strictObject({ invoice: z.optional(alias), day: z.optional(text) }))),
+  /** That somebody was reminded of it, the oldest first. */
+  reminders: z.optional(
+    z.array(
+      z.strictObject({
+        level: z.optional(z.int()),
+        way: z.optional(text),
+        day: z.optional(text),
+        by: z.optional(alias),
+        text: z.optional(text)
       })
     )
   ),
@@ -297,6 +326,23 @@ const deeds = {
     set: z.strictObject({ ...money, amount: z.optional(minor) })
   }),
   removePayment: z.strictObject({ ...invoiceRef, payment: z.optional(alias) }),
+  /** Somebody was reminded of what is overdue: it has gone. Without a level, the one after the last. */
+  remind: z.strictObject({
+    ...invoiceRef,
+    reminder: z.optional(alias),
+    level: z.optional(z.int()),
+    way: z.optional(z.enum(reminderWays)),
+    text: z.optional(text)
+  }),
+  /** It is written again every so often. */
+  repeat: z.strictObject({
+    ...invoiceRef,
+    every: z.optional(z.int()),
+    unit: z.optional(z.enum(['day', 'week', 'month', 'year'])),
+    from: text,
+    until: z.optional(text)
+  }),
+  stopRepeating: z.strictObject(invoiceRef),
   archive: z.strictObject(invoiceRef),
   unarchive: z.strictObject(invoiceRef),
   delete: z.strictObject(invoiceRef),
@@ -391,16 +437,7 @@ const carriedStepSchemas = schemasOf(deedNames.filter((name) => name !== 'publis
 const batchSchema = z.strictObject({ do: z.literal('batch'), steps: z.array(z.unknown()), ...stepFields });
 
 /** Words that stand for what is to come. */
-export const reservedDeeds: readonly string[] = [
-  'recompute',
-  'remind',
-  'clock',
-  'tick',
-  'catchUp',
-  'reconcile',
-  'sync',
-  'merge'
-];
+export const reservedDeeds: readonly string[] = ['recompute', 'clock', 'tick', 'catchUp', 'reconcile', 'sync', 'merge'];
 
 const proves = z.array(z.string().check(z.minLength(1)));
 const headFields = {

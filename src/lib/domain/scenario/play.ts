@@ -10,6 +10,7 @@ import type { Content } from '#domain/invoice/content.ts';
 import { clockActor } from '#domain/invoice/evolve.ts';
 import { isConflict } from '#domain/invoice/inbox.ts';
 import type { InboxItem, Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
+import { repetitionsOf } from '#domain/invoice/repetition.ts';
 import type { Job } from '#domain/job/job.ts';
 import { ask } from '#domain/ledger/ask.ts';
 import type { Command, SingleCommand } from '#domain/ledger/command.ts';
@@ -279,6 +280,19 @@ export class Play {
         const invoice = this.#invoice(step);
         return { do: 'removePayment', invoice: invoice.id, payment: this.#paymentOf(invoice, step.payment) };
       }
+      case 'remind': {
+        const invoice = this.#invoice(step);
+        const count = Object.keys(invoice.reminders).length;
+        const { reminder: id = `reminder-${count + 1}`, level = count + 1, way = 'mail', text: said = '' } = step;
+        const reminder = { id, level, label: `Reminder ${level}`, way, subject: '', text: said };
+        return { do: 'remindOfPayment', invoice: invoice.id, reminder };
+      }
+      case 'repeat': {
+        const { every = 1, unit = 'month', from, until = null } = step;
+        return { do: 'repeatInvoice', invoice: this.#invoice(step).id, plan: { every, unit, from, until } };
+      }
+      case 'stopRepeating':
+        return { do: 'repeatInvoice', invoice: this.#invoice(step).id, plan: null };
       case 'archive':
         return { do: 'archiveInvoice', invoice: this.#invoice(step).id };
       case 'unarchive':
@@ -722,10 +736,15 @@ export class Play {
   #invoiceState(expected: InvoiceExpectation, id: string, person: string): Mismatch[] {
     const invoice = this.#ledger.get('invoice', this.#idOf(id));
     if (!invoice) throw new Error(`expect: no invoice is called "${id}"`);
-    const { moves, why, history, fields = {}, ...plain } = expected;
+    const { moves, why, history, repeated, fields = {}, ...plain } = expected;
     const view = invoiceView(this.#ledger, invoice, this.#context(person));
     return [
       ...mismatches(plain, view, ''),
+      ...mismatches(
+        repeated,
+        repetitionsOf(invoice).map((written) => this.#aliasOf(written)),
+        'repeated'
+      ),
       ...mismatches(this.#withInstants(history), this.#historyOf('invoice', invoice.id), 'history'),
       ...fieldsThatDiffer(invoice.content, fields).map(({ path, old, new: next }) => ({
         path: ['fields', ...path].join('.'),
@@ -782,7 +801,13 @@ export class Play {
   #nameNew(commit: Commit): void {
     for (const { event } of recordedIn(commit)) {
       const { subject, type, data } = event as InvoiceEvent;
-      if (type !== 'invoice-created' || data.origin !== 'job' || !event.cause) continue;
+      if (type !== 'invoice-created' || !event.cause) continue;
+      if (data.repeatOf) {
+        // One does not go on with it, as with what one has asked for.
+        this.#aliases.set(subject.id, `${this.#aliasOf(data.repeatOf.invoice)}-${data.repeatOf.day}`);
+        continue;
+      }
+      if (data.origin !== 'job') continue;
       const job = data.source?.job ?? Object.values(data.content.lines)[0]?.source?.id ?? 'job';
       const name = `${job}-${data.source?.participant ?? 'invoice'}`;
       const taken = new Set(this.#aliases.values());

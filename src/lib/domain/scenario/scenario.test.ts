@@ -107,7 +107,7 @@ describe('a scenario', () => {
       'step 2 (create): invoice: "invoice" is there already; give the new one another name'
     ]);
     expect(linesOf(scenario([{ do: 'create', expect: { why: { peid: [] } } }]))).toEqual([
-      'step 1 (create): expect.why: "peid" is neither a status nor one of approve, edit, pay, delete, override'
+      'step 1 (create): expect.why: "peid" is neither a status nor one of approve, edit, pay, remind, delete, override'
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { Recorded } from '#domain/history/event.ts';
 import { isJsonObject, type JsonObject } from '#domain/shared/json.ts';
 import { totalsOf } from '#domain/invoice/balance.ts';
 import { isConflict } from '#domain/invoice/inbox.ts';
+import { remindersInOrder } from '#domain/invoice/reminder.ts';
 import type { ConflictItem, InboxItem, Invoice } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import { standingOfJob } from '#domain/ledger/decide-job.ts';
@@ -57,6 +58,9 @@ export function invoiceView(ledger: MemoryLedger, invoice: Invoice, context: Con
       ...payment,
       amount: amountMinor
     })),
+    repetition: invoice.repetition,
+    repeatOf: invoice.repeatOf,
+    reminders: remindersInOrder(invoice),
     archived: invoice.archived !== null,
     deleted: invoice.deleted !== null,
     shared: invoice.shared?.channel ?? null,
@@ -120,6 +124,7 @@ export function answersOf(answers: Answers, statuses: readonly string[], invoice
     approve: answers.approval.refusals,
     edit: answers.edit,
     pay: answers.pay,
+    remind: answers.remind,
     delete: answers.deletion,
     override: answers.override,
     ...Object.fromEntries(statuses.map((status) => [status, refusalsByStatus.get(status) ?? [noMove(status)]]))

@@ -22,6 +22,8 @@ export const factTypes = {
   balance: 'money',
   outstanding: 'money',
   overdue: 'flag',
+  reminders: 'number',
+  'days-since-reminder': 'number',
   archived: 'flag',
   conflicts: 'number',
   'entered-rule': 'text',

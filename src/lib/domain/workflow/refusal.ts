@@ -61,6 +61,13 @@ export type Refusal =
       readonly because: 'number' | 'payment' | 'signature' | 'credit-note' | 'invoices';
       readonly remedy?: Remedy;
     }
+  /** Nobody is to be reminded of paying it. */
+  | {
+      readonly why: 'not-remindable';
+      readonly because: 'received' | 'cancelled' | 'not-completed' | 'nothing-outstanding' | 'not-overdue';
+    }
+  /** It cannot be written again every so often. */
+  | { readonly why: 'not-repeatable'; readonly because: 'received' | 'credit-note' | 'cancelled' | 'type-off' }
   | { readonly why: 'type-off'; readonly type: string }
   | { readonly why: 'type-not-issued'; readonly type: string; readonly account: string }
   | { readonly why: 'already-imported'; readonly invoice: string; readonly fileName: string }

@@ -1,5 +1,6 @@
 import { shortDay } from '#domain/calendar/format.ts';
 import type { Invoice, InvoiceEvent, Payment, Suppressed } from '#domain/invoice/invoice.ts';
+import { repetitionRule } from '#domain/invoice/repetition.ts';
 import { evolve, type Entities } from '#domain/ledger/entities.ts';
 import { triggers } from '#domain/workflow/document.ts';
 import { formatAmount } from '#domain/money/format.ts';
@@ -8,6 +9,7 @@ import { refusalInWords } from '#ui/words/refusal.ts';
 import { language, locale, words } from '#ui/words/words.ts';
 import { contentFieldsInWords, describeContentChanges, describePaymentChanges, methodInWords } from './fields.ts';
 import type { ChangeInWords } from './fields.ts';
+import { rhythmInWords } from './rhythm.ts';
 
 /** One command and what came of it, as the history shows it. */
 export interface Moment {
@@ -157,7 +159,8 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
       return step(
         steps[event.type]({ status: status.label, origin, isCreditNote: creditOf !== null, source: names.source }),
         {
-          invoice: creditOf ?? event.data.copiedFrom
+          invoice: creditOf ?? event.data.copiedFrom,
+          ...(origin === 'repeat' ? { rule: null } : {})
         }
       );
     }
@@ -198,6 +201,10 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
     }
     case 'payment-removed':
       return step(steps[event.type](money(event.data.amountMinor)));
+    case 'payment-reminded': {
+      const { label, way, text } = event.data.reminder;
+      return step(steps[event.type]({ label, way }), { reason: text });
+    }
     case 'signature-given': {
       const { stage, totalMinor, comment } = event.data;
       const text = steps[event.type]({ stage, amount: money(totalMinor) });
@@ -228,8 +235,22 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
       return step(steps[event.type](suppressedInWords(event.data.item, after, { names, currency })));
     case 'time-noticed':
       return step(steps[event.type](event.data.what));
-    case 'task-left':
-      return step(steps[event.type](event.data.item.text));
+    case 'task-left': {
+      const { item } = event.data;
+      if (item.rule === repetitionRule) {
+        const day = after.repeatOf ? shortDay(after.repeatOf.day, language) : '';
+        return step(steps[event.type](words.repetition.history.toLookOver(day)), { rule: null });
+      }
+      return step(steps[event.type](item.text));
+    }
+    case 'repetition-set':
+      return step(steps[event.type](event.data.plan && rhythmInWords(event.data.plan)));
+    case 'invoice-repeated': {
+      const { day, invoice } = event.data;
+      return step(steps[event.type](shortDay(day, language)), { invoice, rule: null });
+    }
+    case 'repetition-ended':
+      return step(steps[event.type](event.data.because), { rule: null });
     case 'undone':
       return step(steps[event.type](textByCommit.get(event.data.commit) ?? words.history.unknownStep));
     case 'invoice-deleted':

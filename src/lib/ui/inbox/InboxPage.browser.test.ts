@@ -6,6 +6,7 @@ import type { Docket } from '#services/docket.ts';
 import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
+import { emptyParty } from '#domain/party/party.ts';
 import { openBegunDocket, openTestDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
@@ -315,4 +316,31 @@ test('a rule that could not go on is tried again from the list, and says what is
   await expect.element(blocked.getByRole('alert')).toHaveTextContent('This was not done');
   await press(blocked.getByRole('button', { name: 'Close this notice' }));
   await expect.element(blocked).not.toBeInTheDocument();
+});
+
+test('of what is overdue, those come first that nobody was reminded of, and a reminder is sent from there [B71]', async () => {
+  const docket = await openBegunDocket();
+  for (const [id, name, dueDay] of [
+    ['older', 'Older Ltd', '2026-02-01'],
+    ['newer', 'Newer Ltd', '2026-03-01']
+  ] as const) {
+    const client = { ...emptyParty, name };
+    value(await docket.execute(createInvoice(id, { client, lines: linesOf('100'), dueDay })));
+    value(await docket.execute({ do: 'changeStatus', invoice: id, to: 'sent' }));
+  }
+  await renderOver(docket, InboxPage, { links });
+  const overdue = page.getByRole('region', { name: 'Overdue' });
+  await expect.element(overdue.getByRole('link', { name: 'Older Ltd' })).toBeVisible();
+  await expect.element(overdue.getByRole('listitem').first()).toHaveTextContent('Older Ltd');
+  await expect.element(overdue.getByRole('listitem').first()).toHaveTextContent('Not reminded yet');
+  await overdue
+    .getByRole('button', { name: /^Remind/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mark as sent' }).click();
+  await expect.element(overdue.getByRole('listitem').first()).toHaveTextContent('Newer Ltd');
+  await expect.element(overdue.getByRole('listitem').nth(1)).toHaveTextContent('Reminded today: Friendly reminder');
+  const commit = (await docket.history({ kind: 'invoice', id: 'older' })).at(-1)?.commit ?? '';
+  value(await docket.execute({ do: 'undo', commit }));
+  await expect.element(overdue.getByRole('listitem').first()).toHaveTextContent('Older Ltd');
 });

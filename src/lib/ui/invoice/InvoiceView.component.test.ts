@@ -491,3 +491,55 @@ test('what a rule asks for is done by one button, and why it stands here names w
   expect(done).toHaveBeenCalledWith({ do: 'closeItem', invoice: of, item: 't' });
   await again();
 });
+
+test('what is overdue offers to remind of it, and says when somebody was last reminded [B71]', async () => {
+  const desk = new Desk('small-business');
+  const { again } = draw(desk);
+  expect(screen.queryByRole('button', { name: 'Send a reminder' })).toBeNull();
+  desk.must({ do: 'editInvoice', invoice: 'a', changes: [{ path: ['dueDay'], old: '2026-03-31', new: '2026-02-24' }] });
+  desk.move('sent');
+  await again();
+  expect(screen.getByRole('button', { name: 'Send a reminder' })).toBeVisible();
+  const reminder = {
+    id: 'r',
+    level: 2,
+    label: 'Second reminder',
+    way: 'mail',
+    subject: '',
+    text: 'Please pay.'
+  } as const;
+  desk.must({ do: 'remindOfPayment', invoice: 'a', reminder });
+  await again();
+  expect(screen.getByText('Reminded today: Second reminder')).toBeVisible();
+  expect(region('History').getByText('Reminder sent by e-mail: Second reminder')).toBeVisible();
+});
+
+test('what is repeated lists what was written, and that says what it repeats and waits to be looked over [W2] [WR6]', async () => {
+  const desk = new Desk('small-business');
+  const plan = { every: 1, unit: 'week', from: '2026-03-01', until: null } as const;
+  desk.must({ do: 'repeatInvoice', invoice: 'a', plan });
+  const { again } = draw(desk);
+  const section = region('Repetition');
+  expect(section.getByText(/It is repeated every week from 1 Mar 2026\.\s+Next on Sun 8 Mar 2026\./)).toBeVisible();
+  const [id = ''] = Object.values(desk.invoice().repeated);
+  expect(section.getByRole('link')).toHaveAttribute('href', `/invoices/${id}`);
+  expect(region('History').getByText('To be repeated every week from 1 Mar 2026')).toBeVisible();
+  await press(section.getByRole('button', { name: 'Stop repeating' }));
+  await again();
+  expect(section.queryByRole('button', { name: 'Stop repeating' })).toBeNull();
+  expect(desk.invoice().repetition).toBeNull();
+});
+
+test('what was written by itself names what it repeats, and is looked over with one press [W2]', async () => {
+  const desk = new Desk('small-business');
+  const plan = { every: 1, unit: 'week', from: '2026-03-01', until: null } as const;
+  desk.must({ do: 'repeatInvoice', invoice: 'a', plan });
+  const [id = ''] = Object.values(desk.invoice().repeated);
+  const { again } = draw(desk, { of: id });
+  expect(screen.getByText(/Repeated from/)).toHaveTextContent('for 1 Mar 2026');
+  const note = region('Written for 1 Mar 2026: look it over before it goes out');
+  expect(note.getByText(/^Written by itself/)).toBeVisible();
+  await press(note.getByRole('button', { name: 'Done' }));
+  await again();
+  expect(screen.queryByRole('region', { name: 'Written for 1 Mar 2026: look it over before it goes out' })).toBeNull();
+});

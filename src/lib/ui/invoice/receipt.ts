@@ -1,6 +1,7 @@
 import type { Event } from '#domain/history/event.ts';
 import type { Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
 import { formatAmount } from '#domain/money/format.ts';
+import { rhythmInWords } from '#ui/history/rhythm.ts';
 import { locale, words } from '#ui/words/words.ts';
 import { invoiceName } from './name.ts';
 
@@ -43,6 +44,12 @@ function sentenceOf(
       return receipts.paymentChanged;
     case 'payment-removed':
       return receipts.paymentRemoved(money(event.data.amountMinor));
+    case 'payment-reminded':
+      return words.reminders.reminded(event.data.reminder.label);
+    case 'repetition-set': {
+      const { plan } = event.data;
+      return plan ? words.repetition.receipts.set(rhythmInWords(plan)) : words.repetition.receipts.stopped;
+    }
     case 'signature-given':
       return moves ? null : receipts.approved(name);
     case 'invoice-edited':

@@ -23,7 +23,9 @@ import { party } from './en/party.ts';
 import { list } from './en/list.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
+import { repetition } from './en/repetition.ts';
 import { refusals, remedies } from './en/refusals.ts';
+import { reminders } from './en/reminders.ts';
 import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
@@ -64,6 +66,8 @@ export const en = {
   proofPath,
   refusals,
   remedies,
+  reminders,
+  repetition,
   roles,
   rules,
   settings,

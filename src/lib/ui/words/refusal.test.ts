@@ -34,6 +34,8 @@ const samples: { [Why in Refusal['why']]: Extract<Refusal, { why: Why }> } = {
   'field-locked': { why: 'field-locked', fields: ['lines', 'currency'], status: 'paid', remedy: { do: 'credit-note' } },
   'look-only': { why: 'look-only' },
   'conflict-open': { why: 'conflict-open' },
+  'not-remindable': { why: 'not-remindable', because: 'not-overdue' },
+  'not-repeatable': { why: 'not-repeatable', because: 'cancelled' },
   'reason-missing': { why: 'reason-missing', remedy: { do: 'give-reason' } },
   dangling: { why: 'dangling', what: 'shoe-size' },
   loop: { why: 'loop', rule: 'charges-added' },

@@ -71,7 +71,9 @@ export function valuesOf(field: string, tests: readonly Test[]): readonly FactVa
       const numbers = given.filter((value) => typeof value === 'number');
       const around = numbers.flatMap((value) => [Math.floor(value), Math.ceil(value)]);
       const values = [field === 'lines' ? 1 : 0, 0, 1, ...around, ...around.flatMap((value) => [value - 1, value + 1])];
-      return [...new Set(values)].filter((value) => !neverNegative.includes(field) || value >= 0);
+      const possible = [...new Set(values)].filter((value) => !neverNegative.includes(field) || value >= 0);
+      // Whoever was never reminded was not reminded so many days ago.
+      return field === 'days-since-reminder' ? [null, ...possible] : possible;
     }
     case 'day': {
       const days = given.filter((value) => typeof value === 'string').filter(isDay);
@@ -90,11 +92,11 @@ export function valuesOf(field: string, tests: readonly Test[]): readonly FactVa
 export const closedTexts: Readonly<Record<string, readonly string[]>> = {
   kind: ['invoice', 'credit-note'],
   direction: ['issued', 'received'],
-  origin: ['hand', 'duplicate', 'job', 'import'],
+  origin: ['hand', 'duplicate', 'job', 'repeat', 'import'],
   group: ['ACTIVE', 'APPROVAL', 'COMPLETED', 'CANCELLED']
 };
 
-const neverNegative: readonly string[] = ['lines', 'conflicts', 'outstanding'];
+const neverNegative: readonly string[] = ['lines', 'conflicts', 'outstanding', 'reminders', 'days-since-reminder'];
 const plainDay = '2026-01-15';
 const plainText = 'x';
 

@@ -61,6 +61,8 @@ export const condition = {
     outstanding: 'Outstanding amount',
     'removes-money': 'Takes money away',
     overdue: 'Overdue',
+    reminders: 'Reminders sent',
+    'days-since-reminder': 'Days since the last reminder',
     'issue-day': 'Issue date',
     'due-day': 'Due date',
     'source.confirmed': 'Job confirmed',
@@ -75,6 +77,6 @@ export const condition = {
   valueNames: {
     kind: { invoice: 'invoice', 'credit-note': 'credit note' },
     direction: { issued: 'issued', received: 'received' },
-    origin: { hand: 'written by hand', duplicate: 'copied', job: 'from a job', import: 'imported' }
+    origin: { hand: 'written by hand', duplicate: 'copied', job: 'from a job', repeat: 'repeated', import: 'imported' }
   } as Readonly<Record<string, Readonly<Record<string, string>>>>
 };

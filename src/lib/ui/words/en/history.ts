@@ -1,6 +1,7 @@
 import type { Content } from '#domain/invoice/content.ts';
-import type { InvoiceEvent, Origin, Payment, ShareChannel, TimeTrigger } from '#domain/invoice/invoice.ts';
+import type { InvoiceEvent, Origin, Payment, ReminderWay, ShareChannel, TimeTrigger } from '#domain/invoice/invoice.ts';
 import type { SetOff } from '#domain/ledger/set-off.ts';
+import { repetition } from './repetition.ts';
 
 /** What happened, as a sentence of its own. `by` is told beside it. */
 type Steps = Record<InvoiceEvent['type'], unknown> & {
@@ -18,22 +19,29 @@ type Steps = Record<InvoiceEvent['type'], unknown> & {
   'payment-refunded': (step: { amount: string; day: string; method: string }) => string;
   'payment-changed': (amount: string) => string;
   'payment-removed': (amount: string) => string;
+  'payment-reminded': (step: { label: string; way: ReminderWay }) => string;
   'signature-given': (step: { stage: number; amount: string }) => string;
   'document-shared': (channel: ShareChannel) => string;
   'move-blocked': (step: { target: string }) => string;
   'time-noticed': (what: TimeTrigger) => string;
   'update-suppressed': (what: string) => string;
   'task-left': (text: string) => string;
+  'repetition-set': (rhythm: string | null) => string;
+  'invoice-repeated': (day: string) => string;
+  'repetition-ended': (because: string) => string;
   undone: (what: string) => string;
 };
 
 const created: Record<Exclude<Origin, 'job'>, string> = {
   hand: 'Created',
   duplicate: 'Created as a copy',
+  repeat: 'Written again by itself',
   import: 'Imported'
 };
 
 const shared: Record<ShareChannel, string> = { print: 'Printed', share: 'Shared', export: 'Exported' };
+
+const reminded: Record<ReminderWay, string> = { mail: 'by e-mail', share: 'by sharing it', copy: 'by hand' };
 
 const noticed: Record<TimeTrigger, string> = {
   overdue: 'Noticed that it is overdue',
@@ -94,6 +102,7 @@ const steps = {
   'payment-refunded': ({ amount, day, method }) => `Refund of ${amount} recorded for ${day}${withMethod(method)}`,
   'payment-changed': (amount) => `Payment of ${amount} corrected`,
   'payment-removed': (amount) => `Payment of ${amount} removed`,
+  'payment-reminded': ({ label, way }) => `Reminder sent ${reminded[way]}: ${label}`,
   'signature-given': ({ stage, amount }) => `Signed approval stage ${stage}, at ${amount}`,
   'signatures-withdrawn': 'Approvals withdrawn',
   'invoice-archived': 'Put into the archive',
@@ -104,6 +113,9 @@ const steps = {
   'time-noticed': (what) => noticed[what],
   'update-suppressed': (what) => `Left as it is: ${what}`,
   'task-left': (text) => `To be done: ${text}`,
+  'repetition-set': (rhythm) => (rhythm === null ? repetition.history.stopped : repetition.history.set(rhythm)),
+  'invoice-repeated': (day) => repetition.history.repeated(day),
+  'repetition-ended': (because) => repetition.history.ended(because),
   'item-closed': 'Notice closed',
   undone: (what) => `Undone: ${what}`
 } satisfies Steps;

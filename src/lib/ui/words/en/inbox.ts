@@ -104,5 +104,6 @@ export const inbox = {
   /** More wait than are shown. */
   first: (count: number): string => `These are the first ${count}. The others come up as these are done.`,
   pay: 'Record a payment',
+  remind: 'Remind',
   open: (name: string): string => `Open ${name}`
 };

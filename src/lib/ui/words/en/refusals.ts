@@ -51,6 +51,8 @@ const fieldNames: Record<string, string> = {
   terms: 'the payment terms',
   references: 'the references',
   notes: 'the notes',
+  from: 'the first day',
+  until: 'the last day',
   title: 'the title',
   description: 'the description',
   place: 'the place',
@@ -77,6 +79,8 @@ const fieldNames: Record<string, string> = {
   balance: 'the balance',
   outstanding: 'the outstanding amount',
   overdue: 'whether it is overdue',
+  reminders: 'how often somebody was reminded',
+  'days-since-reminder': 'how long ago somebody was reminded',
   archived: 'whether it is archived',
   conflicts: 'open conflicts',
   'entered-rule': 'the rule that moved it here',
@@ -112,6 +116,7 @@ const invalids: Readonly<Record<string, string>> = {
   'credit-note': 'only an invoice can be corrected, and only by a credit note',
   number: 'this is no number to reckon with',
   blank: 'it is empty',
+  'no-day': 'no day is left, since it ends before it begins',
   zone: 'this device knows no such time zone',
   'before-start': 'this is before it begins'
 };
@@ -132,6 +137,21 @@ const notUndoable: Record<Of<'not-undoable'>['because'], string> = {
   number: 'A number that was given stays given.',
   'shared-since': 'The invoice was shared, printed or exported since. Correct it with a new step.',
   unknown: 'This step is not known on this device.'
+};
+
+const notRemindable: Record<Of<'not-remindable'>['because'], string> = {
+  received: 'This is somebody else’s invoice: they remind you.',
+  cancelled: 'It is cancelled, so nobody waits for the money.',
+  'not-completed': 'It has not gone out yet.',
+  'nothing-outstanding': 'Nothing is outstanding.',
+  'not-overdue': 'It is not overdue yet.'
+};
+
+const notRepeatable: Record<Of<'not-repeatable'>['because'], string> = {
+  received: 'This is somebody else’s invoice. Only what you issue is repeated.',
+  'credit-note': 'A credit note corrects one invoice, and is not repeated.',
+  cancelled: 'It is cancelled. Duplicate it, and repeat that.',
+  'type-off': 'Invoices of its type are not issued any more.'
 };
 
 /** Why somebody cannot be let sign in one's place, or that cannot be ended. */
@@ -194,6 +214,8 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
   'edited-elsewhere': ({ path }) =>
     `${sentence(fieldName(path[0] ?? ''))} was changed elsewhere while you were typing. Choose which one to keep.`,
   'not-deletable': ({ because }) => undeletable[because],
+  'not-remindable': ({ because }) => notRemindable[because],
+  'not-repeatable': ({ because }) => notRepeatable[because],
   'type-off': ({ type }, names) => `The type “${names.type(type)}” is switched off. Switch it on in the settings.`,
   'type-not-issued': ({ type, account }, names) =>
     `As ${names.account(account)} you do not issue “${names.type(type)}”. You can receive it.`,

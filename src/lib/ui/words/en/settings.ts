@@ -162,6 +162,8 @@ const facts: Record<string, string> = {
   balance: 'the balance',
   outstanding: 'the outstanding amount',
   overdue: 'being overdue',
+  reminders: 'the number of reminders',
+  'days-since-reminder': 'the number of days since the last reminder',
   archived: 'being archived',
   conflicts: 'the number of conflicts',
   'entered-rule': 'the rule that moved it here',
@@ -269,6 +271,7 @@ export const settings = {
   back: 'Back to settings',
   pages: {
     business: { label: 'Business', hint: 'Name, address, bank, logo, what new invoices begin with, numbers' },
+    reminders: { label: 'Payment reminders', hint: 'What is sent to whoever is late, and in which order' },
     workflow: { label: 'Workflow', hint: 'Statuses, moves and rules, and what each of them means' },
     automation: { label: 'Automation log', hint: 'What rules did, when, and what set them off' },
     storage: { label: 'Your data', hint: 'Where it lies, whether it is intact, and a copy of it' },
