@@ -205,6 +205,7 @@ class Past implements World {
       invoicesIn: (status) => (invoice.status === status ? own : []),
       invoicesOfJob: (job) => this.invoicesOfJob(job),
       jobsIn: () => [],
+      invoicesRepeatingBy: () => [],
       jobsDue: () => [],
       invoicesDueBetween: () => own,
       invoicesEnteredBetween: () => own,
@@ -249,6 +250,10 @@ class Past implements World {
   }
 
   jobsIn(): readonly string[] {
+    return [];
+  }
+
+  invoicesRepeatingBy(): readonly string[] {
     return [];
   }
 

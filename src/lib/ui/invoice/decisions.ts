@@ -3,14 +3,12 @@ import type { Deletion } from '#domain/history/entity.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { ConflictItem, Invoice } from '#domain/invoice/invoice.ts';
-import type { Job } from '#domain/job/job.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { Claim, MovedApart, Traveller } from '#domain/workflow/trail.ts';
 import type { PublishedVersion } from '#domain/workflow/version.ts';
 import type { NumberClash } from '#services/inbox.ts';
 import { instantInWords } from '#ui/history/instant.ts';
-import { datesInWords } from '#ui/jobs/dates.ts';
 import { invoiceName, otherParty } from './name.ts';
 import type { Names } from '#ui/words/refusal.ts';
 import { locale, words } from '#ui/words/words.ts';
@@ -52,26 +50,6 @@ export function decisionsOfClient({ id, disputed, deleted, fields }: Client, cal
   const { title, keep, detail } = text.crosswise;
   const command = { do: 'keep', kind: 'client', id } as const;
   return [{ id, title, sides: [{ title: fields.party.name, detail, label: keep, command }] }];
-}
-
-/** What is to be decided of one job; `called` knows the statuses of jobs. */
-export function decisionsOfJob(job: Job, called: Called): Decision[] {
-  const { id, disputed, fields } = job;
-  const decisions = Object.values(job.inbox).map((item): Decision => {
-    const settle = { do: 'settleJob', job: id, item: item.id } as const;
-    if (item.kind === 'moved-apart') return movedApart(job, item, called, settle);
-    const { title, over, keep, takesPlace, take } = text.ended;
-    return {
-      id: item.id,
-      title,
-      sides: sidesOf(
-        settle,
-        { title: over, detail: instantInWords(item.end), label: keep },
-        { title: takesPlace, detail: datesInWords(fields), label: take }
-      )
-    };
-  });
-  return disputed ? [...decisions, deletion('job', id, disputed, called)] : decisions;
 }
 
 export function decisionOfNumber({ series, number, invoices }: NumberClash): Decision {
@@ -166,14 +144,14 @@ type Settle =
   | { readonly do: 'settleJob'; readonly job: string; readonly item: string };
 
 /** The side that stands, and the one that waits. */
-function sidesOf(settle: Settle, current: Omit<Side, 'command'>, other: Omit<Side, 'command'>): Side[] {
+export function sidesOf(settle: Settle, current: Omit<Side, 'command'>, other: Omit<Side, 'command'>): Side[] {
   return [
     { ...current, command: { ...settle, keep: 'current' } },
     { ...other, command: { ...settle, keep: 'other' } }
   ];
 }
 
-function movedApart({ status, entered }: Traveller, item: MovedApart, called: Called, settle: Settle): Decision {
+export function movedApart({ status, entered }: Traveller, item: MovedApart, called: Called, settle: Settle): Decision {
   const [here, there] = [called.status(status), called.status(item.other.status.id)];
   const { title, keep, take } = text.moved;
   return {
@@ -187,7 +165,7 @@ function movedApart({ status, entered }: Traveller, item: MovedApart, called: Ca
   };
 }
 
-function deletion(kind: 'invoice' | 'client' | 'job', id: string, disputed: Deletion, called: Called): Decision {
+export function deletion(kind: 'invoice' | 'client' | 'job', id: string, disputed: Deletion, called: Called): Decision {
   const { title, kept, keepDetail, keep, gone, take } = text.deleted;
   const by = text.byPerson({ who: called.person(disputed.by), when: instantInWords(disputed.at) });
   const removes = {

@@ -76,7 +76,17 @@ function loopsIn(graph: Graph, { isOfJobs, triggers }: Kind): Loop[] {
   for (const first of triggers)
     for (const status of graph.statuses)
       for (const happened of beginningsOf(graph, first, status))
-        follow({ first, status, rule: null, queue: [happened], next: 0, effect: null, isAgain: false, acted: [], asked: [] });
+        follow({
+          first,
+          status,
+          rule: null,
+          queue: [happened],
+          next: 0,
+          effect: null,
+          isAgain: false,
+          acted: [],
+          asked: []
+        });
   return [...found.values()];
 
   function follow(first: State): void {
