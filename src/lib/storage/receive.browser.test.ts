@@ -258,7 +258,7 @@ function newerCommit(dataset: string, at: number): Commit {
   const event = { at, data: {} };
   return sealCommit(head, [
     { ...event, key: 'newer:1:0', subject: { kind: 'invoice', id: 'a' }, type: 'invoice-blessed' },
-    { ...event, key: 'newer:1:1', subject: { kind: 'job' as 'invoice', id: 'j' }, type: 'job-created' }
+    { ...event, key: 'newer:1:1', subject: { kind: 'job', id: 'j' }, type: 'job-created' }
   ]);
 }
 

@@ -1,5 +1,5 @@
-import type { Machine, Workflow } from '../document.ts';
-import { plainJobMachine, plainSource } from '../job-machine.ts';
+import type { Machine, Workflow } from '#domain/workflow/document.ts';
+import { plainJobMachine, plainSource } from '#domain/workflow/job-machine.ts';
 import { itemsAdded, itemsChanged, jobApproved, jobCancelled, jobCompleted } from './job-rules.ts';
 import {
   colors,

@@ -1,5 +1,5 @@
 import { always, type Condition } from '#domain/condition/condition.ts';
-import type { Effect, Rule } from '../document.ts';
+import type { Effect, Rule } from '#domain/workflow/document.ts';
 
 /** What jobs do to their invoices in the presets that know jobs (BR4, BR6). */
 

@@ -1,7 +1,7 @@
 import { always, type Condition } from '#domain/condition/condition.ts';
 import type { Role } from '#domain/people/permission.ts';
-import type { Group, MoveWay, Rule, Selector, Status } from '../document.ts';
-import { standardGuards } from '../guard.ts';
+import type { Group, MoveWay, Rule, Selector, Status } from '#domain/workflow/document.ts';
+import { standardGuards } from '#domain/workflow/guard.ts';
 
 /** What the presets are put together from: what is not said is the plain case. */
 

@@ -1,5 +1,5 @@
 import type { Condition } from '#domain/condition/condition.ts';
-import type { Effect, Machine, MoveWay, Rule, Source, Workflow } from '../document.ts';
+import type { Effect, Machine, MoveWay, Rule, Source, Workflow } from '#domain/workflow/document.ts';
 import { rule, sourceIs } from './job-rules.ts';
 import {
   colors,

@@ -179,6 +179,26 @@ export const rules = {
   conditionTitle: 'Only where',
   removeCondition: 'Do it always',
 
+  trial: {
+    title: 'Try it',
+    lead: 'On all that has happened here so far. Nothing is changed by that.',
+    run: 'Try this rule',
+    incomplete: 'Mend what is marked first.',
+    failed: 'It could not be tried. Nothing was changed.',
+    nothingYet: 'Nothing has happened here yet.',
+    never: (since: string): string => `Since ${since} it would have done nothing.`,
+    acted: (since: string, times: number): string =>
+      times === 1 ? `Since ${since} it would have acted once.` : `Since ${since} it would have acted ${times} times.`,
+    alone: 'Each time is tried on what stood then; what would have followed from it is not counted.',
+    elsewhere: (count: number): string =>
+      count === 1 ? 'This would stand elsewhere now' : `These ${count} would stand elsewhere now`,
+    insteadOf: (to: string, status: string): string => `${to} instead of ${status}`,
+    others: (count: number): string =>
+      count === 1 ? 'What it would have acted on besides' : `All ${count} that it would have acted on besides`,
+    last: (when: string, what: string): string => `${when}: ${what}`,
+    more: (count: number): string => `… and ${count} more`
+  },
+
   readBack: 'Once you have said when it acts and what it does, it is read back to you here.',
   notTaken: 'Not in the draft yet: mend what is marked first.',
   unnamed: 'this rule',
