@@ -6,7 +6,7 @@ import { workflowSchema, type Rule, type Workflow } from '#domain/workflow/docum
 import { changedRule } from '#domain/workflow/editing/rules.ts';
 import { presets, type PresetId } from '#domain/workflow/presets.ts';
 import type { Docket } from '#services/docket.ts';
-import { setUp } from '#tests/builders/commands.ts';
+import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import InWorkflow from '#tests/builders/InWorkflow.svelte';
 import { renderOver } from '#tests/builders/session.ts';
@@ -82,6 +82,31 @@ describe('a new rule', () => {
     ]);
     expect(toasts.shown).toMatchObject([{ text: '“Remind after two weeks” added.' }]);
     await expect.element(button('Add a rule')).toHaveFocus();
+  });
+
+  test('is tried on what has happened before anybody saves it, and says what would stand elsewhere [B85]', async () => {
+    const docket = await openTestDocket();
+    value(await docket.execute(setUp('small-business')));
+    value(await docket.execute(createClient('c')));
+    for (const id of ['a', 'b']) value(await docket.execute(createInvoice(id, { lines: linesOf('100') })));
+    value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
+    await renderOver(docket, InWorkflow, { part: 'rules' });
+    await button('Add a rule').click();
+    await dialog.getByLabelText('Name').fill('Look at what moves');
+    const trial = dialog.getByRole('button', { name: 'Try this rule' });
+    await expect.element(trial).toHaveAttribute('aria-disabled', 'true');
+    await within('Occasion 1').getByLabelText('What happens').selectOptions('An invoice came into a status');
+    await within('Step 1').getByLabelText('What it does').selectOptions('Ask somebody to look');
+    await dialog.getByLabelText('What it says').fill('Call them');
+    await userEvent.tab();
+    await trial.click();
+    await expect.element(dialog.getByText(/it would have acted once\./)).toBeVisible();
+    await dialog.getByText('What it would have acted on besides').click();
+    await expect.element(dialog.getByText(/asked somebody to look at it/)).toBeVisible();
+    expect((await docket.invoices(['a']))[0]?.inbox).toEqual({});
+    await dialog.getByLabelText('What it says').fill('Call them now');
+    await userEvent.tab();
+    await expect.element(dialog.getByText(/it would have acted once\./)).not.toBeInTheDocument();
   });
 
   test('wants a name of its own, an occasion and something to do, and says so where they are missing', async () => {
