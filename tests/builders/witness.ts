@@ -14,6 +14,7 @@ import { workflowSchema, type MoveWay, type Stage, type Status, type Workflow } 
 import { keptStages } from '#domain/workflow/kept-stages.ts';
 import { isFault } from '#domain/workflow/proof/finding.ts';
 import { prove } from '#domain/workflow/proof/prove.ts';
+import { versionsInForce } from '#domain/workflow/version.ts';
 
 /**
  * Reads commits one after the other, and says what in them should never have been let in. It knows the fold of events and
@@ -40,8 +41,14 @@ export class Witness {
     const read = commitPartSchema.safeParse(JSON.parse(JSON.stringify(part)));
     if (!read.success || canonical(read.data) !== canonical(part)) this.#complain(commit, 'cannot be read again');
     for (const recorded of recordedIn(commit)) this.#hear(commit, recorded, isFirst);
+    // What devices published apart has moved what each of them knew: until that is settled, either may say where.
+    const statuses = new Set(
+      versionsInForce(this.#of('workflow')).flatMap(({ document }) =>
+        document.machines.invoice.statuses.map(({ id }) => id)
+      )
+    );
     for (const { id, status, deleted } of this.#invoices())
-      if (deleted === null && !this.#statusOf(status)) this.#complain(commit, `${id} stands in unknown ${status}`);
+      if (deleted === null && !statuses.has(status)) this.#complain(commit, `${id} stands in unknown ${status}`);
     // BR22: whoever acts stays, and somebody who may give roles.
     if (!this.#may(commit.by, 'active', 'own')) this.#complain(commit, `${commit.by} acts, and is not active any more`);
     if (!this.#of('person').some(({ id }) => this.#may(id, 'admin', 'all'))) this.#complain(commit, 'no admin is left');

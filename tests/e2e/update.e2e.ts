@@ -13,22 +13,21 @@ test('a newer version waits through reloads until it is let in, and then every t
   const context = await openBrowser(profile);
   const problems = await problemsIn(context);
   await untilStored(context, site.origin);
-  const [page] = context.pages();
+  const page = context.pages()[0]!;
+  await page.getByRole('button', { name: 'Start with an empty list' }).click();
   const otherTab = await context.newPage();
   await otherTab.goto(site.origin);
+  await expect(otherTab.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
 
   await publish(folder, 'next');
   await site.restart();
-  await page!.evaluate(lookForUpdate);
-  await expect.poll(() => page!.evaluate(isUpdateWaiting), { timeout: 15_000 }).toBe(true);
-  await page!.reload();
-  await expect(page!.locator(generation)).toHaveCount(0);
+  await page.evaluate(lookForUpdate);
+  await expect.poll(() => page.evaluate(isUpdateWaiting), { timeout: 15_000 }).toBe(true);
+  await page.reload();
+  await expect(page.locator(generation)).toHaveCount(0);
 
-  await page!.evaluate(async () => {
-    const { waiting } = await navigator.serviceWorker.ready;
-    waiting?.postMessage({ type: 'SKIP_WAITING' });
-  });
-  await expect(page!.locator(generation)).toHaveCount(1);
+  await page.getByRole('region', { name: 'Update' }).getByRole('button', { name: 'Update now' }).click();
+  await expect(page.locator(generation)).toHaveCount(1);
   await expect(otherTab.locator(generation)).toHaveCount(1);
   expect(problems).toEqual([]);
   await context.close();
