@@ -32,7 +32,8 @@ const added: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   4: {},
   5: {
     jobs: 'id, dueAt',
-    invoices: 'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources, content.dueDay, entered.at'
+    invoices:
+      'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources, content.dueDay, entered.at, repetition.next'
   }
 };
 const versions = Object.keys(added).map(Number);
