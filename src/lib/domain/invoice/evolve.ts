@@ -4,7 +4,7 @@ import type { Recorded } from '#domain/history/event.ts';
 import { emptyParty } from '#domain/party/party.ts';
 import { isStanding } from '#domain/workflow/passage.ts';
 import { isEnteredSince, itemId, withStep, type Entry, type StatusName, type Step } from '#domain/workflow/trail.ts';
-import { emptyReferences, type Content } from './content.ts';
+import { emptyReferences, type Content, type Line } from './content.ts';
 import { jobSource } from './charges.ts';
 import {
   changedApart,
@@ -88,9 +88,9 @@ export function evolveInvoice(invoice: Invoice, recorded: Recorded): Invoice {
 
 /** A credit note corrects lines of a job, and asks nothing of it. */
 function sourcesOf({ source, content, creditOf }: Invoice): readonly string[] {
-  const ofLines = Object.values(content.lines).flatMap((line) =>
-    line.source?.kind === jobSource ? [line.source.id] : []
-  );
+  // What a file brings may be anything before it is looked at, and folding it never throws.
+  const lines = Object.values(content.lines) as readonly (Line | null)[];
+  const ofLines = lines.flatMap((line) => (line?.source?.kind === jobSource ? [line.source.id] : []));
   const all = [...(source ? [source.job] : []), ...(creditOf === null ? ofLines : [])];
   return [...new Set(all)].sort();
 }
