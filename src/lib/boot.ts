@@ -1,4 +1,4 @@
-import { deviceClock } from '#device/clock.ts';
+import { deviceClock, everyMinute } from '#device/clock.ts';
 import { newId } from '#device/identifier.ts';
 import { watchInstall, type Install } from '#device/install.ts';
 import { patience } from '#device/patience.ts';
@@ -40,10 +40,13 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
     keeping,
     onOpen(docket: Docket) {
       // What the time has brought about while nobody looked (WR6).
-      docket.catchUp().catch(reportError);
+      const catchUp = (): void => void docket.catchUp().catch(reportError);
+      catchUp();
       const stops = [
         askOnceSaved(docket, keeping, reportError),
-        whenShown(() => void docket.catchUp().catch(reportError)),
+        whenShown(catchUp),
+        // Or while it is left open.
+        everyMinute(catchUp),
         whenHidden(() => void docket.drafts.flush().catch(reportError)),
         ...(docket.isSample || docket.isLook ? [] : [backUpAfterChanges(docket, reportError)])
       ];

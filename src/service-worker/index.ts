@@ -36,6 +36,22 @@ self.addEventListener('message', (event) => {
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
 
+// A notice was pressed: a window that is open comes to the front, and its page goes where the notice leads.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open((event.notification.data as { href: string }).href));
+});
+
+async function open(href: string): Promise<void> {
+  const [window] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (!window) {
+    await self.clients.openWindow(href);
+    return;
+  }
+  await window.focus();
+  window.postMessage({ type: 'NOTICE_PRESSED', href });
+}
+
 /**
  * Many hosts answer with a page whatever they do not have, and some still hand out the page of yesterday. Stored once,
  * either would break the app until the next version.

@@ -15,6 +15,7 @@ const appTests = [
   'update.e2e.ts',
   'manifest.e2e.ts',
   'policy.e2e.ts',
+  'notices.e2e.ts',
   'rescue.e2e.ts'
 ];
 

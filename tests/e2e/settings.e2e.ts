@@ -8,6 +8,8 @@ import { rows } from './sample.ts';
 const pages = [
   '',
   '/business',
+  '/reminders',
+  '/automation',
   ...['', '/moves', '/approval', '/roles', '/rules', '/versions', '/guide', '/dry-run'].map(
     (part) => `/workflow${part}`
   ),
@@ -28,6 +30,7 @@ async function begin(page: Page, preset: string, data: 'empty' | 'sample'): Prom
 
 function contentOf(page: Page, path: string) {
   if (path === '') return page.getByRole('link', { name: /^Business/ });
+  if (path === '/automation') return page.getByRole('combobox', { name: 'Rule' });
   if (path.startsWith('/workflow')) return page.getByRole('navigation', { name: 'Parts of the workflow' });
   return page.getByRole('heading', { level: 2 });
 }

@@ -10,3 +10,9 @@ export const deviceClock: Clock = {
   // Asked each time, since a laptop travels.
   zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 };
+
+/** Gives the function that ends it. What is hidden or sleeps is called less often. */
+export function everyMinute(listener: () => void): () => void {
+  const timer = setInterval(listener, 60_000);
+  return () => clearInterval(timer);
+}

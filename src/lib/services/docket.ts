@@ -115,7 +115,7 @@ export interface Docket {
   /** One job with all that may be done with it; null where there is none. */
   job(id: string): Promise<JobAnswer | null>;
   /** What waits for a person. */
-  inbox(): Promise<Inbox>;
+  inbox(today?: string): Promise<Inbox>;
   /** What rules did to invoices and jobs, the latest first. */
   ruleLog(query: RuleLogQuery): Promise<RuleLog>;
   /** What a rule of a workflow that nobody has published would have done with all that has happened. Writes nothing. */
@@ -264,9 +264,8 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet([...ids]));
       return rows.filter((row) => row !== undefined);
     },
-    inbox: () => {
+    inbox: (today = dayAt(clock.nowMs(), clock.zone())) => {
       const { columns } = following;
-      const today = dayAt(clock.nowMs(), clock.zone());
       return inboxOf(
         db,
         {

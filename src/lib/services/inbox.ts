@@ -44,6 +44,8 @@ export interface Late {
 
 export interface LateRow {
   readonly invoice: Invoice;
+  /** What the jobs or workshops that it came from are called. */
+  readonly from: readonly string[];
   readonly answers: Answers;
 }
 
@@ -142,7 +144,9 @@ function reviewedIn([version]: readonly PublishedVersion[]): string[] {
 function lateIn(world: World, ids: readonly string[], context: Context): Late {
   const rows = ids.slice(0, shownMax).flatMap((id) => {
     const invoice = world.get('invoice', id);
-    return invoice ? [{ invoice, answers: ask(world, invoice, context) }] : [];
+    if (!invoice) return [];
+    const from = invoice.sources.flatMap((job) => world.get('job', job)?.fields.title ?? []);
+    return [{ invoice, from, answers: ask(world, invoice, context) }];
   });
   return { count: ids.length, rows };
 }

@@ -3,7 +3,16 @@ import { fromStore } from 'svelte/store';
 import { showBadge } from '#device/app-badge.ts';
 import { clearsUnusedSites } from '#device/browser.ts';
 import type { Install, InstallState } from '#device/install.ts';
+import {
+  askForNotices,
+  noticePermission,
+  showNotice,
+  whenNoticePressed,
+  type Notice,
+  type NoticePermission
+} from '#device/notices.ts';
 import type { Update, UpdateState } from '#device/update.ts';
+import { preferences } from './preferences.svelte.ts';
 
 /** The app as a thing on this device: whether it can be installed, and whether a newer version waits. */
 export class AppOnDevice {
@@ -11,6 +20,9 @@ export class AppOnDevice {
   readonly #update: Update;
   readonly #installState: { readonly current: InstallState };
   readonly #updateState: { readonly current: UpdateState };
+  #permission = $state(noticePermission());
+  /** How much waited when that was last shown. */
+  #waiting = 0;
 
   constructor({ install, update }: { install: Install; update: Update }) {
     this.#install = install;
@@ -32,9 +44,32 @@ export class AppOnDevice {
     return this.#updateState.current;
   }
 
-  /** Says on the icon of the app how much waits. */
-  showWaiting(count: number): Promise<void> {
-    return showBadge(count);
+  /** Says on the icon of the app how much waits; with a notice where it has become more while nobody looked. */
+  async showWaiting(count: number, notice: Notice): Promise<void> {
+    const isMore = count > this.#waiting;
+    this.#waiting = count;
+    await showBadge(count);
+    if (isMore && this.givesNotice && document.visibilityState === 'hidden') await showNotice(notice);
+  }
+
+  /** Whether somebody wants to be told, and the browser lets us. */
+  get givesNotice(): boolean {
+    return preferences.notices.isOn && this.noticePermission === 'granted';
+  }
+
+  get noticePermission(): NoticePermission {
+    return this.#permission;
+  }
+
+  /** To be called from a press of a button: the browser may have a question of its own. */
+  async wantNotices(isOn: boolean): Promise<void> {
+    if (isOn) this.#permission = await askForNotices();
+    preferences.notices.isOn = isOn && this.#permission === 'granted';
+  }
+
+  /** A notice was pressed. Gives the function that ends it. */
+  whenNoticePressed(go: (href: string) => void): () => void {
+    return whenNoticePressed(go);
   }
 
   /** The browser's own question; to be called from a press of a button. */

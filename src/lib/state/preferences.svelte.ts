@@ -45,6 +45,8 @@ class Choice {
 export const preferences = {
   /** Somebody who dictates, or types with one hand, can do without keys that do things by themselves (WCAG 2.1.4). */
   withoutSingleKeys: new Switch('without-single-keys'),
+  /** Somebody wants to be told what has come to wait while the app is open and out of sight. */
+  notices: new Switch('notices'),
   /** The offer to install was declined: it is not made again. */
   installDeclined: new Switch('install-declined'),
   /** The reminder of a backup was put off: see `backup-due.ts`. */

@@ -15,10 +15,12 @@ import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
 import type { Docket, ExecuteOptions, PublishedWorkflow, Receipt } from '#services/docket.ts';
+import type { Inbox } from '#services/inbox.ts';
 import type { Queue } from '#services/queue.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import type { Keeping } from '#services/persist.ts';
 import { live, type Answer, type Live } from './live.svelte.ts';
+import { followDay } from './today.svelte.ts';
 
 /** Pages get the session by `useSession()`; the outermost layout gives it by `provideSession(session)`. */
 export const [useSession, provideSession] = createContext<Session>();
@@ -183,6 +185,11 @@ export class Session {
     return this.#followed?.queue.current ?? { status: 'pending' };
   }
 
+  /** Everything else that waits for a person. */
+  get inbox(): Answer<Inbox> {
+    return this.#followed?.inbox.current ?? { status: 'pending' };
+  }
+
   /** Keeps an answer up to date: `const invoice = session.live((docket) => docket.ask(page.params.id))`. */
   live<T>(question: (docket: Docket) => Promise<T>): Live<T> {
     return live(
@@ -286,6 +293,7 @@ class Followed {
   readonly surroundings: Live<Surroundings>;
   /** The navigation counts what a page lists: both are told by one answer. */
   readonly queue: Live<Queue>;
+  readonly inbox: Live<Inbox>;
 
   constructor(docket: Docket) {
     this.changes = new Reactive(docket.changes);
@@ -299,6 +307,12 @@ class Followed {
     );
     this.queue = live(
       () => docket.queue(),
+      () => [docket.changes, docket.acting]
+    );
+    // What is to be paid by today is overdue tomorrow, whether or not anybody does anything.
+    const day = followDay(() => docket.today());
+    this.inbox = live(
+      () => docket.inbox(day.current),
       () => [docket.changes, docket.acting]
     );
   }

@@ -32,6 +32,19 @@ test('a draft is kept on the device, goes on where it was left, and is gone once
   expect(inForce?.document.machines.invoice.statuses.map(({ label }) => label)).toContain('Delivered');
 });
 
+test('a draft that was published, and not yet thrown away when the page was left, is none any more', async () => {
+  const docket = await openBegunDocket();
+  const draft = await opened(docket);
+  draft.edit(renamed('Delivered'));
+  await draft.kept();
+  value(await docket.execute({ do: 'publishWorkflow', document: draft.document }));
+  const again = await opened(docket);
+  expect([again.isChanged, again.isOvertaken, labelOf(again)]).toEqual([false, false, 'Delivered']);
+  again.edit(renamed('Handed over'));
+  value(await again.publish());
+  expect(await docket.drafts.list('workflow')).toEqual([]);
+});
+
 test('every edit can be undone and made again, and so can throwing all of it away', async () => {
   const draft = await opened(await openBegunDocket());
   draft.edit(renamed('One'));

@@ -107,7 +107,9 @@ export class WorkflowDraft {
     this.#facts = facts;
     const version = versionIn(kept);
     this.#kept = { version: version ?? null, savedAt: kept?.savedAt ?? null };
-    this.#version = this.#kept.version;
+    // The page may have been left between publishing it and throwing it away.
+    const isPublished = version && compareWorkflows(this.inForce.document, version.document).length === 0;
+    this.#version = isPublished ? null : this.#kept.version;
     this.unread = kept && version === undefined ? [kept, ...unread] : unread;
   }
 
@@ -274,7 +276,11 @@ export class WorkflowDraft {
     try {
       const sent = this.#version;
       const done = await this.#session.execute(this.#command());
-      if (done.ok) this.#goOnFrom(sent, done.value);
+      if (done.ok) {
+        this.#goOnFrom(sent, done.value);
+        // Whoever leaves at once must not find it again as a draft that was overtaken by itself.
+        await this.kept();
+      }
       return done;
     } finally {
       this.isPublishing = false;

@@ -11,6 +11,8 @@ export interface Places {
   /** Where the data lies, and how to get a copy of it. */
   readonly storage: string;
   readonly welcome: string;
+  /** The picture of the app, for what the platform shows of it. */
+  readonly icon: string;
   /** A page without the app, which saves everything when the app cannot. */
   readonly rescue: string;
 }

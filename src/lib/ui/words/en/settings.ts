@@ -275,7 +275,7 @@ export const settings = {
     workflow: { label: 'Workflow', hint: 'Statuses, moves and rules, and what each of them means' },
     automation: { label: 'Automation log', hint: 'What rules did, when, and what set them off' },
     storage: { label: 'Your data', hint: 'Where it lies, whether it is intact, and a copy of it' },
-    app: { label: 'App', hint: 'Install, update, number and date format, keys' },
+    app: { label: 'App', hint: 'Install, update, notifications, number and date format, keys' },
     people: { label: 'People', hint: 'Who works here, what each may do, and who acts on this device' }
   },
   lead: 'What holds for this device and for the invoices on it.',
@@ -474,6 +474,13 @@ export const settings = {
     checking: 'Looking …',
     upToDate: 'Nothing newer was found so far.',
     offline: 'The server could not be reached. Try again with a network.',
+    notices: 'Notifications',
+    notice: 'Tell me when something new waits for me',
+    noticeHint:
+      'While Docket is open behind something else. When it is closed nothing can be noticed, and nothing is ever sent to this device.',
+    noticeDenied:
+      'This browser keeps back notifications of this website. Allow them in its settings for the website, then try again.',
+    noticeUnsupported: 'This browser shows no notifications of websites. Once Docket is installed as an app it may.',
     keys: 'Keyboard',
     format: 'Numbers and dates',
     formatText: 'For what you type and read on this device. The language stays as it is.',
