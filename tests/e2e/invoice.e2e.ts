@@ -128,7 +128,7 @@ test.describe('what was done is said, and can be taken back', () => {
     await expect(history(page).getByRole('listitem').first()).toContainText('Amount before €300.00 → after €1,100.00');
   });
 
-  test('[BR15] an override is made with a reason, and stays marked', { tag: '@once' }, async ({ page }) => {
+  test('[B88] [BR15] an override is made with a reason, and stays marked', { tag: '@once' }, async ({ page }) => {
     await beginAs(page, 'Agency');
     await writeInvoice(page, { client: 'Lovelace Ltd' });
     const dialog = await openMoves(page);

@@ -208,7 +208,8 @@ function anySettling(preset: PlayedId): fc.Arbitrary<unknown> {
   return fc.record({
     do: fc.constant('settleWorkflow'),
     take: fc.nat({ max: 2 }),
-    replacements: fc.dictionary(aStatus, aStatus, { maxKeys: 3 })
+    replacements: fc.dictionary(aStatus, aStatus, { maxKeys: 3 }),
+    jobReplacements: fc.dictionary(aStatus, aStatus, { maxKeys: 3 })
   });
 }
 
@@ -307,7 +308,8 @@ function anyRuling(preset: PlayedId): fc.Arbitrary<unknown> {
     one('undo', { commit: fc.nat({ max: 30 }) }),
     one('publishWorkflow', {
       document: anyDraft(preset),
-      replacements: fc.dictionary(aStatus, aStatus, { maxKeys: 3 })
+      replacements: fc.dictionary(aStatus, aStatus, { maxKeys: 3 }),
+      jobReplacements: fc.dictionary(aStatus, aStatus, { maxKeys: 3 })
     }),
     one('publishWorkflow', { document: anyDraft(preset) }),
     one('addPerson', { id: anId, fields }),

@@ -125,7 +125,10 @@ export const moves = {
     'withdraw-signatures': 'Withdraws the signatures'
   } satisfies Record<MoveWay['effects'][number], string>,
   warnings: 'Warns first',
-  warningNames: { 'source-open': 'Its job is not over' } satisfies Record<MoveWay['warnings'][number]['why'], string>,
+  warningNames: { 'source-open': 'Its job or workshop is not over' } satisfies Record<
+    MoveWay['warnings'][number]['why'],
+    string
+  >,
   warning: (name: string, when: string): string => (when === '' ? `${name}.` : `${name}, where ${when}.`),
   done: 'Done'
 };

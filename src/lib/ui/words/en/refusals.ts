@@ -86,14 +86,14 @@ const fieldNames: Record<string, string> = {
   'entered-rule': 'the rule that moved it here',
   'issue-day': 'the issue date',
   'due-day': 'the due date',
-  'source.confirmed': 'whether the job is confirmed',
-  'source.approved': 'whether the job is approved',
-  'source.over': 'whether the job is over',
-  'source.free': 'whether the job is free of charge',
-  'source.completed': 'whether the job is completed',
-  'source.cancelled': 'whether the job is cancelled',
-  'source.reactivated': 'whether the job was taken up again',
-  'source.participants': 'how many take part in the job'
+  'source.confirmed': 'whether the job or workshop is confirmed',
+  'source.approved': 'whether the job or workshop is approved',
+  'source.over': 'whether the job or workshop is over',
+  'source.free': 'whether the job or workshop is free of charge',
+  'source.completed': 'whether the job or workshop is completed',
+  'source.cancelled': 'whether the job or workshop is cancelled',
+  'source.reactivated': 'whether the job or workshop was taken up again',
+  'source.participants': 'how many take part in the job or workshop'
 };
 
 const kindNames: Record<string, string> = {

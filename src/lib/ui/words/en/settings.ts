@@ -179,13 +179,13 @@ const flags: Record<string, readonly [holds: string, fails: string]> = {
   overdue: ['it is overdue', 'it is not overdue'],
   archived: ['it is archived', 'it is not archived'],
   'removes-money': ['this takes money away', 'this takes no money away'],
-  'source.confirmed': ['the job is confirmed', 'the job is not confirmed'],
-  'source.approved': ['the job is approved', 'the job is not approved'],
-  'source.over': ['the job is over', 'the job is not over'],
-  'source.free': ['the job is free of charge', 'the job is charged'],
-  'source.completed': ['the job is completed', 'the job is not completed'],
-  'source.cancelled': ['the job is cancelled', 'the job is not cancelled'],
-  'source.reactivated': ['the job was taken up again', 'the job was not taken up again']
+  'source.confirmed': ['the job or workshop is confirmed', 'the job or workshop is not confirmed'],
+  'source.approved': ['the job or workshop is approved', 'the job or workshop is not approved'],
+  'source.over': ['the job or workshop is over', 'the job or workshop is not over'],
+  'source.free': ['the job or workshop is free of charge', 'the job or workshop is charged'],
+  'source.completed': ['the job or workshop is completed', 'the job or workshop is not completed'],
+  'source.cancelled': ['the job or workshop is cancelled', 'the job or workshop is not cancelled'],
+  'source.reactivated': ['the job or workshop was taken up again', 'the job or workshop was not taken up again']
 };
 
 const presence: Record<string, readonly [holds: string, fails: string]> = {
