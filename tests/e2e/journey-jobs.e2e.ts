@@ -67,6 +67,7 @@ test('[W20] [W22] [W23] a workshop writes its invoice, which follows its partici
   await expectNothingSticksOut(page);
 
   await part(page, 'Invoices').getByRole('listitem').getByRole('link').click();
+  await expect(page).toHaveURL(/\/invoices\//);
   await expect(page.getByRole('article')).toContainText('1,050.00');
   await page.goBack();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();

@@ -26,6 +26,11 @@ test.each(Object.keys(presets) as PresetId[])(
     expect(docket.columns.query({ today, kind: 'credit-note' }).ids).toHaveLength(2);
     expect(docket.columns.query({ today, balances: ['part-paid'] }).ids.length).toBeGreaterThanOrEqual(2);
     expect(await docket.clients()).toHaveLength(14);
+    const jobs = (await docket.jobs())?.jobs ?? [];
+    expect(jobs).toHaveLength(3);
+    // Some invoices came out of them by themselves.
+    const written = docket.columns.query({ today }).ids.filter((id) => !id.startsWith('sample-invoice'));
+    expect(written.length).toBeGreaterThanOrEqual(2);
   }
 );
 

@@ -3,6 +3,7 @@ import { addDays, daysBetween, instantAtStartOfDay } from '#domain/calendar/day.
 import { emptyClient, type ClientFields } from '#domain/client/client.ts';
 import type { Content, Line } from '#domain/invoice/content.ts';
 import { emptyContent } from '#domain/invoice/evolve.ts';
+import { emptyJob, type Item, type JobFields } from '#domain/job/job.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
 import { foundingRole, presetFor, type PresetId } from '#domain/workflow/presets.ts';
@@ -45,6 +46,8 @@ export function sampleSteps({
   const story = new Story(preset, today, chance);
   story.begin();
   for (const [index, fate] of fates.entries()) story.invoice(index, fate);
+  if (preset === 'training') for (const workshop of workshops) story.workshop(workshop);
+  else for (const job of jobs) story.job(job);
   return story.steps();
 }
 
@@ -141,6 +144,78 @@ const accountByPreset: Readonly<Record<PresetId, { account: string; issues: stri
   training: { account: 'training-company', issues: 'workshop-participation', receives: 'licensed-workshop' }
 };
 
+interface SampleJob {
+  readonly id: string;
+  readonly title: string;
+  /** Index of the client. */
+  readonly client: number;
+  readonly beganDaysAgo: number;
+  /** Each is charged once. */
+  readonly items: readonly string[];
+  readonly moves: readonly string[];
+}
+
+const jobs: readonly SampleJob[] = [
+  {
+    id: 'sample-job-1',
+    title: 'Spring campaign',
+    client: 1,
+    beganDaysAgo: 24,
+    items: ['Concept', 'Illustrations', 'Landing page'],
+    moves: ['completed']
+  },
+  {
+    id: 'sample-job-2',
+    title: 'Annual report',
+    client: 6,
+    beganDaysAgo: 11,
+    items: ['Editing', 'Layout'],
+    moves: []
+  },
+  { id: 'sample-job-3', title: 'Shop signs', client: 3, beganDaysAgo: 2, items: [], moves: [] }
+];
+
+interface SampleWorkshop {
+  readonly id: string;
+  readonly title: string;
+  /** Index of the client that it is held for; null: whoever comes. */
+  readonly client: number | null;
+  readonly announcedDaysAgo: number;
+  readonly inDays: number;
+  readonly names: readonly string[];
+  readonly moves: readonly string[];
+}
+
+const workshops: readonly SampleWorkshop[] = [
+  {
+    id: 'sample-workshop-1',
+    title: 'Retrospectives that change something',
+    client: null,
+    announcedDaysAgo: 30,
+    inDays: -6,
+    names: ['Ines Aalto', 'Piotr Zieliński', 'נועם לוי'],
+    moves: ['confirmed']
+  },
+  {
+    id: 'sample-workshop-2',
+    title: 'Facilitating remote teams',
+    client: 1,
+    announcedDaysAgo: 12,
+    inDays: 16,
+    names: ['Carla Reyes', 'Dag Holm'],
+    moves: ['confirmed']
+  },
+  {
+    id: 'sample-workshop-3',
+    title: 'Storytelling with numbers',
+    client: null,
+    announcedDaysAgo: 3,
+    inDays: 41,
+    names: [],
+    moves: []
+  }
+];
+
 const owner = 'sample-person-1';
 const colleague = 'sample-person-2';
 const firstDaysAgo = 175;
@@ -195,6 +270,57 @@ class Story {
     this.#tell(issueDay, createCommand(id, content, null), this.#writer());
     this.#follow(id, this.#wayTo(fate), issueDay);
     this.#money(id, content, fate, issueDay);
+  }
+
+  /** Work for a client, charged by what is done of it: the first items stand on an invoice at once. */
+  job({ id, title, client, beganDaysAgo, items, moves }: SampleJob): void {
+    const began = addDays(this.#today, -beganDaysAgo);
+    const fields = { ...emptyJob, title, clientId: clientId(client), startDay: began, taxRate: '19' };
+    this.#tell(began, { do: 'createJob', id, fields }, this.#writer());
+    for (const [index, item] of items.entries()) {
+      const day = this.#later(began, index * 2);
+      const change = { path: ['items', item], new: itemOf(item, index) };
+      this.#tell(day, { do: 'editJob', job: id, changes: [change] }, this.#writer());
+    }
+    for (const to of moves)
+      this.#tell(this.#later(began, items.length * 2), { do: 'changeJobStatus', job: id, to }, this.#writer());
+  }
+
+  /** A day with people who each pay to take part. */
+  workshop({ id, title, client, announcedDaysAgo, inDays, names, moves }: SampleWorkshop): void {
+    const [announced, day] = [addDays(this.#today, -announcedDaysAgo), addDays(this.#today, inDays)];
+    const fields: JobFields = {
+      ...emptyJob,
+      title,
+      clientId: client === null ? null : clientId(client),
+      startDay: day,
+      endDay: day,
+      startTime: '09:00',
+      endTime: '17:00',
+      zone: 'Europe/Berlin',
+      place: 'Hamburg',
+      hours: '7',
+      taxRate: '19',
+      participationPrice: '480',
+      trainerId: owner
+    };
+    this.#tell(announced, { do: 'createJob', id, fields }, this.#writer());
+    for (const [index, name] of names.entries()) {
+      const who = `${id}-${index + 1}`;
+      const participant = {
+        id: who,
+        position: index + 1,
+        name,
+        email: '',
+        clientId: null,
+        price: null,
+        cancelled: false
+      };
+      const change = { path: ['participants', who], new: participant };
+      this.#tell(this.#later(announced, index + 1), { do: 'editJob', job: id, changes: [change] }, this.#writer());
+    }
+    for (const to of moves)
+      this.#tell(this.#later(announced, names.length + 1), { do: 'changeJobStatus', job: id, to }, this.#writer());
   }
 
   #wayTo(fate: Fate): Way | null {
@@ -333,6 +459,12 @@ class Story {
   #tell(day: string, command: SingleCommand, by = owner): void {
     this.#steps.push({ command, day, minute: 0, by });
   }
+}
+
+function itemOf(text: string, index: number): Item {
+  const price = String(640 + index * 180);
+  const said = { id: text, position: index + 1, code: '', text, description: '', quantity: '1', unit: 'C62', price };
+  return { ...said, taxCategory: 'S', taxRate: '19', attachment: null, archived: false };
 }
 
 function createCommand(id: string, content: Content, creditOf: string | null): SingleCommand {

@@ -7,7 +7,8 @@ import { invoiceFormSchema } from './invoice-form-value.ts';
 const purposeSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('new'), client: z.nullable(z.string()) }),
   z.strictObject({ do: z.literal('duplicate'), of: z.string() }),
-  z.strictObject({ do: z.literal('credit-note'), of: z.string() }),
+  /** `item`: of what waits in the invoice, since its source comes to less; otherwise it is over the whole. */
+  z.strictObject({ do: z.literal('credit-note'), of: z.string(), item: z.exactOptional(z.string()) }),
   z.strictObject({ do: z.literal('edit'), invoice: z.string() })
 ]);
 export type FormPurpose = z.infer<typeof purposeSchema>;

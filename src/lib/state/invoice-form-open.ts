@@ -1,6 +1,8 @@
 import { rememberedHere } from '#device/remembered.ts';
 import type { Client } from '#domain/client/client.ts';
 import type { Content } from '#domain/invoice/content.ts';
+import { excessMinor } from '#domain/invoice/credit.ts';
+import { itemsOf } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Docket } from '#services/docket.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
@@ -107,10 +109,27 @@ async function pristineFor(docket: Docket, purpose: FormPurpose, start: Start): 
         answer: null
       };
     case 'credit-note':
-      return { pristine: creditNoteForm(start, invoice), base: null, model: invoice, answer: null };
+      return {
+        pristine: creditNoteForm(start, invoice, await excessIn(docket, answer, purpose.item)),
+        base: null,
+        model: invoice,
+        answer: null
+      };
     case 'edit':
       return { pristine: formOf(invoice.content), base: invoice.content, model: null, answer };
   }
+}
+
+/** By how much its source comes to less, and what that is called; null where that is not so any more. */
+async function excessIn(
+  docket: Docket,
+  { invoice, answers }: InvoiceAnswer,
+  id = ''
+): Promise<{ minor: number; text: string } | null> {
+  const item = itemsOf(invoice, 'suppressed').find((one) => one.id === id);
+  const minor = item ? excessMinor(item, answers.balance) : 0;
+  if (!item || minor <= 0) return null;
+  return { minor, text: (await docket.job(item.job))?.job.fields.title ?? '' };
 }
 
 function living(client: Client | null): Client | null {

@@ -2,6 +2,7 @@ import type { BusinessFields } from '#domain/business/business.ts';
 import type { Client } from '#domain/client/client.ts';
 import { otherSide, ownSide, type Content } from '#domain/invoice/content.ts';
 import { copiedContent, copiedRows } from '#domain/invoice/copy.ts';
+import { creditOver } from '#domain/invoice/credit.ts';
 import { emptyContent } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { InvoiceType, Status, Workflow } from '#domain/workflow/document.ts';
@@ -45,12 +46,17 @@ export function duplicateForm(start: Start, { content }: Invoice, client: Client
 }
 
 /**
- * A credit note over the whole invoice, for a person to cut down: positive amounts, the parties as the invoice has
- * them, and the number that it corrects.
+ * A credit note over a part, or over the whole invoice for a person to cut down: positive amounts, the parties as the
+ * invoice has them, and the number that it corrects. `over`: an amount with tax, and what it is for.
  */
-export function creditNoteForm(start: Start, { content, number }: Invoice): InvoiceFormValue {
+export function creditNoteForm(
+  start: Start,
+  { content, number }: Invoice,
+  over: { readonly minor: number; readonly text: string } | null = null
+): InvoiceFormValue {
+  const part = over && creditOver(content, { ...over, id: start.newId() });
   return {
-    ...formOf({ ...content, ...copiedRows(content, start.newId) }),
+    ...formOf({ ...content, ...(part ?? copiedRows(content, start.newId)) }),
     kind: 'credit-note',
     supplierNumber: '',
     references: { ...content.references, preceding: number?.text ?? content.supplierNumber },

@@ -11,7 +11,10 @@ const text = words.settings.workflow;
 
 /** "the outstanding amount is 0 and it has a number"; empty where it always holds. */
 export function conditionInWords(workflow: Workflow, condition: Condition, currency: string): string {
-  return text.condition(condition, (field, value) => valueInWords(workflow, field, value, currency));
+  return text.condition(condition, {
+    source: sourceName(workflow).one,
+    valueOf: (field, value) => valueInWords(workflow, field, value, currency)
+  });
 }
 
 /** A value that a condition compares with, as a person would say it. What nobody knows is shown as it is. */

@@ -23,7 +23,8 @@ const links = {
   client: (id: string) => `/clients/${id}`,
   job: (id: string) => `/jobs/${id}`,
   edit: (id: string) => `/invoices/${id}/edit`,
-  creditNote: (id: string) => `/invoices/new?credit=${id}`
+  creditNote: (id: string) => `/invoices/new?credit=${id}`,
+  creditOver: (id: string, item: string) => `/invoices/new?credit=${id}&over=${item}`
 };
 
 /** An invoice that another device has moved elsewhere. */
@@ -265,7 +266,7 @@ test('what rules left, and what is to be reviewed, stands in groups, each counte
   await expect.element(drift.getByRole('link', { name: 'stays' })).toHaveAttribute('href', '/jobs/stays');
   await expect
     .element(drift.getByRole('link', { name: 'Write a credit note over the difference' }))
-    .toHaveAttribute('href', expect.stringMatching(/^\/invoices\/new\?credit=/));
+    .toHaveAttribute('href', expect.stringMatching(/^\/invoices\/new\?credit=.+&over=/));
   await expect.element(group('To do').getByText('Call them about it.')).toBeVisible();
   await expect.element(group('To review').getByText('1 thing')).toBeVisible();
 

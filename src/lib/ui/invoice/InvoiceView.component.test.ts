@@ -21,6 +21,7 @@ const links = {
   guide: '/guide',
   duplicate: '/duplicate',
   creditNote: '/credit',
+  creditOver: () => '/credit',
   invoice: (id: string) => `/invoices/${id}`,
   client: (id: string) => `/clients/${id}`,
   job: (id: string) => `/jobs/${id}`

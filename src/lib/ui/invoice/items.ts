@@ -1,3 +1,4 @@
+import { excessMinor } from '#domain/invoice/credit.ts';
 import type { Invoice, InboxItem, Suppressed } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import type { Answers } from '#domain/ledger/ask.ts';
@@ -32,7 +33,7 @@ export function driftInWords(
   const money = (amountMinor: number, code = currency): string => formatAmount(amountMinor, code, locale());
   const saysMinor = answers.balance.totalMinor;
   const title = text.drift({ source, comesTo: money(item.wouldBeMinor, asked), says: money(saysMinor) });
-  const overMinor = saysMinor - answers.balance.creditedMinor - item.wouldBeMinor;
+  const overMinor = excessMinor(item, answers.balance);
   const { status } = answers;
   const follows = status?.recomputed === true;
   const isTooMuch = asked === currency && overMinor > 0;

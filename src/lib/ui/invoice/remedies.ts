@@ -12,6 +12,8 @@ export interface Help {
 export interface HelpPlaces {
   readonly edit?: string | undefined;
   readonly creditNote?: string | undefined;
+  /** A credit note over what an item says is too much. */
+  readonly creditOver?: ((item: string) => string) | undefined;
   readonly approve?: (() => void) | undefined;
   readonly pay?: (() => void) | undefined;
   readonly refund?: (() => void) | undefined;

@@ -84,7 +84,7 @@ describe('a workflow explained from its document', () => {
   test('a rule of jobs speaks of jobs, as the workflow calls them, and of their statuses [W2]', () => {
     const rule = explainRules(training, 'EUR').find(({ rule: { id } }) => id === 'workshop-reopened');
     expect(rule?.sentences).toEqual([
-      'When the workshop is moved to another day or a cancelled workshop is taken up again, if the group of the status is Completed and the job or workshop is not over, then the workshop itself moves to Confirmed.'
+      'When the workshop is moved to another day or a cancelled workshop is taken up again, if the group of the status is Completed and the workshop is not over, then the workshop itself moves to Confirmed.'
     ]);
     const [first] = training.rules;
     const asked: Rule = { ...first!, of: 'job', if: { field: 'status', op: 'is', value: 'confirmed' } };

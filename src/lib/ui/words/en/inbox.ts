@@ -110,5 +110,5 @@ export const inbox = {
   first: (count: number): string => `These are the first ${count}. The others come up as these are done.`,
   pay: 'Record a payment',
   remind: 'Remind',
-  open: (name: string): string => `Open ${name}`
+  open: 'Open'
 };

@@ -175,17 +175,17 @@ const facts: Record<string, string> = {
 };
 
 /** Facts that are true or not, as whole sentences. */
-const flags: Record<string, readonly [holds: string, fails: string]> = {
-  overdue: ['it is overdue', 'it is not overdue'],
-  archived: ['it is archived', 'it is not archived'],
-  'removes-money': ['this takes money away', 'this takes no money away'],
-  'source.confirmed': ['the job or workshop is confirmed', 'the job or workshop is not confirmed'],
-  'source.approved': ['the job or workshop is approved', 'the job or workshop is not approved'],
-  'source.over': ['the job or workshop is over', 'the job or workshop is not over'],
-  'source.free': ['the job or workshop is free of charge', 'the job or workshop is charged'],
-  'source.completed': ['the job or workshop is completed', 'the job or workshop is not completed'],
-  'source.cancelled': ['the job or workshop is cancelled', 'the job or workshop is not cancelled'],
-  'source.reactivated': ['the job or workshop was taken up again', 'the job or workshop was not taken up again']
+const flags: Record<string, (source: string) => readonly [holds: string, fails: string]> = {
+  overdue: () => ['it is overdue', 'it is not overdue'],
+  archived: () => ['it is archived', 'it is not archived'],
+  'removes-money': () => ['this takes money away', 'this takes no money away'],
+  'source.confirmed': (source) => [`the ${source} is confirmed`, `the ${source} is not confirmed`],
+  'source.approved': (source) => [`the ${source} is approved`, `the ${source} is not approved`],
+  'source.over': (source) => [`the ${source} is over`, `the ${source} is not over`],
+  'source.free': (source) => [`the ${source} is free of charge`, `the ${source} is charged`],
+  'source.completed': (source) => [`the ${source} is completed`, `the ${source} is not completed`],
+  'source.cancelled': (source) => [`the ${source} is cancelled`, `the ${source} is not cancelled`],
+  'source.reactivated': (source) => [`the ${source} was taken up again`, `the ${source} was not taken up again`]
 };
 
 const presence: Record<string, readonly [holds: string, fails: string]> = {
@@ -225,20 +225,26 @@ function inList(parts: readonly string[], joint: string): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${joint} ${parts.at(-1) ?? ''}`;
 }
 
+export interface ConditionNames {
+  /** "workshop": what invoices come from here. */
+  readonly source: string;
+  readonly valueOf: (field: string, value: Scalar) => string;
+}
+
 /** A condition as half a sentence: "the outstanding amount is 0 and it has a number". Empty where it always holds. */
-function condition(given: Condition, valueOf: (field: string, value: Scalar) => string, isInner = false): string {
+function condition(given: Condition, names: ConditionNames, isInner = false): string {
   const framed = (text: string, parts: readonly string[]): string => (isInner && parts.length > 1 ? `(${text})` : text);
   if ('all' in given || 'any' in given) {
     const isAll = 'all' in given;
-    const all = (isAll ? given.all : given.any).map((part) => condition(part, valueOf, true));
+    const all = (isAll ? given.all : given.any).map((part) => condition(part, names, true));
     // What always holds adds nothing to what else has to hold, and leaves nothing to ask where one of them is enough.
     const parts = isAll ? all.filter((part) => part !== '') : all.map((part) => (part === '' ? always : part));
     if (!isAll && parts.length === 0) return never;
     return framed(inList(parts, isAll ? 'and' : 'or'), parts);
   }
-  if ('not' in given) return negated(given.not, valueOf);
+  if ('not' in given) return negated(given.not, names);
   const { field, op, value } = given;
-  const flag = flags[field];
+  const flag = flags[field]?.(names.source);
   if (flag && typeof value === 'boolean' && (op === 'is' || op === 'is-not'))
     return flag[(op === 'is') === value ? 0 : 1];
   const known = presence[field];
@@ -246,7 +252,7 @@ function condition(given: Condition, valueOf: (field: string, value: Scalar) => 
   const subject = facts[field] ?? `“${field}”`;
   const values = value === undefined ? [] : typeof value === 'object' ? value : [value];
   const listed = inList(
-    values.map((one) => valueOf(field, one)),
+    values.map((one) => names.valueOf(field, one)),
     'or'
   );
   if (field === 'trigger' && (op === 'is' || op === 'in')) return `${listed} just now`;
@@ -256,12 +262,12 @@ function condition(given: Condition, valueOf: (field: string, value: Scalar) => 
 const always = 'this is always so';
 const never = 'this is never so';
 
-function negated(inner: Condition, valueOf: (field: string, value: Scalar) => string): string {
+function negated(inner: Condition, names: ConditionNames): string {
   if ('op' in inner) {
-    if (inner.op === 'present') return condition({ ...inner, op: 'absent' }, valueOf);
-    if (inner.op === 'is') return condition({ ...inner, op: 'is-not' }, valueOf);
+    if (inner.op === 'present') return condition({ ...inner, op: 'absent' }, names);
+    if (inner.op === 'is') return condition({ ...inner, op: 'is-not' }, names);
   }
-  const said = condition(inner, valueOf, true);
+  const said = condition(inner, names, true);
   return said === '' ? never : `it is not so that ${said}`;
 }
 
