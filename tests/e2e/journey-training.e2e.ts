@@ -23,7 +23,7 @@ test(
     await expect(free.getByRole('listitem')).toHaveText([
       'Only a rule of the workflow makes this move.',
       /^€1,000.00 is still outstanding\. Record a payment\./,
-      'The job or workshop it came from is not ready for this.'
+      'The job or workshop is not ready for this.'
     ]);
     await moves.getByRole('button', { name: 'Close', exact: true }).click();
 

@@ -275,7 +275,7 @@ class Story {
   /** Work for a client, charged by what is done of it: the first items stand on an invoice at once. */
   job({ id, title, client, beganDaysAgo, items, moves }: SampleJob): void {
     const began = addDays(this.#today, -beganDaysAgo);
-    const fields = { ...emptyJob, title, clientId: clientId(client), startDay: began, taxRate: '19' };
+    const fields = { ...emptyJob, title, clientId: clientId(client), taxRate: '19' };
     this.#tell(began, { do: 'createJob', id, fields }, this.#writer());
     for (const [index, item] of items.entries()) {
       const day = this.#later(began, index * 2);

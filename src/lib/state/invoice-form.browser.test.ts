@@ -3,6 +3,7 @@ import type { Docket } from '#services/docket.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { value } from '#tests/builders/stored.ts';
+import { createWorkshop, participants } from '#tests/builders/workshops.ts';
 import type { FormPurpose } from './invoice-form-draft.ts';
 import { unfinishedForms } from './invoice-form-left.ts';
 import { openInvoiceForm, type Opening } from './invoice-form-open.ts';
@@ -139,6 +140,25 @@ test('a credit note is linked to what it corrects', async () => {
   const form = await opened(docket, { do: 'credit-note', of: 'first' });
   expect(await form.save()).toMatchObject({ how: 'done' });
   expect((await docket.ask('first'))?.creditNotes.map(({ id }) => id)).toEqual([form.id]);
+});
+
+test('where a workshop comes to less, a credit note begins with just the difference, and settles it [WR3] [WR7]', async () => {
+  const docket = await openTestDocket();
+  const begin = setUp('training');
+  value(await docket.execute({ ...begin, business: { ...begin.business, account: 'certification-body' } }));
+  value(await docket.execute(createWorkshop('w', { taxCategory: 'S', taxRate: '19' })));
+  const invoice = (await docket.job('w'))?.invoices[0]?.invoice.id ?? '';
+  value(await docket.execute({ do: 'changeStatus', invoice, to: 'final' }));
+  value(await docket.execute(participants('w', 5, 3)));
+  const [item] = Object.keys((await docket.ask(invoice))?.invoice.inbox ?? {});
+  const form = await opened(docket, { do: 'credit-note', of: invoice, item: item ?? '' });
+  expect(form.value.lines).toMatchObject([{ text: 'Retrospectives', price: '200.00', taxRate: '19' }]);
+  const saved = await form.save();
+  expect(saved).toMatchObject({ how: 'done' });
+  value(await docket.execute({ do: 'changeStatus', invoice: form.id, to: 'final' }));
+  const answer = await docket.ask(invoice);
+  expect(answer?.answers.balance).toMatchObject({ totalMinor: 59_500, creditedMinor: 23_800 });
+  expect(answer?.invoice.inbox).toEqual({});
 });
 
 test('two tabs that edit one invoice both keep what they changed, and are asked where they disagree', async () => {

@@ -74,7 +74,7 @@ test('a rule that could not go on is told with its reasons, and the notice is cl
   const notice = region('Rule “Paid in full” could not move it to Paid');
   expect(notice.getAllByRole('listitem').map(({ textContent }) => textContent.trim())).toEqual([
     'There are no lines yet. Add a line. Add a line',
-    'The job or workshop it came from is not ready for this.'
+    'The job or workshop is not ready for this.'
   ]);
   expect(notice.getByRole('link', { name: 'Add a line' })).toHaveAttribute('href', '/edit');
   await press(notice.getByRole('button', { name: 'Close this notice' }));

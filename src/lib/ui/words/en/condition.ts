@@ -35,7 +35,7 @@ export const condition = {
     document: 'The invoice',
     money: 'Money',
     days: 'Days',
-    job: 'Its job'
+    job: 'Its job or workshop'
   },
   /** In a list to choose from. */
   fieldNames: {
@@ -65,14 +65,14 @@ export const condition = {
     'days-since-reminder': 'Days since the last reminder',
     'issue-day': 'Issue date',
     'due-day': 'Due date',
-    'source.confirmed': 'Job confirmed',
-    'source.approved': 'Job approved',
-    'source.over': 'Job over',
-    'source.free': 'Job free of charge',
-    'source.completed': 'Job completed',
-    'source.cancelled': 'Job cancelled',
-    'source.reactivated': 'Job taken up again',
-    'source.participants': 'Participants of the job'
+    'source.confirmed': 'Job or workshop confirmed',
+    'source.approved': 'Job or workshop approved',
+    'source.over': 'Job or workshop over',
+    'source.free': 'Job or workshop free of charge',
+    'source.completed': 'Job or workshop completed',
+    'source.cancelled': 'Job or workshop cancelled',
+    'source.reactivated': 'Job or workshop taken up again',
+    'source.participants': 'Participants'
   } as Readonly<Record<string, string>>,
   valueNames: {
     kind: { invoice: 'invoice', 'credit-note': 'credit note' },

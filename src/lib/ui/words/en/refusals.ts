@@ -197,7 +197,7 @@ export const refusals: { readonly [Why in Refusal['why']]: (refusal: Of<Why>, na
     `${formatAmount(outstandingMinor, currency, locale)} is still outstanding.`,
   'money-received': ({ receivedMinor, currency }, { locale }) =>
     `${formatAmount(receivedMinor, currency, locale)} was received.`,
-  'source-state': () => 'The job or workshop it came from is not ready for this.',
+  'source-state': () => 'The job or workshop is not ready for this.',
   condition: ({ fields }) => `A condition of the workflow does not hold. It looks at ${inList(fields.map(fieldName))}.`,
   'field-missing': ({ field }) => `${sentence(fieldName(field))} is missing.`,
   'field-locked': ({ fields, status }, names) =>
