@@ -28,7 +28,7 @@ export function factsOfJob(job: Job, machine: CompiledMachine, now: number): Sou
     'source.free': isFree(job.fields),
     'source.completed': isDone,
     'source.cancelled': status?.group === 'CANCELLED',
-    'source.reactivated': job.entered.kind === 'restore',
+    'source.reactivated': status?.group !== 'CANCELLED' && job.trail.some(({ entry }) => entry === 'cancelled'),
     'source.participants': participantCount(job.fields)
   };
 }

@@ -28,7 +28,7 @@ export function moveAlong(
   if (!target && (effect.to === 'settled' || status.group === 'CANCELLED')) return [];
   if (!target) return [{ why: 'dangling', what: JSON.stringify(effect.to) }];
   if (status.id === target.id) return [];
-  if (job && isSuppressed(run, status, target, occasion)) {
+  if (job && isSuppressed(run, invoice, { status, target, occasion })) {
     leaveSuppressedMove(run, invoice, { job, target, occasion });
     return [];
   }
@@ -79,9 +79,15 @@ export function walkTo(run: Run, invoice: Invoice, isEnd: (status: Status, trail
  * WR3, BR16: a change of the source that wants to move what does not follow it any more. What is cancelled, or has passed
  * a place that moves lead on to, is not even told.
  */
-function isSuppressed(run: Run, status: Status, target: Status, occasion: Occasion | null): boolean {
+function isSuppressed(
+  run: Run,
+  invoice: Invoice,
+  { status, target, occasion }: { status: Status; target: Status; occasion: Occasion | null }
+): boolean {
   const trigger = sourceTriggers.find((known) => known === occasion?.meanings[0]?.trigger);
   if (!trigger || !isSourceChange(trigger) || status.recomputed || status.group === 'CANCELLED') return false;
+  // BR6: where others of its jobs stand, one that is cancelled is no change, but may be the last that it waited for.
+  if (trigger === 'job-cancelled' && run.picture(invoice).facts['source.cancelled'] === false) return false;
   return !(isForwardTarget(run, target) && hasReached(status, target));
 }
 

@@ -1,6 +1,7 @@
 import { businessId, emptyBusiness } from '#domain/business/business.ts';
 import { difference } from '#domain/history/change.ts';
 import { digestOf } from '#domain/history/digest.ts';
+import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { contentFromJob } from '#domain/invoice/from-job.ts';
@@ -66,11 +67,12 @@ export function recompute(run: Run, invoice: Invoice, job: Job, occasion: Occasi
   if (!status || status.group === 'CANCELLED') return;
   const content = recomputed(invoice, job, priceTexts(run));
   const isSame = contentDigest(content) === contentDigest(invoice.content);
-  if (isSame) closeSuppressed(run, invoice, job.id);
-  else if (status.recomputed) {
-    recordEdit(run, invoice, difference(invoice.content, content));
-    closeSuppressed(run, invoice, job.id);
-  } else leaveDrift(run, invoice, job, content, occasion);
+  if (!isSame && !status.recomputed) {
+    leaveDrift(run, invoice, { job, wouldBeMinor: signedTotalMinor(content), occasion });
+    return;
+  }
+  if (!isSame) recordEdit(run, invoice, difference(invoice.content, content));
+  closeSuppressed(run, invoice, job.id);
 }
 
 function priceTexts(run: Run): PriceTexts {
@@ -83,11 +85,11 @@ function contentFor(run: Run, job: Job, type: string, participant: string | null
   const { fields } = job;
   const who = participant === null ? null : (own(fields.participants, participant) ?? null);
   const clientId = participant === null ? fields.clientId : (who?.clientId ?? null);
-  const client = clientId === null ? undefined : run.get('client', clientId);
+  const client = clientId === null ? undefined : run.clientNow(clientId);
   return contentFromJob({
     fields,
     participant: who,
-    client: client?.deleted === null ? client : null,
+    client: client ?? null,
     business: run.get('business', businessId)?.fields ?? emptyBusiness,
     type,
     today: run.context.today

@@ -2,7 +2,6 @@ import { canonical, digestOf } from '#domain/history/digest.ts';
 import type { Cause, Recorded } from '#domain/history/event.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import { recomputed } from '#domain/invoice/charges.ts';
-import type { Content } from '#domain/invoice/content.ts';
 import { itemsOf } from '#domain/invoice/inbox.ts';
 import type { Blocked, Invoice, Suppressed, Task } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
@@ -48,9 +47,19 @@ export function leaveTask(run: Run, { id, status }: Invoice, text: string, { rul
   run.record({ kind: 'invoice', id }, 'task-left', { item });
 }
 
-/** WR3: the job comes to something else than an invoice that does not follow it any more. */
-export function leaveDrift(run: Run, invoice: Invoice, job: Job, content: Content, occasion: Occasion | null): void {
-  leaveSuppressed(run, invoice, { job, target: null, wouldBeMinor: signedTotalMinor(content), occasion });
+/**
+ * WR3: the job comes to something else than an invoice that does not follow it any more. What changes no amount, and what
+ * was told already, is nothing new (BR16).
+ */
+export function leaveDrift(
+  run: Run,
+  invoice: Invoice,
+  { job, wouldBeMinor, occasion }: { job: Job; wouldBeMinor: number; occasion: Occasion | null }
+): void {
+  const known = itemsOf(invoice, 'suppressed').find((item) => item.job === job.id && item.target === null);
+  const isKnown = known?.wouldBeMinor === wouldBeMinor && known.saysMinor === signedTotalMinor(invoice.content);
+  if (isKnown || (!known && wouldBeMinor === comesOutAt(run, invoice))) return;
+  leaveSuppressed(run, invoice, { job, target: null, wouldBeMinor, occasion });
 }
 
 /** WR3: a change of the job would have taken an invoice elsewhere that does not follow it any more. */
@@ -91,17 +100,17 @@ const outdatedBy: Partial<Record<Trigger, readonly string[]>> = {
 
 /** Drift is over once the amounts agree, also by a credit note (BR16). */
 export function closeAgreed(run: Run): void {
-  const changed = run.changedOf('invoice');
+  const ofJobs = run.changedOf('job').flatMap((job) => run.invoicesOfJob(job.id));
+  const changed = [...run.changedOf('invoice'), ...ofJobs.flatMap((id) => run.get('invoice', id) ?? [])];
   const corrected = changed.flatMap(({ creditOf }) => (creditOf === null ? [] : (run.get('invoice', creditOf) ?? [])));
   const last = run.events.at(-1)?.event.key;
-  for (const { id } of new Set([...changed, ...corrected])) {
+  for (const id of new Set([...changed, ...corrected].map((one) => one.id))) {
     const invoice = run.get('invoice', id);
     if (invoice?.deleted !== null || last === undefined) continue;
     for (const item of itemsOf(invoice, 'suppressed')) {
       const job = item.target === null ? run.get('job', item.job) : undefined;
       if (!job) continue;
-      const says = signedTotalMinor(invoice.content) - run.picture(invoice).balance.creditedMinor;
-      if (comesTo(run, invoice, job) === says)
+      if (comesTo(run, invoice, job) === comesOutAt(run, invoice))
         run.asPlatform({ rule: item.rule, label: item.label, event: last }, () => {
           close(run, invoice, item);
         });
@@ -139,6 +148,11 @@ function leaveSuppressed(
 function comesTo(run: Run, invoice: Invoice, job: Job): number {
   const { workflow } = run;
   return workflow ? signedTotalMinor(recomputed(invoice, job, sourceOf(workflow.document).lines)) : 0;
+}
+
+/** What an invoice says, without what credit notes take off it. */
+function comesOutAt(run: Run, invoice: Invoice): number {
+  return signedTotalMinor(invoice.content) - run.picture(invoice).balance.creditedMinor;
 }
 
 function close(run: Run, { id }: Invoice, item: Suppressed): void {

@@ -213,6 +213,9 @@ function pursue(
       if (job) recompute(run, invoice, job, occasion);
       return [];
     case 'sign':
+      // BR4: only approving a job is a signature; nothing else that a person does may become one.
+      if (occasion && !occasion.meanings.some(({ trigger }) => trigger === 'job-approved'))
+        return left(run, id, effect, [{ why: 'actor', needs: 'person' }], cause);
       return left(run, id, effect, signAll(run, invoice, job ?? null), cause);
     case 'set-field':
       return left(run, id, effect, setField(run, invoice, effect), cause);

@@ -56,13 +56,13 @@ function begin(
   { repetition, day, cause }: { repetition: Repetition; day: string; cause: Cause }
 ): void {
   const id = digestOf([repetitionRule, invoice.id, day]).slice(0, 32);
-  const client = invoice.content.clientId === null ? undefined : run.get('client', invoice.content.clientId);
+  const client = invoice.content.clientId === null ? undefined : run.clientNow(invoice.content.clientId);
   let rows = 0;
   const content = repeatedContent(invoice.content, {
     plan: repetition,
     day,
     business: run.get('business', businessId)?.fields ?? emptyBusiness,
-    client: client?.deleted === null ? client : null,
+    client: client ?? null,
     newId: () => digestOf([id, (rows += 1)]).slice(0, 32)
   });
   const start = (at: Run, status: Status): void => {

@@ -1,4 +1,6 @@
 import type { Facts } from '#domain/condition/condition.ts';
+import type { Client } from '#domain/client/client.ts';
+import { survivorOf } from '#domain/client/merged.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import {
   subjectKey,
@@ -54,6 +56,7 @@ export interface WorkflowInForce {
  */
 export class Run {
   readonly events: Recorded[] = [];
+  readonly #keys = new Set<string>();
   readonly #changed = new Map<SubjectKind, Map<string, AnyEntity>>();
   /** Asked for each number that is given, which in a batch are many. */
   readonly #numbered = new Map<string, readonly string[]>();
@@ -74,6 +77,15 @@ export class Run {
   get<Kind extends SubjectKind>(kind: Kind, id: string): Entities[Kind] | undefined {
     const changed = this.#changed.get(kind)?.get(id);
     return (changed as Entities[Kind] | undefined) ?? this.base.get(kind, id);
+  }
+
+  /** The client that a link leads to now, where it was merged into another one (BR19). */
+  clientNow(id: string): Client | undefined {
+    const client = this.get(
+      'client',
+      survivorOf(id, (one) => this.get('client', one)?.mergedInto)
+    );
+    return client?.deleted === null ? client : undefined;
   }
 
   /** The entities that this run changed, by subject. */
@@ -166,9 +178,7 @@ export class Run {
 
   record(subject: Subject, type: string, data: object): Recorded {
     const { device, n, at, by, now } = this.context;
-    const key = this.#cause
-      ? `p-${digestOf([this.#cause.rule, this.#cause.event, subjectKey(subject), this.#derived++]).slice(0, 32)}`
-      : `${device}:${n}:${this.events.length}`;
+    const key = this.#cause ? this.#derivedKey(this.#cause, subject) : `${device}:${n}:${this.events.length}`;
     const event: Event = {
       key,
       subject,
@@ -178,9 +188,26 @@ export class Run {
       ...(this.#cause ? { cause: this.#cause } : {})
     };
     const recorded: Recorded = { event, by, at, device, n };
-    this.events.push(recorded);
+    this.#push(recorded);
     this.#keep(subject.kind, evolve(subject.kind, this.get(subject.kind, subject.id), recorded));
     return recorded;
+  }
+
+  /**
+   * Made of what it follows from, so that two devices which do the same apart write the same. Never one that is taken,
+   * since a fold applies a key once: what the time brings about may come again where dates come back.
+   */
+  #derivedKey({ rule, event }: Cause, subject: Subject): string {
+    const earlier = this.#keys.has(event) ? [] : this.base.history(subject);
+    for (;;) {
+      const key = `p-${digestOf([rule, event, subjectKey(subject), this.#derived++]).slice(0, 32)}`;
+      if (!this.#keys.has(key) && !earlier.some((known) => known.event.key === key)) return key;
+    }
+  }
+
+  #push(recorded: Recorded): void {
+    this.events.push(recorded);
+    this.#keys.add(recorded.event.key);
   }
 
   /** Does something in the name of who acts, in the middle of what the platform does (BR4). */
@@ -219,7 +246,7 @@ export class Run {
 
   /** Goes on from where a fork of this run got to. */
   adopt(fork: Run): void {
-    for (const recorded of fork.events.slice(this.events.length)) this.events.push(recorded);
+    for (const recorded of fork.events.slice(this.events.length)) this.#push(recorded);
     for (const [kind, entities] of fork.#changed) for (const entity of entities.values()) this.#keep(kind, entity);
     this.#cause = fork.#cause;
     this.#derived = fork.#derived;

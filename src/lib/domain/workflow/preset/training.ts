@@ -13,13 +13,8 @@ import {
   way
 } from './parts.ts';
 
-/** WR2: what a person closed, or an attendee who does not come, stays closed when the workshop comes back. */
-const closedByWorkshop: Condition = {
-  all: [
-    { field: 'entered-rule', op: 'present' },
-    { field: 'entered-rule', op: 'is-not', value: 'attendee-cancelled' }
-  ]
-};
+/** WR2: what a person closed, an attendee who does not come, or a rule of one's own, stays closed when the workshop comes back. */
+const closedByWorkshop: Condition = { field: 'entered-rule', op: 'is', value: 'cancelled' };
 
 /** Draft and Review are cancelled by whoever edits; only Final takes an admin and a reason. */
 const cancelTraining: readonly MoveWay[] = [
@@ -308,6 +303,8 @@ const workshopRules: readonly Rule[] = [
     on: ['job-completed', { event: 'status-entered', kinds: ['restore'] }],
     if: {
       all: [
+        // Whoever sent it on by hand looks at it themselves (WR4).
+        { field: 'status', op: 'is', value: 'draft' },
         sourceIs('free', true),
         sourceIs('completed', true),
         // A person who restores one of these looks at it themselves (WR4).
