@@ -162,7 +162,7 @@ const jobs: readonly SampleJob[] = [
     client: 1,
     beganDaysAgo: 24,
     items: ['Concept', 'Illustrations', 'Landing page'],
-    moves: ['completed']
+    moves: ['approved', 'completed']
   },
   {
     id: 'sample-job-2',
@@ -282,8 +282,9 @@ class Story {
       const change = { path: ['items', item], new: itemOf(item, index) };
       this.#tell(day, { do: 'editJob', job: id, changes: [change] }, this.#writer());
     }
-    for (const to of moves)
-      this.#tell(this.#later(began, items.length * 2), { do: 'changeJobStatus', job: id, to }, this.#writer());
+    // Whoever did the work does not agree to it.
+    for (const [index, to] of moves.entries())
+      this.#tell(this.#later(began, items.length * 2 + index), { do: 'changeJobStatus', job: id, to }, owner);
   }
 
   /** A day with people who each pay to take part. */

@@ -164,8 +164,11 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
       return { ...withdrawn([signature]), inbox: without(invoice.inbox, item) };
     }
     case 'number-assigned': {
-      const { text, series, totalMinor, digest } = event.data;
-      if (invoice.number === null) return { ...invoice, number: { text, series, at }, frozen: { totalMinor, digest } };
+      const { text, series, totalMinor, digest, days } = event.data;
+      if (invoice.number === null) {
+        const content = invoice.content.issueDay === null ? { ...invoice.content, ...days } : invoice.content;
+        return { ...invoice, content, number: { text, series, at }, frozen: { totalMinor, digest } };
+      }
       if (invoice.number.text === text) return invoice;
       const other = { text, series, at };
       const item: NumberedTwice = { id: itemId(invoice.number.text, text), kind: 'numbered-twice', at, other };

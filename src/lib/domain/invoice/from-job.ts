@@ -1,19 +1,20 @@
 import type { BusinessFields } from '#domain/business/business.ts';
-import { addDays } from '#domain/calendar/day.ts';
 import type { Client } from '#domain/client/client.ts';
 import type { JobFields, Participant } from '#domain/job/job.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
 import type { Content } from './content.ts';
 import { emptyContent } from './evolve.ts';
 
-/** What an invoice that comes out of a job begins with; its lines follow. */
+/**
+ * What an invoice that comes out of a job begins with; its lines follow. It gets its days as it goes out: a job may be
+ * written down half a year before.
+ */
 export function contentFromJob({
   fields,
   participant,
   client,
   business,
-  type,
-  today
+  type
 }: {
   fields: JobFields;
   /** For whom it is, where it is not for whoever the job is for. */
@@ -22,9 +23,7 @@ export function contentFromJob({
   client: Client | null;
   business: BusinessFields;
   type: string;
-  today: string;
 }): Content {
-  const termsDays = client?.fields.termsDays ?? business.termsDays;
   return {
     ...emptyContent,
     type,
@@ -32,8 +31,6 @@ export function contentFromJob({
     clientId: client?.id ?? null,
     seller: business.party,
     client: client?.fields.party ?? partyOf(participant),
-    issueDay: today,
-    dueDay: addDays(today, termsDays),
     periodStart: fields.startDay,
     periodEnd: fields.endDay ?? fields.startDay
   };

@@ -239,7 +239,8 @@ export type InvoiceEvent =
   | Event<'number-replaced', { text: string; series: string }>
   /** It stays, although it was deleted elsewhere. */
   | Event<'kept', Record<string, never>>
-  | Event<'number-assigned', { text: string; series: string; totalMinor: number; digest: string }>
+  /** `days`: those that it got with it, where nobody had dated it. */
+  | Event<'number-assigned', { text: string; series: string; days?: Pick<Content, 'issueDay' | 'dueDay'> } & Frozen>
   | Event<'payment-recorded', { payment: Payment; basedOn?: string }>
   | Event<'payment-refunded', { payment: Payment; basedOn?: string }>
   | Event<'payment-changed', { payment: string; changes: readonly Change[] }>

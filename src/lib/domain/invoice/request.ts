@@ -18,11 +18,6 @@ export function requestIn(
   return asked ? { by: asked.by, at: asked.event.at } : null;
 }
 
-/** Where approval is asked for or under way: what leads back from there says no, or takes the question back. */
-export function isAsked({ request, group, outcome }: Status): boolean {
-  return request || (group === 'APPROVAL' && outcome !== 'negative');
-}
-
 /**
  * The status that a move led away from, as the workflow of that day had it: what it meant then does not change with what
  * becomes of the status. Null: the event is no move, or nobody knows the status.

@@ -67,7 +67,9 @@ export function recompute(run: Run, invoice: Invoice, job: Job, occasion: Occasi
   if (!status || status.group === 'CANCELLED') return;
   const content = recomputed(invoice, job, priceTexts(run));
   const isSame = contentDigest(content) === contentDigest(invoice.content);
-  if (!isSame && !status.recomputed) {
+  // Money that was recorded stays money of its currency.
+  const isOtherMoney = content.currency !== invoice.content.currency && Object.keys(invoice.payments).length > 0;
+  if (!isSame && (!status.recomputed || isOtherMoney)) {
     leaveDrift(run, invoice, { job, wouldBeMinor: signedTotalMinor(content), occasion });
     return;
   }
@@ -91,8 +93,7 @@ function contentFor(run: Run, job: Job, type: string, participant: string | null
     participant: who,
     client: client ?? null,
     business: run.get('business', businessId)?.fields ?? emptyBusiness,
-    type,
-    today: run.context.today
+    type
   });
 }
 

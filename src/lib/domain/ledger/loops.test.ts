@@ -19,6 +19,8 @@ const startMs = Date.UTC(2026, 0, 15);
 
 /** Statuses between which rules may move an invoice to and fro. */
 const base = changedWorkflow(presets['small-business'], {
+  // In the one something is asked for; from there *disputed* says no.
+  statuses: [{ id: 'draft', request: true }],
   removeRules: presets['small-business'].rules.map(({ id }) => id),
   moves: [
     { from: 'sent', to: 'draft', kind: 'back', actor: 'platform' },
@@ -40,12 +42,17 @@ const anyCondition: fc.Arbitrary<Rule['if']> = fc.constantFrom<Rule['if']>(
 );
 
 const anyRule = fc.record({
-  on: fc.constantFrom<Rule['on'][number]>(
-    { event: 'status-entered' },
-    { event: 'status-entered', kinds: ['forward'] },
-    { event: 'status-entered', kinds: ['back'] },
-    { event: 'status-entered', statuses: ['sent'] },
-    { event: 'payment-recorded' }
+  on: fc.uniqueArray(
+    fc.constantFrom<Rule['on'][number]>(
+      { event: 'status-entered' },
+      { event: 'status-entered', kinds: ['forward'] },
+      { event: 'status-entered', kinds: ['back'] },
+      { event: 'status-entered', statuses: ['sent'] },
+      { event: 'approval-requested' },
+      { event: 'approval-rejected' },
+      { event: 'payment-recorded' }
+    ),
+    { minLength: 1, maxLength: 2 }
   ),
   if: anyCondition,
   then: fc.array(
@@ -61,7 +68,7 @@ function moveTo(status: string): Effect {
   return { do: 'move', to: { status }, by: 'direct', otherwise: 'silent' };
 }
 
-const anyRules = fc.array(anyRule, { minLength: 1, maxLength: 4 });
+const anyRules = fc.array(anyRule, { minLength: 1, maxLength: 6 });
 
 function withRules(rules: readonly (typeof anyRule extends fc.Arbitrary<infer R> ? R : never)[]): Workflow {
   return {
@@ -71,7 +78,7 @@ function withRules(rules: readonly (typeof anyRule extends fc.Arbitrary<infer R>
       label: `Rule ${place}`,
       description: '',
       enabled: true,
-      on: [on],
+      on,
       if: condition,
       then
     }))
@@ -140,4 +147,32 @@ describe('a set of rules', () => {
     );
     expect(Math.min(count.accepted, count.refused)).toBeGreaterThan(20);
   });
+
+  it('is told to turn also where many others that end stand before those that do, and soon [BR23]', () => {
+    const others = Array.from({ length: 16 }, (_, place) => ({
+      on: ['payment-recorded', 'status-entered', 'overdue'] as const,
+      amount: place * 1_000
+    }));
+    const workflow: Workflow = {
+      ...base,
+      rules: [
+        ...others.map(({ on, amount }, place): Rule => ({
+          ...plain(`harmless-${place}`),
+          on: on.map((event) => ({ event })),
+          if: { field: 'total', op: 'more-than', value: amount },
+          then: [moveTo('paid')]
+        })),
+        { ...plain('there'), on: [{ event: 'status-entered', statuses: ['draft'] }], then: [moveTo('sent')] },
+        { ...plain('back'), on: [{ event: 'status-entered', statuses: ['sent'] }], then: [moveTo('draft')] }
+      ]
+    };
+    expect(ruleLoops(graphOf(workflow)).map((fault) => fault.rules)).toContainEqual(['there', 'back']);
+    expect(ruleLoops(graphOf({ ...workflow, rules: workflow.rules.slice(0, -1) })).map(({ why }) => why)).not.toContain(
+      'rules-unproved'
+    );
+  });
 });
+
+function plain(id: string): Rule {
+  return { id, label: id, description: '', enabled: true, on: [], if: { all: [] }, then: [] };
+}

@@ -1,4 +1,5 @@
 import { businessId, emptyBusiness } from '#domain/business/business.ts';
+import { addDays, type Day } from '#domain/calendar/day.ts';
 import type { Facts } from '#domain/condition/condition.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
@@ -135,7 +136,23 @@ export function isRemembered(kind: MoveKind, to: Status): boolean {
 /** BR14: on first entry into COMPLETED; never given twice, never taken back. */
 function assignNumber(run: Run, invoice: Invoice): void {
   const { text, series } = claimNumber(run, invoice);
-  run.record({ kind: 'invoice', id: invoice.id }, 'number-assigned', { text, series, ...frozenAt(invoice.content) });
+  run.record({ kind: 'invoice', id: invoice.id }, 'number-assigned', {
+    text,
+    series,
+    ...frozenAt(invoice.content),
+    ...daysFor(run, invoice)
+  });
+}
+
+/** What nobody has dated, such as what came out of a job, gets its days as it goes out: an invoice is of a day (BT-2). */
+function daysFor(run: Run, { content }: Invoice): { days?: { issueDay: Day; dueDay: Day | null } } {
+  if (content.issueDay !== null) return {};
+  const { today } = run.context;
+  const business = run.get('business', businessId)?.fields ?? emptyBusiness;
+  const client = content.clientId === null ? undefined : run.clientNow(content.clientId);
+  const termsDays = client?.fields.termsDays ?? business.termsDays;
+  const dueDay = content.dueDay ?? (content.kind === 'invoice' ? addDays(today, termsDays) : null);
+  return { days: { issueDay: today, dueDay } };
 }
 
 /** Takes the next number of the series that an invoice belongs to. */

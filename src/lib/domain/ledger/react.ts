@@ -1,7 +1,7 @@
 import { evaluate, type Facts } from '#domain/condition/condition.ts';
 import { subjectKey, type Cause, type Event, type Recorded, type Subject } from '#domain/history/event.ts';
 import type { Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
-import { isAsked } from '#domain/invoice/request.ts';
+import { isAsked } from '#domain/workflow/approval.ts';
 import { holdsItem } from '#domain/invoice/charges.ts';
 import type { Job } from '#domain/job/job.ts';
 import { sourceEventsOf } from '#domain/job/source-event.ts';
@@ -74,6 +74,8 @@ export function retryItem(run: Run, command: CommandOf<'retryItem'>): readonly R
   if (item?.kind !== 'blocked') return [{ why: 'not-found', kind: 'item', id: command.item }];
   const rule = run.workflow?.document.rules.find(({ id }) => id === item.rule);
   if (!rule) return [{ why: 'dangling', what: item.rule }];
+  // BR4: what was approved is signed by who did so, and by nobody who presses this.
+  if (rule.then.some((effect) => effect.do === 'sign') && !hasApproved(run, invoice)) return item.refusals;
   const cause: Cause = { rule: rule.id, label: rule.label, event: `${device}:${n}:retry` };
   const before = run.events.length;
   run.asPlatform(cause, () => {
@@ -81,6 +83,10 @@ export function retryItem(run: Run, command: CommandOf<'retryItem'>): readonly R
   });
   // Nothing has become of it: what stands in the way is said, and nothing is written.
   return run.events.length > before ? [] : item.refusals;
+}
+
+function hasApproved(run: Run, { sources }: Invoice): boolean {
+  return sources.some((job) => run.get('job', job)?.approved?.by === run.context.by);
 }
 
 /** WR3: back in a status that follows the job, an invoice does so only once that is asked for. */
@@ -110,7 +116,7 @@ export function meaningsOf(run: Pick<Run, 'machine' | 'jobMachine'>, recorded: R
       const entered: Meaning = { ...plainMeaning, trigger: 'status-entered', kind, status: to.id };
       const [before, after] = [from, to].map(({ id }) => run.machine.statusById.get(id));
       const isRejected =
-        kind === 'back' && before && isAsked(before) && (after?.outcome === 'negative' || reason !== '');
+        kind === 'back' && before && isAsked(before) && (after?.outcome === 'negative' || (event.cause === undefined && reason !== ''));
       return [
         entered,
         ...(after?.request && kind !== 'restore' ? [{ ...entered, trigger: 'approval-requested' } as const] : []),
@@ -248,7 +254,14 @@ function begin(run: Run, job: Job, effect: Effect, { meanings }: Occasion): void
   const parts = [...new Set(meanings.flatMap((meaning) => meaning.parts))];
   if (effect.do === 'bring-in') bringIn(run, job, parts);
   else if (effect.do === 'create-invoice')
-    for (const participant of effect.for === 'job' ? [null] : parts) createFromJob(run, job, effect.type, participant);
+    for (const participant of effect.for === 'job' ? [null] : attendeesIn(job, parts))
+      createFromJob(run, job, effect.type, participant);
+}
+
+/** Those that something happened to; where it happened to the job as a whole, all who take part. */
+function attendeesIn({ fields }: Job, parts: readonly string[]): readonly string[] {
+  if (parts.length > 0) return parts;
+  return Object.values(fields.participants).flatMap(({ id, cancelled }) => (cancelled ? [] : [id]));
 }
 
 function moveOnJob(run: Run, rule: Rule, { id }: Job, { recorded, meanings }: Occasion): void {

@@ -155,3 +155,8 @@ export function isApprover({ approvers }: Stage, signer: Pick<Signer, 'id' | 'ro
 function placeOf({ by, inPlaceOf }: Counted): string {
   return inPlaceOf ?? by;
 }
+
+/** Where approval is asked for or under way: what leads back from there says no, or takes the question back. */
+export function isAsked({ request, group, outcome }: Status): boolean {
+  return request || (group === 'APPROVAL' && outcome !== 'negative');
+}

@@ -3,7 +3,7 @@ import { difference, type Change } from '#domain/history/change.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isMoneyOrIdentity } from '#domain/invoice/lock.ts';
-import { isAsked } from '#domain/invoice/request.ts';
+import { isAsked } from '#domain/workflow/approval.ts';
 import { evolve } from '#domain/ledger/entities.ts';
 import type { JsonObject } from '#domain/shared/json.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';

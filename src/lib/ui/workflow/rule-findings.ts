@@ -22,6 +22,7 @@ function partIn(workflow: Workflow, finding: Finding, id: string): RuleFinding['
       if (finding.rule !== id) return null;
       return ({ trigger: 'on', condition: 'if', effect: 'then' } as const)[finding.because];
     case 'rule-loop':
+    case 'rules-unproved':
       return finding.rules.includes(id) ? 'on' : null;
     case 'slot-empty':
       return finding.rules.includes(id) ? 'then' : null;

@@ -278,7 +278,8 @@ const workshopRules: readonly Rule[] = [
     id: 'attendee-added',
     label: 'Attendee added',
     description: 'An attendee gets a participation invoice, where participation is charged and the account issues it.',
-    on: ['attendee-added'],
+    // Whoever was there before there was a price gets one with it.
+    on: ['attendee-added', 'price-changed'],
     then: [{ do: 'create-invoice', type: 'workshop-participation', for: 'participant' }]
   }),
   rule({

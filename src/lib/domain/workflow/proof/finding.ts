@@ -41,6 +41,8 @@ type AnyFault =
       readonly trigger: Trigger;
       readonly status: string;
     }
+  /** BR23: so many rules that move things may set each other off that nobody can say whether they come to an end. */
+  | { readonly why: 'rules-unproved'; readonly rules: readonly string[] }
   /** Two buttons that say the same and do different things. */
   | { readonly why: 'same-label'; readonly status: string; readonly label: string; readonly moves: readonly number[] }
   /** Signatures count by the number of their stage: one would count for both. */
@@ -126,6 +128,7 @@ const severities: Record<Finding['why'], 'fault' | 'hint'> = {
   'slot-empty': 'fault',
   'rule-idle': 'fault',
   'rule-loop': 'fault',
+  'rules-unproved': 'fault',
   'same-label': 'fault',
   'stage-twice': 'fault',
   dangling: 'fault',

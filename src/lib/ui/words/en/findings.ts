@@ -55,6 +55,8 @@ export const findings: {
     rules.length === 1
       ? `The rule “${names.rule(rules[0] ?? '')}” sets itself off again and again. Narrow what it waits for.`
       : `Rules set each other off again and again: ${rules.map((rule) => `“${names.rule(rule)}”`).join(', ')}. Narrow what one of them waits for, or switch it off.`,
+  'rules-unproved': ({ rules }, names) =>
+    `It cannot be said whether these rules come to an end, since each may set off the others in too many ways: ${rules.map((rule) => `“${names.rule(rule)}”`).join(', ')}. Narrow what some of them wait for, or switch them off.`,
   'same-label': ({ status, label }, names) =>
     `Two moves from “${names.status(status)}” are called “${label}” and do different things. Rename one.`,
   'start-not-active': ({ status }, names) =>
