@@ -58,6 +58,14 @@ for (const { name, ...screen } of pictures) {
       .getByRole('button', { name: /^Approved,/ })
       .waitFor();
     await page.screenshot({ path: join(docs, 'workflow.png') });
+    await page.goto(`http://localhost:${port}/`);
+    await page.getByRole('button', { name: 'Leave the sample' }).click();
+    await page.getByRole('radio', { name: 'Training' }).check();
+    await page.getByRole('button', { name: 'Look around with sample data' }).click();
+    await rows.first().waitFor();
+    await page.goto(`http://localhost:${port}/jobs/sample-workshop-1`);
+    await page.getByRole('heading', { level: 2, name: 'History' }).waitFor();
+    await page.screenshot({ path: join(docs, 'workshop.png') });
   }
   await context.close();
 }

@@ -116,7 +116,10 @@ export function meaningsOf(run: Pick<Run, 'machine' | 'jobMachine'>, recorded: R
       const entered: Meaning = { ...plainMeaning, trigger: 'status-entered', kind, status: to.id };
       const [before, after] = [from, to].map(({ id }) => run.machine.statusById.get(id));
       const isRejected =
-        kind === 'back' && before && isAsked(before) && (after?.outcome === 'negative' || (event.cause === undefined && reason !== ''));
+        kind === 'back' &&
+        before &&
+        isAsked(before) &&
+        (after?.outcome === 'negative' || (event.cause === undefined && reason !== ''));
       return [
         entered,
         ...(after?.request && kind !== 'restore' ? [{ ...entered, trigger: 'approval-requested' } as const] : []),
