@@ -388,6 +388,16 @@ test('a credit note over a part of it says what is still missing [WR3]', () => {
   ).toBeInTheDocument();
 });
 
+test('what was only credited is not called part paid [WR3]', () => {
+  const { desk, of } = workshop();
+  desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
+  const { type } = desk.invoice(of).content;
+  desk.must(createInvoice('cn', { type, kind: 'credit-note', lines: linesOf('150') }, { creditOf: of }));
+  desk.must({ do: 'changeStatus', invoice: 'cn', to: 'final' });
+  draw(desk, { of });
+  expect(screen.getByText(/partly credited, €350\.00 outstanding/)).toBeInTheDocument();
+});
+
 test('what was reopened follows its job again once that is said, and not before [WR3]', async () => {
   const desk = new Desk('agency');
   desk.rewrite((workflow) => ({
