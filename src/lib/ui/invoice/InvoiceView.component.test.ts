@@ -446,6 +446,7 @@ test('a move that was left says what happened and that it stays, and is put away
   desk.must({ do: 'changeJobStatus', job: 'w', to: 'cancelled' });
   const { again } = draw(desk, { of });
   const note = region('The workshop was cancelled; this invoice is Final and stays');
+  expect(note.getByRole('link', { name: 'Write a credit note' })).toHaveAttribute('href', '/credit');
   expect(note.getByText('It would have gone to Cancelled.')).toBeInTheDocument();
   await press(note.getByRole('button', { name: 'Leave it so' }));
   await again();
