@@ -22,10 +22,10 @@ test('[B35] [B71] a rule that reminds after 14 days in a status is written, publ
   await expectAccessible(page);
 
   await dialog.getByLabel('Name').fill('Remind after two weeks');
-  await dialog.getByLabel('What happens').selectOption('An invoice has stood somewhere for a while');
+  await dialog.getByLabel('What happens').selectOption('An invoice has been in a status for some days');
   await expect(dialog.getByLabel('After how many days')).toHaveValue('14');
   await dialog.getByRole('checkbox', { name: 'Sent' }).check();
-  await dialog.getByLabel('What it does').selectOption('Ask somebody to look');
+  await dialog.getByLabel('What it does').selectOption('Remind somebody, in the inbox');
   await dialog.getByLabel('What it says').fill('Ask whether it has arrived');
   await dialog.getByLabel('What it says').blur();
   await expect(dialog).toContainText(

@@ -234,7 +234,8 @@ function stepOf(entry: HistoryEntry, { before, after, names, textByCommit }: Sur
     case 'update-suppressed':
       return step(steps[event.type](suppressedInWords(event.data.item, after, { names, currency })));
     case 'time-noticed':
-      return step(steps[event.type](event.data.what));
+      // That the clock noticed it is what the sentence says: no rule of the workflow is called so.
+      return step(steps[event.type](event.data.what), { rule: null });
     case 'task-left': {
       const { item } = event.data;
       if (item.rule === repetitionRule) {

@@ -388,6 +388,16 @@ test('a credit note over a part of it says what is still missing [WR3]', () => {
   ).toBeInTheDocument();
 });
 
+test('what was only credited is not called part paid [WR3]', () => {
+  const { desk, of } = workshop();
+  desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
+  const { type } = desk.invoice(of).content;
+  desk.must(createInvoice('cn', { type, kind: 'credit-note', lines: linesOf('150') }, { creditOf: of }));
+  desk.must({ do: 'changeStatus', invoice: 'cn', to: 'final' });
+  draw(desk, { of });
+  expect(screen.getByText(/partly credited, €350\.00 outstanding/)).toBeInTheDocument();
+});
+
 test('what was reopened follows its job again once that is said, and not before [WR3]', async () => {
   const desk = new Desk('agency');
   desk.rewrite((workflow) => ({
@@ -436,6 +446,7 @@ test('a move that was left says what happened and that it stays, and is put away
   desk.must({ do: 'changeJobStatus', job: 'w', to: 'cancelled' });
   const { again } = draw(desk, { of });
   const note = region('The workshop was cancelled; this invoice is Final and stays');
+  expect(note.getByRole('link', { name: 'Write a credit note' })).toHaveAttribute('href', '/credit');
   expect(note.getByText('It would have gone to Cancelled.')).toBeInTheDocument();
   await press(note.getByRole('button', { name: 'Leave it so' }));
   await again();

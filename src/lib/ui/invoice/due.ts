@@ -26,9 +26,11 @@ export function dueInWords(
 export function balanceInWords({ invoice, answers }: InvoiceAnswer): string | null {
   const { balance, status } = answers;
   if (!isBalanceSaid(balance, { isCancelled: status?.group === 'CANCELLED' })) return null;
-  const { state, balanceMinor, totalMinor } = balance;
+  const { state, balanceMinor, totalMinor, receivedMinor } = balance;
   // A credit note that stands by itself is money to give back.
-  const shown = state === 'overpaid' && totalMinor < 0 ? 'to-refund' : state;
+  const isOwnRefund = state === 'overpaid' && totalMinor < 0;
+  const isCreditedOnly = state === 'part-paid' && receivedMinor === 0;
+  const shown = isOwnRefund ? 'to-refund' : isCreditedOnly ? 'part-credited' : state;
   const { direction, currency } = invoice.content;
   return words.invoice.balance[direction][shown](formatAmount(Math.abs(balanceMinor), currency, locale()));
 }

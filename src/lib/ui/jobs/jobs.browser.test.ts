@@ -57,6 +57,32 @@ test('a form that cannot be saved says so at the fields, and saves what is mende
   expect(await docket.drafts.list('job-form/')).toEqual([]);
 });
 
+test('what the form holds for ears alone stays within what scrolls, so that the page under it cannot move', async () => {
+  const docket = await begun('agency');
+  await renderOver(docket, JobFormPage, { id: null, backHref: '/jobs', ondone: () => undefined });
+  await page.getByRole('button', { name: 'Add item' }).click();
+  const item = page.getByRole('group', { name: 'Item 1' });
+  await expect.element(item).toBeInTheDocument();
+  const placedIn = item.element().querySelector<HTMLElement>('legend')?.offsetParent;
+  expect(placedIn?.closest('form') ?? null).not.toBeNull();
+});
+
+test('what set a rule off is told within a sentence, as the workflow calls such things [B86]', async () => {
+  const docket = await begun();
+  const fields = {
+    ...emptyJob,
+    title: 'Long ago',
+    zone: 'Europe/Berlin',
+    startDay: '2020-01-01',
+    endDay: '2020-01-01'
+  };
+  value(await docket.execute({ do: 'createJob', id: 'past', fields }));
+  value(await docket.execute({ do: 'changeJobStatus', job: 'past', to: 'confirmed' }));
+  await renderOver(docket, JobPage, { id: 'past', links, goTo: () => undefined });
+  const history = page.getByRole('region', { name: 'History' });
+  await expect.element(history).toHaveTextContent(/because the workshop (is over|was confirmed)/);
+});
+
 test('the same field that was changed elsewhere is asked about, and the rest is kept', async () => {
   const docket = await begun();
   await renderOver(docket, JobFormPage, { id: 'j', backHref: '/jobs/j', ondone: () => undefined });

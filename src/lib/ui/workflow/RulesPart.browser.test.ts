@@ -59,12 +59,12 @@ describe('a new rule', () => {
     await dialog.getByLabelText('Name').fill('Remind after two weeks');
     await within('Occasion 1')
       .getByLabelText('What happens')
-      .selectOptions('An invoice has stood somewhere for a while');
+      .selectOptions('An invoice has been in a status for some days');
     await dialog.getByRole('checkbox', { name: 'Sent' }).click();
     await dialog.getByLabelText('After how many days').fill('21');
-    await within('Step 1').getByLabelText('What it does').selectOptions('Ask somebody to look');
+    await within('Step 1').getByLabelText('What it does').selectOptions('Remind somebody, in the inbox');
+    // It is read back while one still stands in the field.
     await dialog.getByLabelText('What it says').fill('Call them');
-    await userEvent.tab();
     await expect
       .element(dialog)
       .toHaveTextContent('When an invoice has stood in Sent for 21 days, then somebody is asked to look: “Call them”.');
@@ -96,7 +96,7 @@ describe('a new rule', () => {
     const trial = dialog.getByRole('button', { name: 'Try this rule' });
     await expect.element(trial).toHaveAttribute('aria-disabled', 'true');
     await within('Occasion 1').getByLabelText('What happens').selectOptions('An invoice came into a status');
-    await within('Step 1').getByLabelText('What it does').selectOptions('Ask somebody to look');
+    await within('Step 1').getByLabelText('What it does').selectOptions('Remind somebody, in the inbox');
     await dialog.getByLabelText('What it says').fill('Call them');
     await userEvent.tab();
     await trial.click();
@@ -133,7 +133,7 @@ describe('a new rule', () => {
     const { own } = await open();
     await button('Add a rule').click();
     await dialog.getByLabelText('Name').fill('Mine');
-    await dialog.getByLabelText('What happens').selectOptions('An invoice has stood somewhere for a while');
+    await dialog.getByLabelText('What happens').selectOptions('An invoice has been in a status for some days');
     await dialog.getByLabelText('What it does').selectOptions('Put it into the archive');
     const days = dialog.getByLabelText('After how many days');
     await days.fill('soon');
@@ -152,7 +152,7 @@ describe('a new rule', () => {
     const { own } = await open();
     await button('Add a rule').click();
     await dialog.getByLabelText('Name').fill('Each quarter');
-    await dialog.getByLabelText('What happens').selectOptions('A day comes that comes again and again');
+    await dialog.getByLabelText('What happens').selectOptions('A recurring day comes');
     await dialog.getByLabelText('Every').fill('3');
     await dialog.getByLabelText('From this day on', { exact: true }).fill('4/1/2027');
     await userEvent.tab();
@@ -186,7 +186,7 @@ describe('a new rule', () => {
     await button('Add a rule').click();
     await dialog.getByLabelText('Name').fill('Mine');
     await dialog.getByLabelText('What happens').selectOptions('An invoice is overdue');
-    await dialog.getByLabelText('What it does').selectOptions('Ask somebody to look');
+    await dialog.getByLabelText('What it does').selectOptions('Remind somebody, in the inbox');
     await dialog.getByLabelText('What it says').fill('Look');
     await userEvent.tab();
     await dialog.getByLabelText('What it acts on').selectOptions('The workshop itself');
@@ -251,7 +251,7 @@ describe('the dialog of a rule', () => {
     await dialog.getByLabelText('Name').fill('Mine');
     await dialog.getByLabelText('What happens').selectOptions('An invoice is overdue');
     const effect = dialog.getByLabelText('What it does');
-    await effect.selectOptions('Ask somebody to look');
+    await effect.selectOptions('Remind somebody, in the inbox');
     await dialog.getByLabelText('What it says').fill('Call them');
     await userEvent.tab();
     await effect.selectOptions('Put it into the archive');

@@ -45,7 +45,7 @@ const reminded: Record<ReminderWay, string> = { mail: 'by e-mail', share: 'by sh
 
 const noticed: Record<TimeTrigger, string> = {
   overdue: 'Noticed that it is overdue',
-  'in-status': 'Noticed that it has stood here for as long as a rule waits',
+  'in-status': 'It has stood here for as long as a rule waits',
   schedule: 'Noticed that the day of a rule has come'
 };
 

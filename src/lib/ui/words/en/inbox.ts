@@ -103,7 +103,7 @@ export const inbox = {
   leads: {
     blocked: 'A rule wanted to go on, and something stood in the way.',
     drift: 'What these came from has changed, and they keep what they say.',
-    review: 'What was reckoned waits for somebody to look at it.'
+    review: 'Somebody looks at these before they go on.'
   },
   count: (count: number): string => (count === 1 ? '1 thing' : `${count} things`),
   /** More wait than are shown. */

@@ -64,6 +64,8 @@ export const invoiceForm = {
     keepFailed: 'What you type cannot be kept while you type it. Save soon, and keep this page open.',
     creditOf: (name: string, total: string): string =>
       `It corrects ${name} of ${total}. Lower or remove what is not credited.`,
+    creditOfDifference: (name: string, total: string): string =>
+      `It corrects ${name} of ${total} by as much as what it came from comes to less.`,
     creditedAlready: (amount: string): string => `${amount} of it is credited already.`,
     copyOf: (name: string): string =>
       `Copied from ${name}: its lines, terms and notes. Number, dates, payments and files are its own.`,

@@ -72,9 +72,11 @@ const entered: Record<Entry['kind'], string> = {
   replaced: 'Here since the workflow changed'
 };
 
-const balances: Record<BalanceState, (amount: string) => string> = {
+/** How an invoice stands; `part-credited` is what is part paid by credit notes alone, without any money. */
+const balances: Record<BalanceState | 'part-credited', (amount: string) => string> = {
   unpaid: (amount) => `${amount} outstanding`,
   'part-paid': (amount) => `part paid, ${amount} outstanding`,
+  'part-credited': (amount) => `partly credited, ${amount} outstanding`,
   paid: () => 'paid',
   overpaid: (amount) => `overpaid by ${amount}`,
   'to-refund': (amount) => `${amount} to refund`,
@@ -85,7 +87,8 @@ const balances: Record<BalanceState, (amount: string) => string> = {
 const receivedBalances: typeof balances = {
   ...balances,
   unpaid: (amount) => `${amount} to pay`,
-  'part-paid': (amount) => `part paid, ${amount} to pay`
+  'part-paid': (amount) => `part paid, ${amount} to pay`,
+  'part-credited': (amount) => `partly credited, ${amount} to pay`
 };
 
 /** The page of one invoice. */

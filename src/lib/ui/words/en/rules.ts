@@ -113,7 +113,7 @@ export const rules = {
   chooseEffect: 'Choose what it does …',
   effectNames: {
     move: 'Move to a status',
-    remind: 'Ask somebody to look',
+    remind: 'Remind somebody, in the inbox',
     'create-invoice': 'Begin an invoice',
     'bring-in': 'Bring the items into an invoice',
     recompute: 'Let its invoices follow',
@@ -183,7 +183,7 @@ export const rules = {
     title: 'Try it',
     lead: 'On all that has happened here so far. Nothing is changed by that.',
     run: 'Try this rule',
-    incomplete: 'Mend what is marked first.',
+    incomplete: 'Say first when it acts and what it does.',
     failed: 'It could not be tried. Nothing was changed.',
     nothingYet: 'Nothing has happened here yet.',
     never: (since: string): string => `Since ${since} it would have done nothing.`,

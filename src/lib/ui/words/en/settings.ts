@@ -65,8 +65,8 @@ const triggers: Record<Trigger, (source: string) => string> = {
   'approval-requested': () => 'approval is asked for',
   'approval-rejected': () => 'somebody says no',
   overdue: () => 'an invoice is overdue',
-  'in-status': () => 'an invoice has stood somewhere for a while',
-  schedule: () => 'a day comes that comes again and again',
+  'in-status': () => 'an invoice has been in a status for some days',
+  schedule: () => 'a recurring day comes',
   'job-created': (source) => `the ${source} is created`,
   'items-added': (source) => `items are added to the ${source}`,
   'items-changed': (source) => `items of the ${source} are changed`,
@@ -380,7 +380,7 @@ export const settings = {
     toSettled: 'to the status in which nothing is outstanding',
     walks: 'step by step where no single move leads there',
     otherwise: {
-      blocked: 'Where that is refused, it is said in the inbox of the invoice.',
+      blocked: 'Where that is refused, the inbox says why.',
       silent: 'Where no move leads there, nothing happens.'
     } satisfies Record<MoveEffect['otherwise'], string>,
     trigger: settingOff,
