@@ -6,6 +6,7 @@ import { createClient, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
+import { createWorkshop, participants } from '#tests/builders/workshops.ts';
 import JobFormPage from './JobFormPage.svelte';
 import JobPage from './JobPage.svelte';
 
@@ -112,4 +113,19 @@ test('a move that is refused says why, and one that wants a reason asks for it',
   const history = page.getByRole('region', { name: 'History' });
   await expect.element(history).toHaveTextContent('Moved from Completed to Planned');
   await expect.element(history).toHaveTextContent('“Too early”');
+});
+
+test('a workshop says of an invoice that does not follow it any more that the two differ [WR3]', async () => {
+  const docket = await openTestDocket();
+  const begin = setUp('training');
+  value(await docket.execute({ ...begin, business: { ...begin.business, account: 'certification-body' } }));
+  value(await docket.execute(createWorkshop('j')));
+  const invoice = (await docket.job('j'))?.invoices[0]?.invoice.id ?? '';
+  value(await docket.execute({ do: 'changeStatus', invoice, to: 'final' }));
+  await renderOver(docket, JobPage, { id: 'j', links, goTo: () => undefined });
+  const invoices = page.getByRole('region', { name: 'Invoices' });
+  await expect.element(invoices.getByText('Final')).toBeVisible();
+  await expect.element(invoices.getByText(/another amount than the workshop/)).not.toBeInTheDocument();
+  value(await docket.execute(participants('j', 5, 4)));
+  await expect.element(invoices.getByText(/another amount than the workshop/)).toBeVisible();
 });

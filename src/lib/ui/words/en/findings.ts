@@ -26,7 +26,7 @@ const named: Record<Named, string> = {
 const idle: Record<Extract<Finding, { why: 'rule-idle' }>['because'], string> = {
   trigger: 'What it waits for never happens.',
   condition: 'Its condition never holds.',
-  effect: 'No invoice that it could act on ever reaches it.'
+  effect: 'No move that rules may make leads from where it is set off to where it wants to go.'
 };
 
 /** What the proof found, as a sentence and what mends it. */

@@ -216,6 +216,9 @@ export const jobs = {
     add: 'Add item'
   },
   invoiceList: 'Invoices',
+  differs: (source: string): string =>
+    `Says another amount than the ${source} comes to now: open it to see what can be done.`,
+  stays: (source: string): string => `Stayed as it is while the ${source} changed: open it to see what can be done.`,
   noInvoicesYet: 'No invoice has come out of it yet.',
   newInvoice: 'New invoice for this',
   newInvoiceNote: 'It begins with the client; you write its lines.',
