@@ -8,7 +8,9 @@ import { catchUp } from '#domain/ledger/catch-up.ts';
 import { decide } from '#domain/ledger/decide.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { impactOf, type Foreseen } from '#domain/ledger/impact.ts';
+import { reconcile } from '#domain/ledger/reconcile.ts';
 import type { Context, Run } from '#domain/ledger/run.ts';
+import { clockActor } from '#domain/invoice/evolve.ts';
 import { wellFormed } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
@@ -17,11 +19,15 @@ import { read, write } from './fence.ts';
 import { FetchingWorld } from './fetching-world.ts';
 import { namesItsCommits } from './histories.ts';
 
-/** Who asks, when and where: the gate itself has no clock. */
-export interface Asking {
-  readonly by: string;
+/** When and where: the gate itself has no clock. */
+export interface Here {
   readonly wallMs: number;
   readonly zone: string;
+}
+
+/** Who asks, when and where. */
+export interface Asking extends Here {
+  readonly by: string;
 }
 
 /** What a command has made, once it is on disk. */
@@ -82,6 +88,15 @@ async function caughtUp(db: Database, before: Meta, asking: Asking): Promise<Met
     if (done.run.events.length === 0) continue;
     ({ meta } = await store(db, meta, done.run, { command: 'catchUp', wallMs: asking.wallMs }));
   }
+}
+
+/** Does what a merge has left to the platform about jobs that were changed apart. To be called within its transaction. */
+export async function reconciled(db: Database, jobs: readonly string[], here: Here): Promise<void> {
+  const meta = await db.meta.get('meta');
+  if (!meta || jobs.length === 0) return;
+  const context = contextOf(meta, { ...here, by: clockActor });
+  const run = await new FetchingWorld(db).settle((world) => reconcile(world, context, jobs));
+  if (run) await store(db, meta, run, { command: 'reconcile', wallMs: here.wallMs });
 }
 
 /** What a command would do, or why it would be refused. Nothing is written. */

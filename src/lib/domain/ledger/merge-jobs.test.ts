@@ -328,7 +328,7 @@ describe('a workshop that is changed here and there', () => {
           edits.forEach(({ on, what: [field, next], hears }, place) => {
             const device = all[on];
             if (!device) return;
-            must(device, edit([field], jobIn(device).fields[field] as Json, next), 4 + place, on);
+            must(device, edit([field], jobIn(device).fields[field], next), 4 + place, on);
             if (hears !== null) all[hears]?.receive(shuffled(device.commits(), chance));
           });
           // Once to hear of all, and once more to hear what came of that elsewhere.
