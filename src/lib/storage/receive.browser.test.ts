@@ -212,7 +212,10 @@ test('an invoice follows a workshop that was changed here and there, by the merg
   await done(here, { do: 'editJob', job: 'ws', changes: [{ path: ['hours'], old: '0', new: '5' }] });
   act(there, participants('ws', 0, 4), 1);
   const [fromHere, fromThere] = [await commitsOf(here), there.commits()];
+  const observedMs = (await here.meta.get('meta'))?.observedMs;
   await receive(here, fromThere, receiving);
+  // What the time brings about meanwhile is still to be looked at.
+  expect((await here.meta.get('meta'))?.observedMs).toBe(observedMs);
   const [invoice] = await here.invoices.toArray();
   expect(invoice && signedTotalMinor(invoice.content)).toBe(10_000);
   expect((await commitsOf(here)).at(-1)).toMatchObject({ command: 'reconcile', by: clockActor });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commitId } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
@@ -310,6 +311,8 @@ describe('a workshop that is changed here and there', () => {
         anyAmount.map((rate) => ['priceRule', { ...minimum, perHour: String(rate) }] as const),
         anyAmount.map((least) => ['priceRule', { ...minimum, minimum: String(least * 20) }] as const)
       ),
+      /** Whether it is taken back again, where that may be. */
+      isUndone: fc.boolean(),
       /** Who hears of it at once. */
       hears: fc.option(fc.nat({ max: 2 }))
     });
@@ -325,10 +328,12 @@ describe('a workshop that is changed here and there', () => {
             must(all[0], isFinal(invoiceIn(all[0]).id), 3);
             for (const device of all) device.receive(all[0].commits());
           }
-          edits.forEach(({ on, what: [field, next], hears }, place) => {
+          edits.forEach(({ on, what: [field, next], isUndone, hears }, place) => {
             const device = all[on];
             if (!device) return;
             must(device, edit([field], jobIn(device).fields[field], next), 4 + place, on);
+            const last = device.commits().findLast((commit) => commit.device === device.device);
+            if (last && isUndone) device.execute({ do: 'undo', commit: commitId(last) }, at(4 + place, 5));
             if (hears !== null) all[hears]?.receive(shuffled(device.commits(), chance));
           });
           // Once to hear of all, and once more to hear what came of that elsewhere.

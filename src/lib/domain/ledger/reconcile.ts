@@ -36,9 +36,9 @@ export function reconcile(world: World, context: Context, ids: readonly string[]
   const workflow = currentVersion(world.all('workflow'));
   const jobs = ids.flatMap((id) => world.get('job', id) ?? []);
   if (!workflow || jobs.length === 0) return null;
-  // It is as it would have been when the last of it was done, and on every device the same.
-  const now = Math.max(...jobs.flatMap(({ id }) => world.history({ kind: 'job', id }).map(({ event }) => event.at)));
-  const run = new Run(world, { ...context, now, by: clockActor });
+  // It is as it would have been when the last of it was done, and on every device the same; a clock elsewhere may be ahead.
+  const last = Math.max(...jobs.flatMap(({ id }) => world.history({ kind: 'job', id }).map(({ event }) => event.at)));
+  const run = new Run(world, { ...context, now: Math.min(last, context.now), by: clockActor });
   const rules = workflow.document.rules.filter(
     ({ enabled, then }) => enabled && then.some((effect) => effect.do === 'recompute')
   );
