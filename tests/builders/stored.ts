@@ -7,6 +7,7 @@ import type { Attendant } from '#storage/attended.ts';
 import type { Database, DatabaseState } from '#storage/database.ts';
 import { openDatabase, type Sentinel } from '#storage/fence.ts';
 import { execute, type Executed } from '#storage/gate.ts';
+import type { Receiving } from '#storage/receive.ts';
 import { owner, setUp } from '#tests/builders/commands.ts';
 
 let made = 0;
@@ -20,6 +21,9 @@ export function freshName(): string {
 export function newId(): string {
   return crypto.randomUUID();
 }
+
+/** What whoever receives commits brings with it. */
+export const receiving: Receiving = { newId, wallMs: Date.UTC(2026, 4, 1), zone: 'UTC' };
 
 export function sentinelInMemory(): Sentinel & { readonly known: Map<string, string> } {
   const known = new Map<string, string>();

@@ -10,7 +10,7 @@ import { write } from '#storage/fence.ts';
 import { rebuildRows } from '#storage/rebuild.ts';
 import { receive } from '#storage/receive.ts';
 import { anyStep, newLedger } from '#tests/builders/plays.ts';
-import { newId, openTest, run } from '#tests/builders/stored.ts';
+import { openTest, receiving, run } from '#tests/builders/stored.ts';
 import { counted, isThorough } from './counted.ts';
 
 /** Each play is one dataset: enough commands to meet each other, and few enough that its rows stay those of a business. */
@@ -40,7 +40,7 @@ test('rows that are made anew from the history are, byte for byte, those that th
 /** Random work over a dataset in which something is under way already. */
 async function played(db: Database, preset: PresetId, seed: number, figures: { commands: number; accepted: number }) {
   const commits = newLedger(preset).commits();
-  await receive(db, commits, { newId });
+  await receive(db, commits, receiving);
   const done = commits.map(commitId);
   const steps = anyStep(preset).filter(({ kind }) => kind === 'command' || kind === 'undo');
   for (const step of fc.sample(steps, { numRuns: commandsOfPlay, seed })) {

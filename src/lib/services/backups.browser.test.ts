@@ -5,10 +5,12 @@ import { latestClockMs } from '#domain/history/clock.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { BackupChoices, MadeBackup, OpenedBackup } from '#services/backups.ts';
 import type { Docket } from '#services/docket.ts';
+import { presetFor } from '#domain/workflow/presets.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { everythingIn } from '#tests/builders/everything.ts';
 import { freshName, value } from '#tests/builders/stored.ts';
+import { createWorkshop, participants } from '#tests/builders/workshops.ts';
 
 const plain: BackupChoices = { withFiles: true, isZipped: false, passphrase: '' };
 const attached = { digest: '', mime: 'text/plain', bytes: new TextEncoder().encode('receipt') };
@@ -288,6 +290,37 @@ test('another tab is told when a merge is taken back, and shows nothing that is 
   const tab = await openTestDocket(docket.name);
   value(await docket.backups.undo(snapshot));
   await expect.poll(() => tab.state.value).toBe('replaced');
+});
+
+test('a workshop that was changed on both devices is charged once after each has merged the other, as foretold [WR9]', async () => {
+  const here = await openTestDocket();
+  const base = setUp('training');
+  const workflow = presetFor('training', 'certification-body');
+  value(await here.execute({ ...base, workflow, business: { ...base.business, account: 'certification-body' } }));
+  const priceRule = { fixed: '0', perHour: '10', perParticipant: '10', minimum: '100' };
+  value(await here.execute(createWorkshop('ws', { otherParticipants: 0, priceRule })));
+  const other = await openTestDocket();
+  value(await other.backups.restore(await opened(other, (await here.backups.make(plain)).file), 'merge'));
+  const there = await openSame(other);
+  value(await here.execute({ do: 'editJob', job: 'ws', changes: [{ path: ['hours'], old: '0', new: '5' }] }));
+  value(await there.execute(participants('ws', 0, 4)));
+  const [mine, theirs] = [await here.backups.make(plain), await there.backups.make(plain)];
+  for (const [docket, made] of [
+    [here, theirs],
+    [there, mine]
+  ] as const) {
+    const file = await opened(docket, made.file);
+    const foretold = value(await docket.backups.preview(file, 'merge'));
+    expect(value(await docket.backups.restore(file, 'merge'))).toMatchObject(foretold);
+  }
+  const both = [await openSame(here), await openSame(there)];
+  const states = await Promise.all(both.map(async (docket) => (await docket.backups.make(plain)).header.state));
+  expect(states[1]).toBe(states[0]);
+  for (const docket of both) {
+    const [row] = (await docket.job('ws'))?.invoices ?? [];
+    expect(row).toMatchObject({ totalMinor: 10_000 });
+    await whole(docket);
+  }
 });
 
 test('restoring the same file twice changes nothing', async () => {

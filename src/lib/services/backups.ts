@@ -14,6 +14,7 @@ import { writeBackup } from '#storage/backup.ts';
 import { BlobIntake } from '#storage/blob-intake.ts';
 import type { Database, DeviceRow, Meta, SnapshotRow } from '#storage/database.ts';
 import { read, write } from '#storage/fence.ts';
+import type { Receiving } from '#storage/receive.ts';
 import {
   MovedOn,
   rehearseRestore,
@@ -192,6 +193,8 @@ export function backupsOf(
     return problem ? refuse(problem) : reader.end();
   }
 
+  const receiving = (): Receiving => ({ newId, wallMs: clock.nowMs(), zone: clock.zone() });
+
   /** Changes the log, in one step with reading it, since other tabs write it too. */
   async function changeLog(change: (entries: readonly LogEntry[]) => readonly LogEntry[]): Promise<void> {
     await write(db, [db.device], async (_meta, inside) => {
@@ -303,7 +306,12 @@ export function backupsOf(
     if (!whole.ok) return whole;
     const isLatest = rows.every(({ meta }) => meta.seq <= row.meta.seq);
     const identity = (now: Meta): Identity => identityAgain(row.meta, { now, isLatest, newId });
-    const done = await takeIn('undo', whole.value, { mode: 'replace', newId, identity }, portion(watching, 0.3, 1));
+    const done = await takeIn(
+      'undo',
+      whole.value,
+      { mode: 'replace', ...receiving(), identity },
+      portion(watching, 0.3, 1)
+    );
     if (done.ok) await afterwards('undone', whole.value, { name: '', usedUp: id });
     return done;
   }
@@ -374,7 +382,7 @@ export function backupsOf(
     async preview(opened, mode) {
       const { backup } = openedFile(files, opened);
       try {
-        return ok(await rehearseRestore(db, backup, { mode, newId }));
+        return ok(await rehearseRestore(db, backup, { mode, ...receiving() }));
       } catch (error) {
         return unsound(error);
       }
@@ -392,7 +400,7 @@ export function backupsOf(
         if (!again.ok) return again;
         // Somebody may have written into the file since it was looked at.
         if (again.value.records !== backup.records) return refuse({ why: 'changed' });
-        done = await takeIn('restore', backup, { mode, newId }, portion(watching, 0.8, 1));
+        done = await takeIn('restore', backup, { mode, ...receiving() }, portion(watching, 0.8, 1));
       } finally {
         if (!done.ok) await intake.forget();
       }

@@ -8,7 +8,9 @@ import { catchUp } from '#domain/ledger/catch-up.ts';
 import { decide } from '#domain/ledger/decide.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { impactOf, type Foreseen } from '#domain/ledger/impact.ts';
+import { reconcile } from '#domain/ledger/reconcile.ts';
 import type { Context, Run } from '#domain/ledger/run.ts';
+import { clockActor } from '#domain/invoice/evolve.ts';
 import { wellFormed } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
@@ -17,11 +19,15 @@ import { read, write } from './fence.ts';
 import { FetchingWorld } from './fetching-world.ts';
 import { namesItsCommits } from './histories.ts';
 
-/** Who asks, when and where: the gate itself has no clock. */
-export interface Asking {
-  readonly by: string;
+/** When and where: the gate itself has no clock. */
+export interface Here {
   readonly wallMs: number;
   readonly zone: string;
+}
+
+/** Who asks, when and where. */
+export interface Asking extends Here {
+  readonly by: string;
 }
 
 /** What a command has made, once it is on disk. */
@@ -58,7 +64,11 @@ export async function execute(
     if (!decided.ok) return decided;
     if (decided.value.events.length === 0) return ok(null);
     if (blobs.length > 0) await inside.blobs.bulkPut([...blobs]);
-    const { executed } = await store(inside, meta, decided.value, { command: command.value.do, wallMs: asking.wallMs });
+    const { executed } = await store(inside, meta, decided.value, {
+      command: command.value.do,
+      wallMs: asking.wallMs,
+      observedMs: context.now
+    });
     return ok(executed);
   });
 }
@@ -80,8 +90,20 @@ async function caughtUp(db: Database, before: Meta, asking: Asking): Promise<Met
     if (!done) return meta;
     seen.add(done.key);
     if (done.run.events.length === 0) continue;
-    ({ meta } = await store(db, meta, done.run, { command: 'catchUp', wallMs: asking.wallMs }));
+    const observedMs = done.run.context.now;
+    ({ meta } = await store(db, meta, done.run, { command: 'catchUp', wallMs: asking.wallMs, observedMs }));
   }
+}
+
+/** Does what a merge has left to the platform about jobs that were changed apart. To be called within its transaction. */
+export async function reconciled(db: Database, jobs: readonly string[], here: Here): Promise<void> {
+  const meta = await db.meta.get('meta');
+  if (!meta || jobs.length === 0) return;
+  const context = contextOf(meta, { ...here, by: clockActor });
+  const run = await new FetchingWorld(db).settle((world) => reconcile(world, context, jobs));
+  // Nobody has looked at what the time has brought about meanwhile.
+  const { observedMs } = meta;
+  if (run) await store(db, meta, run, { command: 'reconcile', wallMs: here.wallMs, observedMs });
 }
 
 /** What a command would do, or why it would be refused. Nothing is written. */
@@ -157,9 +179,9 @@ async function store(
   db: Database,
   meta: Meta,
   run: Run,
-  { command, wallMs }: { command: string; wallMs: number }
+  { command, wallMs, observedMs }: { command: string; wallMs: number; observedMs: number }
 ): Promise<{ readonly executed: Executed; readonly meta: Meta }> {
-  const { device, n, at, now, by } = run.context;
+  const { device, n, at, by } = run.context;
   const commit = sealCommit(
     {
       v: 1,
@@ -195,8 +217,14 @@ async function store(
     await (db.tableOf(kind) as Table<AnyEntity>).bulkPut(rows);
     for (const entity of rows) changed.push({ kind, entity });
   }
-  const observedMs = Math.max(meta.observedMs, now);
-  const after = { ...meta, n, prev: commit.hash, at, observedMs, seq: seqs.at(-1) ?? meta.seq };
+  const after = {
+    ...meta,
+    n,
+    prev: commit.hash,
+    at,
+    observedMs: Math.max(meta.observedMs, observedMs),
+    seq: seqs.at(-1) ?? meta.seq
+  };
   await db.meta.put(after);
   return { executed: { commit, seqs, changed }, meta: after };
 }

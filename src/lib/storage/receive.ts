@@ -1,8 +1,10 @@
 import { commitId, isIntact, sealedId, type Commit } from '#domain/history/commit.ts';
 import { inFoldOrder, type Subject } from '#domain/history/event.ts';
+import { jobsChangedApart } from '#domain/ledger/reconcile.ts';
 import { addCommits, isStored } from './commit-rows.ts';
 import type { BlobRow, CommitRow, Database, Meta } from './database.ts';
 import { write } from './fence.ts';
+import { reconciled, type Here } from './gate.ts';
 import { storeFolded, subjectsIn } from './rebuild.ts';
 import { partsTouching } from './histories.ts';
 
@@ -18,18 +20,24 @@ export interface Received {
   readonly touched: readonly Subject[];
 }
 
+/** What whoever receives something brings with it. */
+export interface Receiving extends Here {
+  readonly newId: () => string;
+}
+
 /**
  * Takes in commits of other devices or of a file, in any order and any number of times: the union of what both sides
  * know. One transaction; subjects that they touch are folded anew, what this version does not know is kept as it came.
+ * Invoices of jobs that were changed here and there follow them anew, by a commit of this device.
  */
 export async function receive(
   db: Database,
   commits: readonly Commit[],
-  { newId, blobs = [] }: { newId: () => string; blobs?: readonly BlobRow[] }
+  { blobs = [], ...receiving }: Receiving & { blobs?: readonly BlobRow[] }
 ): Promise<Received> {
   return write(db, [...db.ledgerTables, db.blobs], async (meta, inside) => {
     if (blobs.length > 0) await inside.blobs.bulkPut([...blobs]);
-    return takeIn(inside, meta, commits, { newId });
+    return takeIn(inside, meta, commits, receiving);
   });
 }
 
@@ -38,7 +46,7 @@ export async function takeIn(
   db: Database,
   meta: Meta,
   commits: readonly Commit[],
-  { newId }: { newId: () => string }
+  { newId, ...here }: Receiving
 ): Promise<Received> {
   const rejected: string[] = [];
   const added = new Map<string, Commit>();
@@ -52,11 +60,14 @@ export async function takeIn(
   if (arrived.length === 0) return { added: [], known, rejected, copied: [], touched: [] };
 
   const { rows, seq, copied } = await addCommits(db, arrived);
-  const touched = await foldTouched(db, rows);
+  const { touched, earlier } = await foldTouched(db, rows);
   // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
   const isCopied = arrived.some(({ device }) => device === meta.device);
   const at = arrived.reduce((latest, commit) => Math.max(latest, commit.at), meta.at);
   await db.meta.put({ ...(isCopied ? renamed(meta, newId()) : meta), at, seq });
+  const given = new Set(commits.map(sealedId));
+  const ours = earlier.filter((part) => !given.has(sealedId(part)));
+  await reconciled(db, jobsChangedApart(ours, arrived), here);
   return { added: arrived.map(commitId), known, rejected, copied, touched };
 }
 
@@ -65,11 +76,14 @@ function renamed({ heirOf: _shared, ...meta }: Meta, device: string): Meta {
   return { ...meta, device, n: 0, prev: '' };
 }
 
-/** Folds anew what some arrived commit parts touch, over all that is known of it. */
-async function foldTouched(db: Database, arrived: readonly CommitRow[]): Promise<Subject[]> {
+/** Folds anew what some arrived commit parts touch, over all that is known of it: these, and earlier parts. */
+async function foldTouched(
+  db: Database,
+  arrived: readonly CommitRow[]
+): Promise<{ readonly touched: Subject[]; readonly earlier: readonly CommitRow[] }> {
   const { subjects } = subjectsIn(arrived);
   const earlier = await partsTouching(db, [...subjects.values()]);
   const parts = new Map([...earlier, ...arrived].map((part) => [part.seq, part]));
   await storeFolded(db, [...parts.values()], subjects);
-  return [...subjects.values()];
+  return { touched: [...subjects.values()], earlier };
 }

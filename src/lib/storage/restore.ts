@@ -13,7 +13,7 @@ import { rowsAtOnce, stateOf } from './backup.ts';
 import { addCommits, isStored } from './commit-rows.ts';
 import type { Database, Meta } from './database.ts';
 import { rehearse, write } from './fence.ts';
-import { takeIn } from './receive.ts';
+import { takeIn, type Receiving } from './receive.ts';
 import { storeFolded, subjectsIn } from './rebuild.ts';
 
 /** `replace`: the file takes the place of everything here. `merge`: both together, nothing is lost on either side. */
@@ -60,9 +60,8 @@ export interface Example {
   readonly entity: AnyEntity;
 }
 
-export interface RestoreOptions {
+export interface RestoreOptions extends Receiving {
   readonly mode: RestoreMode;
-  readonly newId: () => string;
   /** Who this device is afterwards, where a snapshot puts that back, too. */
   readonly identity?: (now: Meta) => Identity;
   /** How far this device has come as far as whoever asks knows: where something was done since, nothing is restored. */
@@ -179,11 +178,11 @@ async function mergeIn(
   db: Database,
   meta: Meta,
   { header: { dataset }, commits }: BackupRead,
-  { newId }: RestoreOptions
+  { newId, wallMs, zone }: RestoreOptions
 ): Promise<RestoreOutcome['commits']> {
   // A device on which nothing has happened yet joins the history of the file.
   const joined = meta.seq === 0 ? { ...meta, dataset } : meta;
-  const { added, known, copied } = await takeIn(db, joined, commits, { newId });
+  const { added, known, copied } = await takeIn(db, joined, commits, { newId, wallMs, zone });
   return { added: added.length, known: known.length, copied };
 }
 

@@ -7,7 +7,16 @@ import { checkIntegrity } from '#storage/integrity.ts';
 import { receive } from '#storage/receive.ts';
 import { createClient, createInvoice, linesOf } from '#tests/builders/commands.ts';
 import { everythingIn } from '#tests/builders/everything.ts';
-import { done, freshName, newId, openSetUp, openTest, rowsOf, sentinelInMemory } from '#tests/builders/stored.ts';
+import {
+  done,
+  freshName,
+  newId,
+  openSetUp,
+  openTest,
+  receiving,
+  rowsOf,
+  sentinelInMemory
+} from '#tests/builders/stored.ts';
 
 /**
  * The shapes that a database of ours has had, each as it was released; they stay here for ever, since somebody may come
@@ -69,7 +78,7 @@ test('a build from before copies were kept finds a newer database, and leaves it
     CommitRow
   ];
   const copy = sealCommit({ ...head, wall: head.wall + 1 }, events);
-  expect(await receive(first, [copy], { newId })).toMatchObject({ added: [commitId(head)], copied: [head.device] });
+  expect(await receive(first, [copy], receiving)).toMatchObject({ added: [commitId(head)], copied: [head.device] });
   expect([index, parts]).toEqual([0, 1]);
   first.end('closed');
   const before = await everythingIn(name);

@@ -262,8 +262,12 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     return { event: key, at, by, kind, reason, rule: event.cause?.rule ?? null };
   }
 
-  /** What the platform did counts for the person whose act caused it, and the clock for nobody (BR11). */
+  /**
+   * What the platform did counts for the person whose act caused it, and the clock for nobody (BR11). What devices did
+   * apart has changed nothing of who wrote it once it is put together.
+   */
   function actor(): string | null {
+    if (event.cause?.event.startsWith(reconcileCause)) return invoice.contentBy;
     return by === clockActor ? null : by;
   }
 
@@ -313,6 +317,9 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
 export function noticeOf(what: TimeTrigger, rule: string | null): string {
   return rule === null ? what : `${what} ${rule}`;
 }
+
+/** How the cause of what a merge has led to begins; the digest of what was merged follows. */
+export const reconcileCause = 'reconcile:';
 
 /** Who a commit is by when nobody but the time set it off. */
 export const clockActor = 'clock';

@@ -1,5 +1,6 @@
 import type { Change } from '#domain/history/change.ts';
-import type { Recorded } from '#domain/history/event.ts';
+import type { Event, Recorded } from '#domain/history/event.ts';
+import { isJsonObject } from '#domain/shared/json.ts';
 import type { MoveKind, SourceTrigger } from '#domain/workflow/document.ts';
 import { isConfirmed, triggersOfMove } from '#domain/workflow/job-trigger.ts';
 import type { CompiledMachine } from '#domain/workflow/machine.ts';
@@ -55,6 +56,31 @@ const notChanging: readonly SourceTrigger[] = [
   'job-over',
   'job-completed'
 ];
+
+/** What happens to a job that may change what it comes to, in the words that rules use. */
+export const amountTriggers: readonly SourceTrigger[] = [
+  'items-added',
+  'items-changed',
+  'items-archived',
+  'hours-changed',
+  'attendee-added',
+  'attendee-cancelled',
+  'participants-changed',
+  'price-changed'
+];
+
+/** Whether an event may change what its job comes to; taking such a change back does, too. A file may bring anything. */
+export function mayChangeAmount({ subject, type, data }: Event): boolean {
+  if (subject.kind !== 'job' || (type !== 'job-edited' && type !== 'undone') || !Array.isArray(data.changes))
+    return false;
+  const changes = data.changes.flatMap((change): Change[] => {
+    if (!isJsonObject(change) || !Array.isArray(change.path)) return [];
+    const path = change.path.map(String);
+    if (type === 'job-edited') return [{ ...change, path }];
+    return path[0] === 'fields' ? [{ ...change, path: path.slice(1) }] : [];
+  });
+  return edited(changes).some(({ name }) => amountTriggers.includes(name));
+}
 
 function edited(changes: readonly Change[]): SourceEvent[] {
   const parts = (name: SourceTrigger, isMeant: (change: Change) => boolean): SourceEvent[] =>

@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { catchUp } from './catch-up.ts';
 import { decide } from './decide.ts';
 import { attempt, react } from './react.ts';
+import { jobsChangedApart, reconcile } from './reconcile.ts';
 import { Run, type Context } from './run.ts';
 import { fold, isKnownKind, type AnyEntity, type Entities } from './entities.ts';
 import type { FewKind, World } from './world.ts';
@@ -38,6 +39,8 @@ export class MemoryLedger implements World {
   readonly #histories = new Map<string, { subject: Subject; events: Recorded[] }>();
   readonly #entities = new Map<string, AnyEntity>();
   readonly #sourceFacts = new Map<string, Facts>();
+  /** Jobs that this device and others have changed apart, until it has reconciled them. */
+  readonly #apart = new Set<string>();
   /** The latest instant that a command was judged at. */
   #observed = 0;
 
@@ -56,13 +59,17 @@ export class MemoryLedger implements World {
     return decided.ok ? ok(this.#seal(decided.value, command.do, moment)) : decided;
   }
 
-  /** Does what the time alone has brought about (WR6). */
+  /** Does what merges have left to the platform, and what the time alone has brought about (WR6). */
   catchUp(moment: Moment): Commit[] {
     const commits: Commit[] = [];
     const seen = new Set<string>();
     // A device that has just joined begins where the history that it was given ends.
     const since = this.#observed || (this.commits().at(-1)?.at ?? 0);
     const watch = { since, zone: moment.zone ?? 'UTC', seen };
+    const merged = reconcile(this, this.#context(moment), [...this.#apart].sort());
+    this.#apart.clear();
+    const reconciled = merged && this.#seal(merged, 'reconcile', moment);
+    if (reconciled) commits.push(reconciled);
     for (;;) {
       const done = catchUp(this, this.#context(moment), watch);
       if (!done) break;
@@ -104,12 +111,19 @@ export class MemoryLedger implements World {
       { ...head, v: 1 },
       events.map(({ event }) => event)
     );
-    this.receive([commit]);
+    this.#takeIn([commit]);
     return commit;
   }
 
   /** Takes in commits from anywhere, in any order and any number of times. */
   receive(commits: readonly Commit[]): void {
+    const given = new Set(commits.map(sealedId));
+    const here = [...this.#commits.values()].filter((commit) => !given.has(sealedId(commit)));
+    for (const job of jobsChangedApart(here, this.#takeIn(commits))) this.#apart.add(job);
+  }
+
+  /** Gives those of them that were not here. */
+  #takeIn(commits: readonly Commit[]): Commit[] {
     const added = commits.filter((commit) => this.#isAdded(commit));
     const isApart = added.some(({ device }) => this.#copied.has(device));
     // Copies are rare: what they did is told apart anew wherever they did it.
@@ -133,6 +147,7 @@ export class MemoryLedger implements World {
       const entity = fold(subject.kind, this.history(subject));
       if (entity) this.#entities.set(key, entity);
     }
+    return added;
   }
 
   #isAdded(commit: Commit): boolean {

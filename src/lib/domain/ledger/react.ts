@@ -288,7 +288,7 @@ function holdsFor(run: Run, job: Job, rule: Rule, effect: Effect, trigger: strin
 }
 
 /** The invoices that one issued for a job, the oldest first: what is received has no source (WR8). */
-function invoicesOf(run: Run, job: Job): Invoice[] {
+export function invoicesOf(run: Run, job: Job): Invoice[] {
   return run
     .invoicesOfJob(job.id)
     .flatMap((id) => run.get('invoice', id) ?? [])

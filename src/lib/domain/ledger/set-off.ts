@@ -1,11 +1,12 @@
 import type { Cause, Recorded } from '#domain/history/event.ts';
+import { reconcileCause } from '#domain/invoice/evolve.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { Trigger, Workflow } from '#domain/workflow/document.ts';
 import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { isAnswered, meaningsOf } from './react.ts';
 
-/** What sets a rule off; `retry`: a person asked the platform to try once more. */
-export type SetOff = Trigger | 'retry';
+/** What sets a rule off; `retry`: a person asked the platform to try once more; `merge`: devices met. */
+export type SetOff = Trigger | 'retry' | 'merge';
 
 /**
  * What set a rule off, told afterwards: of all that an event meant, what this rule waits for under the workflow of that
@@ -13,6 +14,7 @@ export type SetOff = Trigger | 'retry';
  */
 export function setOff(cause: Cause, byKey: ReadonlyMap<string, Recorded>, workflow: Workflow | null): SetOff | null {
   if (cause.event.endsWith(':retry')) return 'retry';
+  if (cause.event.startsWith(reconcileCause)) return 'merge';
   const recorded = byKey.get(cause.event);
   if (!recorded || !workflow) return null;
   const meanings = meaningsOf(

@@ -3,6 +3,7 @@ import { difference } from '#domain/history/change.ts';
 import { commitId } from '#domain/history/commit.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import type { Json } from '#domain/shared/json.ts';
+import { MemoryLedger } from '#domain/ledger/memory.ts';
 import { owner } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
 import { createWorkshop, participants } from '#tests/builders/workshops.ts';
@@ -11,6 +12,7 @@ import { timeline, type Moment } from './timeline.ts';
 
 chooseLocale('en-GB');
 
+const perParticipant = { fixed: '0', perHour: '0', perParticipant: '100', minimum: '0' };
 const names = { status: (id: string) => id, type: (id: string) => id, person: (id: string) => id, source: 'workshop' };
 const momentsOf = (desk: Desk): Moment[] => timeline(desk.history(), names);
 /** The texts of the latest command. */
@@ -70,6 +72,24 @@ describe('a history tells', () => {
         'because the workshop was cancelled'
       ]
     ]);
+  });
+
+  test('that an invoice follows what was changed on two devices [WR9]', () => {
+    const desk = new Desk('training');
+    desk.must(createWorkshop('w', { startDay: '2999-01-01', endDay: '2999-01-01' }));
+    const [of = ''] = desk.ledger.invoicesOfJob('w');
+    const priceRule = { fixed: '0', perHour: '100', perParticipant: '100', minimum: '800' };
+    desk.must({ do: 'editJob', job: 'w', changes: difference({ priceRule: perParticipant }, { priceRule }) });
+    const other = new MemoryLedger('other', desk.ledger.dataset);
+    other.receive(desk.ledger.commits());
+    desk.must(participants('w', 5, 6));
+    const moment = { by: owner, wall: Date.UTC(2026, 2, 2), today: '2026-03-02' };
+    other.execute({ do: 'editJob', job: 'w', changes: [{ path: ['hours'], old: '0', new: '1' }] }, moment);
+    desk.ledger.receive(other.commits());
+    desk.ledger.catchUp(moment);
+    expect(timeline(desk.history(of), names)[0]?.steps[0]?.because).toBe(
+      'because the workshop was changed on two devices'
+    );
   });
 
   test('what set off a rule that moved it because of the time [B86] [WR1]', () => {

@@ -52,6 +52,7 @@ const noticed: Record<TimeTrigger, string> = {
 /** What set a rule off, after "because"; `source` is what invoices come from here: "workshop". */
 const because: Record<SetOff, (source: string) => string> = {
   retry: () => 'somebody tried it again',
+  merge: (source) => `the ${source} was changed on two devices`,
   'payment-recorded': () => 'a payment was recorded',
   'payment-changed': () => 'a payment was corrected',
   'payment-refunded': () => 'money was refunded',
