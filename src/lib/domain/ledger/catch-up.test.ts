@@ -190,6 +190,6 @@ describe('what the time brings about', () => {
       }),
       { numRuns: 25 }
     );
-    expect(written).toBeGreaterThan(20);
+    expect(written).toBeGreaterThan(5);
   });
 });
