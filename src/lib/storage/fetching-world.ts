@@ -38,7 +38,8 @@ export class FetchingWorld implements World {
    * ledger, of which it awaits nothing but requests.
    */
   async settle<T>(ask: (world: World) => T): Promise<T> {
-    await this.#fetchFew(['business', 'person', 'workflow']); // No decision does without them.
+    // No decision does without them.
+    await this.#fetchFew((['business', 'person', 'workflow'] as const).filter((kind) => !this.#few.has(kind)));
     for (;;) {
       this.#missed = nothingMissed();
       try {
@@ -50,6 +51,18 @@ export class FetchingWorld implements World {
       }
       await this.#fetchMissed();
     }
+  }
+
+  /** What was decided has been stored: rows are as they are now, and what was looked up is looked up anew. */
+  follow(changed: readonly { readonly kind: SubjectKind; readonly entity: AnyEntity }[]): void {
+    for (const { kind, entity } of changed) {
+      const key = subjectKey({ kind, id: entity.id });
+      this.#entities.set(key, entity);
+      this.#histories.delete(key);
+      this.#few.delete(kind as FewKind);
+    }
+    const found = [this.#numbered, this.#fromFile, this.#ofClient, this.#inStatus, this.#jobsInStatus, this.#ofJob];
+    for (const one of [...found, this.#due, this.#between, this.#commits]) one.clear();
   }
 
   get<Kind extends SubjectKind>(kind: Kind, id: string): Entities[Kind] | undefined {

@@ -84,14 +84,18 @@ async function caughtUp(db: Database, before: Meta, asking: Asking): Promise<Met
   const seen = new Set<string>();
   // A device that has just joined begins where the history that it was given ends.
   const watch = { since: before.observedMs || before.at, zone: asking.zone, seen };
+  // After a month there may be a thousand of them, about the same invoices.
+  const known = new FetchingWorld(db);
   for (;;) {
     const context = contextOf(meta, asking);
-    const done = await new FetchingWorld(db).settle((world) => catchUp(world, context, watch));
+    const done = await known.settle((world) => catchUp(world, context, watch));
     if (!done) return meta;
     seen.add(done.key);
     if (done.run.events.length === 0) continue;
     const observedMs = done.run.context.now;
-    ({ meta } = await store(db, meta, done.run, { command: 'catchUp', wallMs: asking.wallMs, observedMs }));
+    const stored = await store(db, meta, done.run, { command: 'catchUp', wallMs: asking.wallMs, observedMs });
+    meta = stored.meta;
+    known.follow(stored.executed.changed);
   }
 }
 

@@ -148,6 +148,20 @@ function dayFromNumber(dayNumber: number): Day {
 }
 
 function startOfDayNumber(dayNumber: number, zone: string): number {
+  const key = `${dayNumber} ${zone}`;
+  const known = startByDay.get(key);
+  if (known !== undefined) return known;
+  const start = startReckoned(dayNumber, zone);
+  // As many as anybody looks at in one sitting; what comes after begins anew.
+  if (startByDay.size >= 20_000) startByDay.clear();
+  startByDay.set(key, start);
+  return start;
+}
+
+/** Reading a clock of a zone takes long, and after a month away each invoice asks for the same few days. */
+const startByDay = new Map<string, number>();
+
+function startReckoned(dayNumber: number, zone: string): number {
   const midnightOnWallMs = dayNumber * dayMs;
   // Offsets from a day before to a day after: a zone changes its clocks at most once in between.
   const offsetsMs = [offsetMsAt(midnightOnWallMs - dayMs, zone), offsetMsAt(midnightOnWallMs + dayMs, zone)];

@@ -107,9 +107,10 @@ function daysInStatus(
     const invoice = alive(world, id);
     if (!invoice || !isAmong(statuses, invoice.status)) return [];
     const { entered } = invoice;
+    const notice = { what: 'in-status', rule: rule.id, about: entered.event } as const;
+    if (isNoticed(invoice, notice)) return [];
     const at = daysLater(entered.at, days, zone);
     if (at < since || at > until) return [];
-    const notice = { what: 'in-status', rule: rule.id, about: entered.event } as const;
     return [
       about(id, at, `in-status ${rule.id} ${entered.event}`, (run, now) => {
         if (now.entered.event === entered.event) noticeIn(run, now, notice);
@@ -169,10 +170,16 @@ interface Notice {
 }
 
 /** Once for each thing that it is about, on whichever device: its key is the same everywhere. */
-function noticeIn(run: Run, { id, noticed }: Invoice, { what, rule, about }: Notice): void {
-  if (noticed[noticeOf(what, rule)] === about) return;
+function noticeIn(run: Run, invoice: Invoice, notice: Notice): void {
+  if (isNoticed(invoice, notice)) return;
+  const { id } = invoice;
+  const { what, rule, about } = notice;
   const cause = { rule: clockRule, label: 'Clock', event: [what, rule ?? '', about].join(':') };
   run.asPlatform(cause, () => run.record({ kind: 'invoice', id }, 'time-noticed', { what, rule, about }));
+}
+
+function isNoticed({ noticed }: Invoice, { what, rule, about }: Notice): boolean {
+  return noticed[noticeOf(what, rule)] === about;
 }
 
 function alive(world: World, id: string): Invoice | null {
