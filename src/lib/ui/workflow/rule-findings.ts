@@ -20,7 +20,7 @@ function partIn(workflow: Workflow, finding: Finding, id: string): RuleFinding['
   switch (finding.why) {
     case 'rule-idle':
       if (finding.rule !== id) return null;
-      return ({ trigger: 'on', condition: 'if', effect: 'then' } as const)[finding.because];
+      return ({ trigger: 'on', condition: 'if', effect: 'then', signature: 'then' } as const)[finding.because];
     case 'rule-loop':
     case 'rules-unproved':
       return finding.rules.includes(id) ? 'on' : null;

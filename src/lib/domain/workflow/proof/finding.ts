@@ -33,7 +33,11 @@ type AnyFault =
       readonly moves: readonly number[];
     }
   /** BR2: a rule that is on and never does anything. */
-  | { readonly why: 'rule-idle'; readonly rule: string; readonly because: 'trigger' | 'condition' | 'effect' }
+  | {
+      readonly why: 'rule-idle';
+      readonly rule: string;
+      readonly because: 'trigger' | 'condition' | 'effect' | 'signature';
+    }
   /** BR23: rules that set each other off for ever, in the order in which they do; what begins it, and where. */
   | {
       readonly why: 'rule-loop';

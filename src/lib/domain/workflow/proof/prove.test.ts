@@ -147,6 +147,11 @@ describe('a seeded fault is found', () => {
     // Final is a person's alone, and nothing takes the others back to their start.
     const status = id === 'training' ? 'final' : startOf(preset);
     expect(idle(withRule(preset, { to: { status }, by: 'walk' }))).toEqual(found('effect'));
+    const signing = withRule(preset, settled);
+    const rules = signing.rules.map((rule) =>
+      rule.id === 'extra' ? { ...rule, then: [{ do: 'sign' as const }] } : rule
+    );
+    expect(idle({ ...signing, rules })).toEqual(found('signature'));
   });
 
   it.each(all)('a way out of CANCELLED past the stages: %s [BR3]', (_id, preset) => {

@@ -26,7 +26,12 @@ export function idleRules(graph: Graph, reach: Reach): Extract<Fault, { why: 'ru
     });
 }
 
-function idleBecause(graph: Graph, reach: Reach, rule: Rule): 'trigger' | 'condition' | 'effect' | null {
+type Because = Extract<Fault, { why: 'rule-idle' }>['because'];
+
+function idleBecause(graph: Graph, reach: Reach, rule: Rule): Because | null {
+  // BR4: nothing but the approval of a job is anybody's signature.
+  const signs = rule.then.some((effect) => effect.do === 'sign');
+  if (signs && !rule.on.some(({ event }) => event === 'job-approved')) return 'signature';
   const occasions = rule.on.flatMap((on) =>
     graph.statuses.flatMap((status, number) => (occursIn(graph, reach, on, number) ? [{ on, status, number }] : []))
   );

@@ -26,6 +26,7 @@ const named: Record<Named, string> = {
 const idle: Record<Extract<Finding, { why: 'rule-idle' }>['because'], string> = {
   trigger: 'What it waits for never happens.',
   condition: 'Its condition never holds.',
+  signature: 'Only whoever approves a job signs by it: let the rule wait for that, or take the signing out.',
   effect: 'No move that rules may make leads from where it is set off to where it wants to go.'
 };
 
