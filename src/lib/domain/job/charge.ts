@@ -99,17 +99,20 @@ function isMore(left: string, right: string): boolean {
 export function isTooMuch(fields: JobFields): boolean {
   const charges = [
     ...priceCharges(fields, { fixed: '', hours: '', participants: '', minimum: '' }),
-    ...Object.values(fields.items).map(itemCharge)
+    ...Object.values(fields.items)
+      .filter(({ archived }) => !archived)
+      .map(itemCharge)
   ];
   const attendees = Object.values(fields.participants).flatMap((who) => participationCharge(fields, who) ?? []);
-  return [charges, attendees].some((some) => totalsOf(some, fields.currency).overflow);
+  return [charges, attendees].some((some) => totalsOfCharges(some, fields.currency).overflow);
 }
 
 function netMinorOf(charges: readonly Charge[], currency: string): number {
-  return totalsOf(charges, currency).sumOfLinesMinor;
+  return totalsOfCharges(charges, currency).sumOfLinesMinor;
 }
 
-function totalsOf(charges: readonly Charge[], currency: string): Totals {
+/** What charges come to together. */
+export function totalsOfCharges(charges: readonly Charge[], currency: string): Totals {
   const lines = charges.map(({ quantity, price, taxCategory, taxRate }) => ({
     quantity,
     price,
