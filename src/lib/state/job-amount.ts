@@ -1,6 +1,13 @@
-import { itemCharge, participationCharge, priceCharges, type Charge, type PriceTexts } from '#domain/job/charge.ts';
+import {
+  itemCharge,
+  participationCharge,
+  priceCharges,
+  totalsOfCharges,
+  type Charge,
+  type PriceTexts
+} from '#domain/job/charge.ts';
 import type { Item, JobFields } from '#domain/job/job.ts';
-import { computeTotals, type Totals } from '#domain/money/totals.ts';
+import type { Totals } from '#domain/money/totals.ts';
 
 export interface JobTotals {
   /** Of its price and its items; each with what it comes to before tax. */
@@ -16,31 +23,18 @@ export function jobTotals(fields: JobFields, texts: PriceTexts): JobTotals {
     .filter(({ archived }) => !archived)
     .sort((left, right) => left.position - right.position);
   const charges = [...priceCharges(fields, texts), ...items.map(itemCharge)];
-  const totals = totalsOf(charges, fields.currency);
+  const totals = totalsOfCharges(charges, fields.currency);
   const participations = Object.values(fields.participants)
     .filter(({ cancelled }) => !cancelled)
     .flatMap((participant) => participationCharge(fields, participant) ?? []);
   return {
     charges: charges.map((charge, place) => ({ ...charge, netMinor: totals.lines[place]?.netMinor ?? 0 })),
     totals,
-    participation: { count: participations.length, totals: totalsOf(participations, fields.currency) }
+    participation: { count: participations.length, totals: totalsOfCharges(participations, fields.currency) }
   };
 }
 
 /** What one item comes to before tax, charged or set aside. */
 export function itemNetMinor(item: Item, currency: string): number {
-  return totalsOf([itemCharge(item)], currency).sumOfLinesMinor;
-}
-
-function totalsOf(charges: readonly Charge[], currency: string): Totals {
-  const lines = charges.map(({ quantity, price, taxCategory, taxRate }) => ({
-    quantity,
-    price,
-    baseQuantity: '1',
-    adjustments: [],
-    taxCategory,
-    taxRate,
-    declaredNetMinor: null
-  }));
-  return computeTotals({ currency, lines, adjustments: [], prepaidMinor: 0, roundingMinor: 0 });
+  return totalsOfCharges([itemCharge(item)], currency).sumOfLinesMinor;
 }

@@ -1,7 +1,7 @@
 import type { BusinessFields } from '#domain/business/business.ts';
+import { isTooMuch } from '#domain/job/charge.ts';
 import { emptyJob, itemSchema, jobSchema, participantSchema, type JobFields } from '#domain/job/job.ts';
 import { endOf } from '#domain/job/time.ts';
-import { jobTotals } from './job-amount.ts';
 import { hasRate } from './invoice-form-value.ts';
 import * as z from 'zod/mini';
 
@@ -130,10 +130,9 @@ export function problemsOfJob(value: JobFormValue): JobProblem[] {
   return found;
 }
 
-/** Too large for an exact sum. Told apart, since the sum needs the words of the workflow. */
+/** Too large for an exact sum. */
 export function isTooLarge(value: JobFormValue): boolean {
-  const fields = fieldsOfJob(value);
-  return jobTotals(fields, { fixed: '', hours: '', participants: '', minimum: '' }).totals.overflow;
+  return isTooMuch(fieldsOfJob(value));
 }
 
 export function newItem(

@@ -13,8 +13,14 @@ export function instantOf(text: string, zone: string): number | null {
   if (offset !== '') return Date.parse(text);
   const sinceMidnightMs = ((hour * 60 + minute) * 60 + second) * 1000;
   const guess = instantAtStartOfDay(day, zone) + sinceMidnightMs;
-  return guess + (sinceMidnightMs - msSinceMidnight(guess, zone));
+  const aheadMs = msSinceMidnight(guess, zone) - sinceMidnightMs;
+  // In the last hour of a day that clocks have shortened, the guess is past midnight already.
+  const corrected = guess - (aheadMs < -dayMs / 2 ? aheadMs + dayMs : aheadMs);
+  // RFC 5545: a time that clocks jump over is that far after the jump.
+  return msSinceMidnight(corrected, zone) === sinceMidnightMs && dayAt(corrected, zone) === day ? corrected : guess;
 }
+
+const dayMs = 86_400_000;
 
 export function isZone(zone: string): boolean {
   try {

@@ -99,4 +99,28 @@ describe('changes', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     expect(valueAt({}, ['constructor', 'name'])).toBeUndefined();
   });
+
+  it('come to the same all at once as one after the other', () => {
+    const aChange = fc.record({
+      path: fc.array(aKey, { minLength: 1, maxLength: 3 }),
+      new: fc.option(anObject, { nil: undefined })
+    });
+    fc.assert(
+      fc.property(anObject, fc.array(aChange, { maxLength: 8 }), (value, changes) => {
+        const oneByOne = changes.reduce((current, change) => applyChanges(current, [change]), value);
+        expect(applyChanges(value, changes)).toEqual(oneByOne);
+      }),
+      { numRuns: 500 }
+    );
+  });
+
+  it('of very many rows are made to one copy of them', () => {
+    const ids = Array.from({ length: 20_000 }, (_, index) => `row-${index}`);
+    const before: JsonObject = { rows: Object.fromEntries(ids.map((id) => [id, { price: '80' }])) };
+    const after = applyChanges(
+      before,
+      ids.map((id) => ({ path: ['rows', id, 'price'], old: '80', new: '90' }))
+    );
+    expect(Object.values(after.rows as JsonObject)).toEqual(ids.map(() => ({ price: '90' })));
+  });
 });

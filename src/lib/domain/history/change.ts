@@ -33,30 +33,59 @@ export function difference(before: JsonObject, after: JsonObject, path: readonly
 }
 
 /**
- * Total: a change whose surroundings are gone (a field of a line that another device removed) does nothing.
+ * Total: a change whose surroundings are gone (a field of a line that another device removed) does nothing. All changes
+ * of one object are made to one copy of it, since a job may have a thousand items that become dearer at once.
  */
 export function applyChanges<T>(value: T, changes: readonly Change[]): T {
-  return changes.reduce((current, change) => set(current, change.path, change.new), value as Json) as T;
+  // Nothing in its place is no value.
+  const steps = changes
+    .filter(({ path, new: next }) => path.length > 0 || (next ?? null) !== null)
+    .map(({ path, new: next }): Step => ({ path, at: 0, next }));
+  return (stepped(value as Json, steps) ?? value) as T;
 }
 
 export function valueAt(value: unknown, path: readonly string[]): Json | undefined {
   return path.reduce<Json | undefined>((at, key) => (isJsonObject(at) ? own(at, key) : undefined), value as Json);
 }
 
-function set(value: Json, path: readonly string[], next: Json | undefined): Json {
-  const [key, ...rest] = path;
-  if (key === undefined) return next ?? value;
-  if (!isJsonObject(value)) return value;
-  const inner = rest.length === 0 ? next : stepInto(value, key, rest, next);
-  if (inner === own(value, key)) return value;
-  const entries = Object.entries(value).filter(([name]) => name !== key);
-  // fromEntries defines properties, so that a field named __proto__ stays a field.
-  return Object.fromEntries(inner === undefined ? entries : [...entries, [key, inner]]);
+/** What is left of a change, from a place in its path on. */
+interface Step {
+  readonly path: readonly string[];
+  readonly at: number;
+  readonly next: Json | undefined;
 }
 
-function stepInto(value: JsonObject, key: string, rest: readonly string[], next: Json | undefined): Json | undefined {
-  const child = own(value, key);
-  return child === undefined ? undefined : set(child, rest, next);
+/** A value after steps that lead to it, or into it; undefined: it is gone. */
+function stepped(value: Json | undefined, steps: readonly Step[]): Json | undefined {
+  const last = steps.findLastIndex(({ path, at }) => at === path.length);
+  // What replaces it as a whole leaves nothing of what was done in it before.
+  const replaced = last === -1 ? value : steps[last]?.next;
+  const inner = steps.slice(last + 1);
+  return inner.length > 0 && isJsonObject(replaced) ? within(replaced, inner) : replaced;
+}
+
+function within(value: JsonObject, steps: readonly Step[]): JsonObject {
+  const stepsByKey = new Map<string, Step[]>();
+  for (const { path, at, next } of steps) {
+    const key = path[at] ?? '';
+    const known = stepsByKey.get(key);
+    const step = { path, at: at + 1, next };
+    if (known) known.push(step);
+    else stepsByKey.set(key, [step]);
+  }
+  const changed = new Map<string, Json | undefined>();
+  for (const [key, inner] of stepsByKey) {
+    const before = own(value, key);
+    const after = stepped(before, inner);
+    if (after !== before) changed.set(key, after);
+  }
+  if (changed.size === 0) return value;
+  // fromEntries defines properties, so that a field named __proto__ stays a field.
+  return Object.fromEntries(
+    [...Object.entries(value).filter(([key]) => !changed.has(key)), ...changed].filter(
+      (entry): entry is [string, Json] => entry[1] !== undefined
+    )
+  );
 }
 
 function own(value: JsonObject, key: string): Json | undefined {

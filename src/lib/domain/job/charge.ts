@@ -1,6 +1,6 @@
 import { minorToDecimal } from '#domain/money/currency.ts';
 import { compareDecimals } from '#domain/money/decimal.ts';
-import { computeTotals } from '#domain/money/totals.ts';
+import { computeTotals, type Totals } from '#domain/money/totals.ts';
 import type { Item, JobFields, Participant } from './job.ts';
 
 /** What a job asks for, as it would stand on a line of an invoice. */
@@ -95,7 +95,24 @@ function isMore(left: string, right: string): boolean {
   return compareDecimals(left, right) > 0;
 }
 
+/** Whether what a job asks for is too much to be reckoned exactly: no invoice may say that much. */
+export function isTooMuch(fields: JobFields): boolean {
+  const charges = [
+    ...priceCharges(fields, { fixed: '', hours: '', participants: '', minimum: '' }),
+    ...Object.values(fields.items)
+      .filter(({ archived }) => !archived)
+      .map(itemCharge)
+  ];
+  const attendees = Object.values(fields.participants).flatMap((who) => participationCharge(fields, who) ?? []);
+  return [charges, attendees].some((some) => totalsOfCharges(some, fields.currency).overflow);
+}
+
 function netMinorOf(charges: readonly Charge[], currency: string): number {
+  return totalsOfCharges(charges, currency).sumOfLinesMinor;
+}
+
+/** What charges come to together. */
+export function totalsOfCharges(charges: readonly Charge[], currency: string): Totals {
   const lines = charges.map(({ quantity, price, taxCategory, taxRate }) => ({
     quantity,
     price,
@@ -105,5 +122,5 @@ function netMinorOf(charges: readonly Charge[], currency: string): number {
     taxRate,
     declaredNetMinor: null
   }));
-  return computeTotals({ currency, lines, adjustments: [], prepaidMinor: 0, roundingMinor: 0 }).sumOfLinesMinor;
+  return computeTotals({ currency, lines, adjustments: [], prepaidMinor: 0, roundingMinor: 0 });
 }

@@ -2,6 +2,7 @@ import { isZone } from '#domain/calendar/instant.ts';
 import { isDay } from '#domain/calendar/day.ts';
 import { applyChanges, type Change } from '#domain/history/change.ts';
 import { jobSchema, type Job, type JobFields, type JobPassage } from '#domain/job/job.ts';
+import { isTooMuch } from '#domain/job/charge.ts';
 import { endOf } from '#domain/job/time.ts';
 import { factsOfJob } from '#domain/job/facts.ts';
 import { isCurrency } from '#domain/money/currency.ts';
@@ -34,7 +35,8 @@ export function editJob(run: Run, command: CommandOf<'editJob'>): readonly Refus
   const problems: Refusal[] = [
     ...permit(run, 'edit', job),
     ...(command.force ? [] : editedElsewhere(job.fields, changes)),
-    ...problemsOf(applyChanges(job.fields, changes))
+    ...problemsOf(applyChanges(job.fields, changes)),
+    ...wholeRows(changes)
   ];
   if (changes.length > 0) problems.push(...sealedBy(run, job, changes));
   if (problems.length > 0 || changes.length === 0) return problems;
@@ -203,7 +205,11 @@ function problemsOf(fields: JobFields): Refusal[] {
     const day = fields[field];
     if (day !== null && !isDay(day)) say(field, 'day');
   }
+  for (const rows of rowFields)
+    for (const [key, { id }] of Object.entries(fields[rows]))
+      if (id !== key) problems.push({ why: 'invalid', path: [rows, key, 'id'], problem: 'differs' });
   if (problems.length > 0) return problems;
+  if (isTooMuch(fields)) problems.push({ why: 'amount-too-large' });
   const { startDay, startTime, endDay } = fields;
   if (startDay !== null && endDay !== null && endDay < startDay) say('endDay', 'before-start');
   else if (startDay !== null && startTime !== '') {
@@ -212,6 +218,15 @@ function problemsOf(fields: JobFields): Refusal[] {
     if (end !== null && start !== null && end < start) say('endTime', 'before-start');
   }
   return problems;
+}
+
+const rowFields = ['items', 'participants'] as const;
+
+/** Rows are changed one by one: of all of them at once nobody could say which came and which went (W2). */
+function wholeRows(changes: readonly Change[]): Refusal[] {
+  return changes
+    .filter(({ path }) => path.length === 1 && rowFields.some((rows) => rows === path[0]))
+    .map(({ path }) => ({ why: 'invalid', path, problem: 'rows' }));
 }
 
 function fieldsIn(changes: readonly Change[]): string[] {
