@@ -20,13 +20,11 @@ export async function askForNotices(): Promise<NoticePermission> {
   return isSupported() ? Notification.requestPermission() : 'unsupported';
 }
 
-/** False: nothing was shown. Phones show only what a worker shows, and wake it when it is pressed. */
-export async function showNotice({ title, text, icon, tag, href }: Notice): Promise<boolean> {
-  if (noticePermission() !== 'granted') return false;
+/** Phones show only what a worker shows, and wake it when it is pressed; where none is at work yet, nothing is shown. */
+export async function showNotice({ title, text, icon, tag, href }: Notice): Promise<void> {
+  if (noticePermission() !== 'granted') return;
   const registration = await navigator.serviceWorker.getRegistration();
-  if (!registration?.active) return false;
-  await registration.showNotification(title, { body: text, icon, tag, data: { href } });
-  return true;
+  if (registration?.active) await registration.showNotification(title, { body: text, icon, tag, data: { href } });
 }
 
 /** The worker has brought this window to the front, since a notice was pressed. Gives the function that ends it. */
