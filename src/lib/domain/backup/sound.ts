@@ -88,7 +88,7 @@ const inboxMax = 300;
 const clashesMax = 1_000;
 
 const entered = z.looseObject({ event: text, at, by: text, kind: text, reason: text, rule: z.nullable(text) });
-const trail = z.array(z.looseObject({ events: z.array(text), status: statusName }));
+const trail = z.array(z.looseObject({ events: z.array(text), status: statusName, at, kind: text }));
 const inbox = z.record(text, inboxItem).check(z.refine((items) => Object.keys(items).length <= inboxMax));
 
 const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {

@@ -111,7 +111,7 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
         content,
         status: status.id,
         entered,
-        trail: withStep(invoice.trail, step(status)),
+        trail: withStep(invoice.trail, step(status, 'start')),
         contentBy: actor(),
         creditOf,
         source,
@@ -130,7 +130,7 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
         content,
         status: status.id,
         entered,
-        trail: withStep(invoice.trail, step(status)),
+        trail: withStep(invoice.trail, step(status, 'import')),
         number: invoice.number ?? assigned,
         contentBy: actor(),
         imported,
@@ -280,8 +280,8 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     return { ...passed, inbox: Object.fromEntries(open) };
   }
 
-  function step(status: StatusName): Step {
-    return { events: [key], status, by: event.cause ? 'platform' : 'person', entry: null };
+  function step(status: StatusName, kind: Step['kind']): Step {
+    return { events: [key], status, by: event.cause ? 'platform' : 'person', entry: null, at, kind };
   }
 
   /** A change that did not know of a signature, and one that makes of a completed invoice another one. */

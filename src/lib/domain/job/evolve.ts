@@ -44,9 +44,10 @@ function evolved(job: Job, recorded: Recorded): Job {
     case 'job-created': {
       const { fields, status } = event.data;
       const entered = entry('start', '');
-      const step = { events: [key], status, by: event.cause ? 'platform' : 'person', entry: null } as const;
+      const by = event.cause ? 'platform' : 'person';
+      const step = { events: [key], status, by, entry: null, at, kind: 'start' } as const;
       const trail = withStep(job.trail, step);
-      return { ...job, createdAt: at, createdBy: by, fields, status: status.id, entered, trail };
+      return { ...job, createdAt: at, createdBy: recorded.by, fields, status: status.id, entered, trail };
     }
     case 'job-edited': {
       const { changes, over = null } = event.data;

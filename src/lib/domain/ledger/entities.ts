@@ -12,7 +12,7 @@ import { evolvePerson, newPerson, type Person } from '#domain/people/person.ts';
 import { evolveWorkflowVersion, newWorkflowVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 
 /** Raised whenever the same events fold into other rows than before: rows that are stored are then made anew. */
-export const foldVersion = 5;
+export const foldVersion = 6;
 
 /** What each kind of subject folds into. */
 export interface Entities {

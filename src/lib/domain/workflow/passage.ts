@@ -88,8 +88,8 @@ export function statusTakenBack<T extends Traveller & Entity>(one: T, changes: r
   if (!entering) return undoChanges(one, changes);
   if (entering.old === one.entered.event) {
     const after = undoChanges(one, changes);
-    const { event } = after.entered;
-    const here: Step = { events: [event], status: nameOf(one, after.status), by: 'person', entry: null };
+    const { event, at, kind } = after.entered;
+    const here: Step = { events: [event], status: nameOf(one, after.status), by: 'person', entry: null, at, kind };
     return { ...after, trail: trailBackTo(one.trail, event, here) };
   }
   const after = undoChanges(
@@ -142,7 +142,8 @@ function standingIn<T extends Traveller, P extends Passage>(
 ): T {
   const { from, to, remembered } = passage;
   const by = entered.rule === null ? 'person' : 'platform';
-  const step: Step = { events: [entered.event], status: to, by, entry: passing.entry(passage) };
+  const { event, at, kind } = entered;
+  const step: Step = { events: [event], status: to, by, entry: passing.entry(passage), at, kind };
   return passing.enter(
     {
       ...one,

@@ -27,6 +27,9 @@ export interface Step {
   readonly by: 'person' | 'platform';
   /** What it meant to come here. */
   readonly entry: 'completed' | 'cancelled' | null;
+  /** When it came here, and how: what reports of time in status are made from. */
+  readonly at: number;
+  readonly kind: Entry['kind'];
 }
 
 /** Something that waits for a person. */
@@ -72,8 +75,8 @@ export interface Traveller {
  * person. Nothing but the events decides, so it is the same on every device.
  */
 
-/** More statuses than two devices pass without meeting; what is older is only known to be older. */
-const lengthMax = 24;
+/** More statuses than anything passes that is not moved for ever; what is older is only known to be older. */
+const lengthMax = 1_000;
 
 export type Arrival =
   /** It goes on from where it stands. */
