@@ -11,8 +11,14 @@ test('invoices of a merged client stand under the other one, and keep the name t
   expect((await docket.clients()).map(({ id }) => id)).toEqual(['new']);
   const { columns } = docket;
   const today = docket.today();
-  expect(columns.query({ today, client: 'new' }).ids.toSorted()).toEqual(['a', 'b']);
-  expect(columns.query({ today, client: 'old' }).ids.toSorted()).toEqual(['a', 'b']); // An old link still leads there.
+  expect(columns.query({ today, where: { field: 'client-id', op: 'is', value: 'new' } }).ids.toSorted()).toEqual([
+    'a',
+    'b'
+  ]);
+  expect(columns.query({ today, where: { field: 'client-id', op: 'is', value: 'old' } }).ids.toSorted()).toEqual([
+    'a',
+    'b'
+  ]); // An old link still leads there.
   expect(columns.row('a', today)?.clientId).toBe('new');
   expect(columns.sumsByClient(today).get('new')?.count).toBe(2);
   expect((await docket.survivingClient('old'))?.id).toBe('new');
@@ -26,7 +32,9 @@ test('[BR18] undoing a merge gives each client its own invoices back', async () 
   const { commit } = value(await docket.execute({ do: 'mergeClients', from: 'old', into: 'new' }));
   value(await docket.execute({ do: 'undo', commit: commit ?? '' }));
   expect((await docket.clients()).map(({ id }) => id)).toEqual(['new', 'old']);
-  expect(docket.columns.query({ today: docket.today(), client: 'new' }).ids).toEqual(['b']);
+  expect(
+    docket.columns.query({ today: docket.today(), where: { field: 'client-id', op: 'is', value: 'new' } }).ids
+  ).toEqual(['b']);
   expect((await docket.ask('a'))?.client?.id).toBe('old');
 });
 

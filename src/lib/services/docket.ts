@@ -33,7 +33,7 @@ import { isGone, openDatabase, read, sentinelKey, write, type Sentinel } from '#
 import { dryRun, execute, foresee, keepUp, type Asking } from '#storage/gate.ts';
 import { historiesOf } from '#storage/histories.ts';
 import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './columns/columns.ts';
 import { actingIn, type Acting, type ActingEntry, type ActingProblem } from './acting.ts';
 import { autoBackupOf, type AutoBackup } from './auto-backup.ts';
 import { backupsOf, type Backups } from './backups.ts';

@@ -9,7 +9,7 @@ import { schemaEpoch, type Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import type { Executed } from '#storage/gate.ts';
 import { subjectsIn } from '#storage/rebuild.ts';
-import { Columns } from './columns.ts';
+import { Columns } from './columns/columns.ts';
 
 /** How far this tab has followed the commits, and what the last step touched. */
 export interface Seen {

@@ -111,7 +111,9 @@ test('new clients come in with their invoices, once each, and undo takes all of 
   const { commit } = value(await confirmImport(docket, choices, { addsClients: true }));
   const [client] = await docket.clients();
   expect(client?.fields.party).toEqual(buyer);
-  const linked = () => docket.columns.query({ today: docket.today(), client: client?.id }).ids.length;
+  const linked = () =>
+    docket.columns.query({ today: docket.today(), where: { field: 'client-id', op: 'is', value: client?.id } }).ids
+      .length;
   expect(linked()).toBe(2);
   expect((await preview(docket, `${attachmentXml}\n`)).clientIds.issued).toBe(client?.id);
 

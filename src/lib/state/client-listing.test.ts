@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyClient, type Client } from '#domain/client/client.ts';
 import { newRecord } from '#domain/history/record.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
-import type { ClientSums } from '#services/columns.ts';
+import type { ClientSums } from '#services/columns/columns.ts';
 import { clientQuery, listClients, readClientFilter, sumOutstanding } from '#state/client-listing.ts';
 
 const ada = client('ada', { name: 'Ada Müller GmbH', town: 'Köln', vatId: 'DE123456789' });

@@ -1,5 +1,7 @@
 import type { Client } from '#domain/client/client.ts';
-import { searchable, type ClientSums, type ColumnSum } from '#services/columns.ts';
+import type { ClientSums } from '#services/columns/columns.ts';
+import { searchable } from '#services/columns/search.ts';
+import type { ColumnSum } from '#services/columns/sums.ts';
 
 export const clientSorts = ['name', 'outstanding', 'invoices'] as const;
 export type ClientSort = (typeof clientSorts)[number];

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groups } from '#domain/workflow/document.ts';
-import { sortKeys } from '#services/columns.ts';
+import { sectionKeys, sortKeys } from '#services/columns/columns.ts';
+import { columnFacts } from '#services/columns/facts.ts';
 import {
-  countFurther,
+  choosing,
+  conditionOf,
+  filterFields,
   filterQuery,
+  furtherFields,
   isFiltering,
   noFilter,
+  ranging,
   readFilter,
   sortedBy,
   toggled,
+  type FilterField,
+  type FilterTest,
   type ListFilter
 } from './filters.ts';
 
@@ -21,13 +28,36 @@ const anyFilter: fc.Arbitrary<ListFilter> = fc.record({
   ),
   groups: fc.uniqueArray(fc.constantFrom(...groups)),
   statuses: fc.uniqueArray(id),
-  direction: fc.constantFrom('issued', 'received', null),
-  type: fc.option(id),
-  client: fc.option(fc.uuid()),
   isOverdue: fc.boolean(),
   archived: fc.constantFrom('only', 'all', null),
-  sort: fc.record({ by: fc.constantFrom(...sortKeys), isDescending: fc.boolean() })
+  tests: anyTests(),
+  sort: fc.record({ by: fc.constantFrom(...sortKeys), isDescending: fc.boolean() }),
+  sectionBy: fc.constantFrom(...sectionKeys, null)
 });
+
+/** As the form for filters writes them. */
+function anyTests(): fc.Arbitrary<readonly FilterTest[]> {
+  const field = fc.constantFrom(...(Object.keys(filterFields) as FilterField[]));
+  const day = fc.oneof(fc.constantFrom('today', 'today+7', 'today-30'), fc.constantFrom('2026-01-31', '2027-12-01'));
+  const step = fc.record({
+    field,
+    id,
+    ids: fc.uniqueArray(id, { minLength: 1 }),
+    ints: fc.uniqueArray(fc.integer(), { minLength: 1 }),
+    day: fc.option(day),
+    int: fc.option(fc.integer())
+  });
+  return fc.array(step, { maxLength: 5 }).map((steps) => {
+    const filter = steps.reduce((before: ListFilter, { field, id, ids, ints, day, int }) => {
+      const { asks } = filterFields[field];
+      if (asks === 'member') return choosing(before, field, [id]);
+      if (asks === 'choice') return choosing(before, field, columnFacts[field] === 'number' ? ints : ids);
+      const bound = columnFacts[field] === 'day' ? day : int;
+      return ranging(before, field, { from: bound, until: ids.length > 1 ? bound : null });
+    }, noFilter);
+    return filter.tests;
+  });
+}
 
 const read = (query: string): ListFilter => readFilter(new URLSearchParams(query));
 
@@ -59,11 +89,14 @@ describe('a filter in the address', () => {
     ['?status=sent,draft,sent', { statuses: ['sent', 'draft'] }],
     ['?status=sent&status=draft', { statuses: ['sent', 'draft'] }],
     ['?group=approval,nonsense', { groups: ['APPROVAL'] }],
-    ['?direction=sideways&archived=maybe&sort=colour', {}],
+    ['?total=much&archived=maybe&sort=colour&grouped=moon', {}],
     ['?sort=due', { sort: { by: 'due', isDescending: false } }],
     ['?sort=-due', { sort: { by: 'due', isDescending: true } }],
     ['?sort=total', { sort: { by: 'total', isDescending: true } }],
-    ['?q=north&client=c1', { text: 'north', client: 'c1' }]
+    ['?q=north&client=c1', { text: 'north', tests: [{ field: 'client-id', op: 'in', value: ['c1'] }] }],
+    ['?due=..today%2B7', { tests: [{ field: 'due-day', op: 'at-most', value: 'today+7' }] }],
+    ['?total=100..x', { tests: [{ field: 'total', op: 'at-least', value: 100 }] }],
+    ['?due=none', { tests: [{ field: 'due-day', op: 'absent' }] }]
   ])('%s means %o', (query, expected) => {
     expect(read(query)).toEqual({ ...noFilter, ...expected });
   });
@@ -92,9 +125,22 @@ describe('what a filter hides', () => {
     expect(isFiltering({ ...noFilter, text: 'north' })).toBe(true);
   });
 
-  test('filters that are out of sight are counted', () => {
-    expect(countFurther(noFilter)).toBe(0);
-    expect(countFurther({ ...noFilter, direction: 'issued', archived: 'only', isOverdue: true })).toBe(2);
+  test('the fields that something is said of are told, in the order in which they are offered', () => {
+    expect(furtherFields(noFilter)).toEqual([]);
+    const filter = choosing(ranging(noFilter, 'total', { from: 1, until: 2 }), 'direction', ['issued']);
+    expect(furtherFields(filter)).toEqual(['direction', 'total']);
+    expect(furtherFields(choosing(filter, 'direction', []))).toEqual(['total']);
+  });
+
+  test('what is told from today is a day then', () => {
+    const filter = ranging(noFilter, 'due-day', { from: 'today', until: 'today+7' });
+    expect(conditionOf(filter, '2026-02-25')).toEqual({
+      all: [
+        { field: 'due-day', op: 'at-least', value: '2026-02-25' },
+        { field: 'due-day', op: 'at-most', value: '2026-03-04' }
+      ]
+    });
+    expect(conditionOf(noFilter, '2026-02-25')).toBeUndefined();
   });
 
   test('a chip is on or off', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newInvoice } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { presets } from '#domain/workflow/presets.ts';
-import { Columns } from '#services/columns.ts';
+import { Columns } from '#services/columns/columns.ts';
 import { noFilter, type ListFilter } from './filters.ts';
 import { listInvoices, type Listing } from './invoice-listing.ts';
 

@@ -1,8 +1,9 @@
 import { groups, type Group, type Status, type Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { GoneStatus } from '#domain/workflow/version.ts';
-import type { ColumnAnswer, ColumnQuery, ColumnSum } from '#services/columns.ts';
-import type { ListFilter } from './filters.ts';
+import type { ColumnAnswer, ColumnQuery, Section } from '#services/columns/columns.ts';
+import type { ColumnSum } from '#services/columns/sums.ts';
+import { conditionOf, type ListFilter } from './filters.ts';
 
 /** What a list shows beside its rows: what can be chosen, and how much each choice would give. */
 export interface Listing {
@@ -13,6 +14,8 @@ export interface Listing {
   /** False while not everything has been read yet. */
   readonly isComplete: boolean;
   readonly sums: readonly ColumnSum[];
+  /** In order; empty where the filter puts nothing together. */
+  readonly sections: readonly Section[];
   /** Without groups, statuses and *overdue*. */
   readonly allCount: number;
   readonly overdueCount: number;
@@ -38,6 +41,8 @@ export interface ListSurroundings {
   /** Statuses of earlier versions, by id. */
   readonly gone: ReadonlyMap<string, GoneStatus>;
   readonly today: string;
+  /** What times in status are reckoned up to. */
+  readonly nowMs?: number | undefined;
 }
 
 /** The part of the columns that is used here. */
@@ -65,7 +70,11 @@ function statusCalled(text: string, { workflow, gone }: ListSurroundings): strin
  * What is cancelled is archived as well (BR8), so archived invoices are hidden by themselves only
  * where no cancelled status is asked for, and each count is what its choice would show.
  */
-function listAsked(columns: Queryable, filter: ListFilter, { workflow, gone, today }: ListSurroundings): Listing {
+function listAsked(
+  columns: Queryable,
+  filter: ListFilter,
+  { workflow, gone, today, nowMs }: ListSurroundings
+): Listing {
   const { statuses, statusById } = compileMachine(workflow.machines.invoice);
   const groupOf = (id: string): Group | null => statusById.get(id)?.group ?? null;
   // A status that is gone finds what still stands there, and what stands in its successor.
@@ -74,7 +83,7 @@ function listAsked(columns: Queryable, filter: ListFilter, { workflow, gone, tod
   const isCancelledAsked =
     filter.groups.includes('CANCELLED') || statusesAsked.some((id) => groupOf(id) === 'CANCELLED');
 
-  const query = queryOf({ ...filter, statuses: statusesAsked }, today);
+  const query = queryOf({ ...filter, statuses: statusesAsked }, { today, nowMs });
   const isAutomatic = filter.archived === null;
   const shown = columns.query(isAutomatic ? { ...query, archived: undefined } : query);
   const hidden = isAutomatic ? columns.query({ ...query, archived: false }) : shown;
@@ -101,6 +110,7 @@ function listAsked(columns: Queryable, filter: ListFilter, { workflow, gone, tod
     ids: answer.ids,
     isComplete: answer.complete,
     sums: answer.sums,
+    sections: answer.sections,
     allCount: all.ids.length,
     overdueCount: hidden.overdueCount,
     groups: groups
@@ -115,18 +125,18 @@ function listAsked(columns: Queryable, filter: ListFilter, { workflow, gone, tod
 }
 
 /** As the filter says; what it says nothing about is not filtered by. */
-function queryOf(filter: ListFilter, today: string): ColumnQuery {
+function queryOf(filter: ListFilter, { today, nowMs }: Pick<ListSurroundings, 'today' | 'nowMs'>): ColumnQuery {
   return {
     today,
+    nowMs,
     groups: filter.groups.length > 0 ? filter.groups : undefined,
     statuses: filter.statuses.length > 0 ? filter.statuses : undefined,
-    direction: filter.direction ?? undefined,
-    type: filter.type ?? undefined,
-    client: filter.client ?? undefined,
+    where: conditionOf(filter, today),
     overdue: filter.isOverdue ? true : undefined,
     archived: filter.archived === 'only' ? true : undefined,
     text: filter.text,
     sort: filter.sort.by,
-    descending: filter.sort.isDescending
+    descending: filter.sort.isDescending,
+    sectionBy: filter.sectionBy ?? undefined
   };
 }

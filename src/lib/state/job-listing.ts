@@ -1,5 +1,5 @@
 import type { JobRow } from '#services/jobs.ts';
-import { searchable } from '#services/columns.ts';
+import { searchable } from '#services/columns/search.ts';
 
 /** Which jobs a list shows. It lives in the address. */
 export interface JobFilter {

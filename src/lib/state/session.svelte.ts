@@ -12,7 +12,7 @@ import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.t
 import type { PresetId } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { OpenedBackup } from '#services/backups.ts';
-import type { Columns } from '#services/columns.ts';
+import type { Columns } from '#services/columns/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
 import type { Docket, ExecuteOptions, PublishedWorkflow, Receipt } from '#services/docket.ts';
 import type { Inbox } from '#services/inbox.ts';

@@ -83,7 +83,7 @@ function compile(condition: Condition): Compiled {
     return (facts) => negate(inner(facts));
   }
   const { field } = condition;
-  const ofFact = compileTest(condition);
+  const ofFact = verdictOn(condition);
   // What every object has is no fact. Asked once here: asking each object of facts takes longer than the test itself.
   if (field in Object.prototype)
     return (facts) => (Object.hasOwn(facts, field) ? ofFact(facts[field] ?? null) : 'unknown');
@@ -134,8 +134,8 @@ function negate(verdict: Verdict): Verdict {
 
 const unknown = (): Verdict => 'unknown';
 
-/** What a test says of a fact that is there. */
-function compileTest({ op, value }: Test): (fact: FactValue) => Verdict {
+/** What a test says of a fact that is there: made ready once for many. */
+export function verdictOn({ op, value }: Test): (fact: FactValue) => Verdict {
   switch (op) {
     case 'present':
       return (fact) => verdict(isPresent(fact));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import type { ColumnRow } from '#services/columns.ts';
+import type { ColumnRow } from '#services/columns/columns.ts';
 import { defaultSort } from '#state/filters.ts';
 import InvoiceRows from './InvoiceRows.svelte';
 
@@ -87,6 +87,7 @@ function row(id: string): ColumnRow {
     issueDay: '2026-11-01',
     dueDay: '2026-12-01',
     archived: false,
+    enteredAt: 0,
     overdue: false
   };
 }

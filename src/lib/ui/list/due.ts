@@ -1,6 +1,6 @@
 import { daysBetween } from '#domain/calendar/day.ts';
 import { relativeDay, shortDay } from '#domain/calendar/format.ts';
-import type { ColumnRow } from '#services/columns.ts';
+import type { ColumnRow } from '#services/columns/columns.ts';
 import { language, words } from '#ui/words/words.ts';
 
 /** What a line says about when the money comes: "due in 9 days", "part paid · 3 days overdue", or when it was issued. */

@@ -1,4 +1,7 @@
-import type { SortKey } from '#services/columns.ts';
+import type { BalanceState } from '#domain/invoice/balance.ts';
+import type { Origin } from '#domain/invoice/invoice.ts';
+import type { SectionKey, SortKey } from '#services/columns/columns.ts';
+import type { FilterField } from '#state/filters.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -12,8 +15,46 @@ const sorts: Record<SortKey, string> = {
   total: 'Total',
   outstanding: 'Balance',
   status: 'Status',
+  entered: 'Time in status',
   created: 'Date of entry'
 };
+
+const fields: Record<FilterField, string> = {
+  direction: 'Issued or received',
+  type: 'Type',
+  kind: 'Kind of document',
+  'client-id': 'Client',
+  jobs: 'Job',
+  stage: 'Approval stage',
+  'balance-state': 'Payment',
+  'issue-day': 'Issue date',
+  'due-day': 'Due date',
+  total: 'Total',
+  outstanding: 'Balance',
+  currency: 'Currency',
+  'days-in-status': 'Days in status',
+  'created-by': 'Begun by',
+  origin: 'Comes from'
+};
+
+const balanceStates: Record<BalanceState, string> = {
+  unpaid: 'Unpaid',
+  'part-paid': 'Part paid',
+  paid: 'Paid in full',
+  overpaid: 'Overpaid',
+  'to-refund': 'To refund',
+  settled: 'Settled credit'
+};
+
+const origins: Record<Origin, string> = {
+  hand: 'Written by hand',
+  duplicate: 'A copy',
+  job: 'A job',
+  repeat: 'A repetition',
+  import: 'An import'
+};
+
+const sections: Record<SectionKey, string> = { status: 'Status', client: 'Client', month: 'Month' };
 
 /** The list of invoices. */
 export const list = {
@@ -41,12 +82,40 @@ export const list = {
   clearFilters: 'Clear filters',
   showInvoices: (count: number): string => `Show ${invoices(count)}`,
   status: 'Status',
-  direction: 'Issued or received',
-  anyDirection: 'Both',
-  type: 'Type',
-  anyType: 'Every type',
-  client: 'Client',
-  anyClient: 'Every client',
+  fields,
+  kinds: { invoice: 'Invoice', 'credit-note': 'Credit note' },
+  stage: (number: number): string => `Stage ${number}`,
+  balanceStates,
+  origins,
+  moreFilters: 'More filters',
+  any: 'Any',
+  from: 'From',
+  until: 'To',
+  rangeFrom: (name: string): string => `${name} from`,
+  rangeUntil: (name: string): string => `${name} to`,
+  atLeastDays: 'At least, in days',
+  atMostDays: 'At most, in days',
+  today: 'today',
+  daysFromToday: (days: number): string =>
+    days > 0 ? `in ${number.format(days)} days` : `${number.format(-days)} days ago`,
+  /** "Total from 100.00 to 200.00"; either may be open. */
+  range: (name: string, from: string | null, until: string | null): string =>
+    [name, ...(from === null ? [] : [`from ${from}`]), ...(until === null ? [] : [`to ${until}`])].join(' '),
+  without: (name: string): string => `No ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  /** The labels say enough of what is known by them; several are counted. */
+  chosen: (name: string, labels: readonly string[]): string =>
+    labels.length <= 2 ? labels.join(' or ') : `${name}: ${number.format(labels.length)} chosen`,
+  periods: {
+    'this-month': 'This month',
+    'last-month': 'Last month',
+    'this-year': 'This year',
+    'last-30': 'Last 30 days',
+    'next-7': 'Next 7 days',
+    past: 'Before today'
+  },
+  sectionBy: 'Group by',
+  noSections: 'Nothing',
+  sections,
   unknownClient: 'A client that is not on this device',
   archived: 'Archived',
   archivedOptions: { hidden: 'Hidden', all: 'Shown', only: 'Only these' },

@@ -1,18 +1,28 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commitId } from '#domain/history/commit.ts';
+import {
+  evaluate,
+  operators,
+  type Condition,
+  type Facts,
+  type FactValue,
+  type Scalar
+} from '#domain/condition/condition.ts';
 import { balanceOf, isOverdue } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
 import { groups } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { presets } from '#domain/workflow/presets.ts';
-import { Columns, sortKeys, type ColumnQuery } from '#services/columns.ts';
+import { Columns, sortKeys, type ColumnQuery } from './columns.ts';
+import { columnFacts, type ColumnFact } from './facts.ts';
 import { anyActs, type Act } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 
 const preset = presets['small-business'];
 const today = '2026-03-10';
+const nowMs = Date.UTC(2026, 2, 10, 12);
 
 test('numbers that stand on several issued invoices are known, until only one bears them', () => {
   const ledger = new MemoryLedger('device');
@@ -226,17 +236,88 @@ function naiveRow(invoice: Invoice, ledger: MemoryLedger) {
   };
 }
 
-function passesLoose({ invoice, client, balance }: NaiveRow, query: ColumnQuery): boolean {
-  const { content } = invoice;
+function passesLoose(row: NaiveRow, query: ColumnQuery): boolean {
   return (
-    (query.archived === undefined || (invoice.archived !== null) === query.archived) &&
-    (query.direction === undefined || content.direction === query.direction) &&
-    (query.kind === undefined || content.kind === query.kind) &&
-    (query.client === undefined || client === query.client) &&
-    (query.balances === undefined || query.balances.includes(balance.state)) &&
-    (query.issuedFrom === undefined || (content.issueDay !== null && content.issueDay >= query.issuedFrom)) &&
-    (query.issuedUntil === undefined || (content.issueDay !== null && content.issueDay <= query.issuedUntil))
+    (query.archived === undefined || (row.invoice.archived !== null) === query.archived) &&
+    (query.where === undefined || evaluate(query.where, factsOf(row)) === 'holds')
   );
+}
+
+/** Word for word what each fact says it is. */
+function factsOf({ invoice, client, balance, group, isOverdue: overdue }: NaiveRow): Facts {
+  const { content } = invoice;
+  const status = compileMachine(preset.machines.invoice).statusById.get(invoice.status);
+  const facts: Record<ColumnFact, FactValue> = {
+    status: invoice.status,
+    group: group ?? '',
+    stage: status?.approvalStage ?? null,
+    type: content.type,
+    kind: content.kind,
+    direction: content.direction,
+    origin: invoice.origin,
+    currency: content.currency,
+    'client-id': client ?? '',
+    jobs: [...invoice.sources],
+    'created-by': invoice.createdBy,
+    'balance-state': balance.state,
+    total: balance.totalMinor,
+    balance: balance.balanceMinor,
+    outstanding: balance.outstandingMinor,
+    'issue-day': content.issueDay,
+    'due-day': content.dueDay,
+    'days-in-status': Math.floor((nowMs - invoice.entered.at) / 86_400_000),
+    overdue,
+    archived: invoice.archived !== null
+  };
+  return facts;
+}
+
+/** Conditions over what columns can tell, some of them without sense. */
+function anyCondition(): fc.Arbitrary<Condition> {
+  const values: Record<ColumnFact, readonly Scalar[]> = {
+    status: [...preset.machines.invoice.statuses.map(({ id }) => id), 'unheard-of'],
+    group: [...groups],
+    stage: [1, 2],
+    type: ['standard', 'x'],
+    kind: ['invoice', 'credit-note'],
+    direction: ['issued', 'received'],
+    origin: ['hand', 'duplicate', 'import'],
+    currency: ['EUR', 'USD'],
+    'client-id': ['c1', 'c2'],
+    jobs: ['j1'],
+    'created-by': [owner, 'x'],
+    'balance-state': ['unpaid', 'part-paid', 'paid', 'overpaid', 'to-refund', 'settled'],
+    total: [0, 1_000, -1_000],
+    balance: [0, 500],
+    outstanding: [0, 500],
+    'issue-day': ['2025-12-31', '2026-02-01', '2026-03-02'],
+    'due-day': ['2026-02-01', '2026-03-02', '2026-03-31'],
+    'days-in-status': [0, 1, 9],
+    overdue: [true, false],
+    archived: [true, false]
+  };
+  const test = fc.constantFrom(...(Object.keys(columnFacts) as ColumnFact[])).chain((field) => {
+    const value = fc.constantFrom(...values[field]);
+    return fc
+      .record({
+        field: fc.constant(field),
+        op: fc.constantFrom(...operators.filter((op) => op !== 'contains' || columnFacts[field] !== 'day'))
+      })
+      .chain(({ op }) =>
+        (op === 'in' || op === 'not-in' ? fc.array(value, { maxLength: 3 }) : value).map((one): Condition =>
+          op === 'present' || op === 'absent' ? { field, op } : { field, op, value: one }
+        )
+      );
+  });
+  return fc.letrec<{ node: Condition }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 2 },
+      test,
+      fc.array(tie('node'), { maxLength: 3 }).map((all): Condition => ({ all })),
+      fc.array(tie('node'), { maxLength: 3 }).map((any): Condition => ({ any })),
+      tie('node').map((not): Condition => ({ not }))
+    )
+  })).node;
 }
 
 function sorted(rows: readonly NaiveRow[], { sort, descending }: ColumnQuery): NaiveRow[] {
@@ -249,6 +330,7 @@ function sorted(rows: readonly NaiveRow[], { sort, descending }: ColumnQuery): N
       total: balance.totalMinor,
       outstanding: balance.outstandingMinor,
       status: place,
+      entered: invoice.entered.at,
       created: invoice.createdAt
     })[sort ?? 'issue'];
   const ascending = [...rows].sort((left, right) => {
@@ -275,18 +357,14 @@ function anyQuery(): fc.Arbitrary<ColumnQuery> {
       today: fc.constant(today),
       groups: fc.subarray([...groups]),
       statuses: fc.subarray([...statuses, 'unheard-of']),
-      direction: fc.constantFrom('issued', 'received'),
-      kind: fc.constantFrom('invoice', 'credit-note'),
-      client: fc.constantFrom('c1', 'c2'),
-      balances: fc.subarray(['unpaid', 'part-paid', 'paid', 'overpaid', 'to-refund', 'settled'] as const),
+      where: anyCondition(),
       overdue: fc.boolean(),
       archived: fc.boolean(),
-      issuedFrom: fc.constantFrom('2025-12-31', '2026-02-01', '2026-03-02'),
-      issuedUntil: fc.constantFrom('2025-12-31', '2026-02-01', '2026-03-02'),
+      nowMs: fc.constant(nowMs),
       sort: fc.constantFrom(...sortKeys),
       descending: fc.boolean()
     },
-    { requiredKeys: ['today'] }
+    { requiredKeys: ['today', 'nowMs'] }
   );
 }
 

@@ -1,13 +1,45 @@
 import { survivorOf } from '#domain/client/merged.ts';
-import { balanceOf, type BalanceState } from '#domain/invoice/balance.ts';
+import type { Condition, FactValue, Scalar } from '#domain/condition/condition.ts';
+import { balanceOf, totalsOf, type BalanceState } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { isWaiting } from '#domain/invoice/inbox.ts';
-import type { Invoice } from '#domain/invoice/invoice.ts';
+import { origins, type Invoice } from '#domain/invoice/invoice.ts';
 import { lastReminder } from '#domain/invoice/reminder.ts';
 import { groups, type Group, type Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, inConfiguredOrder } from '#domain/workflow/machine.ts';
+import {
+  balanceStates,
+  cellsFor,
+  dayNumber,
+  dayText,
+  grown,
+  neverReminded,
+  noDay,
+  paymentsFor,
+  sourcesFor,
+  taxesFor,
+  visitKinds,
+  visitsFor
+} from './cells.ts';
+import { Dictionary } from './dictionary.ts';
+import { columnFacts, type ColumnFact } from './facts.ts';
+import { withItem, withoutItem } from './orders.ts';
+import { predicateOf, type FactReader } from './predicate.ts';
+import { Ragged } from './ragged.ts';
+import { haystackOf, wordsIn } from './search.ts';
+import { compareTexts, Sums, type ColumnSum } from './sums.ts';
 
-export const sortKeys = ['issue', 'due', 'number', 'party', 'total', 'outstanding', 'status', 'created'] as const;
+export const sortKeys = [
+  'issue',
+  'due',
+  'number',
+  'party',
+  'total',
+  'outstanding',
+  'status',
+  'entered',
+  'created'
+] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 /** Which invoices to list. What is not named is not filtered by. */
@@ -17,23 +49,34 @@ export interface ColumnQuery {
   readonly groups?: readonly Group[] | undefined;
   /** Ids of statuses; also of such that the workflow no longer knows. */
   readonly statuses?: readonly string[] | undefined;
-  readonly direction?: Content['direction'] | undefined;
-  readonly kind?: Content['kind'] | undefined;
-  readonly type?: string | undefined;
-  /** Id of a client; invoices of clients that were merged into it count too. */
-  readonly client?: string | undefined;
-  readonly currency?: string | undefined;
-  readonly balances?: readonly BalanceState[] | undefined;
   readonly overdue?: boolean | undefined;
   readonly archived?: boolean | undefined;
-  /** First and last day of issue. */
-  readonly issuedFrom?: string | undefined;
-  readonly issuedUntil?: string | undefined;
-  /** Words that must all be found in numbers, names and references; case and accents do not count. */
+  /** What else is to hold, by `columnFacts`. */
+  readonly where?: Condition | undefined;
+  /** What times in status are reckoned up to; the end of the day where nothing is said. */
+  readonly nowMs?: number | undefined;
+  /** Words that must all be found in numbers, names, references, notes and lines; case and accents do not count. */
   readonly text?: string | undefined;
   /** `issue`, newest first, where nothing is said. */
   readonly sort?: SortKey | undefined;
   readonly descending?: boolean | undefined;
+  /** Puts what belongs together one after the other. */
+  readonly sectionBy?: SectionKey | undefined;
+}
+
+export const sectionKeys = ['status', 'client', 'month'] as const;
+export type SectionKey = (typeof sectionKeys)[number];
+
+/** What belongs together in a list. */
+export interface Section {
+  /** Id of the status, of the client (or its name, where it has none), or the month of issue: 2026-07; '': none. */
+  readonly key: string;
+  /** Name of the other side in the first of them. */
+  readonly party: string;
+  /** The place of its first one among all. */
+  readonly start: number;
+  readonly count: number;
+  readonly sums: readonly ColumnSum[];
 }
 
 export interface ColumnAnswer {
@@ -46,21 +89,10 @@ export interface ColumnAnswer {
   /** Of what matches apart from the filters by status, group and overdue. */
   readonly overdueCount: number;
   readonly sums: readonly ColumnSum[];
+  /** In order; empty where nothing is put together. */
+  readonly sections: readonly Section[];
   /** False while the columns are still being read at start. */
   readonly complete: boolean;
-}
-
-/** Credit notes count negative, and what is received is never summed with what is issued. */
-export interface ColumnSum {
-  readonly direction: Content['direction'];
-  readonly currency: string;
-  readonly count: number;
-  readonly totalMinor: number;
-  /** What is still to come, less what is to be given back; cancelled invoices ask for neither. */
-  readonly outstandingMinor: number;
-  readonly overdueMinor: number;
-  /** Some sum is too large to be exact. */
-  readonly overflow: boolean;
 }
 
 /** What the columns know of one invoice: enough for a line in a list or a card on a board. */
@@ -83,6 +115,8 @@ export interface ColumnRow {
   readonly balanceState: BalanceState;
   readonly issueDay: string | null;
   readonly dueDay: string | null;
+  /** When it came into its status. */
+  readonly enteredAt: number;
   readonly archived: boolean;
   readonly overdue: boolean;
 }
@@ -106,11 +140,18 @@ export class Columns {
   readonly #clients = new Dictionary();
   readonly #currencies = new Dictionary();
   readonly #parties = new Dictionary();
+  readonly #people = new Dictionary();
+  readonly #jobs = new Dictionary();
+  readonly #rates = new Dictionary();
+  readonly #visits = new Ragged(visitsFor);
+  readonly #payments = new Ragged(paymentsFor);
+  readonly #taxes = new Ragged(taxesFor);
+  readonly #sources = new Ragged(sourcesFor);
   readonly #positionById = new Map<string, number>();
   readonly #ids: string[] = [];
   readonly #numbers: string[] = [];
-  /** Numbers with padded digits, so that 9 sorts before 10. */
-  readonly #numberKeys: string[] = [];
+  /** Numbers with padded digits, so that 9 sorts before 10; made when first sorted by. */
+  readonly #numberKeys: (string | undefined)[] = [];
   readonly #haystacks: string[] = [];
   #cells = cellsFor(1_024);
   /** Rows in sorted order, for the keys that were asked for; kept up as rows change. */
@@ -118,8 +159,6 @@ export class Columns {
   #partyRanks: Uint32Array | null = null;
   /** Invoices whose balance depends on another one: credit notes, and what they correct. */
   readonly #related = new Map<string, Invoice>();
-  /** Invoices that wait for a person. */
-  readonly #waiting = new Set<string>();
   /** Of issued invoices that are there, by position; empty elsewhere. */
   readonly #issuedNumbers: string[] = [];
   readonly #bearersByNumber = new Map<string, number>();
@@ -165,7 +204,7 @@ export class Columns {
     const isOther = this.#filter(query);
     const countByCode = new Uint32Array(traits.length);
     const sums = new Sums(this.#currencies);
-    const ids: string[] = [];
+    const found: number[] = [];
     let overdueCount = 0;
 
     const order = this.#order(query.sort ?? 'issue');
@@ -179,7 +218,7 @@ export class Columns {
       if (query.overdue !== undefined && overdue !== query.overdue) continue;
       countByCode[status] = (countByCode[status] ?? 0) + 1;
       if (!passesStatus[status]) continue;
-      ids.push(this.#ids[at] ?? '');
+      found.push(at);
       this.#addTo(sums, at, traits[status], overdue);
     }
     const countByGroup = { ACTIVE: 0, APPROVAL: 0, COMPLETED: 0, CANCELLED: 0, unknown: 0 };
@@ -189,7 +228,66 @@ export class Columns {
       countByStatus.set(this.#statuses.text(code), count);
       countByGroup[traits[code]?.group ?? 'unknown'] += count;
     }
-    return { ids, countByStatus, countByGroup, overdueCount, sums: sums.all(), complete: this.#complete };
+    const together = query.sectionBy ? this.#together(found, { by: query.sectionBy, today, descending }) : null;
+    return {
+      ids: (together?.places ?? found).map((at) => this.#ids[at] ?? ''),
+      countByStatus,
+      countByGroup,
+      overdueCount,
+      sums: sums.all(),
+      sections: together?.sections ?? [],
+      complete: this.#complete
+    };
+  }
+
+  /** The same places, those of one section after those of another; within a section in the order in which they came. */
+  #together(
+    places: readonly number[],
+    { by, today, descending }: { by: SectionKey; today: number; descending: boolean }
+  ): { readonly places: number[]; readonly sections: Section[] } {
+    const keyOf = this.#sectionKey(by);
+    const placesByKey = new Map<string | number, number[]>();
+    for (const at of places) {
+      const key = keyOf(at);
+      const known = placesByKey.get(key);
+      if (known) known.push(at);
+      else placesByKey.set(key, [at]);
+    }
+    const all = [...placesByKey].map(([key, members]) => ({ key, members, first: members[0] ?? 0 }));
+    const compare = this.#comparison(by === 'status' ? 'status' : by === 'client' ? 'party' : 'issue');
+    all.sort((left, right) => compare(left.first, right.first) * (by === 'month' && descending ? -1 : 1));
+    const traits = this.#traits();
+    let start = 0;
+    const sections = all.map(({ key, members, first }): Section => {
+      const sums = new Sums(this.#currencies);
+      for (const at of members) {
+        const status = traits[this.#cells.status[at] ?? 0];
+        this.#addTo(sums, at, status, this.#isOverdue(at, status, today));
+      }
+      start += members.length;
+      return {
+        key: String(key),
+        party: this.#parties.text(this.#cells.party[first] ?? 0),
+        start: start - members.length,
+        count: members.length,
+        sums: sums.all()
+      };
+    });
+    return { places: all.flatMap(({ members }) => members), sections };
+  }
+
+  #sectionKey(by: SectionKey): (at: number) => string | number {
+    const { status, client, party, issue } = this.#cells;
+    switch (by) {
+      case 'status':
+        return (at) => this.#statuses.text(status[at] ?? 0);
+      case 'client': {
+        const survivors = this.#survivors();
+        return (at) => survivors[client[at] ?? 0] || this.#parties.text(party[at] ?? 0);
+      }
+      case 'month':
+        return (at) => dayText(issue[at] ?? noDay)?.slice(0, 7) ?? '';
+    }
   }
 
   /** By id of the client, for all that have invoices. */
@@ -236,6 +334,7 @@ export class Columns {
       balanceState: this.#balanceState(at, traits),
       issueDay: dayText(cells.issue[at] ?? noDay),
       dueDay: dayText(cells.due[at] ?? noDay),
+      enteredAt: cells.entered[at] ?? 0,
       archived: cells.archived[at] === 1,
       overdue: this.#isOverdue(at, traits, dayNumber(today))
     };
@@ -261,9 +360,14 @@ export class Columns {
     return [...ids].sort((left, right) => reminded(left) - reminded(right));
   }
 
+  /** ISO 4217, in the order of the alphabet: those that some invoice is in. */
+  currencies(): string[] {
+    return [...this.#currencies.texts].sort();
+  }
+
   /** Ids of the invoices in which something waits for a person. */
   waiting(): string[] {
-    return [...this.#waiting];
+    return this.#ids.filter((_, at) => this.#cells.waiting[at] === 1);
   }
 
   /** Numbers that stand on several issued invoices. */
@@ -300,16 +404,15 @@ export class Columns {
     const isNew = at === undefined;
     if (at === undefined) {
       at = this.#ids.length;
-      if (at >= this.#cells.rev.length) this.#cells = grown(this.#cells);
+      if (at >= this.#cells.rev.length) this.#cells = grown(this.#cells, cellsFor, at * 2);
       this.#positionById.set(invoice.id, at);
       this.#ids.push(invoice.id);
     } else if (invoice.rev < (this.#cells.rev[at] ?? 0)) return;
     const affected = this.#affectedBy(invoice);
     const before = new Map(affected.map((one) => [one, this.#sortValues(one)]));
     if (isNew) before.delete(at);
-    if (isWaiting(invoice)) this.#waiting.add(invoice.id);
-    else this.#waiting.delete(invoice.id);
     this.#writeCells(at, invoice);
+    this.#writeLists(at, invoice);
     this.#relate(invoice);
     this.#writeMoney(invoice);
     this.#placeInOrders(affected, before);
@@ -331,6 +434,12 @@ export class Columns {
     cells.archived[at] = invoice.archived ? 1 : 0;
     cells.received[at] = content.direction === 'received' ? 1 : 0;
     cells.creditNote[at] = content.kind === 'credit-note' ? 1 : 0;
+    cells.waiting[at] = isWaiting(invoice) ? 1 : 0;
+    cells.related[at] = isRelated(invoice) ? 1 : 0;
+    cells.numbered[at] = invoice.number !== null && invoice.number.series !== null ? 1 : 0;
+    cells.origin[at] = origins.indexOf(invoice.origin);
+    cells.createdBy[at] = this.#people.code(invoice.createdBy);
+    cells.entered[at] = invoice.entered.at;
     cells.status[at] = this.#statuses.code(invoice.status);
     cells.type[at] = this.#types.code(content.type);
     cells.client[at] = this.#clients.code(content.clientId ?? '');
@@ -344,15 +453,43 @@ export class Columns {
     const number = invoice.number?.text ?? content.supplierNumber;
     this.#numbers[at] = number;
     this.#countBearer(at, invoice.deleted || content.direction === 'received' ? '' : number);
-    this.#numberKeys[at] = number === '' ? lastText : number.replace(/\d+/g, (digits) => digits.padStart(15, '0'));
+    this.#numberKeys[at] = undefined;
     this.#haystacks[at] = haystackOf(invoice);
     if (this.#parties.size === parties) return;
     this.#partyRanks = null;
     this.#orders.delete('party');
   }
 
+  #writeLists(at: number, { trail, payments, content, sources }: Invoice): void {
+    const visits = this.#visits.place(at, trail.length);
+    for (const [index, { status, at: enteredAt, kind, by }] of trail.entries()) {
+      const { columns } = this.#visits;
+      columns.status[visits + index] = this.#statuses.code(status.id);
+      columns.kind[visits + index] = visitKinds.indexOf(kind);
+      columns.byPlatform[visits + index] = by === 'platform' ? 1 : 0;
+      columns.at[visits + index] = enteredAt;
+    }
+    const sign = content.kind === 'credit-note' ? -1 : 1;
+    const money = Object.values(payments);
+    const paid = this.#payments.place(at, money.length);
+    for (const [index, { day, kind, amountMinor }] of money.entries()) {
+      this.#payments.columns.day[paid + index] = dayNumber(day);
+      this.#payments.columns.amountMinor[paid + index] = kind === 'payment' ? amountMinor : -amountMinor;
+    }
+    const { taxes } = totalsOf(content);
+    const taxed = this.#taxes.place(at, taxes.length);
+    for (const [index, { taxCategory, taxRate, baseMinor, taxMinor }] of taxes.entries()) {
+      const { columns } = this.#taxes;
+      columns.rate[taxed + index] = this.#rates.code(`${taxCategory} ${taxRate}`);
+      columns.baseMinor[taxed + index] = sign * baseMinor;
+      columns.taxMinor[taxed + index] = sign * taxMinor;
+    }
+    const from = this.#sources.place(at, sources.length);
+    for (const [index, job] of sources.entries()) this.#sources.columns.job[from + index] = this.#jobs.code(job);
+  }
+
   #relate(invoice: Invoice): void {
-    if (invoice.creditOf !== null || invoice.creditNotes.length > 0) this.#related.set(invoice.id, invoice);
+    if (isRelated(invoice)) this.#related.set(invoice.id, invoice);
     else this.#related.delete(invoice.id);
   }
 
@@ -389,15 +526,16 @@ export class Columns {
 
   /** What the orders sort by, to see which of them a change concerns. */
   #sortValues(at: number): SortValues {
-    const { issue, due, party, totalMinor, outstandingMinor, status, createdAt } = this.#cells;
+    const { issue, due, party, totalMinor, outstandingMinor, status, entered, createdAt } = this.#cells;
     return {
       issue: issue[at] ?? 0,
       due: due[at] ?? 0,
-      number: this.#numberKeys[at] ?? '',
+      number: this.#numbers[at] ?? '',
       party: party[at] ?? 0,
       total: totalMinor[at] ?? 0,
       outstanding: outstandingMinor[at] ?? 0,
       status: status[at] ?? 0,
+      entered: entered[at] ?? 0,
       created: createdAt[at] ?? 0
     };
   }
@@ -432,8 +570,8 @@ export class Columns {
     const tie = (left: number, right: number): number =>
       left === right ? 0 : (ids[left] ?? '') < (ids[right] ?? '') ? -1 : 1;
     if (key === 'number') {
-      const keys = this.#numberKeys;
-      return (left, right) => compareTexts(keys[left] ?? '', keys[right] ?? '') || tie(left, right);
+      const keyOf = (at: number): string => (this.#numberKeys[at] ??= sortableNumber(this.#numbers[at] ?? ''));
+      return (left, right) => compareTexts(keyOf(left), keyOf(right)) || tie(left, right);
     }
     const values = this.#ranked(key);
     return (left, right) => values(left) - values(right) || tie(left, right);
@@ -458,6 +596,8 @@ export class Columns {
         return (at) => cells.issue[at] ?? 0;
       case 'due':
         return (at) => cells.due[at] ?? 0;
+      case 'entered':
+        return (at) => cells.entered[at] ?? 0;
       case 'created':
         return (at) => cells.createdAt[at] ?? 0;
     }
@@ -465,42 +605,76 @@ export class Columns {
 
   /** Every filter but those by status, group and overdue. */
   #filter(query: ColumnQuery): (at: number) => boolean {
-    const cells = this.#cells;
-    const traits = this.#traits();
-    const tests: ((at: number) => boolean)[] = [(at) => cells.alive[at] === 1];
-    const exactly = (column: ArrayLike<number>, wanted: number): void => {
-      tests.push((at) => column[at] === wanted);
-    };
-    if (query.archived !== undefined) exactly(cells.archived, query.archived ? 1 : 0);
-    if (query.direction) exactly(cells.received, query.direction === 'received' ? 1 : 0);
-    if (query.kind) exactly(cells.creditNote, query.kind === 'credit-note' ? 1 : 0);
-    if (query.type !== undefined) exactly(cells.type, this.#types.known(query.type));
-    if (query.currency !== undefined) exactly(cells.currency, this.#currencies.known(query.currency));
-    if (query.client !== undefined) {
-      const survivors = this.#survivors();
-      const wanted = this.#survivorOf(query.client);
-      tests.push((at) => survivors[cells.client[at] ?? 0] === wanted);
+    const { alive, archived } = this.#cells;
+    const tests: ((at: number) => boolean)[] = [(at) => alive[at] === 1];
+    if (query.archived !== undefined) {
+      const wanted = query.archived ? 1 : 0;
+      tests.push((at) => archived[at] === wanted);
     }
-    if (query.issuedFrom !== undefined) {
-      const from = dayNumber(query.issuedFrom);
-      tests.push((at) => (cells.issue[at] ?? noDay) >= from && cells.issue[at] !== noDay);
-    }
-    if (query.issuedUntil !== undefined) {
-      const until = dayNumber(query.issuedUntil);
-      tests.push((at) => (cells.issue[at] ?? noDay) <= until);
-    }
-    if (query.balances) {
-      const { balances } = query;
-      tests.push((at) => balances.includes(this.#balanceState(at, traits[cells.status[at] ?? 0])));
-    }
-    const words = searchable(query.text ?? '')
-      .split(' ')
-      .filter((word) => word !== '');
+    if (query.where) tests.push(predicateOf(query.where, this.#readers(query)));
+    const words = wordsIn(query.text ?? '');
     if (words.length > 0) tests.push((at) => words.every((word) => this.#haystacks[at]?.includes(word) ?? false));
+    const [only] = tests;
+    if (tests.length === 1 && only) return only;
     return (at) => {
       for (const test of tests) if (!test(at)) return false;
       return true;
     };
+  }
+
+  /** How each fact is told of a row. */
+  #readers({
+    today,
+    nowMs = endOf(today)
+  }: Pick<ColumnQuery, 'today' | 'nowMs'>): (field: string) => FactReader | null {
+    const cells = this.#cells;
+    const traits = this.#traits();
+    const coded = (codes: ArrayLike<number>, facts: readonly FactValue[]): FactReader => ({ by: 'code', codes, facts });
+    const number = (values: ArrayLike<number>): FactReader => ({ by: 'number', values });
+    const day = (values: ArrayLike<number>): FactReader => ({ by: 'number', values, absent: noDay, lift: liftDay });
+    const todayNumber = dayNumber(today);
+    const traitsAt = (at: number): StatusTraits | undefined => traits[cells.status[at] ?? 0];
+    const readers: Record<ColumnFact, () => FactReader> = {
+      status: () => coded(cells.status, this.#statuses.texts),
+      group: () =>
+        coded(
+          cells.status,
+          traits.map(({ group }) => group ?? '')
+        ),
+      stage: () =>
+        coded(
+          cells.status,
+          traits.map(({ stage }) => stage)
+        ),
+      type: () => coded(cells.type, this.#types.texts),
+      kind: () => coded(cells.creditNote, ['invoice', 'credit-note']),
+      direction: () => coded(cells.received, ['issued', 'received']),
+      origin: () => coded(cells.origin, origins),
+      currency: () => coded(cells.currency, this.#currencies.texts),
+      'client-id': () => ({
+        ...coded(cells.client, this.#survivors()),
+        lift: (id) => (typeof id === 'string' ? this.#survivorOf(id) : id)
+      }),
+      jobs: () => ({ by: 'row', fact: (at) => this.#jobsOf(at) }),
+      'created-by': () => coded(cells.createdBy, this.#people.texts),
+      'balance-state': () => ({ by: 'row', fact: (at) => this.#balanceState(at, traitsAt(at)) }),
+      total: () => number(cells.totalMinor),
+      balance: () => number(cells.balanceMinor),
+      outstanding: () => number(cells.outstandingMinor),
+      'issue-day': () => day(cells.issue),
+      'due-day': () => day(cells.due),
+      'days-in-status': () => ({ by: 'row', fact: (at) => Math.floor((nowMs - (cells.entered[at] ?? 0)) / dayMs) }),
+      overdue: () => ({ by: 'row', fact: (at) => this.#isOverdue(at, traitsAt(at), todayNumber) }),
+      archived: () => coded(cells.archived, [false, true])
+    };
+    return (field) => (isColumnFact(field) ? readers[field]() : null);
+  }
+
+  #jobsOf(at: number): string[] {
+    const jobs: string[] = [];
+    for (let place = this.#sources.from(at); place < this.#sources.until(at); place += 1)
+      jobs.push(this.#jobs.text(this.#sources.columns.job[place] ?? 0));
+    return jobs;
   }
 
   /** The client that an id stands for now. */
@@ -537,7 +711,7 @@ export class Columns {
     const status = machine.statusById.get(id);
     if (!status) return unknownStatus;
     const rank = machine.statuses.findIndex((one) => inConfiguredOrder(one, status) >= 0);
-    return { group: status.group, settled: status.settled, rank };
+    return { group: status.group, settled: status.settled, stage: status.approvalStage, rank };
   }
 }
 
@@ -546,186 +720,35 @@ const placedOneByOneMax = 100;
 interface StatusTraits {
   readonly group: Group | null;
   readonly settled: boolean;
+  readonly stage: number | null;
   /** Place in the order of the workflow. */
   readonly rank: number;
 }
 
-const unknownStatus: StatusTraits = { group: null, settled: false, rank: groups.length * 1_000 };
+const unknownStatus: StatusTraits = { group: null, settled: false, stage: null, rank: groups.length * 1_000 };
 
 type SortValues = Readonly<Record<SortKey, number | string>>;
 
-const balanceStates: readonly BalanceState[] = ['unpaid', 'part-paid', 'paid', 'overpaid', 'to-refund', 'settled'];
-
-/** Earlier than any day. */
-const neverReminded = -0x8000_0000;
-/** Later than any day, so that what has none is never overdue and comes last. */
-const noDay = 99_999_999;
 const lastText = '\u{10FFFF}';
+const dayMs = 86_400_000;
 
-function cellsFor(length: number) {
-  return {
-    rev: new Uint32Array(length),
-    alive: new Uint8Array(length),
-    archived: new Uint8Array(length),
-    received: new Uint8Array(length),
-    creditNote: new Uint8Array(length),
-    balanceState: new Uint8Array(length),
-    status: new Uint16Array(length),
-    type: new Uint16Array(length),
-    currency: new Uint16Array(length),
-    client: new Uint32Array(length),
-    party: new Uint32Array(length),
-    issue: new Int32Array(length),
-    due: new Int32Array(length),
-    reminded: new Int32Array(length),
-    createdAt: new Float64Array(length),
-    totalMinor: new Float64Array(length),
-    balanceMinor: new Float64Array(length),
-    outstandingMinor: new Float64Array(length)
-  };
-}
-type Cells = ReturnType<typeof cellsFor>;
-
-function grown(cells: Cells): Cells {
-  const larger = cellsFor(cells.rev.length * 2);
-  for (const name of Object.keys(cells) as (keyof Cells)[]) larger[name].set(cells[name]);
-  return larger;
+function isRelated({ creditOf, creditNotes }: Invoice): boolean {
+  return creditOf !== null || creditNotes.length > 0;
 }
 
-/** Texts as small numbers. */
-class Dictionary {
-  readonly texts: string[] = [];
-  readonly #codeByText = new Map<string, number>();
-
-  get size(): number {
-    return this.texts.length;
-  }
-
-  code(text: string): number {
-    const known = this.#codeByText.get(text);
-    if (known !== undefined) return known;
-    this.#codeByText.set(text, this.texts.length);
-    return this.texts.push(text) - 1;
-  }
-
-  /** −1 for a text that no row has. */
-  known(text: string): number {
-    return this.#codeByText.get(text) ?? -1;
-  }
-
-  text(code: number): string {
-    return this.texts[code] ?? '';
-  }
-
-  /** The place of each text in the order of names that people expect. */
-  ranks(): Uint32Array {
-    const collator = new Intl.Collator(undefined, { numeric: true });
-    const sorted = this.texts
-      .map((text, code) => ({ text, code }))
-      .sort((left, right) => collator.compare(left.text, right.text));
-    const ranks = new Uint32Array(sorted.length);
-    let rank = 0;
-    for (const [index, { text, code }] of sorted.entries()) {
-      const before = sorted[index - 1];
-      if (before && collator.compare(before.text, text) !== 0) rank += 1;
-      ranks[code] = rank;
-    }
-    return ranks;
-  }
+function sortableNumber(number: string): string {
+  return number === '' ? lastText : number.replace(/\d+/g, (digits) => digits.padStart(15, '0'));
 }
 
-class Sums {
-  readonly #currencies: Dictionary;
-  readonly #sums: { count: number; totalMinor: number; outstandingMinor: number; overdueMinor: number }[] = [];
-
-  constructor(currencies: Dictionary) {
-    this.#currencies = currencies;
-  }
-
-  add(slot: number, totalMinor: number, owedMinor: number, overdue: boolean): void {
-    const sum = (this.#sums[slot] ??= { count: 0, totalMinor: 0, outstandingMinor: 0, overdueMinor: 0 });
-    sum.count += 1;
-    sum.totalMinor += totalMinor;
-    sum.outstandingMinor += owedMinor;
-    if (overdue) sum.overdueMinor += owedMinor;
-  }
-
-  /** By direction, then by currency. */
-  all(): ColumnSum[] {
-    const sums = this.#sums.flatMap((sum, slot): ColumnSum[] => {
-      const { totalMinor, outstandingMinor, overdueMinor } = sum;
-      return [
-        {
-          direction: slot % 2 === 1 ? 'received' : 'issued',
-          currency: this.#currencies.text(Math.floor(slot / 2)),
-          ...sum,
-          overflow: [totalMinor, outstandingMinor, overdueMinor].some((amount) => !Number.isSafeInteger(amount))
-        }
-      ];
-    });
-    return sums.sort(
-      (left, right) => compareTexts(left.direction, right.direction) || compareTexts(left.currency, right.currency)
-    );
-  }
+function isColumnFact(field: string): field is ColumnFact {
+  return Object.hasOwn(columnFacts, field);
 }
 
-/** What a person may look an invoice up by. */
-function haystackOf({ content, number, alsoIssuedAs }: Invoice): string {
-  const { supplierNumber, client, seller, direction, references } = content;
-  const party = direction === 'received' ? seller : client;
-  const texts = [number?.text ?? '', ...alsoIssuedAs, supplierNumber, party.name, party.contact];
-  return searchable([...texts, ...Object.values(references)].filter((text) => text !== '').join('\n'));
+/** What a test compares days with, as the columns keep them. */
+function liftDay(day: Scalar): Scalar {
+  return typeof day === 'string' ? dayNumber(day) : day;
 }
 
-/** Without case and accents, so that "muller" finds "Müller". */
-export function searchable(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
-}
-
-/** 2026-07-31 as 20260731: days as numbers that sort. */
-function dayNumber(day: string): number {
-  return Number(day.replaceAll('-', ''));
-}
-
-function dayText(number: number): string | null {
-  if (number === noDay) return null;
-  const digits = String(number).padStart(8, '0');
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-}
-
-function compareTexts(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function withoutItem(order: Uint32Array, item: number): Uint32Array {
-  const index = order.indexOf(item);
-  if (index === -1) return order;
-  order.copyWithin(index, index + 1);
-  return order.subarray(0, order.length - 1);
-}
-
-/** Room for more stands behind the order, so that most insertions copy nothing but the tail. */
-function withItem(order: Uint32Array, item: number, compare: (left: number, right: number) => number): Uint32Array {
-  let low = 0;
-  let high = order.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(order[middle] ?? 0, item) < 0) low = middle + 1;
-    else high = middle;
-  }
-  const roomItems = order.buffer.byteLength / order.BYTES_PER_ELEMENT;
-  let longer: Uint32Array;
-  if (roomItems > order.length) longer = new Uint32Array(order.buffer, 0, order.length + 1);
-  else {
-    longer = new Uint32Array(new ArrayBuffer((order.length * 2 + 16) * order.BYTES_PER_ELEMENT), 0, order.length + 1);
-    longer.set(order);
-  }
-  longer.copyWithin(low + 1, low, order.length);
-  longer[low] = item;
-  return longer;
+function endOf(day: string): number {
+  return Date.parse(day) + dayMs;
 }

@@ -1,0 +1,35 @@
+import type { FactType } from '#domain/workflow/fact.ts';
+
+/**
+ * What columns can be filtered by, in the condition language: the facts of workflows as far as columns know them, and
+ * what only a list asks for.
+ */
+export const columnFacts = {
+  status: 'status',
+  group: 'text',
+  /** The approval stage that the status stands for; absent where it stands for none. */
+  stage: 'number',
+  type: 'text',
+  kind: 'text',
+  direction: 'text',
+  origin: 'text',
+  currency: 'text',
+  /** Id; invoices of clients that were merged into it count too. */
+  'client-id': 'text',
+  /** Ids of the jobs or workshops that it came from. */
+  jobs: 'text',
+  /** Id of the person who began it. */
+  'created-by': 'text',
+  /** How far the money is (BR13). */
+  'balance-state': 'text',
+  total: 'money',
+  balance: 'money',
+  outstanding: 'money',
+  'issue-day': 'day',
+  'due-day': 'day',
+  'days-in-status': 'number',
+  overdue: 'flag',
+  archived: 'flag'
+} as const satisfies Record<string, FactType>;
+
+export type ColumnFact = keyof typeof columnFacts;
