@@ -26,7 +26,7 @@ export interface TimeInStatusOptions {
 export function timeInStatus(visits: Visits, options: TimeInStatusOptions): StatusTime[] {
   const { closedMs, runningMs } = durationsByStatus(visits, options);
   return visits.labels.flatMap((status, code) => {
-    const closed = closedMs.of(code);
+    const closed = closedMs.of(code).sort();
     const running = runningMs.of(code).sort();
     if (closed.length + running.length === 0) return [];
     const spread = spreadOf(closed);
