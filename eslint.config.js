@@ -163,6 +163,11 @@ export default defineConfig(
   closedImports('src/routes', patternsOf('routes')),
   topicRanks.flat().flatMap((topic) => closedImports(`src/lib/domain/${topic}`, patternsOfTopic(topic))),
   {
+    // Columns of numbers: an index within them finds one, and a fallback would hide an index beyond them.
+    files: ['src/lib/domain/report/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
+  },
+  {
     files: tests,
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
