@@ -9,13 +9,13 @@ import {
   type FactValue,
   type Scalar
 } from '#domain/condition/condition.ts';
-import { balanceOf, isOverdue } from '#domain/invoice/balance.ts';
+import { balanceOf, isOverdue, totalsOf } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
 import { groups } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { presets } from '#domain/workflow/presets.ts';
-import { Columns, sortKeys, type ColumnQuery } from './columns.ts';
+import { Columns, sectionKeys, sortKeys, type ColumnQuery } from './columns.ts';
 import { columnFacts, type ColumnFact } from './facts.ts';
 import { anyActs, type Act } from '#tests/builders/arbitrary.ts';
 import { createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
@@ -198,6 +198,58 @@ function check(columns: Columns, ledger: MemoryLedger, query: ColumnQuery): void
     expect(Object.fromEntries(answer.sums.map((one) => [`${one.direction} ${one.currency}`, one[sum]]))).toEqual(
       countBy(listed, slotOf, worth)
     );
+  checkSections(columns, listed, query);
+  checkReports(columns, listed, query);
+}
+
+/** What is put together is the same invoices, one section after the other. */
+function checkSections(columns: Columns, listed: readonly NaiveRow[], query: ColumnQuery): void {
+  const byId = new Map(listed.map((row) => [row.id, row]));
+  const plain = columns.query(query).ids;
+  for (const by of sectionKeys) {
+    const { ids, sections } = columns.query({ ...query, sectionBy: by });
+    const keyOf = ({ invoice, client }: NaiveRow): string =>
+      ({
+        status: invoice.status,
+        client: client ?? partyOf(invoice),
+        month: invoice.content.issueDay?.slice(0, 7) ?? ''
+      })[by];
+    expect(new Set(sections.map(({ key }) => key)).size).toBe(sections.length);
+    expect(sections.reduce((sum, { count }) => sum + count, 0)).toBe(ids.length);
+    for (const { key, start, count, sums } of sections) {
+      const members = plain.filter((id) => keyOf(byId.get(id)!) === key);
+      expect(ids.slice(start, start + count)).toEqual(members);
+      expect(sums.reduce((sum, one) => sum + one.count, 0)).toBe(count);
+    }
+  }
+}
+
+/** What reports go over is what the rows say. */
+function checkReports(columns: Columns, listed: readonly NaiveRow[], query: ColumnQuery): void {
+  const rows = columns.rowsFor(query);
+  expect([...rows].map((row) => columns.idOf(row)).sort()).toEqual(listed.map(({ id }) => id).sort());
+  const visits = columns.visits(rows);
+  const found: Record<string, unknown[]> = {};
+  for (let visit = 0; visit < visits.count; visit += 1)
+    (found[columns.idOf(visits.cases[visit]!)] ??= []).push([
+      visits.labels[visits.statuses[visit]!],
+      visits.entered[visit],
+      visits.left[visit]
+    ]);
+  const stood = ({ invoice: { trail } }: NaiveRow): unknown[] =>
+    trail.map(({ status, at }, index) => [status.id, at, trail[index + 1]?.at ?? Number.NaN]);
+  expect(found).toEqual(Object.fromEntries(listed.map((row) => [row.id, stood(row)])));
+  const amounts = ({ invoice: { payments } }: NaiveRow): number[] =>
+    Object.values(payments).map(({ kind, amountMinor }) => (kind === 'payment' ? amountMinor : -amountMinor));
+  const byAmount = (left: number, right: number): number => left - right;
+  expect([...columns.payments(rows)].map(({ amountMinor }) => amountMinor).sort(byAmount)).toEqual(
+    listed.flatMap(amounts).sort(byAmount)
+  );
+  const taxOf = ({ invoice: { content } }: NaiveRow): number =>
+    totalsOf(content).taxMinor * (content.kind === 'credit-note' ? -1 : 1);
+  expect([...columns.taxes(rows)].reduce((sum, { taxMinor }) => sum + taxMinor, 0)).toBe(
+    listed.reduce((sum, row) => sum + taxOf(row), 0)
+  );
 }
 
 type NaiveRow = ReturnType<typeof naiveRow>;
@@ -234,6 +286,10 @@ function naiveRow(invoice: Invoice, ledger: MemoryLedger) {
     }),
     client: invoice.content.clientId === null ? null : survivor(ledger, invoice.content.clientId)
   };
+}
+
+function partyOf({ content: { direction, seller, client } }: Invoice): string {
+  return direction === 'received' ? seller.name : client.name;
 }
 
 function passesLoose(row: NaiveRow, query: ColumnQuery): boolean {
@@ -326,7 +382,7 @@ function sorted(rows: readonly NaiveRow[], { sort, descending }: ColumnQuery): N
       issue: invoice.content.issueDay ?? '9999-99-99',
       due: invoice.content.dueDay ?? '9999-99-99',
       number: number === '' ? '\u{10FFFF}' : number,
-      party: invoice.content.direction === 'received' ? invoice.content.seller.name : invoice.content.client.name,
+      party: partyOf(invoice),
       total: balance.totalMinor,
       outstanding: balance.outstandingMinor,
       status: place,

@@ -5,6 +5,7 @@ import type { Content } from '#domain/invoice/content.ts';
 import { isWaiting } from '#domain/invoice/inbox.ts';
 import { origins, type Invoice } from '#domain/invoice/invoice.ts';
 import { lastReminder } from '#domain/invoice/reminder.ts';
+import type { Visits } from '#domain/report/visits.ts';
 import { groups, type Group, type Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, inConfiguredOrder } from '#domain/workflow/machine.ts';
 import {
@@ -108,6 +109,8 @@ export interface ColumnRow {
   /** Name of the other side. */
   readonly party: string;
   readonly number: string;
+  /** It bears a number of our own (BR14). */
+  readonly isNumbered: boolean;
   readonly currency: string;
   readonly totalMinor: number;
   readonly balanceMinor: number;
@@ -119,6 +122,27 @@ export interface ColumnRow {
   readonly enteredAt: number;
   readonly archived: boolean;
   readonly overdue: boolean;
+}
+
+/** Money that came or, negative, went back. */
+export interface ColumnPayment {
+  /** Number of the row of its invoice. */
+  readonly row: number;
+  readonly direction: Content['direction'];
+  readonly currency: string;
+  readonly day: string;
+  readonly amountMinor: number;
+}
+
+export interface ColumnTax {
+  readonly row: number;
+  readonly direction: Content['direction'];
+  readonly currency: string;
+  readonly taxCategory: string;
+  /** Per cent, as a decimal. */
+  readonly taxRate: string;
+  readonly baseMinor: number;
+  readonly taxMinor: number;
 }
 
 /** What a client's invoices come to; those of clients that were merged into it are its own. */
@@ -195,11 +219,7 @@ export class Columns {
   query(query: ColumnQuery): ColumnAnswer {
     const cells = this.#cells;
     const traits = this.#traits();
-    const passesStatus = traits.map(
-      ({ group }, code) =>
-        (!query.statuses || query.statuses.includes(this.#statuses.text(code))) &&
-        (!query.groups || (group !== null && query.groups.includes(group)))
-    );
+    const passesStatus = this.#statusFilter(query);
     const today = dayNumber(query.today);
     const isOther = this.#filter(query);
     const countByCode = new Uint32Array(traits.length);
@@ -238,6 +258,98 @@ export class Columns {
       sections: together?.sections ?? [],
       complete: this.#complete
     };
+  }
+
+  /** Numbers of the rows that a query finds, in no order: what reports go over. */
+  rowsFor(query: ColumnQuery): Uint32Array {
+    const traits = this.#traits();
+    const { status } = this.#cells;
+    const today = dayNumber(query.today);
+    const isOther = this.#filter(query);
+    const passesStatus = this.#statusFilter(query);
+    const rows = new Uint32Array(this.#ids.length);
+    let count = 0;
+    for (let at = 0; at < rows.length; at += 1) {
+      const code = status[at] ?? 0;
+      if (!passesStatus[code] || !isOther(at)) continue;
+      if (query.overdue !== undefined && this.#isOverdue(at, traits[code], today) !== query.overdue) continue;
+      rows[count] = at;
+      count += 1;
+    }
+    return rows.subarray(0, count);
+  }
+
+  /** The statuses that some rows stood in; the cases are the numbers of the rows, for `idOf`. */
+  visits(rows: Uint32Array): Visits {
+    const { columns } = this.#visits;
+    const count = rows.reduce((sum, row) => sum + this.#visits.length(row), 0);
+    const cases = new Uint32Array(count);
+    const statuses = new Uint16Array(count);
+    const entered = new Float64Array(count);
+    const left = new Float64Array(count).fill(Number.NaN);
+    let visit = 0;
+    for (const row of rows) {
+      const until = this.#visits.until(row);
+      for (let place = this.#visits.from(row); place < until; place += 1) {
+        cases[visit] = row;
+        statuses[visit] = columns.status[place] ?? 0;
+        entered[visit] = columns.at[place] ?? 0;
+        if (place + 1 < until) left[visit] = columns.at[place + 1] ?? 0;
+        visit += 1;
+      }
+    }
+    return { count, cases, statuses, entered, left, labels: this.#statuses.texts };
+  }
+
+  /** Money that came or went back, of some rows. */
+  *payments(rows: Uint32Array): Generator<ColumnPayment> {
+    const { columns } = this.#payments;
+    for (const row of rows)
+      for (let place = this.#payments.from(row); place < this.#payments.until(row); place += 1)
+        yield {
+          row,
+          ...this.#purse(row),
+          day: dayText(columns.day[place] ?? noDay) ?? '',
+          amountMinor: columns.amountMinor[place] ?? 0
+        };
+  }
+
+  /** Tax by category and rate, of some rows; of credit notes negative. */
+  *taxes(rows: Uint32Array): Generator<ColumnTax> {
+    const { columns } = this.#taxes;
+    for (const row of rows)
+      for (let place = this.#taxes.from(row); place < this.#taxes.until(row); place += 1) {
+        const [taxCategory = '', taxRate = ''] = this.#rates.text(columns.rate[place] ?? 0).split(' ');
+        yield {
+          row,
+          ...this.#purse(row),
+          taxCategory,
+          taxRate,
+          baseMinor: columns.baseMinor[place] ?? 0,
+          taxMinor: columns.taxMinor[place] ?? 0
+        };
+      }
+  }
+
+  idOf(row: number): string {
+    return this.#ids[row] ?? '';
+  }
+
+  #purse(row: number): { readonly direction: Content['direction']; readonly currency: string } {
+    const { received, currency } = this.#cells;
+    return {
+      direction: received[row] === 1 ? 'received' : 'issued',
+      currency: this.#currencies.text(currency[row] ?? 0)
+    };
+  }
+
+  /** By code of the status, whether a query asks for it. */
+  #statusFilter({ statuses, groups: asked }: ColumnQuery): boolean[] {
+    return this.#traits().map(
+      ({ group }, code) =>
+        (!statuses || statuses.includes(this.#statuses.text(code))) &&
+        (!asked || (group !== null && asked.includes(group)))
+    );
   }
 
   /** The same places, those of one section after those of another; within a section in the order in which they came. */
@@ -313,12 +425,16 @@ export class Columns {
 
   row(id: string, today: string): ColumnRow | null {
     const at = this.#positionById.get(id);
+    return at === undefined || this.#cells.alive[at] === 0 ? null : this.rowAt(at, today);
+  }
+
+  /** By its number, as `rowsFor` gives it. */
+  rowAt(at: number, today: string): ColumnRow {
     const cells = this.#cells;
-    if (at === undefined || cells.alive[at] === 0) return null;
     const status = cells.status[at] ?? 0;
     const traits = this.#traits()[status];
     return {
-      id,
+      id: this.#ids[at] ?? '',
       status: this.#statuses.text(status),
       group: traits?.group ?? null,
       direction: cells.received[at] === 1 ? 'received' : 'issued',
@@ -327,6 +443,7 @@ export class Columns {
       clientId: this.#survivorOf(this.#clients.text(cells.client[at] ?? 0)) || null,
       party: this.#parties.text(cells.party[at] ?? 0),
       number: this.#numbers[at] ?? '',
+      isNumbered: cells.numbered[at] === 1,
       currency: this.#currencies.text(cells.currency[at] ?? 0),
       totalMinor: cells.totalMinor[at] ?? 0,
       balanceMinor: cells.balanceMinor[at] ?? 0,

@@ -88,6 +88,7 @@ function row(id: string): ColumnRow {
     dueDay: '2026-12-01',
     archived: false,
     enteredAt: 0,
+    isNumbered: false,
     overdue: false
   };
 }
