@@ -48,6 +48,7 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
         // Or while it is left open.
         everyMinute(catchUp),
         whenHidden(() => void docket.drafts.flush().catch(reportError)),
+        whenHidden(() => void docket.settle().catch(reportError)),
         ...(docket.isSample || docket.isLook ? [] : [backUpAfterChanges(docket, reportError)])
       ];
       return () => {

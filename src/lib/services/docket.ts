@@ -154,6 +154,8 @@ export interface Docket {
   newId(): string;
   /** Does what the time alone has brought about (WR6), and reads what other tabs have written: for when the page is shown again. */
   catchUp(): Promise<void>;
+  /** Stores what makes the next start a quick one: for when the page is left. */
+  settle(): Promise<void>;
   close(): void;
 }
 
@@ -344,11 +346,16 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     },
     nextNumber: (pattern) => nextNumberIn(db, { pattern, day: dayAt(clock.nowMs(), clock.zone()) }),
     checkIntegrity: (options) => checkIntegrity(db, sha256Hex, options),
-    repair: () => write(db, db.ledgerTables, (_meta, inside) => rebuildRows(inside)),
+    repair: () =>
+      write(db, [...db.ledgerTables, db.columns], async (_meta, inside) => {
+        await rebuildRows(inside);
+        await inside.columns.clear();
+      }),
     writeReadable: () => writeReadable(db, { at: clock.nowMs() }),
     today: () => dayAt(clock.nowMs(), clock.zone()),
     nowMs: () => clock.nowMs(),
     newId,
+    settle: () => following.flush(),
     async catchUp() {
       if (!isLook) await keepUp(db, asking());
       await following.catchUp();

@@ -1,15 +1,17 @@
 import { liveQuery } from 'dexie';
 import { watched, type Watched } from '#device/watched.ts';
 import { subjectKey, type Subject, type SubjectKind } from '#domain/history/event.ts';
+import type { Client } from '#domain/client/client.ts';
 import { isInRing } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isJobWaiting, type Job } from '#domain/job/job.ts';
-import { currentVersion } from '#domain/workflow/version.ts';
+import { currentVersion, type PublishedVersion } from '#domain/workflow/version.ts';
 import { schemaEpoch, type Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import type { Executed } from '#storage/gate.ts';
 import { subjectsIn } from '#storage/rebuild.ts';
 import { Columns } from './columns/columns.ts';
+import { restoreColumns, storeColumns } from './columns/stored-columns.ts';
 
 /** How far this tab has followed the commits, and what the last step touched. */
 export interface Seen {
@@ -31,6 +33,8 @@ export interface Following {
   takeIn(executed: Executed): Promise<void>;
   /** Takes in what other tabs have written. */
   catchUp(): Promise<void>;
+  /** Stores the columns as they are, so that the next start is a quick one. */
+  flush(): Promise<void>;
   stop(): void;
 }
 
@@ -39,18 +43,27 @@ const rowsAtOnce = 1_000;
 
 /** Follows the commits of a database: every tab reads what comes after the last that it has seen. */
 export async function follow(db: Database, onError: (error: unknown) => void): Promise<Following> {
-  const columns = new Columns();
+  let workflow = '';
   let disputed: readonly string[] = [];
   const apart = new Set<string>();
   const noteJobs = (jobs: readonly (Job | undefined)[]): void => {
     for (const job of jobs) if (job) apart[isJobWaiting(job) ? 'add' : 'delete'](job.id);
   };
   const first = await read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    disputed = await readSurroundings(inside, columns);
     noteJobs(await inside.jobs.toArray());
-    return lastSeq(inside);
+    const seq = await lastSeq(inside);
+    return { seq, surroundings: await readSurroundings(inside) };
   });
-  const [seen, setSeen] = watched<Seen>({ seq: first, touched: new Set() });
+  const restored = await restoreColumns(db, { workflow: first.surroundings.workflow?.id ?? '', seq: first.seq });
+  const columns = restored?.columns ?? new Columns();
+  const surround = ({ workflow: current, mergedInto, disputed: clients }: Surroundings): void => {
+    workflow = current?.id ?? '';
+    disputed = clients;
+    columns.useWorkflow(current?.document ?? null);
+    columns.useMergedClients(mergedInto);
+  };
+  surround(first.surroundings);
+  const [seen, setSeen] = watched<Seen>({ seq: restored?.standing.seq ?? first.seq, touched: new Set() });
   let stopped = false;
   // One step after the other, so that none overtakes another.
   let queue: Promise<void> = Promise.resolve();
@@ -68,7 +81,7 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
         await takeInRows(inside, columns, [...subjects.values()]);
         noteJobs(await inside.jobs.bulkGet(idsOf([...subjects.values()], 'job')));
         if ([...subjects.values()].some(({ kind }) => kind === 'workflow' || kind === 'client'))
-          disputed = await readSurroundings(inside, columns);
+          surround(await readSurroundings(inside));
         return { seq: parts.at(-1)?.seq, touched: new Set(subjects.keys()), isLast: parts.length < partsAtOnce };
       });
       if (step.seq !== undefined) setSeen({ seq: step.seq, touched: step.touched });
@@ -86,9 +99,24 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
     },
     error: onError
   });
-  fillColumns(db, columns, () => stopped).then(() => {
-    if (!stopped) setSeen({ seq: seen.value.seq, touched: new Set() });
-  }, onError);
+  const storing = storeColumns(db, columns, {
+    standing: restored?.standing ?? null,
+    seen,
+    workflow: () => workflow,
+    onError
+  });
+  if (restored) {
+    columns.markComplete();
+    // Money that depends on other invoices is understood before anything changes.
+    inTurn(async () => {
+      await learnRelated(db, columns, () => stopped);
+      await catchUpNow();
+    }).catch(onError);
+  } else {
+    fillColumns(db, columns, () => stopped).then(() => {
+      if (!stopped) setSeen({ seq: seen.value.seq, touched: new Set() });
+    }, onError);
+  }
 
   return {
     columns,
@@ -106,9 +134,11 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
         setSeen({ seq: seqs.at(-1) ?? seen.value.seq, touched });
       }),
     catchUp,
+    flush: () => storing.flush(),
     stop() {
       stopped = true;
       subscription.unsubscribe();
+      storing.stop();
     }
   };
 }
@@ -138,18 +168,33 @@ function idsOf(subjects: readonly Subject[], kind: SubjectKind): string[] {
   return subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
 }
 
-/** Tells the columns what they depend on; gives the ids of the clients that are disputed. */
-async function readSurroundings(db: Database, columns: Columns): Promise<string[]> {
-  columns.useWorkflow(currentVersion(await db.workflows.toArray())?.document ?? null);
+/** What the columns depend on besides invoices. */
+interface Surroundings {
+  readonly workflow: PublishedVersion | null;
+  readonly mergedInto: ReadonlyMap<string, string>;
+  /** Ids of the clients that are disputed. */
+  readonly disputed: readonly string[];
+}
+
+async function readSurroundings(db: Database): Promise<Surroundings> {
+  const workflow = currentVersion(await db.workflows.toArray());
   const clients = await db.clients.toArray();
-  const merged = clients.flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto] as const]));
-  columns.useMergedClients(new Map(merged));
-  const mergedInto = new Map(merged);
-  return clients
-    .filter(({ id, disputed, deleted }) =>
-      deleted === null ? disputed !== null : isInRing(id, (one) => mergedInto.get(one))
-    )
-    .map(({ id }) => id);
+  const mergedInto = new Map(
+    clients.flatMap(({ id, mergedInto: into }) => (into === null ? [] : [[id, into] as const]))
+  );
+  const isDisputed = ({ id, disputed, deleted }: Client): boolean =>
+    deleted === null ? disputed !== null : isInRing(id, (one) => mergedInto.get(one));
+  return { workflow, mergedInto, disputed: clients.filter(isDisputed).map(({ id }) => id) };
+}
+
+/** Reads the invoices of whose money others are a part. */
+async function learnRelated(db: Database, columns: Columns, isStopped: () => boolean): Promise<void> {
+  const ids = columns.relatedIds();
+  for (let from = 0; from < ids.length && !isStopped(); from += rowsAtOnce) {
+    const some = ids.slice(from, from + rowsAtOnce);
+    const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet(some));
+    columns.learnRelated(rows.filter((row) => row !== undefined));
+  }
 }
 
 /** Each commit says so in `meta`; Dexie does not tell of rows that are added under numbers of the database's own. */

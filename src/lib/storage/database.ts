@@ -101,6 +101,13 @@ export interface SnapshotRow {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What lists and reports are made from, so that a start need not read every invoice. It is made anew from the rows at will. */
+export interface ColumnsRow {
+  readonly key: string;
+  /** As the columns keep it: nobody else reads it. */
+  readonly value: unknown;
+}
+
 export interface DeviceRow {
   readonly key: string;
   readonly value: Json;
@@ -138,6 +145,7 @@ export class Database extends Dexie {
   declare readonly device: Table<DeviceRow, string>;
   declare readonly strays: Table<StrayRow, string>;
   declare readonly snapshots: Table<SnapshotRow, string>;
+  declare readonly columns: Table<ColumnsRow, string>;
 
   /** The database that this connection was opened on, and whose history it held; the fence compares at each write. */
   dbId = '';
@@ -173,6 +181,8 @@ export class Database extends Dexie {
       invoices:
         'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources, content.dueDay, entered.at, repetition.next'
     });
+    this.version(6).stores({ columns: 'key' });
+    // After the last version: each makes its tables anew, and they would forget it.
     this.table<StoredPart | undefined>('commits').hook('reading', asMade);
     this.on('versionchange', (event) => {
       this.end(event.newVersion === null ? 'deleted' : 'newer-version');

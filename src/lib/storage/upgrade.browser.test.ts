@@ -43,7 +43,8 @@ const added: Readonly<Record<number, Readonly<Record<string, string>>>> = {
     jobs: 'id, dueAt',
     invoices:
       'id, number.text, *alsoIssuedAs, imported.digest, content.clientId, *sources, content.dueDay, entered.at, repetition.next'
-  }
+  },
+  6: { columns: 'key' }
 };
 const versions = Object.keys(added).map(Number);
 const latest = Math.max(...versions);

@@ -82,6 +82,47 @@ test('rows may arrive in any order, and older ones change nothing', () => {
   );
 }, 60_000);
 
+test('columns that were stored answer as those that they were made from, and go on as they do', () => {
+  fc.assert(
+    fc.property(anyActs('small-business', 15), anyActs('small-business', 8), anyQuery(), (acts, later, query) => {
+      const ledger = new MemoryLedger('device');
+      for (const act of acts) step(ledger, act);
+      const first = new Columns();
+      first.useWorkflow(preset);
+      first.useMergedClients(mergedIn(ledger));
+      first.apply(invoicesOf(ledger));
+      first.query(query);
+      const { head, chunks } = structuredClone(first.toStore('all'));
+      const columns = new Columns();
+      columns.useWorkflow(preset);
+      columns.useMergedClients(mergedIn(ledger));
+      columns.begin(head);
+      for (const chunk of chunks) columns.takeIn(chunk);
+      check(columns, ledger, query);
+      columns.learnRelated(columns.relatedIds().flatMap((id) => ledger.get('invoice', id) ?? []));
+      for (const act of later) {
+        step(ledger, act);
+        columns.apply(invoicesOf(ledger));
+        columns.useMergedClients(mergedIn(ledger));
+        check(columns, ledger, query);
+      }
+    }),
+    { numRuns: 60 }
+  );
+}, 60_000);
+
+test('what has changed is stored by chunks, and what was not stored is stored the next time', () => {
+  const { columns, ledger } = withInvoices();
+  expect(columns.toStore('changed').chunks.map(({ place }) => place)).toEqual([0]);
+  expect(columns.toStore('changed').chunks).toEqual([]);
+  act(ledger, { do: 'changeStatus', invoice: 'b', to: 'sent' });
+  columns.apply(invoicesOf(ledger));
+  const stored = columns.toStore('changed');
+  expect(stored.chunks.map(({ place }) => place)).toEqual([0]);
+  columns.notStored(stored);
+  expect(columns.toStore('changed').chunks.map(({ place }) => place)).toEqual([0]);
+});
+
 test('an invoice whose status the workflow does not know is listed and can be filtered by', () => {
   const { ledger, columns } = withInvoices();
   const machine = preset.machines.invoice;

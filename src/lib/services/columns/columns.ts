@@ -11,6 +11,7 @@ import { compileMachine, inConfiguredOrder } from '#domain/workflow/machine.ts';
 import {
   balanceStates,
   cellsFor,
+  type Cells,
   dayNumber,
   dayText,
   grown,
@@ -154,6 +155,42 @@ export interface ClientSums {
   readonly sums: readonly ColumnSum[];
 }
 
+/** Columns as they are kept between two starts. */
+export interface StoredColumns {
+  readonly head: ColumnsHead;
+  readonly chunks: readonly (ColumnsChunk & { readonly place: number })[];
+}
+
+const dictionaryNames = ['statuses', 'types', 'clients', 'currencies', 'parties', 'people', 'jobs', 'rates'] as const;
+type DictionaryName = (typeof dictionaryNames)[number];
+
+export interface ColumnsHead {
+  /** Of rows. */
+  readonly count: number;
+  readonly texts: Readonly<Record<DictionaryName, readonly string[]>>;
+  readonly orders: readonly (readonly [SortKey, Uint32Array])[];
+}
+
+/** Some rows, one after the other. */
+export interface ColumnsChunk {
+  readonly cells: Cells;
+  readonly ids: readonly string[];
+  readonly numbers: readonly string[];
+  readonly haystacks: readonly string[];
+  readonly visits: Gathered<typeof visitsFor>;
+  readonly payments: Gathered<typeof paymentsFor>;
+  readonly taxes: Gathered<typeof taxesFor>;
+  readonly sources: Gathered<typeof sourcesFor>;
+}
+
+interface Gathered<Make extends (length: number) => unknown> {
+  readonly lengths: Uint16Array;
+  readonly columns: ReturnType<Make>;
+}
+
+/** Rows of a chunk as a power of two: a change of one invoice stores its chunk anew. */
+const chunkBits = 12;
+
 /**
  * The columns of all invoices in memory: one typed array a field, so that filtering, counting and summing a hundred
  * thousand costs a millisecond. Derived and rebuildable; they preselect, decisions read rows.
@@ -187,6 +224,10 @@ export class Columns {
   readonly #issuedNumbers: string[] = [];
   readonly #bearersByNumber = new Map<string, number>();
   readonly #twice = new Set<string>();
+  /** Numbers are counted from when somebody first asks for those that stand twice. */
+  #isCounting = false;
+  /** Places of the chunks that have changed since they were stored. */
+  readonly #changed = new Set<number>();
   #traitsByStatus: StatusTraits[] = [];
   #workflow: Workflow | null = null;
   #mergedInto: ReadonlyMap<string, string> = new Map();
@@ -207,6 +248,100 @@ export class Columns {
 
   markComplete(): void {
     this.#complete = true;
+  }
+
+  /** False while they are still being read at start. */
+  get isComplete(): boolean {
+    return this.#complete;
+  }
+
+  /** What is to be stored so that the next start need not read every invoice: all of it, or what has changed since. */
+  toStore(which: 'all' | 'changed'): StoredColumns {
+    const length = Math.ceil(this.#ids.length / (1 << chunkBits));
+    const places = which === 'all' ? Array.from({ length }, (_, place) => place) : [...this.#changed];
+    this.#changed.clear();
+    const texts = dictionaryNames.map((name) => [name, [...this.#dictionary(name).texts]] as const);
+    return {
+      head: {
+        count: this.#ids.length,
+        texts: Object.fromEntries(texts) as Record<DictionaryName, string[]>,
+        orders: [...this.#orders].map(([key, order]) => [key, order.slice()] as const)
+      },
+      chunks: places.map((place) => ({ place, ...this.#chunkAt(place) }))
+    };
+  }
+
+  /** What could not be stored is to be stored the next time. */
+  notStored({ chunks }: StoredColumns): void {
+    for (const { place } of chunks) this.#changed.add(place);
+  }
+
+  static chunksOf({ count }: ColumnsHead): number {
+    return Math.ceil(count / (1 << chunkBits));
+  }
+
+  /** Begins with what was stored, in place of nothing: its chunks follow, in their order. */
+  begin({ texts, orders }: ColumnsHead): void {
+    for (const name of dictionaryNames) for (const text of texts[name]) this.#dictionary(name).code(text);
+    for (const [key, order] of orders) this.#orders.set(key, order);
+  }
+
+  takeIn({ cells, ids, numbers, haystacks, visits, payments, taxes, sources }: ColumnsChunk): void {
+    const from = this.#ids.length;
+    if (from + ids.length > this.#cells.rev.length)
+      this.#cells = grown(this.#cells, cellsFor, Math.max(from + ids.length, this.#cells.rev.length * 2));
+    for (const name of Object.keys(cells) as (keyof Cells)[]) this.#cells[name].set(cells[name], from);
+    for (const [index, id] of ids.entries()) {
+      this.#positionById.set(id, from + index);
+      this.#ids.push(id);
+      this.#numbers.push(numbers[index] ?? '');
+      this.#haystacks.push(haystacks[index] ?? '');
+    }
+    this.#visits.append(from, visits);
+    this.#payments.append(from, payments);
+    this.#taxes.append(from, taxes);
+    this.#sources.append(from, sources);
+  }
+
+  /** Ids of the invoices of whose money others are a part: of those that were stored only this is known. */
+  relatedIds(): string[] {
+    return this.#ids.filter((_, at) => this.#cells.related[at] === 1);
+  }
+
+  /** What was stored of them stands; from now on their changes are understood. */
+  learnRelated(invoices: readonly Invoice[]): void {
+    for (const invoice of invoices) this.#relate(invoice);
+  }
+
+  #chunkAt(place: number): ColumnsChunk {
+    const from = place << chunkBits;
+    const until = Math.min(from + (1 << chunkBits), this.#ids.length);
+    const cells = cellsFor(until - from);
+    for (const name of Object.keys(cells) as (keyof Cells)[]) cells[name].set(this.#cells[name].subarray(from, until));
+    return {
+      cells,
+      ids: this.#ids.slice(from, until),
+      numbers: this.#numbers.slice(from, until),
+      haystacks: this.#haystacks.slice(from, until),
+      visits: this.#visits.gathered(from, until),
+      payments: this.#payments.gathered(from, until),
+      taxes: this.#taxes.gathered(from, until),
+      sources: this.#sources.gathered(from, until)
+    };
+  }
+
+  #dictionary(name: DictionaryName): Dictionary {
+    const dictionaries: Record<DictionaryName, Dictionary> = {
+      statuses: this.#statuses,
+      types: this.#types,
+      clients: this.#clients,
+      currencies: this.#currencies,
+      parties: this.#parties,
+      people: this.#people,
+      jobs: this.#jobs,
+      rates: this.#rates
+    };
+    return dictionaries[name];
   }
 
   /** Takes in rows as they are now, in any order; one that is older than what is known changes nothing. */
@@ -489,11 +624,15 @@ export class Columns {
 
   /** Numbers that stand on several issued invoices. */
   numbersTwice(): string[] {
+    if (!this.#isCounting) for (const at of this.#ids.keys()) this.#countBearer(at);
+    this.#isCounting = true;
     return [...this.#twice];
   }
 
   /** Counts the bearers of each number as rows change: to look at all of them after each step would take too long. */
-  #countBearer(at: number, number: string): void {
+  #countBearer(at: number): void {
+    const { alive, received } = this.#cells;
+    const number = alive[at] === 1 && received[at] === 0 ? (this.#numbers[at] ?? '') : '';
     const before = this.#issuedNumbers[at] ?? '';
     if (before === number) return;
     this.#issuedNumbers[at] = number;
@@ -543,6 +682,7 @@ export class Columns {
 
   #writeCells(at: number, invoice: Invoice): void {
     const cells = this.#cells;
+    this.#changed.add(at >> chunkBits);
     const { content } = invoice;
     const parties = this.#parties.size;
     const party = content.direction === 'received' ? content.seller.name : content.client.name;
@@ -569,7 +709,7 @@ export class Columns {
     cells.reminded[at] = reminded === undefined ? neverReminded : dayNumber(reminded);
     const number = invoice.number?.text ?? content.supplierNumber;
     this.#numbers[at] = number;
-    this.#countBearer(at, invoice.deleted || content.direction === 'received' ? '' : number);
+    if (this.#isCounting) this.#countBearer(at);
     this.#numberKeys[at] = undefined;
     this.#haystacks[at] = haystackOf(invoice);
     if (this.#parties.size === parties) return;
@@ -624,6 +764,7 @@ export class Columns {
         isCancelled: (status) => this.#traitsOf(status).group === 'CANCELLED'
       });
       const cells = this.#cells;
+      this.#changed.add(at >> chunkBits);
       cells.totalMinor[at] = balance.totalMinor;
       cells.balanceMinor[at] = balance.balanceMinor;
       cells.outstandingMinor[at] = balance.outstandingMinor;
