@@ -9,7 +9,8 @@ import type { Facts } from '#domain/condition/condition.ts';
 import { commitId } from '#domain/history/commit.ts';
 import type { Event, Subject } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import type { Command } from '#domain/ledger/command.ts';
+import type { Command, SingleCommand } from '#domain/ledger/command.ts';
+import type { Verdict } from '#domain/ledger/verdict.ts';
 import type { Foreseen } from '#domain/ledger/impact.ts';
 import { settlesNumbers } from '#domain/ledger/decide-undo.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -48,6 +49,7 @@ import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
 import { ruleLogOf, type RuleLog, type RuleLogQuery } from './rule-log.ts';
 import { tryRuleOn } from './rule-trial.ts';
 import { nextNumberIn } from './next-number.ts';
+import { verdictsOn, type VerdictOptions } from './verdicts.ts';
 
 export type { ActingEntry, ActingProblem, Finding, IntegrityReport };
 
@@ -102,6 +104,8 @@ export interface Docket {
   execute(command: Command, options?: ExecuteOptions): Promise<Result<Receipt, readonly Refusal[]>>;
   /** What a command would do, or why it would be refused. */
   dryRun(command: Command): Promise<Result<readonly Event[], readonly Refusal[]>>;
+  /** What would become of each of many commands; what passes is then done as one `batch`. */
+  verdicts(commands: readonly SingleCommand[], options?: VerdictOptions): Promise<readonly Verdict[]>;
   /** What a command would change for each invoice, or why it would be refused. */
   foresee(command: Command): Promise<Result<Foreseen, readonly Refusal[]>>;
   /** One invoice with all that may be done with it; null where there is none. */
@@ -255,6 +259,10 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       if (isLook) return refuse([{ why: 'look-only' }]);
       const run = await dryRun(db, command, asking());
       return run.ok ? ok(run.value.events.map(({ event }) => event)) : run;
+    },
+    async verdicts(commands, options) {
+      if (isLook) return commands.map((command) => ({ command, refusals: [{ why: 'look-only' }], status: null }));
+      return verdictsOn(db, commands, asking(), options);
     },
     async foresee(command) {
       if (isLook) return refuse([{ why: 'look-only' }]);

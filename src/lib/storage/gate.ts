@@ -3,13 +3,14 @@ import { dayAt } from '#domain/calendar/day.ts';
 import { tick } from '#domain/history/clock.ts';
 import { partsOf, sealCommit, type Commit } from '#domain/history/commit.ts';
 import { subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
-import { commandSchema, type Command } from '#domain/ledger/command.ts';
+import { commandSchema, type Command, type SingleCommand } from '#domain/ledger/command.ts';
 import { catchUp } from '#domain/ledger/catch-up.ts';
 import { decide } from '#domain/ledger/decide.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { impactOf, type Foreseen } from '#domain/ledger/impact.ts';
 import { reconcile } from '#domain/ledger/reconcile.ts';
 import type { Context, Run } from '#domain/ledger/run.ts';
+import { verdictOf, type Verdict } from '#domain/ledger/verdict.ts';
 import { clockActor } from '#domain/invoice/evolve.ts';
 import { wellFormed } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -117,6 +118,23 @@ export async function dryRun(db: Database, given: Command, asking: Asking): Prom
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     const context = contextOf(await inside.meta.get('meta'), asking);
     return new FetchingWorld(inside).settle((world) => decide(world, command.value, context));
+  });
+}
+
+/** What would become of each command by itself, all of one moment. Nothing is written. */
+export async function verdicts(
+  db: Database,
+  given: readonly SingleCommand[],
+  asking: Asking
+): Promise<readonly Verdict[]> {
+  return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
+    const context = contextOf(await inside.meta.get('meta'), asking);
+    return new FetchingWorld(inside).settle((world) =>
+      given.map((command): Verdict => {
+        const known = checked(command);
+        return known.ok ? verdictOf(world, command, context) : { command, refusals: known.error, status: null };
+      })
+    );
   });
 }
 

@@ -1,0 +1,101 @@
+import type { SingleCommand } from '#domain/ledger/command.ts';
+import type { Status } from '#domain/workflow/document.ts';
+import type { Refusal } from '#domain/workflow/refusal.ts';
+import type { Verdict } from '#domain/ledger/verdict.ts';
+import type { ColumnRow } from '#services/columns/columns.ts';
+
+/** What is to be done with many invoices at once. */
+export type BulkTask =
+  | { readonly does: 'move'; readonly to: Status }
+  /** Also rejects: a move back that takes the permission to approve. */
+  | { readonly does: 'approve' }
+  /** Records for each what is still to be paid. */
+  | { readonly does: 'pay' }
+  | { readonly does: 'archive' }
+  | { readonly does: 'unarchive' };
+
+export interface BulkDetails {
+  readonly reason: string;
+  readonly payment: { readonly day: string; readonly method: string; readonly note: string };
+  readonly newId: () => string;
+}
+
+/** The command for one of them; null where it asks for nothing. */
+export function commandFor(
+  task: BulkTask,
+  row: ColumnRow,
+  { reason, payment, newId }: BulkDetails
+): SingleCommand | null {
+  const { id: invoice } = row;
+  const said = reason.trim() === '' ? {} : { reason };
+  switch (task.does) {
+    case 'move': {
+      const pays = task.to.settled && row.outstandingMinor > 0 && row.kind === 'invoice';
+      const paying = pays ? { payment: { id: newId(), ...payment } } : {};
+      return { do: 'changeStatus', invoice, to: task.to.id, ...said, ...paying };
+    }
+    case 'approve':
+      return { do: 'approve', invoice, ...(reason.trim() === '' ? {} : { comment: reason }) };
+    case 'pay':
+      if (row.outstandingMinor <= 0 || row.kind !== 'invoice') return null;
+      return {
+        do: 'recordPayment',
+        invoice,
+        payment: { id: newId(), amountMinor: row.outstandingMinor, ...payment }
+      };
+    case 'archive':
+      return row.archived ? null : { do: 'archiveInvoice', invoice };
+    case 'unarchive':
+      return row.archived ? { do: 'unarchiveInvoice', invoice } : null;
+  }
+}
+
+/** Whether money is recorded, so that its day is to be said. */
+export function isPaying(task: BulkTask, rows: readonly ColumnRow[]): boolean {
+  if (task.does === 'pay') return true;
+  return (
+    task.does === 'move' && task.to.settled && rows.some((row) => row.outstandingMinor > 0 && row.kind === 'invoice')
+  );
+}
+
+/** What would become of all of them. */
+export interface Judged {
+  /** Those that pass, and those that pass once a reason is given. */
+  readonly passing: readonly Verdict[];
+  readonly needsReason: boolean;
+  /** Ids of those that ask for nothing, or are where they would go. */
+  readonly idle: readonly string[];
+  /** Those that stay, by what stands in their way. */
+  readonly refused: readonly { readonly sentence: string; readonly ids: readonly string[] }[];
+}
+
+export function judged(
+  verdicts: readonly Verdict[],
+  idle: readonly string[],
+  inWords: (refusals: readonly Refusal[]) => string
+): Judged {
+  const passing: Verdict[] = [];
+  const there = [...idle];
+  const refused = new Map<string, string[]>();
+  let needsReason = false;
+  for (const verdict of verdicts) {
+    const { command, refusals } = verdict;
+    const invoice = 'invoice' in command ? command.invoice : '';
+    if (refusals.every(({ why }) => why === 'reason-missing')) {
+      if (refusals.length > 0) needsReason = true;
+      passing.push(verdict);
+    } else if (refusals.every(({ why }) => why === 'already-there')) there.push(invoice);
+    else {
+      const sentence = inWords(refusals);
+      refused.set(sentence, [...(refused.get(sentence) ?? []), invoice]);
+    }
+  }
+  return {
+    passing,
+    needsReason,
+    idle: there,
+    refused: [...refused]
+      .map(([sentence, ids]) => ({ sentence, ids }))
+      .sort((left, right) => right.ids.length - left.ids.length)
+  };
+}

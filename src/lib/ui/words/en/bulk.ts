@@ -1,0 +1,61 @@
+const number = new Intl.NumberFormat('en-GB');
+const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);
+
+/** Work on many invoices at once. */
+export const bulk = {
+  select: 'Select',
+  selectOne: (name: string): string => `Select ${name}`,
+  selectAll: (count: number): string => (count === 1 ? 'Select it' : `Select all ${number.format(count)}`),
+  selected: (count: number): string => `${number.format(count)} selected`,
+  /** Some of what is ticked is not in the list that is shown. */
+  hidden: (count: number): string => `${number.format(count)} of them not in this list`,
+  clear: 'Clear selection',
+  bar: 'Selected invoices',
+  moveTo: 'Move to…',
+  more: 'More actions',
+  approve: 'Approve',
+  pay: 'Record payments',
+  archive: 'Archive',
+  unarchive: 'Bring back from the archive',
+  exportCsv: 'Export as CSV',
+  titles: {
+    move: (count: number, to: string): string => `Move ${invoices(count)} to ${to}`,
+    approve: (count: number): string => `Approve ${invoices(count)}`,
+    pay: (count: number): string => `Record payments for ${invoices(count)}`,
+    archive: (count: number): string => `Archive ${invoices(count)}`,
+    unarchive: (count: number): string => `Bring ${invoices(count)} back from the archive`
+  },
+  checking: (done: number, all: number): string => `Checked ${number.format(done)} of ${number.format(all)}`,
+  passing: {
+    move: (count: number): string => (count === 1 ? '1 invoice moves.' : `${invoices(count)} move.`),
+    approve: (count: number): string => `You sign ${invoices(count)}.`,
+    pay: (count: number): string => `${invoices(count)} will be paid in full.`,
+    archive: (count: number): string => `${invoices(count)} will be archived.`,
+    unarchive: (count: number): string => `${invoices(count)} will be brought back.`
+  },
+  /** What the rules make of it. */
+  endIn: (count: number, status: string): string => `${number.format(count)} will stand in ${status}.`,
+  idle: {
+    move: (count: number): string =>
+      count === 1 ? '1 is there already.' : `${number.format(count)} are there already.`,
+    approve: (count: number): string => `${number.format(count)} ask for no signature.`,
+    pay: (count: number): string => `${number.format(count)} ask for no payment.`,
+    archive: (count: number): string => `${number.format(count)} are archived already.`,
+    unarchive: (count: number): string => `${number.format(count)} are not archived.`
+  },
+  refused: (count: number): string =>
+    count === 1 ? '1 invoice stays as it is:' : `${invoices(count)} stay as they are:`,
+  none: 'None of them can do this as things are.',
+  reason: 'Reason',
+  reasonHint: 'It is noted on each of them.',
+  comment: 'Comment',
+  allOrNone: 'All of it is done in one step, which Undo takes back.',
+  done: {
+    move: (count: number, to: string): string => `${invoices(count)} moved to ${to}.`,
+    approve: (count: number): string => `${invoices(count)} approved.`,
+    pay: (count: number): string => `Payments recorded for ${invoices(count)}.`,
+    archive: (count: number): string => `${invoices(count)} archived.`,
+    unarchive: (count: number): string => `${invoices(count)} brought back from the archive.`
+  },
+  keys: { toggle: 'Select or unselect', all: 'Select all that are listed', move: 'Move what is selected' }
+};
