@@ -43,6 +43,7 @@ import { follow, type Following, type Seen } from './follow.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
 import { jobOf, jobsOf, type JobAnswer, type JobList } from './jobs.ts';
 import { inboxOf, type Inbox } from './inbox.ts';
+import { paidLatelyIn, type PaidLately } from './paid-lately.ts';
 import { queueOf, type Queue } from './queue.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
 import { ruleLogOf, type RuleLog, type RuleLogQuery } from './rule-log.ts';
@@ -122,6 +123,8 @@ export interface Docket {
   tryRule(document: Workflow, rule: Rule): Promise<TrialResult>;
   /** What waits for the acting person's signature. */
   queue(): Promise<Queue>;
+  /** The latest payments, of the days before one. */
+  paidLately(today: string): Promise<readonly PaidLately[]>;
   business(): Promise<Business | null>;
   /** The workflow in force; null before the dataset is set up. */
   workflow(): Promise<PublishedWorkflow | null>;
@@ -290,6 +293,14 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const candidates = (statuses: readonly string[]): readonly string[] =>
         columns.query({ today, statuses, archived: false }).ids;
       return queueOf(db, candidates, asking(), { isLook });
+    },
+    async paidLately(today) {
+      const version = currentVersion(await read(db, [db.workflows], (inside) => inside.workflows.toArray()));
+      const statuses = version?.document.machines.invoice.statuses ?? [];
+      const open = statuses.filter(({ settled }) => !settled).map(({ id }) => id);
+      const balances = ['part-paid', 'paid', 'overpaid'] as const;
+      const { ids } = following.columns.query({ today, statuses: open, balances, sort: 'created', descending: true });
+      return paidLatelyIn(db, { today, open: ids });
     },
     jobs: () => jobsOf(db, asking()),
     job: (id) => jobOf(db, id, asking(), { isLook }),
