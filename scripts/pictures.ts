@@ -43,7 +43,7 @@ for (const { name, ...screen } of pictures) {
   const rows = page.locator('[data-invoice]');
   await rows.first().waitFor();
   // Along the workflow, from what is being written to what is paid.
-  await page.goto(`http://localhost:${port}/?sort=status`);
+  await page.goto(`http://localhost:${port}/invoices?sort=status`);
   await rows.first().waitFor();
   if (!screen.isMobile) {
     await rows.filter({ hasText: 'Approved' }).getByRole('link').first().click();

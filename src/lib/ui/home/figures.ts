@@ -1,4 +1,6 @@
+import { statusesAwaitingIn, statusesToReviewIn } from '#domain/workflow/approval.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
 import type { ColumnSum } from '#services/columns.ts';
 import { filterQuery, noFilter, type ListFilter } from '#state/filters.ts';
 import { listInvoices, type ListSurroundings, type Queryable } from '#state/invoice-listing.ts';
@@ -52,13 +54,14 @@ interface Question {
 
 /** Whoever signs nothing is told of nothing to sign. */
 function questionsIn({ machines }: Workflow): Question[] {
-  const { statuses } = machines.invoice;
+  const machine = compileMachine(machines.invoice);
+  const { statuses } = machine;
   const open = statuses.filter(({ group, settled }) => group === 'COMPLETED' && !settled).map(({ id }) => id);
+  // Not by group: what was approved or rejected stands in the same one.
+  const asking = [...new Set([...statusesAwaitingIn(machine), ...statusesToReviewIn(machine)])];
   return [
     { id: 'outstanding', filter: { statuses: open }, amountOf: 'outstandingMinor' },
     { id: 'overdue', filter: { isOverdue: true }, amountOf: 'overdueMinor' },
-    ...(statuses.some(({ group }) => group === 'APPROVAL')
-      ? [{ id: 'approval', filter: { groups: ['APPROVAL'] }, amountOf: 'totalMinor' } as const]
-      : [])
+    ...(asking.length > 0 ? [{ id: 'approval', filter: { statuses: asking }, amountOf: 'totalMinor' } as const] : [])
   ];
 }

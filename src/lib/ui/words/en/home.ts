@@ -8,7 +8,8 @@ export const home = {
   overdue: 'Overdue',
   approval: 'Awaiting approval',
   invoices: (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`),
-  toPay: 'Received, to pay:',
+  received: 'Of received invoices:',
+  figuresOfReceived: { outstanding: 'to pay', overdue: 'overdue', approval: 'awaiting approval' },
   inexact: 'The sum is too large to be exact.',
   paid: {
     title: 'Paid lately',
