@@ -33,8 +33,8 @@ test('what is outstanding, overdue and awaits approval leads to the list of just
     await expect(number).toContainText(`${count} invoices`);
     for (const amount of amounts) await expect(number).toContainText(amount);
     await number.click();
-    await expect(page.getByText(`${count} invoices`, { exact: true })).toBeVisible();
     await expect(page).toHaveURL(/^[^?]*\/invoices\?.*direction=issued/);
+    await expect(page.locator('footer').getByText(`${count} invoices`, { exact: true })).toBeVisible();
   }
 });
 
@@ -105,32 +105,28 @@ test('nothing waits, and yet it is seen what was paid, and that there is no back
   await expect(page).toHaveURL('/settings/storage');
 });
 
-test(
-  'Home is worked by keyboard alone, and the address of the inbox that was leads there',
-  { tag: '@once' },
-  async ({ page }) => {
-    await openSample(page, 'Agency');
-    await page.goto('/inbox');
-    await expect(page).toHaveURL('/');
-    await page.keyboard.press('g');
-    await page.keyboard.press('i');
-    await expect(page).toHaveURL('/invoices');
-    await expect(rows(page).first()).toBeVisible();
-    await page.keyboard.press('g');
-    await page.keyboard.press('h');
-    await expect(page).toHaveURL('/');
-    await numbers(page).getByRole('link').first().focus();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL('/invoices?direction=issued&overdue=1');
-    await page.goBack();
-    await group(page, 'To approve').getByRole('button').first().focus();
-    await page.keyboard.press('Enter');
-    await expectSaid(page, 'The invoice is now Approved.');
-    await page.keyboard.press('n');
-    await expect(page).toHaveURL('/invoices/new');
-  }
-);
+test('Home is worked by keyboard alone', { tag: '@once' }, async ({ page }) => {
+  await openSample(page, 'Agency');
+  await page.goto('/inbox');
+  await expect(page).toHaveURL('/');
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(page).toHaveURL('/invoices');
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await expect(page).toHaveURL('/');
+  await numbers(page).getByRole('link').first().focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/invoices?direction=issued&overdue=1');
+  await page.goBack();
+  await group(page, 'To approve').getByRole('button').first().focus();
+  await page.keyboard.press('Enter');
+  await expectSaid(page, 'The invoice is now Approved.');
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL('/invoices/new');
+});
 
 test('with amounts of twelve digits, on small screens and with large letters, all of Home is in reach', async ({
   page
