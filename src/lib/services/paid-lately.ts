@@ -31,7 +31,7 @@ export async function paidLatelyIn(
     ...(await inside.invoices.where('entered.at').above(sinceMs).reverse().limit(readMax).toArray()),
     ...(await inside.invoices.bulkGet(open.slice(0, readMax)))
   ]);
-  const byId = new Map(rows.flatMap((invoice) => (invoice && invoice.deleted === null ? [[invoice.id, invoice]] : [])));
+  const byId = new Map(rows.flatMap((invoice) => (invoice?.deleted === null ? [[invoice.id, invoice]] : [])));
   return [...byId.values()]
     .flatMap((invoice) => Object.values(invoice.payments).map((payment) => ({ invoice, payment })))
     .filter(({ payment: { kind, day } }) => kind === 'payment' && day >= since && day <= today)
