@@ -41,9 +41,9 @@ for (const { name, ...screen } of pictures) {
   await page.getByRole('radio', { name: 'Agency' }).check();
   await page.getByRole('button', { name: 'Look around with sample data' }).click();
   const rows = page.locator('[data-invoice]');
-  await rows.first().waitFor();
+  await page.getByText('Sample data. Nothing').waitFor();
   // Along the workflow, from what is being written to what is paid.
-  await page.goto(`http://localhost:${port}/?sort=status`);
+  await page.goto(`http://localhost:${port}/invoices?sort=status`);
   await rows.first().waitFor();
   if (!screen.isMobile) {
     await rows.filter({ hasText: 'Approved' }).getByRole('link').first().click();
@@ -62,7 +62,7 @@ for (const { name, ...screen } of pictures) {
     await page.getByRole('button', { name: 'Leave the sample' }).click();
     await page.getByRole('radio', { name: 'Training' }).check();
     await page.getByRole('button', { name: 'Look around with sample data' }).click();
-    await rows.first().waitFor();
+    await page.getByText('Sample data. Nothing').waitFor();
     await page.goto(`http://localhost:${port}/jobs/sample-workshop-1`);
     await page.getByRole('heading', { level: 2, name: 'History' }).waitFor();
     await page.screenshot({ path: join(docs, 'workshop.png') });

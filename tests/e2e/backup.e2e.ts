@@ -25,7 +25,7 @@ test('[C7] [C10] a backup of one device brings everything back on another one, b
   await expectAccessible(there);
   await dialog.getByRole('button', { name: 'Go on here' }).click();
   await expectSaid(there, 'Everything was replaced by the backup.');
-  await there.goto('/');
+  await there.goto('/invoices');
   await there.locator('[data-invoice] a').first().click();
   await expectStatus(there, 'Sent');
   await moveOn(there, 'Mark as paid');
@@ -55,7 +55,7 @@ test(
     });
     await expect(page.getByText('This is no backup of Docket.')).toBeVisible();
     await expectAccessible(page);
-    await page.goto('/');
+    await page.goto('/invoices');
     await expect(page.locator('[data-invoice]')).toHaveCount(1);
   }
 );
@@ -129,7 +129,7 @@ test(
     await expect(page.getByRole('region', { name: 'Snapshots' })).toContainText('Before a restore');
     await undo(page);
     await expectSaid(page, 'Everything is as it was before.');
-    await page.goto('/');
+    await page.goto('/invoices');
     await expect(page.locator('[data-invoice]')).toHaveCount(2);
   }
 );
@@ -151,6 +151,6 @@ test('a backup can be looked at: nothing is changed in it, and one tap leads bac
   await expectStatus(page, 'Sent');
   await expect(page.getByText('You are only looking at a backup.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Back to your data' }).click();
-  await page.goto('/');
+  await page.goto('/invoices');
   await expect(page.locator('[data-invoice]')).toHaveCount(2);
 });

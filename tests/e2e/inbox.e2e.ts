@@ -3,12 +3,11 @@ import { backedUp, begunAs, chooseIn } from './backing-up.ts';
 import { expect, test } from './fixtures.ts';
 import { expectSaid, expectStatus, history, invoicePage, moveWithReason, recordPayment, undo } from './writing.ts';
 
-test('what two devices did apart to one invoice waits in the inbox with both sides, and is settled by a tap', async ({
+test('what two devices did apart to one invoice waits on Home with both sides, and is settled by a tap', async ({
   page,
   browser
 }) => {
   await begunAs(page);
-  await expect(page.getByRole('navigation').getByRole('link', { name: 'Inbox' })).toHaveCount(0);
   await page.goto('/settings/storage');
   const file = await backedUp(page);
 
@@ -22,7 +21,7 @@ test('what two devices did apart to one invoice waits in the inbox with both sid
   await joining.getByRole('radio', { name: 'Yes, both are used' }).check();
   await joining.getByRole('button', { name: 'Use both' }).click();
   await expectSaid(there, 'The backup was merged.');
-  await there.goto('/');
+  await there.goto('/invoices');
   await there.locator('[data-invoice] a').first().click();
   await moveWithReason(there, 'Mark as disputed', 'The hours are wrong');
   await expectStatus(there, 'Disputed');
@@ -31,7 +30,7 @@ test('what two devices did apart to one invoice waits in the inbox with both sid
   const theirs = await backedUp(there);
   await other.close();
 
-  await page.goto('/');
+  await page.goto('/invoices');
   await page.locator('[data-invoice] a').first().click();
   await moveWithReason(page, 'Void', 'Written twice');
   await expectStatus(page, 'Void');
@@ -39,11 +38,11 @@ test('what two devices did apart to one invoice waits in the inbox with both sid
   await chooseIn(page, 'Restore from a file', theirs);
   const dialog = page.getByRole('dialog', { name: 'What a restore would change' });
   await dialog.getByRole('radio', { name: 'Merge it with what is here' }).check();
-  await expect(dialog).toContainText('One thing was done differently on two devices: it waits in the inbox.');
+  await expect(dialog).toContainText('One thing was done differently on two devices: it waits on Home.');
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await expectSaid(page, 'The backup was merged.');
 
-  await page.getByRole('navigation').getByRole('link', { name: /Inbox/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: /Home/ }).click();
   const decision = page.getByRole('region', { name: 'Two devices moved it from Sent to different statuses' });
   await expect(decision).toContainText('“The hours are wrong”');
   await expect(decision).toContainText('“Written twice”');
@@ -57,7 +56,7 @@ test('what two devices did apart to one invoice waits in the inbox with both sid
   await expect(page.getByText('Nothing waits for you.')).toBeVisible();
   await expectAccessible(page);
 
-  await page.goto('/');
+  await page.goto('/invoices');
   await page.locator('[data-invoice] a').first().click();
   await expectStatus(page, 'Disputed');
   await expect(history(page)).toContainText('Settled between two devices: Disputed stands');

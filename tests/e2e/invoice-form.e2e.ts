@@ -84,7 +84,7 @@ test(
     await expect(line(again, 1).getByRole('combobox', { name: 'Description' })).toHaveValue('Half a sente');
 
     await again.getByRole('button', { name: 'Discard' }).first().click();
-    await expect(again).toHaveURL('/');
+    await expect(again).toHaveURL('/invoices');
     expect(await stored(again, 'drafts')).toEqual([]);
     await again.getByRole('button', { name: 'Undo' }).click();
     await expect(line(again, 1).getByRole('combobox', { name: 'Description' })).toHaveValue('Half a sente');
@@ -99,7 +99,7 @@ test(
     await openNew(page);
     await page.getByRole('combobox', { name: 'Client' }).fill('Lovelace Ltd');
     await page.getByRole('link', { name: 'Invoices' }).first().click();
-    await expect(page).toHaveURL('/');
+    await expect(page).toHaveURL('/invoices');
     await expect(page.getByText('1 invoice is not saved yet.')).toBeVisible();
     await page.getByRole('link', { name: 'Continue' }).click();
     await expect(page.getByRole('combobox', { name: 'Client' })).toHaveValue('Lovelace Ltd');

@@ -420,7 +420,7 @@ test('keys open the moves, the form and the paper, and lead back to the list', {
   await expect(page).toHaveURL(address);
   await expectStatus(page, 'Draft');
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('/invoices');
 });
 
 test('an address without an invoice says so, and leads back', { tag: '@once' }, async ({ page }) => {
@@ -429,7 +429,7 @@ test('an address without an invoice says so, and leads back', { tag: '@once' }, 
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1, name: 'There is no such invoice' })).toBeVisible();
     await page.getByRole('link', { name: 'Back to all invoices' }).click();
-    await expect(page).toHaveURL('/');
+    await expect(page).toHaveURL('/invoices');
   }
 });
 

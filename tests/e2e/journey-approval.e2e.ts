@@ -17,7 +17,7 @@ async function comeIn(page: Page): Promise<void> {
 }
 
 /** Hands the device to somebody else: who acts is noted on the device, and read when the app opens. */
-async function handTo(page: Page, person: string, path = '/inbox'): Promise<void> {
+async function handTo(page: Page, person: string, path = '/'): Promise<void> {
   await page.evaluate(
     (value) =>
       new Promise<void>((resolve, reject) => {
@@ -37,7 +37,7 @@ async function handTo(page: Page, person: string, path = '/inbox'): Promise<void
   await page.goto(path);
 }
 
-const inbox = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /Inbox/ });
+const home = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /Home/ });
 const panel = (page: Page) => page.getByRole('region', { name: 'Your decision' });
 
 test('[B32] [B36] [B37] [B38] [B39] [BR3] [BR10] [BR11] an invoice of two stages is rejected, corrected, resubmitted and signed twice, once in somebody’s place', async ({
@@ -46,8 +46,8 @@ test('[B32] [B36] [B37] [B38] [B39] [BR3] [BR10] [BR11] an invoice of two stages
   await comeIn(page);
 
   // Ann asks for it, and sees whom she waits for.
-  await handTo(page, 'ann', '/');
-  await expect(inbox(page)).toHaveCount(0);
+  await handTo(page, 'ann');
+  await expect(home(page)).toHaveAccessibleName('Home');
   await writeInvoice(page, { client: 'Lovelace Ltd', price: '12000' });
   const path = new URL(page.url()).pathname;
   await moveOn(page, 'Request approval');
@@ -57,7 +57,7 @@ test('[B32] [B36] [B37] [B38] [B39] [BR3] [BR10] [BR11] an invoice of two stages
 
   // Ben finds it, and says no with a reason, by keyboard alone.
   await handTo(page, 'ben');
-  await expect(inbox(page)).toHaveAccessibleName(/1/);
+  await expect(home(page)).toHaveAccessibleName(/1/);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Lovelace Ltd' }).focus();
   await page.keyboard.press('Enter');
@@ -102,7 +102,7 @@ test('[B32] [B36] [B37] [B38] [B39] [BR3] [BR10] [BR11] an invoice of two stages
   await expectSaid(page, /^Kim signs in your place until/);
   await expect(dialog).toBeHidden();
 
-  // Kim signs from the inbox, and the history says for whom.
+  // Kim signs from Home, and the history says for whom.
   await handTo(page, 'kim');
   await expect(page.getByText(/^You sign in place of Dora until/)).toBeVisible();
   await expect(page.getByText('Stage 2 of 2')).toBeVisible();

@@ -3,7 +3,7 @@ import { openSample, rows } from './sample.ts';
 
 test('one walks through the invoices without a pointer, and back', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
-  await page.goto('/?status=submitted');
+  await page.goto('/invoices?status=submitted');
   await expect(rows(page).first()).toBeVisible();
 
   await page.keyboard.press('j');
@@ -24,7 +24,7 @@ test('one walks through the invoices without a pointer, and back', { tag: '@once
   await page.keyboard.press('k');
   await expect(page).toHaveURL(`/invoices/${second}?status=submitted`);
   await page.goBack();
-  await expect(page).toHaveURL('/?status=submitted');
+  await expect(page).toHaveURL('/invoices?status=submitted');
 });
 
 test(
@@ -45,7 +45,7 @@ test(
     await expect(rows(page).first().getByRole('link')).toBeFocused();
     await page.keyboard.press('j');
     await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
-    await expect(page).toHaveURL('/');
+    await expect(page).toHaveURL('/invoices');
   }
 );
 
@@ -54,7 +54,8 @@ test('keys lead to the main places, and `?` names them all', { tag: '@once' }, a
   for (const [keys, path] of [
     [['g', 'c'], '/clients'],
     [['g', 's'], '/settings'],
-    [['g', 'i'], '/'],
+    [['g', 'h'], '/'],
+    [['g', 'i'], '/invoices'],
     [['n'], '/invoices/new']
   ] as const) {
     for (const key of keys) await page.keyboard.press(key);
@@ -79,7 +80,7 @@ test('single keys can be switched off, and stay off', { tag: '@once' }, async ({
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('n');
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('/invoices');
   await expect(rows(page).first().getByRole('link')).not.toBeFocused();
 });
 

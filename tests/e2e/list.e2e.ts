@@ -11,12 +11,12 @@ test('[B2] [B61] each chip shows as many invoices as it says, and says so in the
     ['Approval', 'group=approval'],
     ['Cancelled', 'group=cancelled']
   ] as const) {
-    await page.goto('/');
+    await page.goto('/invoices');
     const chip = page.getByRole('button', { name, pressed: false }).first();
     const count = await countOn(chip);
     expect(count).toBeGreaterThan(0);
     await chip.click();
-    await expect(page).toHaveURL(`/?${query}`);
+    await expect(page).toHaveURL(`/invoices?${query}`);
     await expect(page.getByText(`${count} invoice${count === 1 ? '' : 's'}`, { exact: true })).toBeVisible();
     await expect(rows(page)).toHaveCount(count);
   }
@@ -24,10 +24,10 @@ test('[B2] [B61] each chip shows as many invoices as it says, and says so in the
 
 test('[B1] [B59] every line names its status and shows its shape', async ({ page }) => {
   await openSample(page, 'Agency');
-  await page.goto('/?group=cancelled');
+  await page.goto('/invoices?group=cancelled');
   await expect(rows(page).first()).toContainText('Voided');
   await expect(rows(page).first().locator('svg[data-shape=crossed]')).toBeVisible();
-  await page.goto('/?status=submitted');
+  await page.goto('/invoices?status=submitted');
   await expect(rows(page).first()).toContainText('Submitted');
   await expect(rows(page).first().locator('svg[data-shape=full]')).toBeVisible();
 });
@@ -36,16 +36,16 @@ test('filters outlive a reload, and the way back leads through them', { tag: '@o
   await openSample(page, 'Agency');
   await page.getByRole('button', { name: 'Overdue' }).click();
   await page.getByRole('button', { name: 'Completed' }).click();
-  await expect(page).toHaveURL('/?group=completed&overdue=1');
+  await expect(page).toHaveURL('/invoices?group=completed&overdue=1');
   const found = await rows(page).count();
   await page.reload();
   await expect(rows(page)).toHaveCount(found);
   await expect(page.getByRole('button', { name: 'Overdue', pressed: true })).toBeVisible();
   await page.goBack();
-  await expect(page).toHaveURL('/?overdue=1');
+  await expect(page).toHaveURL('/invoices?overdue=1');
   await expect(page.getByRole('button', { name: 'Completed', pressed: false })).toBeVisible();
   await page.goBack();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('/invoices');
 });
 
 test(
@@ -53,7 +53,7 @@ test(
   { tag: '@once' },
   async ({ page }) => {
     await openSample(page, 'Agency');
-    await page.goto('/?overdue=1');
+    await page.goto('/invoices?overdue=1');
     await expect(rows(page).first()).toContainText(/\d+ days? overdue/);
   }
 );
@@ -65,7 +65,7 @@ test(
     await openSample(page, 'Agency');
     await page.keyboard.press('/');
     await page.getByRole('searchbox').fill('CAFE morgen');
-    await expect(page).toHaveURL('/?q=CAFE+morgen');
+    await expect(page).toHaveURL('/invoices?q=CAFE+morgen');
     for (const row of await rows(page).all()) await expect(row).toContainText('Café Morgenrot');
     await page.getByRole('searchbox').fill('2026-0013');
     await expect(rows(page)).toHaveCount(1);
@@ -73,7 +73,7 @@ test(
     await page.getByRole('searchbox').fill('nobody of this name');
     await expect(page.getByText('Nothing was found for “nobody of this name”.')).toBeVisible();
     await page.getByRole('button', { name: 'Clear the search' }).click();
-    await expect(page).toHaveURL('/');
+    await expect(page).toHaveURL('/invoices');
     await expect(rows(page).first()).toBeVisible();
     await expect(page.getByRole('searchbox')).not.toBeFocused();
   }
@@ -85,22 +85,22 @@ test('further filters are chosen in a sheet, stay in sight as chips, and go with
   await page.getByRole('button', { name: 'Filters' }).click();
   const sheet = page.getByRole('dialog', { name: 'Filters' });
   await sheet.getByRole('radio', { name: 'Received' }).check();
-  await expect(page).toHaveURL('/?direction=received');
+  await expect(page).toHaveURL('/invoices?direction=received');
   await expectAccessible(page);
   await sheet.getByRole('button', { name: /^Show \d+ invoices?$/ }).click();
   await expect(sheet).toBeHidden();
   for (const row of await rows(page).all()) await expect(row).toContainText('Received');
   await page.getByRole('button', { name: 'Received', pressed: true }).click();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('/invoices');
   await page.goBack();
-  await expect(page).toHaveURL('/?direction=received');
+  await expect(page).toHaveURL('/invoices?direction=received');
   await page.goBack();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('/invoices');
 });
 
 test('a status that the workflow no longer knows can still be filtered by', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
-  await page.goto('/?status=frozen');
+  await page.goto('/invoices?status=frozen');
   await expect(page.getByRole('button', { name: 'frozen (unknown) 0', pressed: true })).toBeVisible();
   await expect(page.getByText('No invoice matches these filters.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -119,7 +119,7 @@ test(
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Look at sample data' }).click();
     await expect(rows(page).first()).toBeVisible();
-    await page.goto('/?group=approval&q=');
+    await page.goto('/invoices?group=approval&q=');
     await expect(page.getByText('Nothing waits for approval.')).toBeVisible();
     await page.getByRole('button', { name: 'Leave the sample' }).click();
     await expect(page.getByText(/^No invoices yet\./)).toBeVisible();
@@ -141,7 +141,7 @@ test('the list can be used by everybody', async ({ page }) => {
   test.slow();
   await openSample(page, 'Agency');
   await expectAccessible(page);
-  await page.goto('/?q=nobody');
+  await page.goto('/invoices?q=nobody');
   await expect(page.getByText(/Nothing was found/)).toBeVisible();
   await expectAccessible(page);
 });

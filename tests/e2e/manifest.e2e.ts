@@ -31,7 +31,7 @@ for (const { where, folder, single, path } of sites) {
     expect(manifest.icons.filter(({ purpose }) => purpose === 'maskable')).toHaveLength(2);
     expect(manifest.shortcuts.map(({ url: target }) => new URL(target, url).pathname)).toEqual([
       `${path}invoices/new`,
-      path
+      `${path}invoices`
     ]);
     for (const { src, sizes } of [...manifest.icons, ...manifest.screenshots]) {
       const size = await page.evaluate(async (address) => {

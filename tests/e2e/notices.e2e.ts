@@ -47,10 +47,10 @@ test('a workshop ends while the app lies open behind something else: its invoice
   expect(await noticesOf(page)).toEqual([]);
 
   await page.clock.fastForward('08:00:00');
-  await expect.poll(() => noticesOf(page)).toEqual(['Something new waits for you: One thing waits in the inbox.']);
+  await expect.poll(() => noticesOf(page)).toEqual(['Something new waits for you: One thing waits on Home.']);
   await expect(page.getByRole('region', { name: 'Invoices' })).toContainText('Waiting for review');
 
-  await page.getByRole('link', { name: /Inbox/ }).click();
+  await page.getByRole('link', { name: /Home/ }).click();
   await expect(page.getByRole('main')).toContainText('Facilitation');
   expect(problems).toEqual([]);
   await browser.close();

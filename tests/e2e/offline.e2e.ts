@@ -25,7 +25,7 @@ for (const { where, folder, single, path } of sites) {
     const second = await openBrowser(profile);
     const problems = await problemsIn(second);
     const page = await second.newPage();
-    for (const address of [path, `${path}invoices/new`, `${path}?overdue=1`]) {
+    for (const address of [path, `${path}invoices/new`, `${path}invoices?overdue=1`, `${path}inbox`]) {
       const response = await page.goto(site.origin + address);
       expect(response?.fromServiceWorker()).toBe(true);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -191,7 +191,7 @@ test('[BR22] a device that joins asks who works on it, and takes nobody for gran
   await expectAccessible(joining);
   await joining.reload();
   await joining.getByRole('button', { name: 'Bea' }).click();
-  await expect(joining.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
+  await expect(joining.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await joining.goto(new URL('/settings/people', page.url()).href);
   await expect(joining.getByRole('link', { name: /^Bea/ })).toContainText('Acts on this device');
   await switchTo(joining, 'Ann');

@@ -42,7 +42,7 @@ test('without the app and without a network the rescue page writes a backup that
     .setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/json', buffer });
   await there.getByRole('button', { name: 'Go on here' }).click();
   await expectSaid(there, 'Everything was replaced by the backup.');
-  await there.goto('/');
+  await there.goto('/invoices');
   await there.locator('[data-invoice] a').first().click();
   await expectStatus(there, 'Awaiting Approval');
   await other.close();

@@ -67,7 +67,7 @@ test(
     await page.getByRole('button', { name: 'Save business' }).click();
     await expect(page.getByText('Business saved.')).toBeVisible();
 
-    await page.goto('/?status=draft');
+    await page.goto('/invoices?status=draft');
     await rows(page).first().getByRole('link').first().click();
     await page.getByRole('button', { name: 'Mark as sent' }).first().click();
     await expect(page.getByText('R/001').first()).toBeVisible();

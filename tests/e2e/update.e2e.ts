@@ -17,7 +17,7 @@ test('a newer version waits through reloads until it is let in, and then every t
   await page.getByRole('button', { name: 'Start with an empty list' }).click();
   const otherTab = await context.newPage();
   await otherTab.goto(site.origin);
-  await expect(otherTab.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
+  await expect(otherTab.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 
   await publish(folder, 'next');
   await site.restart();

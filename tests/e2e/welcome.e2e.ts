@@ -28,7 +28,7 @@ for (const [preset, statuses] of Object.entries(presets))
     await page.getByLabel('Business name').fill('Northlight');
     await page.getByRole('button', { name: 'Start with an empty list' }).click();
     await expect(page).toHaveURL('/');
-    await expect(page.getByRole('heading', { name: 'Invoices', level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
     await expectStatuses(page, statuses);
   });
 
@@ -75,6 +75,6 @@ test('who was here before is not welcomed again', { tag: '@once' }, async ({ pag
   await page.getByRole('button', { name: 'Start with an empty list' }).click();
   await expect(page).toHaveURL('/');
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Invoices', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
   await expect(page).toHaveURL('/');
 });

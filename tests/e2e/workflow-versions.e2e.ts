@@ -11,7 +11,7 @@ test('[B46] [B54] a status that is renamed or deleted is still found by its old 
   page
 }) => {
   await openSample(page, 'Small business');
-  await page.goto('/?status=disputed');
+  await page.goto('/invoices?status=disputed');
   const invoice = await rows(page).first().getAttribute('data-invoice');
   await page.goto(statusesPage);
   await page.getByRole('button', { name: 'Actions for “Disputed”' }).click();
@@ -25,10 +25,10 @@ test('[B46] [B54] a status that is renamed or deleted is still found by its old 
   await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
   await publish(page);
 
-  await page.goto('/?status=disputed');
+  await page.goto('/invoices?status=disputed');
   await expect(page.getByRole('button', { name: /^Disputed \(now Delivered\) \d+$/, pressed: true })).toBeVisible();
   await expect(page.locator(`[data-invoice="${invoice}"]`)).toBeVisible();
-  await page.goto('/?q=disputed');
+  await page.goto('/invoices?q=disputed');
   await expect(page.getByRole('button', { name: /^Disputed \(now Delivered\)/, pressed: true })).toBeVisible();
   await expect(page.locator(`[data-invoice="${invoice}"]`)).toBeVisible();
   await expectAccessible(page);
@@ -53,7 +53,7 @@ test('[B6] [B54] another preset, and the way back from it, ask where everything 
   page
 }) => {
   await openSample(page, 'Small business');
-  await page.goto('/?status=sent');
+  await page.goto('/invoices?status=sent');
   const invoice = await rows(page).first().getAttribute('data-invoice');
   await page.goto(versionsPage);
   await page.getByRole('button', { name: 'Choose a preset' }).click();
@@ -84,7 +84,7 @@ test('[B6] [B54] another preset, and the way back from it, ask where everything 
   await page.goto(versionsPage);
   await publish(page);
   await expect(page.getByText('“Small business” is in force.')).toBeVisible();
-  await page.goto('/?status=final');
+  await page.goto('/invoices?status=final');
   await expect(page.locator(`[data-invoice="${invoice}"]`)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Final \(now Disputed\)/, pressed: true })).toBeVisible();
   await page.goto(`/invoices/${invoice}`);

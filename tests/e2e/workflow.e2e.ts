@@ -45,7 +45,7 @@ test('[B48] [B50] [B53] [B55] [B89] [B90] [B91] a status is added, kept as a dra
   // At its end nothing lies half below the bar of the draft.
   await page.getByRole('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
   await expectAccessible(page);
-  await page.goto('/?status=submitted');
+  await page.goto('/invoices?status=submitted');
   await rows(page).first().getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'In collection' })).toBeHidden();
@@ -54,7 +54,7 @@ test('[B48] [B50] [B53] [B55] [B89] [B90] [B91] a status is added, kept as a dra
   await draftBar(page).getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByText('Published. No invoice changed its status.')).toBeVisible();
   await expect(draftBar(page)).toBeHidden();
-  await page.goto('/?status=submitted');
+  await page.goto('/invoices?status=submitted');
   await rows(page).first().getByRole('link').first().click();
   await page.getByRole('button', { name: /^(More moves|Moves)/ }).click();
   await expect(page.getByRole('dialog').getByRole('button', { name: 'In collection' })).toBeVisible();
@@ -71,7 +71,7 @@ test('[B44] [B54] a status in use is deleted with what takes its place, as the d
   await page.getByRole('main').getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByText('Published. 2 invoices changed status.')).toBeVisible();
   await expect(labels(page)).toHaveText(['Proforma', 'Awaiting Approval', 'Approved', 'Submitted', 'Paid', 'Voided']);
-  await page.goto('/?status=proforma');
+  await page.goto('/invoices?status=proforma');
   await expect(rows(page)).toHaveCount(6);
 });
 
@@ -168,7 +168,7 @@ test(
     await expect(page.getByText('Published. No invoice changed its status.')).toBeVisible();
     await page.locator('#status-submitted').click();
     await expect(page.getByRole('dialog').getByRole('radio', { name: 'Amber' })).toBeChecked();
-    await page.goto('/?status=submitted');
+    await page.goto('/invoices?status=submitted');
     await rows(page).first().getByRole('link').first().click();
     await expect(page.getByText('With the client').first()).toBeVisible();
     await expect(page.getByRole('region', { name: 'History' })).toContainText('Submitted');

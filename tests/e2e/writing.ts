@@ -11,7 +11,7 @@ export async function beginAs(page: Page, preset: Preset): Promise<void> {
   await page.getByLabel('Business name').fill('Northlight');
   await page.getByLabel('Currency').selectOption('EUR');
   await page.getByRole('button', { name: 'Start with an empty list' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 }
 
 /** Writes an invoice over one line without tax, and stays on its page. */

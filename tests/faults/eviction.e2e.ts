@@ -112,7 +112,7 @@ test('[A9] data whose files are damaged on disk is whole, or said to be gone, or
       await damages[what]?.(folder, await readdir(folder));
       const browser = await openBrowser(profile, at);
       const page = await browser.newPage();
-      await page.goto('/');
+      await page.goto('/invoices');
       figures[await foundIn(page)] += 1;
       await browser.close();
     });

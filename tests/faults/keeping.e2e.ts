@@ -132,7 +132,16 @@ test('no page breaks the policy that it was given', async ({ page }) => {
   const settings = ['', '/app', '/business', '/people', '/people/new', '/person', '/storage', '/workflow'].map(
     (place) => `/settings${place}`
   );
-  const places = ['/', '/clients', '/clients/new', '/import', '/invoices/new', `${invoice}`, `${invoice}/edit`];
+  const places = [
+    '/',
+    '/invoices',
+    '/clients',
+    '/clients/new',
+    '/import',
+    '/invoices/new',
+    `${invoice}`,
+    `${invoice}/edit`
+  ];
   const all = [...places, `${invoice}/print`, ...settings, '/nowhere', '/rescue.html'];
   for (const place of all) {
     await page.goto(place);

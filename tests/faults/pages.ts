@@ -5,7 +5,7 @@ import { expect } from '../e2e/fixtures.ts';
 export async function begin(page: Page, app: string): Promise<void> {
   await page.goto(app);
   await page.getByRole('button', { name: 'Start with an empty list' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 }
 
 /** Writes an invoice, and gives its address. */
@@ -30,7 +30,7 @@ export async function expectInvoice(page: Page, text: string): Promise<void> {
 
 /** Everything is as its history says, and nothing of the history is missing: the app's own check. */
 export async function expectIntact(page: Page, app: string, { invoices }: { invoices: number }): Promise<void> {
-  await page.goto(app);
+  await page.goto(`${app}invoices`);
   await expect(page.locator('[data-invoice]')).toHaveCount(invoices);
   await page.goto(`${app}settings/storage`);
   await page.getByRole('button', { name: 'Check integrity' }).click();

@@ -67,7 +67,7 @@ test('[A3] a browser that is killed during a restore has restored everything or 
 
     const again = await openMortal(profile, baseURL);
     const found = await again.context.newPage();
-    await found.goto('/');
+    await found.goto('/invoices');
     await expect(found.locator('[data-invoice]').first()).toBeVisible();
     const state = await stateIn(found);
     const said = `${mode} killed after ${Math.round(killedAt)} ms`;
@@ -88,7 +88,7 @@ test('[A3] a browser that is killed during a restore has restored everything or 
 });
 
 async function openInvoice(page: Page): Promise<void> {
-  await page.goto('/');
+  await page.goto('/invoices');
   await page.locator('[data-invoice] a').first().click();
 }
 

@@ -77,7 +77,7 @@ test('[A6] a page that cannot open its data says so in ten seconds, and goes on 
   );
   const other = await context.newPage();
   await other.clock.install();
-  await other.goto('/');
+  await other.goto('/invoices');
   await expect(other.getByRole('main')).toBeVisible();
   await other.clock.fastForward(saidAfterMs / 2);
   await other.clock.fastForward(saidAfterMs / 2);

@@ -48,7 +48,7 @@ for (const [what, patch] of Object.entries(upgrades)) {
 
     // One that opens now, from what is stored here, and so of the old version, also after a plain reload.
     const old = await context.newPage();
-    await old.goto(app);
+    await old.goto(`${app}invoices`);
     await expect(old.locator(generation)).toHaveCount(0);
     const refused = old.getByRole('region', { name: 'A newer version of Docket has taken over' });
     await expect(refused).toBeVisible();
@@ -118,7 +118,7 @@ async function openPastTheWorker(context: BrowserContext, app: string): Promise<
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.setBypassServiceWorker', { bypass: true });
-  await page.goto(app);
+  await page.goto(`${app}invoices`);
   return page;
 }
 

@@ -6,6 +6,7 @@ import type { Job } from '#domain/job/job.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
 import { permit } from '#domain/ledger/permit.ts';
 import { Run, type Context } from '#domain/ledger/run.ts';
+import { statusesToReviewIn } from '#domain/workflow/approval.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { versionsInForce, type PublishedVersion } from '#domain/workflow/version.ts';
 import type { World } from '#domain/ledger/world.ts';
@@ -107,7 +108,8 @@ export function inboxOf(
         numbers.push({ series: id, number, invoices: bearers });
     }
     const workflows = versionsInForce(await inside.workflows.toArray());
-    const asked = isLook ? [] : reviewedIn(workflows);
+    const [inForce] = workflows;
+    const asked = isLook || !inForce ? [] : statusesToReviewIn(inForce.document.machines.invoice);
     const reviewed = asked.length === 0 ? [] : waiting.inStatuses(asked);
     const answered = await new FetchingWorld(inside).settle((world) => ({
       jobs: jobsIn(world, invoices),
@@ -134,12 +136,6 @@ export function inboxOf(
 
 /** As many of a group as one looks through at a sitting; the others come up as these are done. */
 export const shownMax = 30;
-
-/** Where a person is asked to look at what the platform has reckoned (W24, W26). */
-function reviewedIn([version]: readonly PublishedVersion[]): string[] {
-  const statuses = version?.document.machines.invoice.statuses ?? [];
-  return statuses.filter(({ group, editing }) => group === 'APPROVAL' && editing === 'review').map(({ id }) => id);
-}
 
 function lateIn(world: World, ids: readonly string[], context: Context): Late {
   const rows = ids.slice(0, shownMax).flatMap((id) => {

@@ -4,7 +4,7 @@ import type { Watched } from '#device/watched.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { Business } from '#domain/business/business.ts';
 import { holds } from '#domain/people/permission.ts';
-import { isActive, isAlone, isDelegatedTo, type Person } from '#domain/people/person.ts';
+import { isActive, isAlone, type Person } from '#domain/people/person.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import { refuse, type Result } from '#domain/shared/result.ts';
 import { statusesToApproveIn } from '#domain/workflow/approval.ts';
@@ -15,7 +15,7 @@ import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
 import type { Docket, ExecuteOptions, PublishedWorkflow, Receipt } from '#services/docket.ts';
-import type { Inbox } from '#services/inbox.ts';
+import { countOf, type Inbox } from '#services/inbox.ts';
 import type { Queue } from '#services/queue.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import type { Keeping } from '#services/persist.ts';
@@ -174,12 +174,6 @@ export class Session {
     return isActive(person) && holds(roles, person.fields.roles, 'edit', { own: true });
   }
 
-  /** Whether what others ask for may wait for the acting person's signature: a place for that is worth keeping in sight. */
-  get isAskedToSign(): boolean {
-    const { acting, people, docket } = this;
-    return this.mayDelegate || people.some((one) => isDelegatedTo(one, acting ?? '', docket.today()));
-  }
-
   /** What waits for the acting person's signature. */
   get queue(): Answer<Queue> {
     return this.#followed?.queue.current ?? { status: 'pending' };
@@ -188,6 +182,13 @@ export class Session {
   /** Everything else that waits for a person. */
   get inbox(): Answer<Inbox> {
     return this.#followed?.inbox.current ?? { status: 'pending' };
+  }
+
+  /** How many things wait, to sign and else; null while that is being found out. */
+  get waitingCount(): number | null {
+    const { queue, inbox } = this;
+    if (queue.status !== 'ready' || inbox.status !== 'ready') return null;
+    return queue.value.count + countOf(inbox.value);
   }
 
   /** Keeps an answer up to date: `const invoice = session.live((docket) => docket.ask(page.params.id))`. */

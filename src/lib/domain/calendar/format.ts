@@ -23,6 +23,11 @@ export function shortDay(day: Day, locale: string): string {
   return formatOf('short', locale).format(instantAtUtcMidnight(day));
 }
 
+/** As one would say it: "Monday, 30 November 2026". */
+export function longDay(day: Day, locale: string): string {
+  return formatOf('long', locale).format(instantAtUtcMidnight(day));
+}
+
 /** Day and time of the clocks in the zone: "30 Nov 2026, 14:05". */
 export function formatInstant(instantMs: number, locale: string, zone: string): string {
   return formatOf('instant', locale, zone).format(instantMs);
@@ -54,6 +59,7 @@ const shapes = {
   words: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   figures: { day: '2-digit', month: '2-digit', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   instant: { dateStyle: 'medium', timeStyle: 'short' }
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -131,6 +131,20 @@ export function statusesToApproveIn(compiled: CompiledMachine): string[] {
   });
 }
 
+/** Where a signature may still be lacking: not where the last stage is signed, and all that is left is to go on. */
+export function statusesAwaitingIn(compiled: CompiledMachine): string[] {
+  const last = Math.max(0, ...compiled.machine.stages.map(({ n }) => n));
+  return statusesToApproveIn(compiled).filter((id) => {
+    const stage = compiled.statusById.get(id)?.approvalStage ?? null;
+    return stage === null || stage < last;
+  });
+}
+
+/** Where a person is asked to look at what the platform has reckoned (W24, W26). */
+export function statusesToReviewIn({ statuses }: Pick<CompiledMachine, 'statuses'>): string[] {
+  return statuses.filter(({ group, editing }) => group === 'APPROVAL' && editing === 'review').map(({ id }) => id);
+}
+
 /**
  * The status that a completed stage moves to: the one with that stage, or, if all up to it are signed, the next that
  * has one. `null`: nothing moves yet.

@@ -1,10 +1,10 @@
 /** Addresses of the main places, ready to link to. */
 export interface Places {
+  readonly home: string;
   readonly invoices: string;
   /** Jobs or workshops, as the workflow calls what invoices come from. */
   readonly jobs: string;
   readonly clients: string;
-  readonly inbox: string;
   readonly settings: string;
   /** Who works with the data, and who acts here. */
   readonly people: string;

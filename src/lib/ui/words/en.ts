@@ -13,6 +13,7 @@ import { findings, proofPath } from './en/findings.ts';
 import { guide } from './en/guide.ts';
 import { graph } from './en/graph.ts';
 import { history } from './en/history.ts';
+import { home } from './en/home.ts';
 import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
 import { invoiceForm } from './en/invoice-form.ts';
@@ -53,6 +54,7 @@ export const en = {
   guide,
   graph,
   history,
+  home,
   importing,
   inbox,
   invoice,

@@ -3,7 +3,6 @@ export const approvals = {
   title: 'To approve',
   count: (count: number): string => (count === 1 ? '1 invoice' : `${count} invoices`),
   /** Where more wait than are listed. */
-  first: (shown: number): string => `These ${shown} have waited longest. More come up as you decide.`,
   stage: (step: { n: number; of: number }): string => `Stage ${step.n} of ${step.of}`,
   inPlaceOf: (person: string): string => `in place of ${person}`,
   asked: (who: string): string => `${who} asked`,

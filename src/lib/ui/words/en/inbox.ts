@@ -1,20 +1,18 @@
-/** What waits for a person: what devices did apart, with both sides and a choice each. */
+/** What waits for a person, on the first page: among it what devices did apart, with both sides and a choice each. */
 export const inbox = {
-  title: 'Inbox',
   intro: 'Nothing here is lost. Where two devices did different things, one side stands until you decide.',
   empty: 'Nothing waits for you.',
   notice: (count: number): { title: string; text: string } => ({
     title: 'Something new waits for you',
-    text: count === 1 ? 'One thing waits in the inbox.' : `${count} things wait in the inbox.`
+    text: count === 1 ? 'One thing waits on Home.' : `${count} things wait on Home.`
   }),
   from: (title: string): string => `For “${title}”`,
   settled: (side: string): string => `Settled: ${side}.`,
   failed: 'This cannot be settled so',
   afterMerge: (count: number): string =>
     count === 1
-      ? 'One thing was done differently on two devices: it waits in the inbox.'
-      : `${count} things were done differently on two devices: they wait in the inbox.`,
-  look: 'Open the inbox',
+      ? 'One thing was done differently on two devices: it waits on Home.'
+      : `${count} things were done differently on two devices: they wait on Home.`,
   byPerson: (side: { who: string; when: string }): string => `${side.who}, ${side.when}`,
   byRule: (side: { rule: string; when: string }): string => `Rule “${side.rule}”, ${side.when}`,
   because: (reason: string): string => `“${reason}”`,
@@ -106,6 +104,8 @@ export const inbox = {
     review: 'Somebody looks at these before they go on.'
   },
   count: (count: number): string => (count === 1 ? '1 thing' : `${count} things`),
+  all: (count: number): string => `All ${count} …`,
+  fewer: 'Fewer',
   /** More wait than are shown. */
   first: (count: number): string => `These are the first ${count}. The others come up as these are done.`,
   pay: 'Record a payment',

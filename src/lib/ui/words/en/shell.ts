@@ -76,6 +76,7 @@ export const shell = {
   name: 'Docket',
   /** Of the window: "Invoices – Docket". */
   windowTitle: (page: string): string => (page === '' ? 'Docket' : `${page} – Docket`),
+  home: 'Home',
   invoices: 'Invoices',
   clients: 'Clients',
   settings: 'Settings',
@@ -169,10 +170,10 @@ export const shell = {
   keys: {
     undo: 'Undo the last step',
     newInvoice: 'New invoice',
+    goHome: 'Go home',
     goInvoices: 'Go to invoices',
     goJobs: (many: string): string => `Go to ${many.charAt(0).toLocaleLowerCase('en') + many.slice(1)}`,
     goClients: 'Go to clients',
-    goInbox: 'Go to the inbox',
     goSettings: 'Go to settings'
   }
 };

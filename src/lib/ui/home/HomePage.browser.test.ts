@@ -13,12 +13,18 @@ import { value } from '#tests/builders/stored.ts';
 import { createWorkshop, itemOf, participants } from '#tests/builders/workshops.ts';
 import { countOf } from '#services/inbox.ts';
 import { chooseLocale } from '#ui/words/words.ts';
-import InboxPage from './InboxPage.svelte';
+import HomePage from './HomePage.svelte';
 
 chooseLocale('en-GB');
 
 const plain = { withFiles: true, isZipped: false, passphrase: '' };
+const goTo = vi.fn();
 const links = {
+  list: (query: string) => `/invoices${query}`,
+  newInvoice: '/invoices/new',
+  unfinished: (form: string) => `/invoices/new?unsaved=${form}`,
+  importing: '/import',
+  storage: '/settings/storage',
   invoice: (id: string) => `/invoices/${id}`,
   client: (id: string) => `/clients/${id}`,
   job: (id: string) => `/jobs/${id}`,
@@ -61,7 +67,7 @@ test('a workshop that ended on one device and was given other dates on another i
   value(await docket.execute({ do: 'editJob', job: 'ws', changes: dates }));
   const both = await merged(docket, there, at('2026-06-11'));
   expect(countOf(await both.inbox())).toBe(2);
-  await renderOver(both, InboxPage, { links });
+  await renderOver(both, HomePage, { links, goTo });
   await expect.element(page.getByRole('link', { name: 'Retrospectives' }).first()).toHaveAttribute('href', '/jobs/ws');
   await expect.element(page.getByText(/^Wed 1 Jul 2026/)).toBeVisible();
   await page.getByRole('button', { name: 'Go by the new dates' }).click();
@@ -72,7 +78,7 @@ test('a workshop that ended on one device and was given other dates on another i
 test('whoever may not settle is told so at the buttons, and whoever may can', async () => {
   const docket = await apart();
   value(await docket.actAs('guest'));
-  await renderOver(docket, InboxPage, { links });
+  await renderOver(docket, HomePage, { links, goTo });
   const keep = page.getByRole('button', { name: 'Take Void' });
   await expect.element(keep).toHaveAttribute('aria-disabled', 'true');
   await expect.element(keep).toHaveAccessibleDescription(/^Your role may not/);
@@ -97,7 +103,7 @@ test('a version that does not know a status in use is taken once it is said what
   value(await there.execute({ do: 'publishWorkflow', document: { ...checked, label: 'Theirs' } }));
   value(await there.execute({ do: 'changeStatus', invoice: 'a', to: 'checked' }));
   const met = await merged(docket, there);
-  await renderOver(met, InboxPage, { links });
+  await renderOver(met, HomePage, { links, goTo });
   await page.getByRole('button', { name: 'Keep “Mine”' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Keep “Mine”' }).click();
@@ -124,6 +130,7 @@ async function asked(): Promise<Docket> {
   return docket;
 }
 
+const toApprove = page.getByRole('region', { name: 'To approve' });
 const approving = () => page.getByRole('button', { name: /^Approve/ });
 
 /** By keyboard: a second tap at one place is taken for one too many. */
@@ -135,14 +142,14 @@ async function press(button: Locator): Promise<void> {
 test('an approver signs what waits for them from the list, one after the other, until nothing waits [B2] [B67]', async () => {
   const docket = await asked();
   await docket.actAs('b');
-  await renderOver(docket, InboxPage, { links });
-  await expect.element(page.getByText('2 invoices')).toBeVisible();
+  await renderOver(docket, HomePage, { links, goTo });
+  await expect.element(toApprove.getByText('2 invoices')).toBeVisible();
   await expect
     .element(page.getByRole('link', { name: 'Lovelace Ltd' }).first())
     .toHaveAttribute('href', '/invoices/one');
   await expect.element(page.getByText('Ada asked').first()).toBeVisible();
   await approving().first().click();
-  await expect.element(page.getByText('1 invoice')).toBeVisible();
+  await expect.element(toApprove.getByText('1 invoice')).toBeVisible();
   await press(approving());
   await expect.element(page.getByText('Nothing waits for you.')).toBeVisible();
   const signed = await docket.invoices(['one', 'two']);
@@ -152,19 +159,19 @@ test('an approver signs what waits for them from the list, one after the other, 
 test('what somebody else has signed meanwhile is refused on its line, and nothing else happens', async () => {
   const docket = await asked();
   await docket.actAs('b');
-  await renderOver(docket, InboxPage, { links });
+  await renderOver(docket, HomePage, { links, goTo });
   await expect.element(approving().first()).toBeVisible();
   // It may not be approved any more, and the page does not know yet.
   vi.spyOn(docket, 'execute').mockResolvedValueOnce(refuse([{ why: 'already-signed', stage: 1 }]));
   await press(approving().first());
   await expect.element(page.getByRole('alert')).toHaveTextContent('Somebody else signs stage 1');
-  await expect.element(page.getByText('2 invoices')).toBeVisible();
+  await expect.element(toApprove.getByText('2 invoices')).toBeVisible();
 });
 
 test('an approver lets somebody sign until a day, both see it, and either ends it [B38]', async () => {
   const docket = await asked();
   await docket.actAs('k');
-  await renderOver(docket, InboxPage, { links });
+  await renderOver(docket, HomePage, { links, goTo });
   await expect.element(page.getByText('Nothing waits for you.')).toBeVisible();
   await expect.element(page.getByRole('region', { name: 'While you are away' })).not.toBeInTheDocument();
 
@@ -187,7 +194,7 @@ test('an approver lets somebody sign until a day, both see it, and either ends i
   await expect.element(page.getByText(/^You sign in place of Bea until/)).toBeVisible();
   await expect.element(page.getByText('in place of Bea', { exact: true }).first()).toBeVisible();
   await approving().first().click();
-  await expect.element(page.getByText('1 invoice')).toBeVisible();
+  await expect.element(toApprove.getByText('1 invoice')).toBeVisible();
   const [signed] = await docket.invoices(['one']);
   expect(Object.values(signed?.signatures ?? {})).toMatchObject([{ by: 'k', inPlaceOf: 'b' }]);
   await page.getByRole('button', { name: 'End it: Bea' }).click();
@@ -199,7 +206,7 @@ test('who is alone approves their own, and is offered nobody to stand in [BR11]'
   value(await docket.execute(setUp('agency')));
   value(await docket.execute(createInvoice('one', { lines: linesOf('100') })));
   value(await docket.execute({ do: 'changeStatus', invoice: 'one', to: 'awaiting-approval' }));
-  await renderOver(docket, InboxPage, { links });
+  await renderOver(docket, HomePage, { links, goTo });
   await expect.element(page.getByRole('button', { name: 'Let somebody sign for me' })).not.toBeInTheDocument();
   await expect.element(approving()).toBeVisible();
   await press(approving());
@@ -258,7 +265,7 @@ const group = (name: string) => page.getByRole('region', { name, exact: true });
 test('what rules left, and what is to be reviewed, stands in groups, each counted and done in place [WR3] [BR16] [W24]', async () => {
   const docket = await waiting();
   expect(countOf(await docket.inbox())).toBe(4);
-  await renderOver(docket, InboxPage, { links });
+  await renderOver(docket, HomePage, { links, goTo });
   const drift = group('Differs from where it came from');
   await expect.element(drift.getByText('2 things')).toBeVisible();
   await expect.element(drift.getByText('The workshop now comes to €400.00, this invoice says €500.00')).toBeVisible();
@@ -289,7 +296,7 @@ test('what is overdue is paid from the list, and leaves it [BR13]', async () => 
     })
   );
   value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
-  await renderOver(docket, InboxPage, { links });
+  await renderOver(docket, HomePage, { links, goTo });
   await expect.element(group('Overdue').getByText('1 thing')).toBeVisible();
   await group('Overdue')
     .getByRole('button', { name: /^Record a payment/ })
@@ -310,7 +317,7 @@ test('a rule that could not go on is tried again from the list, and says what is
     })
   );
   value(await docket.execute({ do: 'changeJobStatus', job: 'j', to: 'completed' }));
-  await renderOver(docket, InboxPage, { links });
+  await renderOver(docket, HomePage, { links, goTo });
   const blocked = group('Could not go on');
   await expect.element(blocked.getByText('Rule “Job completed” could not move it to Submitted')).toBeVisible();
   await press(blocked.getByRole('button', { name: 'Try again' }));
@@ -329,7 +336,7 @@ test('of what is overdue, those come first that nobody was reminded of, and a re
     value(await docket.execute(createInvoice(id, { client, lines: linesOf('100'), dueDay })));
     value(await docket.execute({ do: 'changeStatus', invoice: id, to: 'sent' }));
   }
-  await renderOver(docket, InboxPage, { links });
+  await renderOver(docket, HomePage, { links, goTo });
   const overdue = page.getByRole('region', { name: 'Overdue' });
   await expect.element(overdue.getByRole('link', { name: 'Older Ltd' })).toBeVisible();
   await expect.element(overdue.getByRole('listitem').first()).toHaveTextContent('Older Ltd');

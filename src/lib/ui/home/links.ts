@@ -1,0 +1,13 @@
+import type { WaitingLinks } from '#ui/inbox/links.ts';
+
+/** Where the first page leads to. */
+export interface HomeLinks extends WaitingLinks {
+  /** The list of invoices, with a filter as its address says it. */
+  readonly list: (query: string) => string;
+  readonly newInvoice: string;
+  /** A form that was left unsaved. */
+  readonly unfinished: (form: string) => string;
+  readonly importing: string;
+  /** Where a backup is made. */
+  readonly storage: string;
+}
