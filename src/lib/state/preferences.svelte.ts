@@ -1,44 +1,43 @@
 import { remembered } from '#device/remembered.ts';
 
-/** A switch that this device remembers. It is no part of the data: it stays here and is in no file. */
-class Switch {
-  readonly #key: string;
-  #isOn: boolean;
-
-  constructor(name: string) {
-    this.#key = `preference:${name}`;
-    this.#isOn = $state(remembered.read(this.#key) === 'on');
-  }
-
-  get isOn(): boolean {
-    return this.#isOn;
-  }
-
-  set isOn(isOn: boolean) {
-    this.#isOn = isOn;
-    if (isOn) remembered.write(this.#key, 'on');
-    else remembered.forget(this.#key);
-  }
-}
-
-/** A text that this device remembers; empty where nothing was chosen. */
+/**
+ * A text that this device remembers; empty where nothing was chosen. It is no part of the data: it stays here and is in no
+ * file. Read when it is asked for, since pages are also taken apart where there is nothing to remember by.
+ */
 class Choice {
   readonly #key: string;
-  #value: string;
+  /** Chosen since the app was started. */
+  #chosen = $state<string | null>(null);
 
   constructor(name: string) {
     this.#key = `preference:${name}`;
-    this.#value = $state(remembered.read(this.#key) ?? '');
   }
 
   get value(): string {
-    return this.#value;
+    return this.#chosen ?? remembered.read(this.#key) ?? '';
   }
 
   set value(value: string) {
-    this.#value = value;
+    this.#chosen = value;
     if (value === '') remembered.forget(this.#key);
     else remembered.write(this.#key, value);
+  }
+}
+
+/** A switch that this device remembers. */
+class Switch {
+  readonly #choice: Choice;
+
+  constructor(name: string) {
+    this.#choice = new Choice(name);
+  }
+
+  get isOn(): boolean {
+    return this.#choice.value === 'on';
+  }
+
+  set isOn(isOn: boolean) {
+    this.#choice.value = isOn ? 'on' : '';
   }
 }
 
@@ -51,6 +50,8 @@ export const preferences = {
   installDeclined: new Switch('install-declined'),
   /** The reminder of a backup was put off: see `backup-due.ts`. */
   backupPutOff: new Choice('backup-put-off'),
+  /** What the table of invoices shows, by the names of its columns; empty: the usual ones. */
+  listColumns: new Choice('list-columns'),
   /** BCP 47 tag by which numbers and days are written; empty: as the browser does. Read once, when the app starts. */
   locale: new Choice('locale')
 };

@@ -99,3 +99,14 @@ export function judged(
       .sort((left, right) => right.ids.length - left.ids.length)
   };
 }
+
+/** In which statuses they would stand in the end, other than the one that was asked for. */
+export function endsOf(
+  passing: readonly Verdict[],
+  target: string | null
+): readonly { readonly status: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { status } of passing)
+    if (status !== null && status !== target) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => ({ status, count }));
+}

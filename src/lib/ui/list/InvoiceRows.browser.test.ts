@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { ColumnRow } from '#services/columns/columns.ts';
 import { defaultSort } from '#state/filters.ts';
+import { usualColumns } from './list-columns.ts';
 import InvoiceRows from './InvoiceRows.svelte';
 
 test('three thousand invoices put no more rows on the page than one sees', async () => {
@@ -55,6 +56,8 @@ async function listed(count: number, { width = 1_000 }: { width?: number } = {})
     target,
     props: {
       ids: Array.from({ length: count }, (_, at) => String(at)),
+      columns: usualColumns,
+      typeLabel: (type: string) => type,
       rowOf: row,
       signOf: () => ({ label: 'Sent', color: '#7c4ddb', group: 'COMPLETED' as const }),
       hrefOf: (id: string) => `/invoices/${id}`,

@@ -133,8 +133,31 @@ export const list = {
     issued: 'Issued',
     due: 'Due',
     status: 'Status',
+    days: 'Days in status',
+    type: 'Type',
     total: 'Total',
     balance: 'Balance'
+  },
+  moveFrom: (status: string): string => `${status}: change the status`,
+  chooseColumns: 'Columns',
+  sectionSum: { issued: 'Issued, total', received: 'Received, total' },
+  noMonth: 'No issue date',
+  csv: {
+    head: [
+      'Number',
+      'Client',
+      'Direction',
+      'Kind',
+      'Type',
+      'Status',
+      'Issue date',
+      'Due date',
+      'Currency',
+      'Total',
+      'Balance'
+    ],
+    directions: { issued: 'issued', received: 'received' },
+    done: (count: number): string => `${invoices(count)} handed over as a CSV file.`
   },
   noNumber: 'No number yet',
   draftCreditNote: 'Credit note, no number yet',

@@ -1,0 +1,31 @@
+import type { ColumnRow } from '#services/columns/columns.ts';
+import { csvOf } from '#services/csv.ts';
+import { minorToDecimal } from '#domain/money/currency.ts';
+import type { Session } from '#state/session.svelte.ts';
+import { saveFile } from '#ui/files.ts';
+import { toasts } from '#ui/toasts.svelte.ts';
+import { words } from '#ui/words/words.ts';
+
+/** Hands over what a list says of some invoices, one a row. */
+export function exportRows(session: Session, rows: readonly ColumnRow[]): void {
+  const statusById = session.workflow?.machine.statusById;
+  const { csv } = words.list;
+  const table = [
+    [...csv.head],
+    ...rows.map((row) => [
+      row.number,
+      row.party,
+      csv.directions[row.direction],
+      words.list.kinds[row.kind],
+      row.type,
+      statusById?.get(row.status)?.label ?? row.status,
+      row.issueDay ?? '',
+      row.dueDay ?? '',
+      row.currency,
+      minorToDecimal(row.totalMinor, row.currency),
+      minorToDecimal(row.balanceMinor, row.currency)
+    ])
+  ];
+  saveFile(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }), `invoices-${session.docket.today()}.csv`);
+  toasts.say(csv.done(rows.length));
+}
