@@ -13,11 +13,11 @@ export interface ColumnShape {
 }
 
 export const columnShapes: Readonly<Record<ListColumn, ColumnShape>> = {
-  number: { sort: 'number', isNumeric: false, width: 'minmax(7rem, 1.1fr)' },
-  client: { sort: 'party', isNumeric: false, width: 'minmax(8rem, 2.6fr)' },
+  number: { sort: 'number', isNumeric: false, width: 'minmax(8.75rem, 1.1fr)' },
+  client: { sort: 'party', isNumeric: false, width: 'minmax(8rem, 2.4fr)' },
   issued: { sort: 'issue', isNumeric: false, width: '6.75rem' },
   due: { sort: 'due', isNumeric: false, width: '7.25rem' },
-  status: { sort: 'status', isNumeric: false, width: 'minmax(7rem, 1.4fr)' },
+  status: { sort: 'status', isNumeric: false, width: 'minmax(10.5rem, 1.4fr)' },
   days: { sort: 'entered', isNumeric: true, width: '5rem' },
   type: { sort: null, isNumeric: false, width: 'minmax(6rem, 1fr)' },
   total: { sort: 'total', isNumeric: true, width: 'minmax(9.75rem, 1.3fr)' },

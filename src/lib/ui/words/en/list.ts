@@ -140,7 +140,7 @@ export const list = {
   },
   moveFrom: (status: string): string => `${status}: change the status`,
   chooseColumns: 'Columns',
-  sectionSum: { issued: 'Issued, total', received: 'Received, total' },
+  receivedSum: 'received',
   noMonth: 'No issue date',
   csv: {
     head: [
