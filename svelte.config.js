@@ -14,6 +14,9 @@ const version = (process.env.BUILD_VERSION ??= sourceDigest(base));
  */
 const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
+/** What bits-ui puts around each entry of its list of commands: `display: contents;`. */
+const boxlessStyle = 'sha256-iaOezIDcQIoxCULa6FBKKuLUu09R7kG+Mlu+JVfU3Rw=';
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   compilerOptions: {
@@ -35,7 +38,7 @@ export default {
         'default-src': ['self'],
         'script-src': ['self'],
         'style-src': ['self'],
-        'style-src-attr': ['unsafe-hashes', announcerStyle],
+        'style-src-attr': ['unsafe-hashes', announcerStyle, boxlessStyle],
         'img-src': ['self', 'data:', 'blob:'],
         'connect-src': ['self'],
         'object-src': ['none'],

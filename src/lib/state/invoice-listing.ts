@@ -1,7 +1,7 @@
 import { groups, type Group, type Status, type Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { GoneStatus } from '#domain/workflow/version.ts';
-import type { ColumnAnswer, ColumnQuery, Section } from '#services/columns/columns.ts';
+import type { ColumnAnswer, ColumnQuery, Columns, Section } from '#services/columns/columns.ts';
 import type { ColumnSum } from '#services/columns/sums.ts';
 import { conditionOf, type ListFilter } from './filters.ts';
 
@@ -66,6 +66,30 @@ function statusCalled(text: string, { workflow, gone }: ListSurroundings): strin
   return named.find(([, { label }]) => plain(label) === plain(text))?.[0];
 }
 
+/** How many a filter would list. */
+export function countInvoices(
+  columns: Pick<Columns, 'rowsFor'>,
+  filter: ListFilter,
+  { workflow, gone, today, nowMs }: ListSurroundings
+): number {
+  const asked = askedStatuses(filter, { workflow, gone });
+  const query = queryOf({ ...filter, statuses: asked.statuses }, { today, nowMs });
+  const isHidden = filter.archived === null && !asked.isCancelled;
+  return columns.rowsFor(isHidden ? { ...query, archived: false } : query).length;
+}
+
+/** The statuses that a filter means, and whether one of them is a cancelled one: what is archived is shown then. */
+function askedStatuses(
+  filter: ListFilter,
+  { workflow, gone }: Pick<ListSurroundings, 'workflow' | 'gone'>
+): { readonly statuses: string[]; readonly isCancelled: boolean } {
+  const { statusById } = compileMachine(workflow.machines.invoice);
+  const statuses = [...new Set(filter.statuses.flatMap((id) => meantBy(id, gone)))];
+  const isCancelled =
+    filter.groups.includes('CANCELLED') || statuses.some((id) => statusById.get(id)?.group === 'CANCELLED');
+  return { statuses, isCancelled };
+}
+
 /**
  * What is cancelled is archived as well (BR8), so archived invoices are hidden by themselves only
  * where no cancelled status is asked for, and each count is what its choice would show.
@@ -77,12 +101,7 @@ function listAsked(
 ): Listing {
   const { statuses, statusById } = compileMachine(workflow.machines.invoice);
   const groupOf = (id: string): Group | null => statusById.get(id)?.group ?? null;
-  // A status that is gone finds what still stands there, and what stands in its successor.
-  const meant = (id: string): string[] => [id, ...[gone.get(id)?.successor ?? []].flat()];
-  const statusesAsked = [...new Set(filter.statuses.flatMap(meant))];
-  const isCancelledAsked =
-    filter.groups.includes('CANCELLED') || statusesAsked.some((id) => groupOf(id) === 'CANCELLED');
-
+  const { statuses: statusesAsked, isCancelled: isCancelledAsked } = askedStatuses(filter, { workflow, gone });
   const query = queryOf({ ...filter, statuses: statusesAsked }, { today, nowMs });
   const isAutomatic = filter.archived === null;
   const shown = columns.query(isAutomatic ? { ...query, archived: undefined } : query);
@@ -90,7 +109,7 @@ function listAsked(
   const answer = isCancelledAsked ? shown : hidden;
   const countedIn = (group: Group | null): ColumnAnswer => (group === 'CANCELLED' ? shown : hidden);
   const countOf = (id: string): number =>
-    meant(id).reduce((sum, one) => sum + (countedIn(groupOf(one)).countByStatus.get(one) ?? 0), 0);
+    meantBy(id, gone).reduce((sum, one) => sum + (countedIn(groupOf(one)).countByStatus.get(one) ?? 0), 0);
   const goneIn = (id: string): StatusChoice['gone'] => {
     const found = gone.get(id);
     return found ? { label: found.label, successor: statusById.get(found.successor ?? '') ?? null } : null;
@@ -122,6 +141,11 @@ function listAsked(
     ],
     isAnything: answer.ids.length > 0 || columns.query({ today }).ids.length > 0
   };
+}
+
+/** A status that is gone finds what still stands there, and what stands in its successor. */
+function meantBy(id: string, gone: ListSurroundings['gone']): string[] {
+  return [id, ...[gone.get(id)?.successor ?? []].flat()];
 }
 
 /** As the filter says; what it says nothing about is not filtered by. */

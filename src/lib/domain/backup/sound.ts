@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { businessSchema } from '#domain/business/business.ts';
+import { viewSchema } from '#domain/business/view.ts';
 import { clientSchema } from '#domain/client/client.ts';
 import type { SubjectKind } from '#domain/history/event.ts';
 import { isDay } from '#domain/calendar/day.ts';
@@ -92,7 +93,7 @@ const trail = z.array(z.looseObject({ events: z.array(text), status: statusName,
 const inbox = z.record(text, inboxItem).check(z.refine((items) => Object.keys(items).length <= inboxMax));
 
 const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
-  business: z.looseObject({ ...record, fields: businessSchema }),
+  business: z.looseObject({ ...record, fields: businessSchema, views: z.record(text, viewSchema) }),
   person: z.looseObject({
     ...record,
     fields: personSchema,

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { emptyParty, partySchema } from '#domain/party/party.ts';
-import type { RecordEntity } from '#domain/history/record.ts';
+import type { Event, Recorded } from '#domain/history/event.ts';
+import { evolveRecord, newRecord, type RecordEntity } from '#domain/history/record.ts';
+import type { View } from './view.ts';
 
 const pattern = z.string().check(z.maxLength(60), z.regex(/^[^#]*#{1,12}[^#]*$/));
 
@@ -35,7 +37,13 @@ export const businessSchema = z.strictObject({
   reminders: z.exactOptional(z.array(reminderTextSchema).check(z.minLength(1), z.maxLength(reminderTextsMax)))
 });
 export type BusinessFields = z.infer<typeof businessSchema>;
-export type Business = RecordEntity<BusinessFields>;
+
+export interface Business extends RecordEntity<BusinessFields> {
+  /** Questions about invoices that everybody here asks again, by id. */
+  readonly views: Readonly<Record<string, View>>;
+}
+
+export type BusinessEvent = Event<'view-saved', { id: string; view: View }> | Event<'view-removed', { id: string }>;
 
 /** There is one business in a dataset. */
 export const businessId = 'business';
@@ -51,3 +59,24 @@ export const emptyBusiness: BusinessFields = {
   numbering: { invoice: 'INV-{year}-####', 'credit-note': 'CN-{year}-####' },
   footer: ''
 };
+
+export function newBusiness(id: string): Business {
+  return { ...newRecord(id, emptyBusiness), views: {} };
+}
+
+/** Total, as every fold. */
+export function evolveBusiness(business: Business, recorded: Recorded): Business {
+  const event = recorded.event as BusinessEvent;
+  switch (event.type) {
+    case 'view-saved': {
+      const { id, view } = event.data;
+      return { ...business, views: Object.fromEntries([...Object.entries(business.views), [id, view]]) };
+    }
+    case 'view-removed': {
+      const { id } = event.data;
+      return { ...business, views: Object.fromEntries(Object.entries(business.views).filter(([one]) => one !== id)) };
+    }
+    default:
+      return { ...business, ...evolveRecord('business', business, recorded) };
+  }
+}

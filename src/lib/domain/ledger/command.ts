@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { businessSchema } from '#domain/business/business.ts';
+import { viewSchema } from '#domain/business/view.ts';
 import { clientSchema } from '#domain/client/client.ts';
 import { changeSchema } from '#domain/history/change.ts';
 import { keySchema } from '#domain/history/event.ts';
@@ -62,6 +63,9 @@ const singleSchema = z.discriminatedUnion('do', [
     jobReplacements: z.optional(z.record(id, id))
   }),
   z.strictObject({ do: z.literal('editBusiness'), changes, force }),
+  /** A question about invoices that is asked again; under a known id it takes its place. */
+  z.strictObject({ do: z.literal('saveView'), id, view: viewSchema }),
+  z.strictObject({ do: z.literal('removeView'), id }),
   z.strictObject({ do: z.literal('addPerson'), id, fields: personSchema }),
   z.strictObject({ do: z.literal('editPerson'), person: id, changes, force }),
   /** Somebody else signs in the place of whoever asks for this, until the end of a day. */

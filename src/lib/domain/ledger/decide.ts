@@ -18,6 +18,7 @@ import { changePayment, recordPayment, removePayment } from './decide-payment.ts
 import { remindOfPayment } from './decide-reminder.ts';
 import { addPerson, editBusiness, editPerson, setUp } from './decide-setup.ts';
 import { changeStatus } from './decide-status.ts';
+import { removeView, saveView } from './decide-view.ts';
 import { undo } from './decide-undo.ts';
 import { delegateApproval, endDelegation } from './decide-delegation.ts';
 import { publishWorkflow, settleWorkflow } from './decide-workflow.ts';
@@ -79,6 +80,10 @@ function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
       return publishWorkflow(run, command);
     case 'editBusiness':
       return editBusiness(run, command);
+    case 'saveView':
+      return saveView(run, command);
+    case 'removeView':
+      return removeView(run, command);
     case 'addPerson':
       return addPerson(run, command);
     case 'editPerson':

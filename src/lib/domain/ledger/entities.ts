@@ -1,4 +1,4 @@
-import { emptyBusiness, type Business } from '#domain/business/business.ts';
+import { evolveBusiness, newBusiness, type Business } from '#domain/business/business.ts';
 import { emptyClient, type Client } from '#domain/client/client.ts';
 import { bookkeeping, type Deletion, type Entity, type Knowing } from '#domain/history/entity.ts';
 import { inFoldOrder, type Recorded, type SubjectKind } from '#domain/history/event.ts';
@@ -32,10 +32,7 @@ interface Folding<E extends Entity> {
 }
 
 const foldingByKind: { readonly [Kind in SubjectKind]: Folding<Entities[Kind]> } = {
-  business: {
-    create: (id) => newRecord(id, emptyBusiness),
-    evolve: (entity, recorded) => evolveRecord('business', entity, recorded)
-  },
+  business: { create: newBusiness, evolve: evolveBusiness },
   person: { create: newPerson, evolve: evolvePerson },
   client: {
     create: (id) => newRecord(id, emptyClient),

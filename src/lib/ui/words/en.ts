@@ -21,6 +21,7 @@ import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
 import { jobs } from './en/jobs.ts';
 import { moves } from './en/moves.ts';
+import { palette } from './en/palette.ts';
 import { party } from './en/party.ts';
 import { list } from './en/list.ts';
 import { people } from './en/people.ts';
@@ -64,6 +65,7 @@ export const en = {
   jobs,
   list,
   moves,
+  palette,
   party,
   people,
   print,

@@ -140,6 +140,21 @@ export const list = {
   },
   moveFrom: (status: string): string => `${status}: change the status`,
   chooseColumns: 'Columns',
+  views: {
+    title: 'Saved views',
+    keep: 'Save this view',
+    keepTitle: 'Save this view',
+    renameTitle: 'Rename the view',
+    name: 'Name',
+    nameMissing: 'Give it a name.',
+    shared: 'It remembers the filters and the order, and everybody who works with this data sees it.',
+    save: 'Save',
+    rename: 'Rename',
+    remove: 'Delete this view',
+    actions: (name: string): string => `Change the view “${name}”`,
+    saved: (name: string): string => `View “${name}” saved.`,
+    removed: (name: string): string => `View “${name}” deleted.`
+  },
   receivedSum: 'received',
   noMonth: 'No issue date',
   csv: {
