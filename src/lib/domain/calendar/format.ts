@@ -23,6 +23,11 @@ export function shortDay(day: Day, locale: string): string {
   return formatOf('short', locale).format(instantAtUtcMidnight(day));
 }
 
+/** "Nov 2026", of a month as days begin with it: 2026-11. */
+export function monthInWords(month: string, locale: string): string {
+  return formatOf('month', locale).format(instantAtUtcMidnight(`${month}-01`));
+}
+
 /** Day and time of the clocks in the zone: "30 Nov 2026, 14:05". */
 export function formatInstant(instantMs: number, locale: string, zone: string): string {
   return formatOf('instant', locale, zone).format(instantMs);
@@ -54,6 +59,7 @@ const shapes = {
   words: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   figures: { day: '2-digit', month: '2-digit', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'short', year: 'numeric' },
   instant: { dateStyle: 'medium', timeStyle: 'short' }
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -1,3 +1,4 @@
+import { dayAt } from '#domain/calendar/day.ts';
 import { survivorOf } from '#domain/client/merged.ts';
 import type { Condition, FactValue, Scalar } from '#domain/condition/condition.ts';
 import { balanceOf, totalsOf, type BalanceState } from '#domain/invoice/balance.ts';
@@ -56,6 +57,8 @@ export interface ColumnQuery {
   readonly where?: Condition | undefined;
   /** What times in status are reckoned up to; the end of the day where nothing is said. */
   readonly nowMs?: number | undefined;
+  /** Whose clocks say on which day something happened; UTC where nothing is said. */
+  readonly zone?: string | undefined;
   /** Words that must all be found in numbers, names, references, notes and lines; case and accents do not count. */
   readonly text?: string | undefined;
   /** `issue`, newest first, where nothing is said. */
@@ -111,6 +114,8 @@ export interface ColumnRow {
   readonly number: string;
   /** It bears a number of our own (BR14). */
   readonly isNumbered: boolean;
+  /** It bears a number: as what stands in the books does (BR14). */
+  readonly isInBooks: boolean;
   readonly currency: string;
   readonly totalMinor: number;
   readonly balanceMinor: number;
@@ -301,6 +306,17 @@ export class Columns {
     return { count, cases, statuses, entered, left, labels: this.#statuses.texts };
   }
 
+  /** Those of some rows that a person has put into a status past the moves of the workflow (BR15). */
+  overridden(rows: Uint32Array): Uint32Array {
+    const { kind } = this.#visits.columns;
+    const override = visitKinds.indexOf('override');
+    return rows.filter((row) => {
+      for (let place = this.#visits.from(row); place < this.#visits.until(row); place += 1)
+        if (kind[place] === override) return true;
+      return false;
+    });
+  }
+
   /** Money that came or went back, of some rows. */
   *payments(rows: Uint32Array): Generator<ColumnPayment> {
     const { columns } = this.#payments;
@@ -444,6 +460,7 @@ export class Columns {
       party: this.#parties.text(cells.party[at] ?? 0),
       number: this.#numbers[at] ?? '',
       isNumbered: cells.numbered[at] === 1,
+      isInBooks: this.#isInBooks(at),
       currency: this.#currencies.text(cells.currency[at] ?? 0),
       totalMinor: cells.totalMinor[at] ?? 0,
       balanceMinor: cells.balanceMinor[at] ?? 0,
@@ -742,8 +759,9 @@ export class Columns {
   /** How each fact is told of a row. */
   #readers({
     today,
-    nowMs = endOf(today)
-  }: Pick<ColumnQuery, 'today' | 'nowMs'>): (field: string) => FactReader | null {
+    nowMs = endOf(today),
+    zone = 'UTC'
+  }: Pick<ColumnQuery, 'today' | 'nowMs' | 'zone'>): (field: string) => FactReader | null {
     const cells = this.#cells;
     const traits = this.#traits();
     const coded = (codes: ArrayLike<number>, facts: readonly FactValue[]): FactReader => ({ by: 'code', codes, facts });
@@ -782,7 +800,16 @@ export class Columns {
       'due-day': () => day(cells.due),
       'days-in-status': () => ({ by: 'row', fact: (at) => Math.floor((nowMs - (cells.entered[at] ?? 0)) / dayMs) }),
       overdue: () => ({ by: 'row', fact: (at) => this.#isOverdue(at, traitsAt(at), todayNumber) }),
-      archived: () => coded(cells.archived, [false, true])
+      archived: () => coded(cells.archived, [false, true]),
+      numbered: () => ({ by: 'row', fact: (at) => this.#isInBooks(at) }),
+      visited: () => ({ by: 'row', fact: (at) => this.#visitedBy(at) }),
+      moves: () => ({ by: 'row', fact: (at) => this.#movesOf(at) }),
+      'completed-day': () => {
+        const dayOfInstant = dayReader(zone);
+        return { by: 'row', fact: (at) => this.#completedDay(at, dayOfInstant) };
+      },
+      'paid-months': () => ({ by: 'row', fact: (at) => this.#paidMonths(at) }),
+      taxes: () => ({ by: 'row', fact: (at) => this.#taxesOf(at) })
     };
     return (field) => (isColumnFact(field) ? readers[field]() : null);
   }
@@ -792,6 +819,47 @@ export class Columns {
     for (let place = this.#sources.from(at); place < this.#sources.until(at); place += 1)
       jobs.push(this.#jobs.text(this.#sources.columns.job[place] ?? 0));
     return jobs;
+  }
+
+  #isInBooks(at: number): boolean {
+    return (this.#numbers[at] ?? '').trim() !== '';
+  }
+
+  #visitedBy(at: number): string[] {
+    const { status } = this.#visits.columns;
+    const visited: string[] = [];
+    for (let place = this.#visits.from(at); place < this.#visits.until(at); place += 1)
+      visited.push(this.#statuses.text(status[place] ?? 0));
+    return visited;
+  }
+
+  #movesOf(at: number): string[] {
+    const visited = this.#visitedBy(at);
+    return visited.slice(1).map((to, index) => `${visited[index] ?? ''}>${to}`);
+  }
+
+  #completedDay(at: number, dayOfInstant: (instantMs: number) => string): string | null {
+    const { columns } = this.#visits;
+    const traits = this.#traits();
+    for (let place = this.#visits.from(at); place < this.#visits.until(at); place += 1)
+      if (traits[columns.status[place] ?? 0]?.group === 'COMPLETED') return dayOfInstant(columns.at[place] ?? 0);
+    return null;
+  }
+
+  #paidMonths(at: number): string[] {
+    const { day } = this.#payments.columns;
+    const months: string[] = [];
+    for (let place = this.#payments.from(at); place < this.#payments.until(at); place += 1)
+      months.push(dayText(day[place] ?? noDay)?.slice(0, 7) ?? '');
+    return months;
+  }
+
+  #taxesOf(at: number): string[] {
+    const { rate } = this.#taxes.columns;
+    const taxes: string[] = [];
+    for (let place = this.#taxes.from(at); place < this.#taxes.until(at); place += 1)
+      taxes.push(this.#rates.text(rate[place] ?? 0));
+    return taxes;
   }
 
   /** The client that an id stands for now. */
@@ -865,6 +933,19 @@ function isColumnFact(field: string): field is ColumnFact {
 function liftDay(day: Scalar): Scalar {
   return typeof day === 'string' ? dayNumber(day) : day;
 }
+
+/** What happened within a quarter of an hour, in which no zone begins a day, is asked once. */
+function dayReader(zone: string): (instantMs: number) => string {
+  const known = new Map<number, string>();
+  return (instantMs) => {
+    const quarter = Math.floor(instantMs / quarterMs);
+    let day = known.get(quarter);
+    if (day === undefined) known.set(quarter, (day = dayAt(instantMs, zone)));
+    return day;
+  };
+}
+
+const quarterMs = 900_000;
 
 function endOf(day: string): number {
   return Date.parse(day) + dayMs;

@@ -89,6 +89,7 @@ function row(id: string): ColumnRow {
     archived: false,
     enteredAt: 0,
     isNumbered: false,
+    isInBooks: false,
     overdue: false
   };
 }
