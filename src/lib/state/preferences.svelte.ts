@@ -3,15 +3,15 @@ import { remembered } from '#device/remembered.ts';
 /** A switch that this device remembers. It is no part of the data: it stays here and is in no file. */
 class Switch {
   readonly #key: string;
-  #isOn: boolean;
+  /** Null until it is switched here: what is remembered is read when it is asked for, and not where a build loads this. */
+  #isOn: boolean | null = $state(null);
 
   constructor(name: string) {
     this.#key = `preference:${name}`;
-    this.#isOn = $state(remembered.read(this.#key) === 'on');
   }
 
   get isOn(): boolean {
-    return this.#isOn;
+    return this.#isOn ?? remembered.read(this.#key) === 'on';
   }
 
   set isOn(isOn: boolean) {
@@ -24,15 +24,15 @@ class Switch {
 /** A text that this device remembers; empty where nothing was chosen. */
 class Choice {
   readonly #key: string;
-  #value: string;
+  /** Null until it is chosen here. */
+  #value: string | null = $state(null);
 
   constructor(name: string) {
     this.#key = `preference:${name}`;
-    this.#value = $state(remembered.read(this.#key) ?? '');
   }
 
   get value(): string {
-    return this.#value;
+    return this.#value ?? remembered.read(this.#key) ?? '';
   }
 
   set value(value: string) {
@@ -51,6 +51,8 @@ export const preferences = {
   installDeclined: new Switch('install-declined'),
   /** The reminder of a backup was put off: see `backup-due.ts`. */
   backupPutOff: new Choice('backup-put-off'),
+  /** What other currencies are worth, as a person says it: see `services/reports/rates.ts`. */
+  rates: new Choice('rates'),
   /** BCP 47 tag by which numbers and days are written; empty: as the browser does. Read once, when the app starts. */
   locale: new Choice('locale')
 };

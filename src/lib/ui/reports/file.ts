@@ -1,13 +1,12 @@
 import { csvOf } from '#services/csv.ts';
 import { words } from '#ui/words/words.ts';
 import { cellForFile } from './cell-text.ts';
-import type { ReportView } from './view.ts';
+import type { ReportColumn, ReportView } from './view.ts';
 
 /** A report as one table, for spreadsheets: where it has several parts of one make, a column tells them apart. */
 export function reportFile({ parts }: ReportView): Blob {
-  const [first] = parts;
   const isSeveral = parts.length > 1;
-  const heads = (columns: NonNullable<typeof first>['table']['columns']): string[] =>
+  const heads = (columns: readonly ReportColumn[]): string[] =>
     columns.map(({ label, fileLabel }) => fileLabel ?? label);
   const rows: string[][] = [];
   let head: string[] = [];

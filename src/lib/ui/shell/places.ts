@@ -4,6 +4,7 @@ export interface Places {
   /** Jobs or workshops, as the workflow calls what invoices come from. */
   readonly jobs: string;
   readonly clients: string;
+  readonly reports: string;
   readonly inbox: string;
   readonly settings: string;
   /** Who works with the data, and who acts here. */
