@@ -49,6 +49,10 @@ export class ReportStory {
     return this.do({ do: 'changeStatus', invoice: id, to, ...(reason === '' ? {} : { reason }) });
   }
 
+  approve(id: string): this {
+    return this.do({ do: 'approve', invoice: id });
+  }
+
   pay(id: string, amountMinor: number): this {
     const payment = { id: `${id} ${this.#day}`, amountMinor, day: this.#day, method: '30', note: '' };
     return this.do({ do: 'recordPayment', invoice: id, payment });

@@ -7,12 +7,12 @@ function asked(): ReportStory {
   for (const id of ['approved', 'rejected', 'withdrawn', 'open', 'again'])
     story.draft(id, '1').move(id, 'awaiting-approval');
   return story
-    .move('approved', 'approved')
+    .approve('approved')
     .move('rejected', 'rejected', 'No')
     .move('withdrawn', 'proforma')
     .move('again', 'rejected', 'No')
     .move('again', 'awaiting-approval')
-    .move('again', 'approved')
+    .approve('again')
     .move('again', 'submitted');
 }
 

@@ -17,19 +17,22 @@ export interface Override {
   readonly reason: string;
 }
 
+/** As much of a history as is asked here. */
+type Told = Pick<HistoryEntry, 'event' | 'at' | 'by'>;
+
 /** Ids of the invoices in which a person went past the moves of the workflow. */
 export function invoicesOverridden({ columns, query }: Pick<ReportScope, 'columns' | 'query'>): string[] {
   return [...columns.overridden(columns.rowsFor(query))].map((row) => columns.idOf(row));
 }
 
 /** What the histories of invoices, by id, tell of it; the latest first. */
-export function overridesIn(histories: ReadonlyMap<string, readonly HistoryEntry[]>): Override[] {
+export function overridesIn(histories: ReadonlyMap<string, readonly Told[]>): Override[] {
   return [...histories]
     .flatMap(([invoice, entries]) => entries.flatMap((entry) => overrideOf(invoice, entry) ?? []))
     .sort((one, other) => other.at - one.at);
 }
 
-function overrideOf(invoice: string, entry: HistoryEntry): Override | null {
+function overrideOf(invoice: string, entry: Told): Override | null {
   const event = entry.event as InvoiceEvent;
   if (event.type !== 'status-overridden') return null;
   const { from, to, reason } = event.data;

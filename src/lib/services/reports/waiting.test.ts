@@ -13,7 +13,7 @@ test('each status says whom it waits for, by the workflow [B80]', () => {
   const story = new ReportStory('agency').on('2026-01-01');
   for (const id of ['a', 'b', 'c', 'd']) story.draft(id, '1');
   for (const id of ['b', 'c', 'd']) story.move(id, 'awaiting-approval');
-  for (const id of ['c', 'd']) story.move(id, 'approved');
+  for (const id of ['c', 'd']) story.approve(id);
   story.move('d', 'submitted');
   const waiting = waitingByStatus(story.scope('2026-02-01'));
   const waitsFor = Object.fromEntries(waiting.map((one) => [one.status, one.waitsFor.for]));
