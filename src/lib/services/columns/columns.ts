@@ -114,8 +114,6 @@ export interface ColumnRow {
   readonly number: string;
   /** It bears a number of our own (BR14). */
   readonly isNumbered: boolean;
-  /** It bears a number: as what stands in the books does (BR14). */
-  readonly isInBooks: boolean;
   readonly currency: string;
   readonly totalMinor: number;
   readonly balanceMinor: number;
@@ -138,6 +136,17 @@ export interface ColumnPayment {
   readonly day: string;
   readonly amountMinor: number;
 }
+
+/** What an invoice comes to and still asks for: as much of a row as sums over all of them need. */
+export type ColumnAmount = Pick<
+  ColumnRow,
+  'direction' | 'currency' | 'group' | 'issueDay' | 'dueDay' | 'totalMinor' | 'outstandingMinor' | 'clientId' | 'party'
+> & {
+  /** Its number, as `rowsFor` gives it. */
+  readonly row: number;
+  /** It bears a number, as what stands in the books does (BR14). */
+  readonly isInBooks: boolean;
+};
 
 export interface ColumnTax {
   readonly row: number;
@@ -330,6 +339,27 @@ export class Columns {
         };
   }
 
+  /** What some rows come to. */
+  *amounts(rows: Uint32Array): Generator<ColumnAmount> {
+    const cells = this.#cells;
+    const traits = this.#traits();
+    const survivors = this.#survivors();
+    for (const row of rows)
+      yield {
+        row,
+        direction: cells.received[row] === 1 ? 'received' : 'issued',
+        currency: this.#currencies.text(cells.currency[row] ?? 0),
+        group: traits[cells.status[row] ?? 0]?.group ?? null,
+        isInBooks: this.#isInBooks(row),
+        issueDay: dayText(cells.issue[row] ?? noDay),
+        dueDay: dayText(cells.due[row] ?? noDay),
+        totalMinor: cells.totalMinor[row] ?? 0,
+        outstandingMinor: cells.outstandingMinor[row] ?? 0,
+        clientId: survivors[cells.client[row] ?? 0] || null,
+        party: this.#parties.text(cells.party[row] ?? 0)
+      };
+  }
+
   /** Tax by category and rate, of some rows; of credit notes negative. */
   *taxes(rows: Uint32Array): Generator<ColumnTax> {
     const { columns } = this.#taxes;
@@ -460,7 +490,6 @@ export class Columns {
       party: this.#parties.text(cells.party[at] ?? 0),
       number: this.#numbers[at] ?? '',
       isNumbered: cells.numbered[at] === 1,
-      isInBooks: this.#isInBooks(at),
       currency: this.#currencies.text(cells.currency[at] ?? 0),
       totalMinor: cells.totalMinor[at] ?? 0,
       balanceMinor: cells.balanceMinor[at] ?? 0,

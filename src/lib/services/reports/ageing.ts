@@ -43,8 +43,7 @@ export function statusesAwaitingPayment({ workflow }: Pick<ReportScope, 'workflo
 export function outstandingByAge({ columns, query, workflow }: ReportScope): PurseByAge[] {
   const purses = new Map<string, { purse: Purse; debtors: Map<string, Tally> }>();
   const rows = columns.rowsFor({ ...query, statuses: statusesAwaitingPayment({ workflow }) });
-  for (const at of rows) {
-    const row = columns.rowAt(at, query.today);
+  for (const row of columns.amounts(rows)) {
     if (row.totalMinor < 0 || row.outstandingMinor <= 0) continue;
     const key = purseKey(row);
     let book = purses.get(key);

@@ -33,11 +33,10 @@ export function moneyByMonth({ columns, query }: ReportScope, months: readonly s
   };
   const rows = columns.rowsFor(query);
   const isOpen = new Uint8Array(rows.reduce((largest, row) => Math.max(largest, row + 1), 0));
-  for (const at of rows) {
-    const row = columns.rowAt(at, query.today);
-    if (!row.isInBooks || row.group === 'CANCELLED') continue;
-    isOpen[at] = 1;
-    bookOf(row).bill(row.issueDay, row.totalMinor);
+  for (const amount of columns.amounts(rows)) {
+    if (!amount.isInBooks || amount.group === 'CANCELLED') continue;
+    isOpen[amount.row] = 1;
+    bookOf(amount).bill(amount.issueDay, amount.totalMinor);
   }
   for (const payment of columns.payments(rows))
     bookOf(payment).pay(payment.day, payment.amountMinor, { isOwed: isOpen[payment.row] === 1, row: payment.row });

@@ -20,10 +20,9 @@ export interface PurseTaxes {
 export function taxesByMonth({ columns, query }: ReportScope, months: readonly string[]): PurseTaxes[] {
   const rows = columns.rowsFor(query);
   const monthByRow = new Map<number, string>();
-  for (const at of rows) {
-    const row = columns.rowAt(at, query.today);
-    const month = row.issueDay?.slice(0, 7) ?? '';
-    if (row.isInBooks && row.group !== 'CANCELLED' && months.includes(month)) monthByRow.set(at, month);
+  for (const { row, issueDay, isInBooks, group } of columns.amounts(rows)) {
+    const month = issueDay?.slice(0, 7) ?? '';
+    if (isInBooks && group !== 'CANCELLED' && months.includes(month)) monthByRow.set(row, month);
   }
   const purses = new Map<string, { purse: Purse; taxes: Map<string, Mutable<TaxOfMonth>> }>();
   for (const { row, direction, currency, taxCategory, taxRate, baseMinor, taxMinor } of columns.taxes(rows)) {

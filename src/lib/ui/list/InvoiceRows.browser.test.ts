@@ -89,7 +89,6 @@ function row(id: string): ColumnRow {
     archived: false,
     enteredAt: 0,
     isNumbered: false,
-    isInBooks: false,
     overdue: false
   };
 }
