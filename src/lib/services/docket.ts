@@ -155,6 +155,8 @@ export interface Docket {
   /** The day here and now. */
   today(): string;
   nowMs(): number;
+  /** IANA name of where the device is: whose clocks say what day it is. */
+  zone(): string;
   newId(): string;
   /** Does what the time alone has brought about (WR6), and reads what other tabs have written: for when the page is shown again. */
   catchUp(): Promise<void>;
@@ -362,6 +364,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     writeReadable: () => writeReadable(db, { at: clock.nowMs() }),
     today: () => dayAt(clock.nowMs(), clock.zone()),
     nowMs: () => clock.nowMs(),
+    zone: () => clock.zone(),
     newId,
     settle: () => following.flush(),
     async catchUp() {

@@ -45,12 +45,14 @@ function anyTests(): fc.Arbitrary<readonly FilterTest[]> {
     ids: fc.uniqueArray(id, { minLength: 1 }),
     ints: fc.uniqueArray(fc.integer(), { minLength: 1 }),
     day: fc.option(day),
-    int: fc.option(fc.integer())
+    int: fc.option(fc.integer()),
+    flag: fc.boolean()
   });
   return fc.array(step, { maxLength: 5 }).map((steps) => {
-    const filter = steps.reduce((before: ListFilter, { field, id, ids, ints, day, int }) => {
+    const filter = steps.reduce((before: ListFilter, { field, id, ids, ints, day, int, flag }) => {
       const { asks } = filterFields[field];
       if (asks === 'member') return choosing(before, field, [id]);
+      if (columnFacts[field] === 'flag') return choosing(before, field, [flag]);
       if (asks === 'choice') return choosing(before, field, columnFacts[field] === 'number' ? ints : ids);
       const bound = columnFacts[field] === 'day' ? day : int;
       return ranging(before, field, { from: bound, until: ids.length > 1 ? bound : null });

@@ -46,7 +46,13 @@ export const filterFields = {
   currency: { param: 'currency', asks: 'choice' },
   'days-in-status': { param: 'days', asks: 'range' },
   'created-by': { param: 'by', asks: 'choice' },
-  origin: { param: 'origin', asks: 'choice' }
+  origin: { param: 'origin', asks: 'choice' },
+  numbered: { param: 'numbered', asks: 'choice' },
+  'completed-day': { param: 'completed', asks: 'range' },
+  visited: { param: 'visited', asks: 'member' },
+  moves: { param: 'moved', asks: 'member' },
+  'paid-months': { param: 'paid-in', asks: 'member' },
+  taxes: { param: 'tax', asks: 'member' }
 } as const satisfies Partial<Record<ColumnFact, { param: string; asks: 'choice' | 'member' | 'range' }>>;
 export type FilterField = keyof typeof filterFields;
 
@@ -202,13 +208,17 @@ function saying(filter: ListFilter, field: FilterField, tests: readonly FilterTe
 
 function testsIn(query: URLSearchParams, field: FilterField): readonly FilterTest[] {
   const { param, asks } = filterFields[field];
-  const isNumber = columnFacts[field] !== 'text' && columnFacts[field] !== 'day';
+  const type = columnFacts[field];
+  const scalarsIn = (text: string): readonly Scalar[] => {
+    if (type === 'flag') return text === 'true' ? [true] : text === 'false' ? [false] : [];
+    return type === 'text' || type === 'day' ? [text] : [numberIn(text) ?? []].flat();
+  };
   if (query.get(param) === absentText) return [{ field, op: 'absent' }];
   if (asks === 'range') {
     const [from = '', until = ''] = (query.get(param) ?? '').split('..');
     return ranging(noFilter, field, { from: boundIn(from, field), until: boundIn(until, field) }).tests;
   }
-  const chosen = listIn(query, param).flatMap((text) => (isNumber ? (numberIn(text) ?? []) : text));
+  const chosen = listIn(query, param).flatMap(scalarsIn);
   return choosing(noFilter, field, chosen).tests;
 }
 

@@ -43,6 +43,8 @@ export interface ListSurroundings {
   readonly today: string;
   /** What times in status are reckoned up to. */
   readonly nowMs?: number | undefined;
+  /** Whose clocks say on which day something happened. */
+  readonly zone?: string | undefined;
 }
 
 /** The part of the columns that is used here. */
@@ -70,10 +72,10 @@ function statusCalled(text: string, { workflow, gone }: ListSurroundings): strin
 export function countInvoices(
   columns: Pick<Columns, 'rowsFor'>,
   filter: ListFilter,
-  { workflow, gone, today, nowMs }: ListSurroundings
+  { workflow, gone, today, nowMs, zone }: ListSurroundings
 ): number {
   const asked = askedStatuses(filter, { workflow, gone });
-  const query = queryOf({ ...filter, statuses: asked.statuses }, { today, nowMs });
+  const query = queryOf({ ...filter, statuses: asked.statuses }, { today, nowMs, zone });
   const isHidden = filter.archived === null && !asked.isCancelled;
   return columns.rowsFor(isHidden ? { ...query, archived: false } : query).length;
 }
@@ -97,12 +99,12 @@ function askedStatuses(
 function listAsked(
   columns: Queryable,
   filter: ListFilter,
-  { workflow, gone, today, nowMs }: ListSurroundings
+  { workflow, gone, today, nowMs, zone }: ListSurroundings
 ): Listing {
   const { statuses, statusById } = compileMachine(workflow.machines.invoice);
   const groupOf = (id: string): Group | null => statusById.get(id)?.group ?? null;
   const { statuses: statusesAsked, isCancelled: isCancelledAsked } = askedStatuses(filter, { workflow, gone });
-  const query = queryOf({ ...filter, statuses: statusesAsked }, { today, nowMs });
+  const query = queryOf({ ...filter, statuses: statusesAsked }, { today, nowMs, zone });
   const isAutomatic = filter.archived === null;
   const shown = columns.query(isAutomatic ? { ...query, archived: undefined } : query);
   const hidden = isAutomatic ? columns.query({ ...query, archived: false }) : shown;
@@ -149,10 +151,14 @@ function meantBy(id: string, gone: ListSurroundings['gone']): string[] {
 }
 
 /** As the filter says; what it says nothing about is not filtered by. */
-function queryOf(filter: ListFilter, { today, nowMs }: Pick<ListSurroundings, 'today' | 'nowMs'>): ColumnQuery {
+function queryOf(
+  filter: ListFilter,
+  { today, nowMs, zone }: Pick<ListSurroundings, 'today' | 'nowMs' | 'zone'>
+): ColumnQuery {
   return {
     today,
     nowMs,
+    zone,
     groups: filter.groups.length > 0 ? filter.groups : undefined,
     statuses: filter.statuses.length > 0 ? filter.statuses : undefined,
     where: conditionOf(filter, today),

@@ -52,6 +52,8 @@ export const preferences = {
   backupPutOff: new Choice('backup-put-off'),
   /** What the table of invoices shows, by the names of its columns; empty: the usual ones. */
   listColumns: new Choice('list-columns'),
+  /** What other currencies are worth, as a person says it: see `services/reports/rates.ts`. */
+  rates: new Choice('rates'),
   /** BCP 47 tag by which numbers and days are written; empty: as the browser does. Read once, when the app starts. */
   locale: new Choice('locale')
 };

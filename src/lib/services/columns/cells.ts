@@ -111,6 +111,13 @@ export function dayNumber(day: string): number {
 
 export function dayText(number: number): string | null {
   if (number === noDay) return null;
-  const digits = String(number).padStart(8, '0');
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+  let text = texts.get(number);
+  if (text === undefined) {
+    const digits = String(number).padStart(8, '0');
+    texts.set(number, (text = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`));
+  }
+  return text;
 }
+
+/** There are few days and many invoices: reports ask for the same ones a hundred thousand times. */
+const texts = new Map<number, string>();

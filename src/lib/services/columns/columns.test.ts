@@ -9,7 +9,7 @@ import {
   type FactValue,
   type Scalar
 } from '#domain/condition/condition.ts';
-import { balanceOf, isOverdue, totalsOf } from '#domain/invoice/balance.ts';
+import { balanceOf, bearsNumber, isOverdue, totalsOf } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
 import { groups } from '#domain/workflow/document.ts';
@@ -343,7 +343,10 @@ function passesLoose(row: NaiveRow, query: ColumnQuery): boolean {
 /** Word for word what each fact says it is. */
 function factsOf({ invoice, client, balance, group, isOverdue: overdue }: NaiveRow): Facts {
   const { content } = invoice;
-  const status = compileMachine(preset.machines.invoice).statusById.get(invoice.status);
+  const { statusById } = compileMachine(preset.machines.invoice);
+  const status = statusById.get(invoice.status);
+  const stood = invoice.trail.map((entry) => entry.status);
+  const completed = invoice.trail.find((entry) => statusById.get(entry.status.id)?.group === 'COMPLETED');
   const facts: Record<ColumnFact, FactValue> = {
     status: invoice.status,
     group: group ?? '',
@@ -364,7 +367,13 @@ function factsOf({ invoice, client, balance, group, isOverdue: overdue }: NaiveR
     'due-day': content.dueDay,
     'days-in-status': Math.floor((nowMs - invoice.entered.at) / 86_400_000),
     overdue,
-    archived: invoice.archived !== null
+    archived: invoice.archived !== null,
+    numbered: bearsNumber(invoice),
+    visited: stood.map(({ id }) => id),
+    moves: stood.slice(1).map(({ id }, index) => `${stood[index]!.id}>${id}`),
+    'completed-day': completed ? new Date(completed.at).toISOString().slice(0, 10) : null,
+    'paid-months': Object.values(invoice.payments).map(({ day }) => day.slice(0, 7)),
+    taxes: totalsOf(content).taxes.map(({ taxCategory, taxRate }) => `${taxCategory} ${taxRate}`)
   };
   return facts;
 }
@@ -391,7 +400,13 @@ function anyCondition(): fc.Arbitrary<Condition> {
     'due-day': ['2026-02-01', '2026-03-02', '2026-03-31'],
     'days-in-status': [0, 1, 9],
     overdue: [true, false],
-    archived: [true, false]
+    archived: [true, false],
+    numbered: [true, false],
+    visited: ['draft', 'sent', 'unheard-of'],
+    moves: ['draft>sent', 'sent>paid'],
+    'completed-day': ['1970-01-01', '2026-03-10'],
+    'paid-months': ['2026-03', '2026-02'],
+    taxes: ['S 20', 'S 19']
   };
   const test = fc.constantFrom(...(Object.keys(columnFacts) as ColumnFact[])).chain((field) => {
     const value = fc.constantFrom(...values[field]);

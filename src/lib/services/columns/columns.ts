@@ -1,3 +1,4 @@
+import { dayAt } from '#domain/calendar/day.ts';
 import { survivorOf } from '#domain/client/merged.ts';
 import type { Condition, FactValue, Scalar } from '#domain/condition/condition.ts';
 import { balanceOf, totalsOf, type BalanceState } from '#domain/invoice/balance.ts';
@@ -57,6 +58,8 @@ export interface ColumnQuery {
   readonly where?: Condition | undefined;
   /** What times in status are reckoned up to; the end of the day where nothing is said. */
   readonly nowMs?: number | undefined;
+  /** Whose clocks say on which day something happened; UTC where nothing is said. */
+  readonly zone?: string | undefined;
   /** Words that must all be found in numbers, names, references, notes and lines; case and accents do not count. */
   readonly text?: string | undefined;
   /** `issue`, newest first, where nothing is said. */
@@ -134,6 +137,17 @@ export interface ColumnPayment {
   readonly day: string;
   readonly amountMinor: number;
 }
+
+/** What an invoice comes to and still asks for: as much of a row as sums over all of them need. */
+export type ColumnAmount = Pick<
+  ColumnRow,
+  'direction' | 'currency' | 'group' | 'issueDay' | 'dueDay' | 'totalMinor' | 'outstandingMinor' | 'clientId' | 'party'
+> & {
+  /** Its number, as `rowsFor` gives it. */
+  readonly row: number;
+  /** It bears a number, as what stands in the books does (BR14). */
+  readonly isInBooks: boolean;
+};
 
 export interface ColumnTax {
   readonly row: number;
@@ -436,6 +450,17 @@ export class Columns {
     return { count, cases, statuses, entered, left, labels: this.#statuses.texts };
   }
 
+  /** Those of some rows that a person has put into a status past the moves of the workflow (BR15). */
+  overridden(rows: Uint32Array): Uint32Array {
+    const { kind } = this.#visits.columns;
+    const override = visitKinds.indexOf('override');
+    return rows.filter((row) => {
+      for (let place = this.#visits.from(row); place < this.#visits.until(row); place += 1)
+        if (kind[place] === override) return true;
+      return false;
+    });
+  }
+
   /** Money that came or went back, of some rows. */
   *payments(rows: Uint32Array): Generator<ColumnPayment> {
     const { columns } = this.#payments;
@@ -447,6 +472,27 @@ export class Columns {
           day: dayText(columns.day[place] ?? noDay) ?? '',
           amountMinor: columns.amountMinor[place] ?? 0
         };
+  }
+
+  /** What some rows come to. */
+  *amounts(rows: Uint32Array): Generator<ColumnAmount> {
+    const cells = this.#cells;
+    const traits = this.#traits();
+    const survivors = this.#survivors();
+    for (const row of rows)
+      yield {
+        row,
+        direction: cells.received[row] === 1 ? 'received' : 'issued',
+        currency: this.#currencies.text(cells.currency[row] ?? 0),
+        group: traits[cells.status[row] ?? 0]?.group ?? null,
+        isInBooks: this.#isInBooks(row),
+        issueDay: dayText(cells.issue[row] ?? noDay),
+        dueDay: dayText(cells.due[row] ?? noDay),
+        totalMinor: cells.totalMinor[row] ?? 0,
+        outstandingMinor: cells.outstandingMinor[row] ?? 0,
+        clientId: survivors[cells.client[row] ?? 0] || null,
+        party: this.#parties.text(cells.party[row] ?? 0)
+      };
   }
 
   /** Tax by category and rate, of some rows; of credit notes negative. */
@@ -883,8 +929,9 @@ export class Columns {
   /** How each fact is told of a row. */
   #readers({
     today,
-    nowMs = endOf(today)
-  }: Pick<ColumnQuery, 'today' | 'nowMs'>): (field: string) => FactReader | null {
+    nowMs = endOf(today),
+    zone = 'UTC'
+  }: Pick<ColumnQuery, 'today' | 'nowMs' | 'zone'>): (field: string) => FactReader | null {
     const cells = this.#cells;
     const traits = this.#traits();
     const coded = (codes: ArrayLike<number>, facts: readonly FactValue[]): FactReader => ({ by: 'code', codes, facts });
@@ -923,7 +970,16 @@ export class Columns {
       'due-day': () => day(cells.due),
       'days-in-status': () => ({ by: 'row', fact: (at) => Math.floor((nowMs - (cells.entered[at] ?? 0)) / dayMs) }),
       overdue: () => ({ by: 'row', fact: (at) => this.#isOverdue(at, traitsAt(at), todayNumber) }),
-      archived: () => coded(cells.archived, [false, true])
+      archived: () => coded(cells.archived, [false, true]),
+      numbered: () => ({ by: 'row', fact: (at) => this.#isInBooks(at) }),
+      visited: () => ({ by: 'row', fact: (at) => this.#visitedBy(at) }),
+      moves: () => ({ by: 'row', fact: (at) => this.#movesOf(at) }),
+      'completed-day': () => {
+        const dayOfInstant = dayReader(zone);
+        return { by: 'row', fact: (at) => this.#completedDay(at, dayOfInstant) };
+      },
+      'paid-months': () => ({ by: 'row', fact: (at) => this.#paidMonths(at) }),
+      taxes: () => ({ by: 'row', fact: (at) => this.#taxesOf(at) })
     };
     return (field) => (isColumnFact(field) ? readers[field]() : null);
   }
@@ -933,6 +989,47 @@ export class Columns {
     for (let place = this.#sources.from(at); place < this.#sources.until(at); place += 1)
       jobs.push(this.#jobs.text(this.#sources.columns.job[place] ?? 0));
     return jobs;
+  }
+
+  #isInBooks(at: number): boolean {
+    return (this.#numbers[at] ?? '').trim() !== '';
+  }
+
+  #visitedBy(at: number): string[] {
+    const { status } = this.#visits.columns;
+    const visited: string[] = [];
+    for (let place = this.#visits.from(at); place < this.#visits.until(at); place += 1)
+      visited.push(this.#statuses.text(status[place] ?? 0));
+    return visited;
+  }
+
+  #movesOf(at: number): string[] {
+    const visited = this.#visitedBy(at);
+    return visited.slice(1).map((to, index) => `${visited[index] ?? ''}>${to}`);
+  }
+
+  #completedDay(at: number, dayOfInstant: (instantMs: number) => string): string | null {
+    const { columns } = this.#visits;
+    const traits = this.#traits();
+    for (let place = this.#visits.from(at); place < this.#visits.until(at); place += 1)
+      if (traits[columns.status[place] ?? 0]?.group === 'COMPLETED') return dayOfInstant(columns.at[place] ?? 0);
+    return null;
+  }
+
+  #paidMonths(at: number): string[] {
+    const { day } = this.#payments.columns;
+    const months: string[] = [];
+    for (let place = this.#payments.from(at); place < this.#payments.until(at); place += 1)
+      months.push(dayText(day[place] ?? noDay)?.slice(0, 7) ?? '');
+    return months;
+  }
+
+  #taxesOf(at: number): string[] {
+    const { rate } = this.#taxes.columns;
+    const taxes: string[] = [];
+    for (let place = this.#taxes.from(at); place < this.#taxes.until(at); place += 1)
+      taxes.push(this.#rates.text(rate[place] ?? 0));
+    return taxes;
   }
 
   /** The client that an id stands for now. */
@@ -1006,6 +1103,19 @@ function isColumnFact(field: string): field is ColumnFact {
 function liftDay(day: Scalar): Scalar {
   return typeof day === 'string' ? dayNumber(day) : day;
 }
+
+/** What happened within a quarter of an hour, in which no zone begins a day, is asked once. */
+function dayReader(zone: string): (instantMs: number) => string {
+  const known = new Map<number, string>();
+  return (instantMs) => {
+    const quarter = Math.floor(instantMs / quarterMs);
+    let day = known.get(quarter);
+    if (day === undefined) known.set(quarter, (day = dayAt(instantMs, zone)));
+    return day;
+  };
+}
+
+const quarterMs = 900_000;
 
 function endOf(day: string): number {
   return Date.parse(day) + dayMs;

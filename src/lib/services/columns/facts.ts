@@ -29,6 +29,18 @@ export const columnFacts = {
   'due-day': 'day',
   'days-in-status': 'number',
   overdue: 'flag',
+  /** It stands in the books: it bears a number, a received one its supplier's (BR14). */
+  numbered: 'flag',
+  /** Ids of the statuses that it stood in. */
+  visited: 'text',
+  /** Moves that it made: `draft>sent`, by ids of statuses. */
+  moves: 'text',
+  /** When it first came to be completed, by the clocks of the zone. */
+  'completed-day': 'day',
+  /** Months in which money came or went: `2026-07`. */
+  'paid-months': 'text',
+  /** Category and rate of its taxes: `S 19`. */
+  taxes: 'text',
   archived: 'flag'
 } as const satisfies Record<string, FactType>;
 

@@ -1,4 +1,4 @@
-import { dayInFigures } from '#domain/calendar/format.ts';
+import { dayInFigures, monthInWords } from '#domain/calendar/format.ts';
 import { addMonths, endOfMonth, isDay, startOfMonth } from '#domain/calendar/day.ts';
 import type { Client } from '#domain/client/client.ts';
 import type { Scalar } from '#domain/condition/condition.ts';
@@ -19,7 +19,7 @@ import {
   type ListFilter,
   type Range
 } from '#state/filters.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { language, locale, words } from '#ui/words/words.ts';
 
 /** What filters name: all of it from the configuration and the data, so that nothing that is new is forgotten. */
 export interface FilterSurroundings {
@@ -79,6 +79,10 @@ export function choicesOf(field: FilterField, surroundings: FilterSurroundings):
       return people.map(({ id, fields }) => ({ value: id, label: fields.name }));
     case 'origin':
       return origins.map((value) => ({ value, label: text.origins[value] }));
+    case 'numbered':
+      return [true, false].map((value) => ({ value, label: value ? text.numbered : text.notNumbered }));
+    case 'visited':
+      return workflow.machines.invoice.statuses.map(({ id, label }) => ({ value: id, label }));
     default:
       return [];
   }
@@ -131,9 +135,9 @@ export function filterInWords(filter: ListFilter, field: FilterField, surroundin
   }
   const choices = choicesOf(field, surroundings);
   const labels = chosenIn(filter, field).map(
-    (value) => choices.find((choice) => choice.value === value)?.label ?? unknownInWords(field, value)
+    (value) => choices.find((choice) => choice.value === value)?.label ?? unknownInWords(field, value, surroundings)
   );
-  return text.chosen(name, labels);
+  return field === 'visited' ? text.visited(labels) : text.chosen(name, labels);
 }
 
 function boundInWords(bound: Scalar, field: FilterField, filter: ListFilter, surroundings: FilterSurroundings): string {
@@ -144,6 +148,24 @@ function boundInWords(bound: Scalar, field: FilterField, filter: ListFilter, sur
   return days === 0 ? words.list.today : words.list.daysFromToday(days);
 }
 
-function unknownInWords(field: FilterField, value: Scalar): string {
-  return field === 'client-id' ? words.list.unknownClient : String(value);
+/** What is not chosen from a list: what a report leads to says itself. */
+function unknownInWords(field: FilterField, value: Scalar, { workflow }: FilterSurroundings): string {
+  const { statuses } = workflow.machines.invoice;
+  const statusName = (id: string): string => statuses.find((status) => status.id === id)?.label ?? id;
+  switch (field) {
+    case 'client-id':
+      return words.list.unknownClient;
+    case 'visited':
+      return statusName(String(value));
+    case 'moves': {
+      const [from = '', to = ''] = String(value).split('>');
+      return words.list.moved(statusName(from), statusName(to));
+    }
+    case 'paid-months':
+      return words.list.paidIn(monthInWords(String(value), language));
+    case 'taxes':
+      return words.list.taxed(String(value).split(' ')[1] ?? '');
+    default:
+      return String(value);
+  }
 }

@@ -5,6 +5,7 @@ export interface Places {
   /** Jobs or workshops, as the workflow calls what invoices come from. */
   readonly jobs: string;
   readonly clients: string;
+  readonly reports: string;
   readonly settings: string;
   /** Who works with the data, and who acts here. */
   readonly people: string;

@@ -29,6 +29,7 @@ import { print } from './en/print.ts';
 import { repetition } from './en/repetition.ts';
 import { refusals, remedies } from './en/refusals.ts';
 import { reminders } from './en/reminders.ts';
+import { reports } from './en/reports.ts';
 import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
@@ -74,6 +75,7 @@ export const en = {
   remedies,
   reminders,
   repetition,
+  reports,
   roles,
   rules,
   settings,

@@ -34,7 +34,13 @@ const fields: Record<FilterField, string> = {
   currency: 'Currency',
   'days-in-status': 'Days in status',
   'created-by': 'Begun by',
-  origin: 'Comes from'
+  origin: 'Comes from',
+  numbered: 'Number',
+  'completed-day': 'Completed on',
+  visited: 'Was in status',
+  moves: 'Moved',
+  'paid-months': 'Money moved in',
+  taxes: 'Tax'
 };
 
 const balanceStates: Record<BalanceState, string> = {
@@ -87,6 +93,12 @@ export const list = {
   stage: (number: number): string => `Stage ${number}`,
   balanceStates,
   origins,
+  numbered: 'With a number',
+  notNumbered: 'Without a number',
+  visited: (labels: readonly string[]): string => `Was in ${labels.join(' or ')}`,
+  moved: (from: string, to: string): string => `Moved from ${from} to ${to}`,
+  paidIn: (month: string): string => `Money moved in ${month}`,
+  taxed: (rate: string): string => `Taxed at ${rate} %`,
   moreFilters: 'More filters',
   any: 'Any',
   from: 'From',

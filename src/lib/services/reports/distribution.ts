@@ -1,0 +1,64 @@
+import { groups, type Group } from '#domain/workflow/document.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
+import type { ColumnSum } from '#services/columns/sums.ts';
+import { comparePurses, purseKey, type Purse, type ReportScope } from './scope.ts';
+
+/** How many invoices stand somewhere, and what they come to; each sum is of one direction and currency. */
+export interface Standing {
+  readonly count: number;
+  readonly sums: readonly ColumnSum[];
+}
+
+export interface Distribution {
+  readonly count: number;
+  /** Every direction and currency that occurs. */
+  readonly purses: readonly Purse[];
+  /** Every status of the workflow, empty ones too; then what it does not know, by id. */
+  readonly statuses: readonly (Standing & { readonly status: string; readonly group: Group | null })[];
+  /** Those that the workflow has statuses in; null: of statuses that it does not know. */
+  readonly groups: readonly (Standing & { readonly group: Group | null })[];
+}
+
+/** How invoices are spread over statuses and groups now. */
+export function distributionOf({ columns, query, workflow }: ReportScope): Distribution {
+  const answer = columns.query({ ...query, sectionBy: 'status' });
+  const { statuses, statusById } = compileMachine(workflow.machines.invoice);
+  const sectionByStatus = new Map(answer.sections.map((section) => [section.key, section]));
+  const unknown = [...sectionByStatus.keys()].filter((id) => !statusById.has(id)).sort();
+  const standings = [...statuses.map(({ id }) => id), ...unknown].map((status) => ({
+    status,
+    group: statusById.get(status)?.group ?? null,
+    count: sectionByStatus.get(status)?.count ?? 0,
+    sums: sectionByStatus.get(status)?.sums ?? []
+  }));
+  const known = [...groups, null].filter((group) => standings.some((one) => one.group === group));
+  return {
+    count: answer.ids.length,
+    purses: answer.sums.map(({ direction, currency }) => ({ direction, currency })).sort(comparePurses),
+    statuses: standings,
+    groups: known.map((group) => ({ group, ...together(standings.filter((one) => one.group === group)) }))
+  };
+}
+
+function together(standings: readonly Standing[]): Standing {
+  const byPurse = new Map<string, ColumnSum>();
+  for (const sum of standings.flatMap(({ sums }) => sums)) {
+    const before = byPurse.get(purseKey(sum));
+    byPurse.set(purseKey(sum), before ? added(before, sum) : sum);
+  }
+  return {
+    count: standings.reduce((count, one) => count + one.count, 0),
+    sums: [...byPurse.values()].sort(comparePurses)
+  };
+}
+
+function added(one: ColumnSum, other: ColumnSum): ColumnSum {
+  return {
+    ...one,
+    count: one.count + other.count,
+    totalMinor: one.totalMinor + other.totalMinor,
+    outstandingMinor: one.outstandingMinor + other.outstandingMinor,
+    overdueMinor: one.overdueMinor + other.overdueMinor,
+    overflow: one.overflow || other.overflow
+  };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { moneyByMonth } from './finance.ts';
+import { smallStory } from '#tests/builders/report-story.ts';
+
+const months = ['2026-01', '2026-02', '2026-03'];
+
+test('money is counted in its month, and never with money of another currency or direction [W1]', () => {
+  const purses = moneyByMonth(smallStory().scope('2026-03-10'), months);
+  const told = purses.map(({ purse, months }) => [
+    `${purse.direction} ${purse.currency}`,
+    months.map((month) => [month.billedMinor, month.paidMinor, month.outstandingMinor])
+  ]);
+  expect(told).toEqual([
+    [
+      'issued EUR',
+      [
+        [10_000, 0, 10_000],
+        [0, 10_000, 0],
+        [4_000, 1_500, 2_500]
+      ]
+    ],
+    [
+      'issued USD',
+      [
+        [0, 0, 0],
+        [5_000, 0, 5_000],
+        [0, 0, 5_000]
+      ]
+    ],
+    [
+      'received EUR',
+      [
+        [0, 0, 0],
+        [3_000, 0, 3_000],
+        [0, 0, 3_000]
+      ]
+    ]
+  ]);
+});
+
+test('what lies before the first month is outstanding from its beginning [W1]', () => {
+  const [euros] = moneyByMonth(smallStory().scope('2026-03-10'), ['2026-03']);
+  expect(euros?.months).toMatchObject([
+    { billedMinor: 4_000, billedCount: 1, paidMinor: 1_500, outstandingMinor: 2_500 }
+  ]);
+});
+
+test('a credit note counts against what was issued, and its refund against what was paid [W1]', () => {
+  const story = smallStory().on('2026-03-05').draft('credit', '10', { kind: 'credit-note' }).move('credit', 'sent');
+  const payment = { id: 'refund', amountMinor: 400, day: '2026-03-06', method: '30', note: '' };
+  story.on('2026-03-06').do({ do: 'refundPayment', invoice: 'credit', payment });
+  const [euros] = moneyByMonth(story.scope('2026-03-10'), months);
+  expect(euros?.months.at(-1)).toMatchObject({
+    billedMinor: 3_000,
+    paidMinor: 1_100,
+    outstandingMinor: 2_500 - 1_000 + 400
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { movementsOf, rejectionRate } from './moves.ts';
+import { ReportStory } from '#tests/builders/report-story.ts';
+
+function asked(): ReportStory {
+  const story = new ReportStory('agency').on('2026-01-01');
+  for (const id of ['approved', 'rejected', 'withdrawn', 'open', 'again'])
+    story.draft(id, '1').move(id, 'awaiting-approval');
+  return story
+    .approve('approved')
+    .move('rejected', 'rejected', 'No')
+    .move('withdrawn', 'proforma')
+    .move('again', 'rejected', 'No')
+    .move('again', 'awaiting-approval')
+    .approve('again')
+    .move('again', 'submitted');
+}
+
+test('the rejection rate is the share of decided approvals that were turned down [B76]', () => {
+  const { approvals } = movementsOf(asked().scope('2026-01-02'));
+  expect(approvals).toEqual({ approved: 2, rejected: 2, withdrawn: 1, open: 1 });
+  expect(rejectionRate(approvals)).toBe(0.5);
+  expect(rejectionRate({ approved: 0, rejected: 0, withdrawn: 3, open: 1 })).toBeNull();
+});
+
+test('moves are counted between each two statuses, and those that lead back are told [B76]', () => {
+  const { moves, statuses, reworkCases, cases } = movementsOf(asked().scope('2026-01-02'));
+  const counts = Object.fromEntries(moves.map(({ from, to, count }) => [`${from}>${to}`, count]));
+  expect(counts).toMatchObject({ 'proforma>awaiting-approval': 5, 'awaiting-approval>rejected': 2 });
+  expect(statuses).toEqual(['proforma', 'awaiting-approval', 'approved', 'rejected', 'submitted']);
+  expect([reworkCases, cases]).toEqual([2, 5]);
+});

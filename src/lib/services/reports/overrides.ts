@@ -1,0 +1,40 @@
+import type { InvoiceEvent } from '#domain/invoice/invoice.ts';
+import type { StatusName } from '#domain/workflow/trail.ts';
+import type { HistoryEntry } from '#services/history.ts';
+import type { ReportScope } from './scope.ts';
+
+export interface Override {
+  /** Key of the event. */
+  readonly key: string;
+  /** Id of the invoice. */
+  readonly invoice: string;
+  readonly at: number;
+  /** Id and name of who did it. */
+  readonly by: { readonly id: string; readonly name: string };
+  /** As they were called then. */
+  readonly from: StatusName;
+  readonly to: StatusName;
+  readonly reason: string;
+}
+
+/** As much of a history as is asked here. */
+type Told = Pick<HistoryEntry, 'event' | 'at' | 'by'>;
+
+/** Ids of the invoices in which a person went past the moves of the workflow. */
+export function invoicesOverridden({ columns, query }: Pick<ReportScope, 'columns' | 'query'>): string[] {
+  return [...columns.overridden(columns.rowsFor(query))].map((row) => columns.idOf(row));
+}
+
+/** What the histories of invoices, by id, tell of it; the latest first. */
+export function overridesIn(histories: ReadonlyMap<string, readonly Told[]>): Override[] {
+  return [...histories]
+    .flatMap(([invoice, entries]) => entries.flatMap((entry) => overrideOf(invoice, entry) ?? []))
+    .sort((one, other) => other.at - one.at);
+}
+
+function overrideOf(invoice: string, entry: Told): Override | null {
+  const event = entry.event as InvoiceEvent;
+  if (event.type !== 'status-overridden') return null;
+  const { from, to, reason } = event.data;
+  return { key: event.key, invoice, at: entry.at, by: entry.by, from, to, reason };
+}

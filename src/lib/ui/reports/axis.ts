@@ -1,0 +1,12 @@
+/** So that names at an axis do not run into each other: every how many of them is shown. */
+export function labelEvery(count: number, widthPx: number, labelPx: number): number {
+  return Math.max(1, Math.ceil((count * labelPx) / Math.max(1, widthPx)));
+}
+
+export const chartHeight = 240;
+export const margin = { top: 8, right: 4, bottom: 24 } as const;
+
+/** Room for the longest name at the axis of values. */
+export function marginFor(names: readonly string[]): number {
+  return 12 + 7 * Math.max(0, ...names.map((name) => name.length));
+}

@@ -1,0 +1,61 @@
+import { monthInWords, shortDay } from '#domain/calendar/format.ts';
+import { flowByStatus } from '#services/reports/flow.ts';
+import { language, words } from '#ui/words/words.ts';
+import { cellText } from './cell-text.ts';
+import { behind, type ReportContext } from './context.ts';
+import { daysOf, spans } from './spans.ts';
+import type { Cell, ReportView } from './view.ts';
+
+const text = words.reports;
+
+/** How many invoices were in each status, at the end of each day, week or month. */
+export function flowView(context: ReportContext): ReportView {
+  const days = daysOf(context.span, context.query.today);
+  const flow = flowByStatus(context, days);
+  if (flow.length === 0) return { parts: [] };
+  const isByMonth = spans[context.span].step === 'month';
+  const now = (status: string): string => behind(context, (filter) => ({ ...filter, statuses: [status] }));
+  return {
+    parts: [
+      {
+        id: 'flow',
+        title: null,
+        chart: {
+          is: 'areas',
+          label: text.flowLabel,
+          categories: days.map((day) =>
+            isByMonth ? monthInWords(day.slice(0, 7), language) : shortDay(day, language)
+          ),
+          // What is finished lies at the ground and grows; what is under way stands on it.
+          series: [...flow].reverse().map(({ status, counts }) => {
+            const sign = context.sign(status);
+            return { id: status, label: sign.label, sign, values: counts };
+          }),
+          show: (count) => cellText({ is: 'count', count })
+        },
+        table: {
+          caption: text.names.flow,
+          columns: [
+            { id: 'day', label: text.columns.day },
+            ...flow.map(({ status }) => ({ id: status, label: context.sign(status).label, isNumeric: true }))
+          ],
+          rows: days
+            .map((day, place) => ({
+              id: day,
+              cells: {
+                day: { is: 'day', day } satisfies Cell,
+                ...Object.fromEntries(
+                  flow.map(({ status, counts }): [string, Cell] => {
+                    const count = counts[place] ?? 0;
+                    const isNow = place === days.length - 1 && count > 0;
+                    return [status, { is: 'count', count, href: isNow ? now(status) : null }];
+                  })
+                )
+              }
+            }))
+            .reverse()
+        }
+      }
+    ]
+  };
+}
