@@ -77,9 +77,8 @@ function listAsked(
 ): Listing {
   const { statuses, statusById } = compileMachine(workflow.machines.invoice);
   const groupOf = (id: string): Group | null => statusById.get(id)?.group ?? null;
-  // A status that is gone finds what still stands there, and what stands in its successor.
-  const meant = (id: string): string[] => [id, ...[gone.get(id)?.successor ?? []].flat()];
-  const statusesAsked = [...new Set(filter.statuses.flatMap(meant))];
+  const meant = (id: string): string[] => statusesMeant([id], gone);
+  const statusesAsked = statusesMeant(filter.statuses, gone);
   const isCancelledAsked =
     filter.groups.includes('CANCELLED') || statusesAsked.some((id) => groupOf(id) === 'CANCELLED');
 
@@ -124,8 +123,13 @@ function listAsked(
   };
 }
 
+/** A status that is gone finds what still stands there, and what stands in its successor. */
+export function statusesMeant(ids: readonly string[], gone: ListSurroundings['gone']): string[] {
+  return [...new Set(ids.flatMap((id) => [id, ...[gone.get(id)?.successor ?? []].flat()]))];
+}
+
 /** As the filter says; what it says nothing about is not filtered by. */
-function queryOf(filter: ListFilter, { today, nowMs }: Pick<ListSurroundings, 'today' | 'nowMs'>): ColumnQuery {
+export function queryOf(filter: ListFilter, { today, nowMs }: Pick<ListSurroundings, 'today' | 'nowMs'>): ColumnQuery {
   return {
     today,
     nowMs,
