@@ -1,6 +1,7 @@
 import { approvals } from './en/approvals.ts';
 import { automation } from './en/automation.ts';
 import { backup } from './en/backup.ts';
+import { board } from './en/board.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
@@ -42,6 +43,7 @@ export const en = {
   approvals,
   automation,
   backup,
+  board,
   clients,
   codes,
   common,
