@@ -25,7 +25,7 @@ test('[B59] cards stand by status, and each column counts them and sums them by 
   const docket = await openSomeDocket();
   await show(docket);
   await expect.element(columnOf('Draft 2 invoices')).toBeVisible();
-  await expect.element(columnOf('Draft 2 invoices')).toHaveTextContent(/100\.00 €.*7\.00 US\$/);
+  await expect.element(columnOf('Draft 2 invoices')).toHaveTextContent(/100\.00 €.*7\.00 (US)?\$/);
   await expect.element(columnOf('Sent 1 invoice')).toHaveTextContent(/50\.00 €/);
   await expect.element(columnOf('Disputed 0 invoices')).toHaveTextContent('Nothing is here.');
   expect(cardsIn('draft')).toEqual(expect.arrayContaining(['a', 'b']));
@@ -119,8 +119,8 @@ test('[B92] arrow keys lead from card to card, and m to its moves', async () => 
   await userEvent.keyboard('{ArrowLeft}');
   await expect.poll(focused).toBe(first);
   await userEvent.keyboard('m');
-  await expect.element(page.getByRole('menuitem', { name: /Sent/ })).toBeVisible();
-  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.element(page.getByRole('menuitem', { name: /Sent/ })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
   await expect.poll(() => statusOf(docket, first!)).toBe('sent');
   await expect.poll(focused).toBe(first);
 });
