@@ -32,7 +32,6 @@ export const cardDragging = (told: CardDragging) => (holder: HTMLElement) => {
   let gesture = new AbortController();
 
   function press(event: PointerEvent): void {
-    isClickOver = false;
     if (pressed || event.button !== 0 || !event.isPrimary || !(event.target instanceof Element)) return;
     const card = event.target.closest<HTMLElement>('[data-card]');
     // What can be pressed for itself is no handle.
@@ -129,6 +128,8 @@ export const cardDragging = (told: CardDragging) => (holder: HTMLElement) => {
 
   const { signal } = whole;
   holder.addEventListener('pointerdown', press, { signal });
+  // Not every drag ends with a click: what is pressed next, wherever it is, is meant.
+  window.addEventListener('pointerdown', () => (isClickOver = false), { signal, capture: true });
   window.addEventListener('click', click, { signal, capture: true });
   // Browsers ask once, when a finger comes down, whether anybody may keep it from scrolling.
   holder.addEventListener('touchmove', (event) => isDragging && event.preventDefault(), { signal, passive: false });
