@@ -10,6 +10,7 @@ import {
   filterQuery,
   furtherFields,
   isFiltering,
+  listShapes,
   noFilter,
   ranging,
   readFilter,
@@ -32,7 +33,8 @@ const anyFilter: fc.Arbitrary<ListFilter> = fc.record({
   archived: fc.constantFrom('only', 'all', null),
   tests: anyTests(),
   sort: fc.record({ by: fc.constantFrom(...sortKeys), isDescending: fc.boolean() }),
-  sectionBy: fc.constantFrom(...sectionKeys, null)
+  sectionBy: fc.constantFrom(...sectionKeys, null),
+  shape: fc.constantFrom(...listShapes)
 });
 
 /** As the form for filters writes them. */

@@ -19,7 +19,12 @@ export interface ListFilter {
   readonly tests: readonly FilterTest[];
   readonly sort: Sort;
   readonly sectionBy: SectionKey | null;
+  readonly shape: ListShape;
 }
+
+/** How a list is shown: line by line, or on a board with a column for each status or for each group. */
+export const listShapes = ['list', 'board', 'board-groups'] as const;
+export type ListShape = (typeof listShapes)[number];
 
 export interface FilterTest extends Test {
   readonly field: FilterField;
@@ -79,7 +84,8 @@ export const noFilter: ListFilter = {
   archived: null,
   tests: [],
   sort: defaultSort,
-  sectionBy: null
+  sectionBy: null,
+  shape: 'list'
 };
 
 /** Total: what an address says that means nothing here is left out, and never an error. */
@@ -93,7 +99,8 @@ export function readFilter(query: URLSearchParams): ListFilter {
     archived: archived === 'only' || archived === 'all' ? archived : null,
     tests: fields.flatMap((field) => testsIn(query, field)),
     sort: sortIn(query.get('sort')),
-    sectionBy: sectionKeys.find((key) => key === query.get('grouped')) ?? null
+    sectionBy: sectionKeys.find((key) => key === query.get('grouped')) ?? null,
+    shape: listShapes.find((shape) => shape === query.get('as')) ?? noFilter.shape
   };
 }
 
@@ -112,6 +119,7 @@ export function filterQuery(filter: ListFilter): string {
   }
   if (by !== defaultSort.by || isDescending !== defaultSort.isDescending) query.set('sort', sortText(filter.sort));
   if (filter.sectionBy !== null) query.set('grouped', filter.sectionBy);
+  if (filter.shape !== noFilter.shape) query.set('as', filter.shape);
   const text = query.toString().replaceAll('%2C', separator);
   return text === '' ? '' : `?${text}`;
 }
@@ -184,9 +192,9 @@ export function toggled<Value>(values: readonly Value[], value: Value): Value[] 
   return values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
 }
 
-/** Whether anything is hidden that a list shows by itself. The order hides nothing. */
-export function isFiltering({ sort: _sort, sectionBy: _by, text, ...rest }: ListFilter): boolean {
-  const { sort: _none, sectionBy: _nor, text: _empty, ...nothing } = noFilter;
+/** Whether anything is hidden that a list shows by itself. Neither order nor shape hides anything. */
+export function isFiltering({ sort: _sort, sectionBy: _by, shape: _as, text, ...rest }: ListFilter): boolean {
+  const { sort: _none, sectionBy: _nor, shape: _list, text: _empty, ...nothing } = noFilter;
   return text.trim() !== '' || JSON.stringify(rest) !== JSON.stringify(nothing);
 }
 

@@ -86,7 +86,7 @@ function askedStatuses(
   { workflow, gone }: Pick<ListSurroundings, 'workflow' | 'gone'>
 ): { readonly statuses: string[]; readonly isCancelled: boolean } {
   const { statusById } = compileMachine(workflow.machines.invoice);
-  const statuses = [...new Set(filter.statuses.flatMap((id) => meantBy(id, gone)))];
+  const statuses = statusesMeant(filter.statuses, gone);
   const isCancelled =
     filter.groups.includes('CANCELLED') || statuses.some((id) => statusById.get(id)?.group === 'CANCELLED');
   return { statuses, isCancelled };
@@ -111,7 +111,7 @@ function listAsked(
   const answer = isCancelledAsked ? shown : hidden;
   const countedIn = (group: Group | null): ColumnAnswer => (group === 'CANCELLED' ? shown : hidden);
   const countOf = (id: string): number =>
-    meantBy(id, gone).reduce((sum, one) => sum + (countedIn(groupOf(one)).countByStatus.get(one) ?? 0), 0);
+    statusesMeant([id], gone).reduce((sum, one) => sum + (countedIn(groupOf(one)).countByStatus.get(one) ?? 0), 0);
   const goneIn = (id: string): StatusChoice['gone'] => {
     const found = gone.get(id);
     return found ? { label: found.label, successor: statusById.get(found.successor ?? '') ?? null } : null;
@@ -146,12 +146,12 @@ function listAsked(
 }
 
 /** A status that is gone finds what still stands there, and what stands in its successor. */
-function meantBy(id: string, gone: ListSurroundings['gone']): string[] {
-  return [id, ...[gone.get(id)?.successor ?? []].flat()];
+export function statusesMeant(ids: readonly string[], gone: ListSurroundings['gone']): string[] {
+  return [...new Set(ids.flatMap((id) => [id, ...[gone.get(id)?.successor ?? []].flat()]))];
 }
 
 /** As the filter says; what it says nothing about is not filtered by. */
-function queryOf(
+export function queryOf(
   filter: ListFilter,
   { today, nowMs, zone }: Pick<ListSurroundings, 'today' | 'nowMs' | 'zone'>
 ): ColumnQuery {

@@ -1,6 +1,7 @@
 import { approvals } from './en/approvals.ts';
 import { automation } from './en/automation.ts';
 import { backup } from './en/backup.ts';
+import { board } from './en/board.ts';
 import { bulk } from './en/bulk.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
@@ -45,6 +46,7 @@ export const en = {
   approvals,
   automation,
   backup,
+  board,
   bulk,
   clients,
   codes,
