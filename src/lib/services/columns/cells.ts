@@ -36,7 +36,6 @@ export function cellsFor(length: number) {
     outstandingMinor: new Float64Array(length)
   };
 }
-export type Cells = ReturnType<typeof cellsFor>;
 
 /** How it came into a status, as reports tell. */
 export const visitKinds = [
