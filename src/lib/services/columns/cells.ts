@@ -36,6 +36,7 @@ export function cellsFor(length: number) {
     outstandingMinor: new Float64Array(length)
   };
 }
+
 export type Cells = ReturnType<typeof cellsFor>;
 
 /** How it came into a status, as reports tell. */
