@@ -158,9 +158,10 @@ async function openSomeDocket(): Promise<Docket> {
   return docket;
 }
 
-async function show(docket: Docket, filter: Partial<ListFilter> = {}): Promise<void> {
+async function show(docket: Docket, changes: Partial<ListFilter> = {}): Promise<void> {
+  const filter: ListFilter = { ...noFilter, shape: 'board', ...changes };
   await renderOver(docket, InvoiceList, {
-    filter: { ...noFilter, shape: 'board', ...filter },
+    filter,
     selected: null,
     hrefOf: (id: string) => `#${id}`,
     newHref: '#new',
