@@ -9,7 +9,7 @@ import { createInvoice, linesOf } from '#tests/builders/commands.ts';
 import { openBegunDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
-import InvoiceList from '#ui/list/InvoiceList.svelte';
+import InvoiceList from './InvoiceList.svelte';
 import { toasts } from '#ui/toasts.svelte.ts';
 
 beforeEach(async () => {
