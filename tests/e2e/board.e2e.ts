@@ -85,11 +85,18 @@ test.describe('on a phone', () => {
       const from = await middleOf(card);
       await finger.down(from.x, from.y);
       await expect(column(page, 'Awaiting Approval')).toHaveAttribute('data-reception', 'open');
-      // Held at the edge, the board goes on to the next column.
+      // Held at an edge, the board goes on by itself.
+      const scrolled = () => page.locator('.columns').evaluate(({ scrollLeft }) => scrollLeft);
       await finger.move(from.x + 60, from.y + 20);
       await finger.move(385, from.y + 20);
+      await expect.poll(scrolled).toBeGreaterThan(100);
+      await finger.move(5, from.y + 20);
+      await expect.poll(scrolled).toBe(0);
+      const names = page.getByRole('group', { name: 'Columns' });
+      const tab = await middleOf(names.getByRole('button', { name: /^Awaiting Approval/ }));
+      await finger.move(tab.x, tab.y);
       await expect(column(page, 'Awaiting Approval')).toHaveClass(/over/);
-      await finger.move(200, from.y + 20);
+      await expect(column(page, 'Awaiting Approval')).toBeInViewport({ ratio: 0.9 });
       await finger.up();
       await expect(cardIn(page, 'Awaiting Approval', id)).toBeAttached();
       await expect(page).toHaveURL('/invoices?as=board');

@@ -4,7 +4,7 @@ import { emptyContent, newInvoice } from '#domain/invoice/evolve.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import { Columns } from '#services/columns/columns.ts';
 import type { Docket } from '#services/docket.ts';
-import { noFilter, type ListFilter, type ListShape } from '#state/filters.ts';
+import { noFilter, type ListFilter } from '#state/filters.ts';
 import { createInvoice, linesOf } from '#tests/builders/commands.ts';
 import { openBegunDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
@@ -158,9 +158,10 @@ async function openSomeDocket(): Promise<Docket> {
   return docket;
 }
 
-async function show(docket: Docket, filter: Partial<ListFilter> = {}): Promise<void> {
+async function show(docket: Docket, changes: Partial<ListFilter> = {}): Promise<void> {
+  const filter: ListFilter = { ...noFilter, shape: 'board', ...changes };
   await renderOver(docket, InvoiceList, {
-    filter: { ...noFilter, shape: 'board' as ListShape, ...filter },
+    filter,
     selected: null,
     hrefOf: (id: string) => `#${id}`,
     newHref: '#new',

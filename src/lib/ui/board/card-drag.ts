@@ -154,7 +154,7 @@ const restMs = 300;
 const restPx = 8;
 const pullPx = 5;
 const edgePx = 56;
-const pullPxMax = 14;
+const pullPxMax = 9;
 
 function pointOf({ clientX, clientY }: PointerEvent): Point {
   return { x: clientX, y: clientY };
