@@ -45,7 +45,12 @@ export function openBrowser(
   profile: string,
   { serviceWorkers = 'block' }: { serviceWorkers?: 'allow' | 'block' } = {}
 ): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, { ...testBrowser, serviceWorkers, viewport: fiftyRows, locale: 'en-GB' });
+  return chromium.launchPersistentContext(profile, {
+    ...testBrowser,
+    serviceWorkers,
+    viewport: fiftyRows,
+    locale: 'en-GB'
+  });
 }
 
 /** The page that runs parts of the app and plain IndexedDB. */

@@ -59,7 +59,10 @@ function pressMove(page: Page, id: string): Promise<number> {
           (document.querySelector(`[data-invoice="${invoice}"]`)?.textContent.includes(label) ?? false) &&
           (document.querySelector('article')?.textContent.includes(`Status: ${label}`) ?? false);
         const button = named(document.querySelector('article')!, 'button', 'Request approval');
-        if (!button) return reject(new Error('no button'));
+        if (!button) {
+          reject(new Error('there is nothing to press'));
+          return;
+        }
         requestAnimationFrame(() => {
           setTimeout(() => {
             const begun = performance.now();

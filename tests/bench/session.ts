@@ -33,7 +33,10 @@ export async function workThrough(profile: string, interactions: number): Promis
         () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve, 30)), 100))
       );
     }
-    const { seen, shift } = await page.evaluate(() => ({ seen: globalThis.seenInteractions, shift: globalThis.layoutShift }));
+    const { seen, shift } = await page.evaluate(() => ({
+      seen: globalThis.seenInteractions,
+      shift: globalThis.layoutShift
+    }));
     const all = Object.values(seen);
     for (const { step, ms } of all) slowestByStep.set(step, Math.max(slowestByStep.get(step) ?? 0, ms));
     const quick = Math.max(0, interactions - all.length);

@@ -7,7 +7,7 @@ import { root } from '../../scripts/installed.js';
 import { serve } from '../../scripts/served.js';
 
 /** Where everything of a bench lies; thrown away by whoever throws away test results. */
-export const benchFolder = process.env.BENCH_FOLDER ?? join(root, 'test-results', 'bench');
+export const benchFolder = join(root, 'test-results', 'bench');
 
 const site = join(benchFolder, 'site');
 
@@ -52,10 +52,14 @@ async function buildPage(folder: string): Promise<void> {
 
 /** Kit reads where it is from the folder it runs in. */
 function buildEmptyPage(folder: string): void {
-  const result = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
-    cwd: join(import.meta.dirname, 'empty-page'),
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, BUILD_FOLDER: folder, KIT_FOLDER: join(benchFolder, 'empty-kit') }
-  });
+  const result = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+    {
+      cwd: join(import.meta.dirname, 'empty-page'),
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, BUILD_FOLDER: folder, KIT_FOLDER: join(benchFolder, 'empty-kit') }
+    }
+  );
   if (result.status !== 0) throw new Error(`the empty page was not built: code ${result.status}`);
 }

@@ -42,7 +42,7 @@ const commandOf: Record<string, Command> = {
   $: {
     do: 'recordPayment',
     invoice: 'i',
-    payment: { id: 'p', day: '2024-03-01', amountMinor: 10_000, method: 'transfer', reference: '', note: '' }
+    payment: { id: 'p', day: '2024-03-01', amountMinor: 10_000, method: 'transfer', note: '' }
   }
 };
 
@@ -103,9 +103,12 @@ export class History {
     const events = Array.from({ length: clientCount }, (_, place) => ({
       subject: { kind: 'client', id: `c${place}` } as const,
       type: 'client-created',
-      data: { fields: { ...fields, party: { ...emptyParty, name: nameOf(place) } } } as unknown as Json
+      data: { fields: { ...fields, party: { ...emptyParty, name: nameOf(place) } } }
     }));
-    return this.#commit('batch', events.map((event, index) => this.#event(event, index)));
+    return this.#commit(
+      'batch',
+      events.map((event, index) => this.#event(event, index))
+    );
   }
 
   /** A hundred at a time, as people do who select and then act: each of their steps is one commit. */
@@ -149,13 +152,13 @@ export class History {
       subject: subject.kind === 'invoice' ? { kind: 'invoice', id } : subject,
       type,
       at: this.at,
-      data: { ...renamed(given, keys), ...own[type], ...('frozen' in given ? { frozen: signed } : {}) } as Json,
+      data: { ...renamed(given, keys), ...own[type], ...('frozen' in given ? { frozen: signed } : {}) },
       ...(cause ? { cause: { ...cause, event: keys.get(cause.event) ?? '' } } : {})
-    } as Event;
+    };
   }
 
   #event(event: Pick<Event, 'subject' | 'type' | 'data'>, index: number): Event {
-    return { key: `${this.#head.device}:${this.n + 1}:${index}`, at: this.at, ...event } as Event;
+    return { key: `${this.#head.device}:${this.n + 1}:${index}`, at: this.at, ...event };
   }
 
   #commit(command: string, events: readonly Event[]): Commit {
@@ -179,7 +182,10 @@ export function folded(commits: readonly Commit[], known: Map<string, AnyEntity>
   return known;
 }
 
-export const founding = { ...setUp('agency'), business: { ...setUp('agency').business, party: { ...emptyParty, name: 'Northlight' } } };
+export const founding = {
+  ...setUp('agency'),
+  business: { ...setUp('agency').business, party: { ...emptyParty, name: 'Northlight' } }
+};
 
 const invoicesAtOnce = 100;
 const dayMs = 86_400_000;
@@ -200,7 +206,8 @@ function templates(): ReadonlyMap<Status, readonly (readonly Event[])[]> {
       run({ ...createClient('c'), fields: { ...emptyClient, party: { ...emptyParty, name: 'Client' } } });
       const begun = run(createInvoice('i', { clientId: 'c', lines: linesOf('100') }));
       const steps = [begun, ...[...moves].map((move) => run(commandOf[move]!))];
-      if (ledger.get('invoice', 'i')?.status !== status) throw new Error(`a way that should lead to ${status} does not`);
+      if (ledger.get('invoice', 'i')?.status !== status)
+        throw new Error(`a way that should lead to ${status} does not`);
       return [status, steps];
     })
   );
@@ -210,10 +217,9 @@ function templates(): ReadonlyMap<Status, readonly (readonly Event[])[]> {
 function renamed(data: Record<string, Json>, keys: ReadonlyMap<string, string>): Record<string, Json> {
   const text = JSON.stringify(data);
   if (!text.includes('template:') && !text.includes('"p-')) return data;
-  return JSON.parse(text, (_, inner: Json) => (typeof inner === 'string' ? (keys.get(inner) ?? inner) : inner)) as Record<
-    string,
-    Json
-  >;
+  return JSON.parse(text, (_, inner: Json) =>
+    typeof inner === 'string' ? (keys.get(inner) ?? inner) : inner
+  ) as Record<string, Json>;
 }
 
 function contentOf(place: number): Content {

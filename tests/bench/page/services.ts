@@ -79,10 +79,15 @@ export async function reportOver(rounds: number): Promise<Rounds & { readonly vi
       const visits = columns.visits(columns.rowsFor({ today: docket.today() }));
       visitCount = visits.count;
       const moves = movesMatrix(visits).moves.reduce((sum, { count }) => sum + count, 0);
-      const closed = timeInStatus(visits, { nowMs: docket.nowMs() }).reduce((sum, one) => sum + (one.closed?.n ?? 0), 0);
+      const closed = timeInStatus(visits, { nowMs: docket.nowMs() }).reduce(
+        (sum, one) => sum + (one.closed?.n ?? 0),
+        0
+      );
       if (closed !== moves) throw new Error(`${closed} visits ended by ${moves} moves`);
     },
-    raw: async () => void (await naiveReport(raw))
+    async raw() {
+      await naiveReport(raw);
+    }
   });
   docket.close();
   raw.close();
@@ -136,8 +141,12 @@ export async function exportAll(rounds: number): Promise<Rounds> {
   const plain = await docket.backups.make({ withFiles: true, isZipped: false, passphrase: '' });
   let rawBytes = 0;
   const turns = await inTurn(rounds, {
-    ours: async () => void (await docket.backups.make({ withFiles: true, isZipped: true, passphrase: '' })),
-    raw: async () => void (rawBytes = (await rawExport(raw)).size)
+    async ours() {
+      await docket.backups.make({ withFiles: true, isZipped: true, passphrase: '' });
+    },
+    async raw() {
+      rawBytes = (await rawExport(raw)).size;
+    }
   });
   docket.close();
   raw.close();
