@@ -99,19 +99,26 @@ export async function queueOf(
     });
   const breathe = breathing();
   const today = dayAt(asking.wallMs, asking.zone);
-  const { known, learn } = duties.under(JSON.stringify([asking.by, today, workflow.id]));
+  const circumstances = JSON.stringify([asking.by, today, workflow.id]);
   const waiting = new Map<string, number>();
-  const unknown: string[] = [];
-  for (const id of candidates(statuses)) {
-    const since = known.get(id);
-    if (since === undefined) unknown.push(id);
-    else if (since !== null) waiting.set(id, since);
-  }
+  const note = (id: string, since: Since): void => {
+    if (since === null) waiting.delete(id);
+    else waiting.set(id, since);
+  };
+  const ids = candidates(statuses);
+  const { known: before } = duties.under(circumstances);
+  for (const id of ids) note(id, before.get(id) ?? null);
+  const unknown = ids.filter((id) => !before.has(id));
   for (let from = 0; from < unknown.length; from += askedAtOnce) {
+    // Whoever asks after the next step goes on from here, and need not begin anew.
+    const { known, learn } = duties.under(circumstances);
     const some = unknown.slice(from, from + askedAtOnce);
-    const found = await inWorld((world, context) => some.map((id) => waitingIn(world, id, context)));
+    for (const id of some) note(id, known.get(id) ?? null);
+    const asked = some.filter((id) => !known.has(id));
+    if (asked.length === 0) continue;
+    const found = await inWorld((world, context) => asked.map((id) => waitingIn(world, id, context)));
     learn(found.filter(({ isAlone }) => isAlone).map(({ id, since }) => [id, since]));
-    for (const { id, since } of found) if (since !== null) waiting.set(id, since);
+    for (const { id, since } of found) note(id, since);
     await breathe();
   }
   const longest = [...waiting].sort(([, left], [, right]) => left - right).slice(0, shownMax);
