@@ -44,7 +44,7 @@ import { follow, type Following, type Seen } from './follow.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
 import { jobOf, jobsOf, type JobAnswer, type JobList } from './jobs.ts';
 import { inboxOf, type Inbox } from './inbox.ts';
-import { queueOf, type Queue } from './queue.ts';
+import { KnownDuties, queueOf, type Queue } from './queue.ts';
 import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
 import { ruleLogOf, type RuleLog, type RuleLogQuery } from './rule-log.ts';
 import { tryRuleOn } from './rule-trial.ts';
@@ -213,6 +213,8 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     if (next === 'closed-by-browser') void tellIfGone();
   });
   const isLook = name === lookName;
+  const duties = new KnownDuties();
+  following.seen.subscribe(({ touched }) => duties.forget(touched));
   const backups = backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket', onError });
   let isRemembered = false;
 
@@ -301,7 +303,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const today = dayAt(clock.nowMs(), clock.zone());
       const candidates = (statuses: readonly string[]): readonly string[] =>
         columns.query({ today, statuses, archived: false }).ids;
-      return queueOf(db, candidates, asking(), { isLook });
+      return queueOf(db, candidates, asking(), { isLook, duties });
     },
     jobs: () => jobsOf(db, asking()),
     job: (id) => jobOf(db, id, asking(), { isLook }),

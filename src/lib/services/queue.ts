@@ -1,3 +1,5 @@
+import { breathing } from '#device/breath.ts';
+import { dayAt } from '#domain/calendar/day.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { requestIn } from '#domain/invoice/request.ts';
 import { ask, askDuty, type ApprovalAnswer, type StageAnswer } from '#domain/ledger/ask.ts';
@@ -32,48 +34,129 @@ export interface Duty {
 /** As many as one looks through at a sitting. */
 const shownMax = 50;
 
+/** As many rows as are asked in one go, between which the page has its turn. */
+const askedAtOnce = 100;
+
+/** Since when an invoice waits for the acting person; null: it does not. */
+type Since = number | null;
+
+/**
+ * What is known of who waits for whom. In a hundred thousand invoices thousands may stand where somebody signs: all of
+ * them are asked once, and after a step those that it touched.
+ */
+export class KnownDuties {
+  #circumstances = '';
+  #step = 0;
+  readonly #since = new Map<string, Since>();
+
+  /** Keys of the subjects that a step touched. */
+  forget(touched: Iterable<string>): void {
+    this.#step += 1;
+    for (const key of touched) {
+      const place = key.indexOf('/');
+      const kind = key.slice(0, place);
+      if (kind === 'invoice') this.#since.delete(key.slice(place + 1));
+      // A number that is given changes no duty; a person, a workflow or a client may change any.
+      else if (kind !== 'series') this.#since.clear();
+    }
+  }
+
+  /** What is known under these circumstances, and how to add to it what was found out since this moment. */
+  under(circumstances: string): {
+    known: ReadonlyMap<string, Since>;
+    learn: (found: Iterable<[string, Since]>) => void;
+  } {
+    if (circumstances !== this.#circumstances) this.#since.clear();
+    this.#circumstances = circumstances;
+    const step = this.#step;
+    return {
+      known: this.#since,
+      learn: (found) => {
+        // A step that came in between may have touched what was asked before it.
+        if (step === this.#step && circumstances === this.#circumstances)
+          for (const [id, since] of found) this.#since.set(id, since);
+      }
+    };
+  }
+}
+
 /** `candidates` preselects the invoices in some statuses; whether they wait is decided by their rows (B2). */
-export function queueOf(
+export async function queueOf(
   db: Database,
   candidates: (statuses: readonly string[]) => readonly string[],
   asking: Asking,
-  { isLook }: { isLook: boolean }
+  { isLook, duties }: { isLook: boolean; duties: KnownDuties }
 ): Promise<Queue> {
-  return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const context = contextOf(await inside.meta.get('meta'), asking);
-    // In what is only looked at nobody signs.
-    if (isLook) return { count: 0, duties: [] };
-    return new FetchingWorld(inside).settle((world) => queueIn(world, candidates, context));
-  });
+  // In what is only looked at nobody signs.
+  if (isLook) return { count: 0, duties: [] };
+  const workflow = await read(db, [db.workflows], async (inside) => currentVersion(await inside.workflows.toArray()));
+  const statuses = workflow ? statusesToApproveIn(compileMachine(workflow.document.machines.invoice)) : [];
+  if (!workflow || statuses.length === 0) return { count: 0, duties: [] };
+  const inWorld = <T>(work: (world: World, context: Context) => T): Promise<T> =>
+    read(db, [db.meta, ...db.ledgerTables], async (inside) => {
+      const context = contextOf(await inside.meta.get('meta'), asking);
+      return new FetchingWorld(inside).settle((world) => work(world, context));
+    });
+  const breathe = breathing();
+  const today = dayAt(asking.wallMs, asking.zone);
+  const circumstances = JSON.stringify([asking.by, today, workflow.id]);
+  const waiting = new Map<string, number>();
+  const note = (id: string, since: Since): void => {
+    if (since === null) waiting.delete(id);
+    else waiting.set(id, since);
+  };
+  const ids = candidates(statuses);
+  const { known: before } = duties.under(circumstances);
+  for (const id of ids) note(id, before.get(id) ?? null);
+  const unknown = ids.filter((id) => !before.has(id));
+  for (let from = 0; from < unknown.length; from += askedAtOnce) {
+    // Whoever asks after the next step goes on from here, and need not begin anew.
+    const { known, learn } = duties.under(circumstances);
+    const some = unknown.slice(from, from + askedAtOnce);
+    for (const id of some) note(id, known.get(id) ?? null);
+    const asked = some.filter((id) => !known.has(id));
+    if (asked.length === 0) continue;
+    const found = await inWorld((world, context) => asked.map((id) => waitingIn(world, id, context)));
+    learn(found.filter(({ isAlone }) => isAlone).map(({ id, since }) => [id, since]));
+    for (const { id, since } of found) note(id, since);
+    await breathe();
+  }
+  const longest = [...waiting].sort(([, left], [, right]) => left - right).slice(0, shownMax);
+  const shown = await inWorld((world, context) => longest.flatMap(([id]) => dutyIn(world, id, context) ?? []));
+  return { count: waiting.size - longest.length + shown.length, duties: shown };
 }
 
-function queueIn(
-  world: World,
-  candidates: (statuses: readonly string[]) => readonly string[],
-  context: Context
-): Queue {
-  const workflow = currentVersion(world.all('workflow'))?.document;
-  const statuses = workflow ? statusesToApproveIn(compileMachine(workflow.machines.invoice)) : [];
-  if (statuses.length === 0) return { count: 0, duties: [] };
-  const waiting = candidates(statuses).flatMap((id) => {
-    const invoice = world.get('invoice', id);
-    const approval = invoice ? askDuty(world, invoice, context) : null;
-    return invoice && approval ? [{ invoice, approval }] : [];
-  });
-  waiting.sort((left, right) => left.invoice.entered.at - right.invoice.entered.at);
-  const requests = new Set(workflow?.machines.invoice.statuses.filter(({ request }) => request).map(({ id }) => id));
-  const successors = successorsOf(world.all('workflow'));
-  const duties = waiting.slice(0, shownMax).map(({ invoice, approval }): Duty => {
-    const { balance, stages } = ask(world, invoice, context);
-    const history = world.history({ kind: 'invoice', id: invoice.id });
-    return {
-      invoice,
-      approval,
-      totalMinor: balance.totalMinor,
-      stages,
-      askedBy: requestIn(history, (status) => requests.has(successors.get(status) ?? status))?.by ?? null,
-      since: invoice.entered.at
-    };
-  });
-  return { count: waiting.length, duties };
+interface Waiting {
+  readonly id: string;
+  readonly since: Since;
+  /** Nothing but itself, a person or the workflow changes what is asked of it. */
+  readonly isAlone: boolean;
+}
+
+function waitingIn(world: World, id: string, context: Context): Waiting {
+  const invoice = world.get('invoice', id);
+  if (!invoice) return { id, since: null, isAlone: false };
+  const { creditOf, creditNotes, sources, entered } = invoice;
+  const isAlone = creditOf === null && creditNotes.length === 0 && sources.length === 0;
+  return { id, since: askDuty(world, invoice, context) ? entered.at : null, isAlone };
+}
+
+function dutyIn(world: World, id: string, context: Context): Duty | null {
+  const invoice = world.get('invoice', id);
+  const approval = invoice ? askDuty(world, invoice, context) : null;
+  if (!invoice || !approval) return null;
+  const versions = world.all('workflow');
+  const all = currentVersion(versions)?.document.machines.invoice.statuses ?? [];
+  const requests = new Set(all.filter(({ request }) => request).map((status) => status.id));
+  const successors = successorsOf(versions);
+  const { balance, stages } = ask(world, invoice, context);
+  const history = world.history({ kind: 'invoice', id: invoice.id });
+  return {
+    invoice,
+    approval,
+    totalMinor: balance.totalMinor,
+    stages,
+    askedBy: requestIn(history, (status) => requests.has(successors.get(status) ?? status))?.by ?? null,
+    since: invoice.entered.at
+  };
 }

@@ -119,20 +119,13 @@ function listAsked(
   const unknown = [...new Set([...hidden.countByStatus.keys(), ...filter.statuses])]
     .filter((id) => !statusById.has(id))
     .sort();
-  const all = columns.query({
-    ...query,
-    archived: isAutomatic ? false : query.archived,
-    statuses: undefined,
-    groups: undefined,
-    overdue: undefined
-  });
   return {
     filter,
     ids: answer.ids,
     isComplete: answer.complete,
     sums: answer.sums,
     sections: answer.sections,
-    allCount: all.ids.length,
+    allCount: countOfAll(columns, query, { hidden, isAutomatic }),
     overdueCount: hidden.overdueCount,
     groups: groups
       .map((group) => ({ group, count: countedIn(group).countByGroup[group] }))
@@ -148,6 +141,17 @@ function listAsked(
 /** A status that is gone finds what still stands there, and what stands in its successor. */
 export function statusesMeant(ids: readonly string[], gone: ListSurroundings['gone']): string[] {
   return [...new Set(ids.flatMap((id) => [id, ...[gone.get(id)?.successor ?? []].flat()]))];
+}
+
+/** Without groups, statuses and *overdue*. Counts by status leave the first two out already: only the last is to be asked. */
+function countOfAll(
+  columns: Queryable,
+  query: ColumnQuery,
+  { hidden, isAutomatic }: { hidden: ColumnAnswer; isAutomatic: boolean }
+): number {
+  if (query.overdue === undefined) return [...hidden.countByStatus.values()].reduce((sum, count) => sum + count, 0);
+  const archived = isAutomatic ? false : query.archived;
+  return columns.query({ ...query, archived, statuses: undefined, groups: undefined, overdue: undefined }).ids.length;
 }
 
 /** As the filter says; what it says nothing about is not filtered by. */

@@ -2,8 +2,10 @@ import { createSubscriber } from 'svelte/reactivity';
 
 /** The day, for screens that stay open over midnight: whoever shows it is told when it has changed. */
 export function followDay(today: () => string): { readonly current: string } {
+  /** As it is shown, so that a hundred rows need not ask the clock a hundred times; null: nobody shows it. */
+  let shown: string | null = null;
   const subscribe = createSubscriber((update) => {
-    let shown = today();
+    shown = today();
     const look = (): void => {
       if (today() === shown) return;
       shown = today();
@@ -13,6 +15,7 @@ export function followDay(today: () => string): { readonly current: string } {
     const timer = setInterval(look, lookEveryMs);
     document.addEventListener('visibilitychange', look);
     return () => {
+      shown = null;
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };
@@ -20,7 +23,7 @@ export function followDay(today: () => string): { readonly current: string } {
   return {
     get current() {
       subscribe();
-      return today();
+      return shown ?? today();
     }
   };
 }
