@@ -4,18 +4,27 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { testBrowser } from './scripts/chromium.js';
+import { firstModules } from './scripts/first-modules.js';
 
 /** By itself Vitest leaves one processor of two alone. `npm run faults` looks for long tasks, with nothing beside it. */
 const maxWorkers = process.env.VITE_FAULTS === 'all' ? 1 : availableParallelism();
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), firstModules.plugin],
   build: {
     rolldownOptions: {
       // Nearly all the time of a build is Kit's own; to be told so each time helps nobody.
       checks: { bundlerTimings: false },
-      // What many pages need is one file instead of a hundred, each asked for and stored by itself.
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } }
+      output: {
+        codeSplitting: {
+          groups: [
+            // What is needed until the list can be used is one file, without anything else.
+            { name: (id) => (firstModules.ids.has(id) ? 'first' : null), priority: 1 },
+            // What many pages need is one file instead of a hundred, each asked for and stored by itself.
+            { name: 'shared', minShareCount: 4 }
+          ]
+        }
+      }
     }
   },
   test: {

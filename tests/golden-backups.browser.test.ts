@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { foldVersion } from '#domain/ledger/entities.ts';
+import { foldVersion } from '#domain/history/fold-version.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { places } from '#tests/builders/places.ts';
 import { value } from '#tests/builders/stored.ts';

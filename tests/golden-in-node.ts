@@ -4,8 +4,8 @@ import { BackupReader } from '#domain/backup/reader.ts';
 import { StateDigest } from '#domain/backup/state-digest.ts';
 import { partsOf } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
-import { subjectKey } from '#domain/history/event.ts';
-import { foldVersion, isKnownKind } from '#domain/ledger/entities.ts';
+import { isKnownKind, subjectKey } from '#domain/history/event.ts';
+import { foldVersion } from '#domain/history/fold-version.ts';
 import { MemoryLedger } from '#domain/ledger/memory.ts';
 
 /** Reads a backup without a browser, folds it, writes its records again, and says what all of it comes to. */

@@ -1,4 +1,5 @@
 import { deviceClock, everyMinute } from '#device/clock.ts';
+import { whenIdle } from '#device/idle.ts';
 import { newId } from '#device/identifier.ts';
 import { watchInstall, type Install } from '#device/install.ts';
 import { patience } from '#device/patience.ts';
@@ -12,7 +13,7 @@ import type { Docket } from '#services/docket.ts';
 import { askOnceSaved } from '#services/persist.ts';
 import { preferences } from '#state/preferences.svelte.ts';
 import { Session } from '#state/session.svelte.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 
 /** What the running app consists of. Built once, by the outermost layout. */
 export interface App {
@@ -41,7 +42,7 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
     onOpen(docket: Docket) {
       // What the time has brought about while nobody looked (WR6).
       const catchUp = (): void => void docket.catchUp().catch(reportError);
-      catchUp();
+      void whenIdle().then(catchUp);
       const stops = [
         askOnceSaved(docket, keeping, reportError),
         whenShown(catchUp),

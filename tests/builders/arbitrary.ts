@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { SingleCommand } from '#domain/ledger/command.ts';
-import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
+import { presets } from '#domain/workflow/presets.ts';
 import { twoStages } from '#tests/builders/two-stages.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 

@@ -4,7 +4,8 @@ import type { Content, Line } from '#domain/invoice/content.ts';
 import { emptyContent } from '#domain/invoice/evolve.ts';
 import type { CommandOf } from '#domain/ledger/command.ts';
 import { emptyParty } from '#domain/party/party.ts';
-import { foundingRole, presets, type PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
+import { foundingRole, presets } from '#domain/workflow/presets.ts';
 
 /** Commands as a person would give them, with all that a test does not care about filled in. */
 

@@ -1,13 +1,13 @@
 import { commitId, commitPartSchema, recordedIn, type Commit } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
-import { subjectKey, type Recorded, type SubjectKind } from '#domain/history/event.ts';
+import { isKnownKind, subjectKey, type Recorded, type SubjectKind } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { contentDigest } from '#domain/invoice/lock.ts';
 import { totalsOf } from '#domain/invoice/balance.ts';
 import type { Undone } from '#domain/history/entity.ts';
-import { evolve, isKnownKind, type AnyEntity, type Entities } from '#domain/ledger/entities.ts';
+import { evolve, type AnyEntity, type Entities } from '#domain/ledger/entities.ts';
 import type { Permission } from '#domain/people/permission.ts';
 import type { Person } from '#domain/people/person.ts';
 import { workflowSchema, type MoveWay, type Stage, type Status, type Workflow } from '#domain/workflow/document.ts';

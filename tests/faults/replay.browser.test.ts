@@ -4,7 +4,7 @@ import { commitId } from '#domain/history/commit.ts';
 import { canonical } from '#domain/history/digest.ts';
 import { subjectKinds } from '#domain/history/event.ts';
 import type { Command } from '#domain/ledger/command.ts';
-import type { PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
 import type { Database } from '#storage/database.ts';
 import { write } from '#storage/fence.ts';
 import { rebuildRows } from '#storage/rebuild.ts';

@@ -1,33 +1,15 @@
-import * as z from 'zod/mini';
-import { readBackupLines } from '#device/backup-lines.ts';
-import { breathing } from '#device/breath.ts';
 import type { Clock } from '#device/clock.ts';
-import { gzip } from '#device/gzip.ts';
-import { encrypt } from '#device/passphrase.ts';
+import type { Watched } from '#device/watched.ts';
 import { writeAndCompare } from '#device/written-file.ts';
-import { watched, type Watched } from '#device/watched.ts';
-import type { BlobRecord, Header } from '#domain/backup/format.ts';
+import type { Header } from '#domain/backup/format.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
-import { BackupReader, type BackupRead } from '#domain/backup/reader.ts';
-import { ok, refuse, type Result } from '#domain/shared/result.ts';
-import { writeBackup } from '#storage/backup.ts';
-import { BlobIntake } from '#storage/blob-intake.ts';
-import type { Database, DeviceRow, Meta, SnapshotRow } from '#storage/database.ts';
-import { read, write } from '#storage/fence.ts';
-import type { Receiving } from '#storage/receive.ts';
-import {
-  MovedOn,
-  rehearseRestore,
-  restore,
-  UnsoundBackup,
-  type Identity,
-  type RestoreMode,
-  type RestoreOptions,
-  type RestoreOutcome
-} from '#storage/restore.ts';
-import { settleActing } from './acting.ts';
+import type { Result } from '#domain/shared/result.ts';
+import type { Database } from '#storage/database.ts';
+import type { RestoreMode, RestoreOutcome } from '#storage/restore.ts';
+import { backupLogOf, type BackupLog, type NotedBackup } from './backup-log.ts';
 import { backupName, dailyName } from './backup-name.ts';
 
+export type { BackupStanding, LogEntry, Snapshot } from './backup-log.ts';
 export type { Example, RestoreMode, RestoreOutcome, Tally } from '#storage/restore.ts';
 
 export interface BackupChoices {
@@ -45,46 +27,9 @@ export interface Watching {
   readonly signal?: AbortSignal;
 }
 
-export interface MadeBackup {
+/** Its name is like "docket-2026-03-01-1405.json.gz". */
+export interface MadeBackup extends NotedBackup {
   readonly file: Blob;
-  /** "docket-2026-03-01-1405.json.gz" */
-  readonly name: string;
-  readonly header: Header;
-  readonly records: string;
-  readonly seq: number;
-}
-
-const logEntrySchema = z.object({
-  did: z.enum(['backed-up', 'restored', 'merged', 'undone']),
-  at: z.number(),
-  name: z.string(),
-  records: z.string(),
-  /** Local arrival number of the last commit in the file. */
-  seq: z.number(),
-  /** When the file was made, as it says itself: with what it holds, this tells it from every other one. */
-  madeAt: z._default(z.nullable(z.number()), null),
-  /** The file was read again and is what was written; else it was handed over, and nobody has looked. */
-  isChecked: z.boolean(),
-  /** Written by itself into the place that was chosen once. */
-  isAutomatic: z._default(z.boolean(), false)
-});
-/** What was done with files on this device; it is no part of the history, and in no backup. */
-export type LogEntry = z.infer<typeof logEntrySchema>;
-
-export interface BackupStanding {
-  /** The latest backup that left; null where there is none. */
-  readonly last: LogEntry | null;
-  /** Steps of the history since. */
-  readonly changesSince: number;
-  readonly log: readonly LogEntry[];
-  readonly snapshots: readonly Snapshot[];
-}
-
-export interface Snapshot {
-  readonly id: string;
-  readonly at: number;
-  readonly why: SnapshotRow['why'];
-  readonly sizeBytes: number;
 }
 
 /** A file that was read to its end and found whole. */
@@ -114,25 +59,14 @@ export interface Restored extends RestoreOutcome {
   readonly snapshot: string;
 }
 
-/** The files that leave this device and come back. */
-export interface Backups {
-  /** Counts what was noted in the log, so that whoever shows it is told. */
-  readonly noted: Watched<number>;
-  standing(): Promise<BackupStanding>;
-  /** What a file made now would be called: to be asked for a place before it is written. */
-  nameOf(choices: BackupChoices): string;
-  /** What the one file is called that a device writes by itself each day. */
-  dailyNameOf(choices: BackupChoices, device: string): string;
-  make(choices: BackupChoices, watching?: Watching): Promise<MadeBackup>;
-  /** Notes in the log of the device that a backup has left. */
-  note(made: MadeBackup, how: { readonly isChecked: boolean; readonly isAutomatic?: boolean }): Promise<void>;
-  /** Writes a file into a place of the person's choice, reads it again and compares. */
-  readonly writeInto: (handle: FileSystemFileHandle, file: Blob) => Promise<'checked' | 'damaged'>;
+/** What makes files and reads them. */
+export interface BackupFiles {
+  make(choices: BackupChoices, watching?: Watching): Promise<Omit<MadeBackup, 'name'>>;
   /** Reads a file to its end; nothing is stored. A backup of ours that was only handed over counts as checked then. */
   open(file: Blob, name: string, passphrase: string, watching?: Watching): Promise<Result<OpenedBackup, FileProblem>>;
   /** Reads a snapshot as a file is read: to say what going back to it would come to. */
   openSnapshot(snapshot: string): Promise<Result<OpenedBackup, FileProblem>>;
-  sourceOf(opened: OpenedBackup): BackupSource;
+  sourceOf(opened: OpenedBackup): Promise<BackupSource>;
   /** What a restore of the opened file would come to, exactly. */
   preview(opened: OpenedBackup, mode: RestoreMode): Promise<Result<RestoreOutcome, FileProblem>>;
   /**
@@ -144,9 +78,16 @@ export interface Backups {
   undo(snapshot: string, watching?: Watching): Promise<Result<Restored, FileProblem>>;
 }
 
-const logKey = 'backups';
-const logLengthMax = 200;
-const snapshotsMax = 5;
+/** The files that leave this device and come back, and what is known of them. */
+export interface Backups extends BackupFiles, Pick<BackupLog, 'noted' | 'standing' | 'note'> {
+  /** What a file made now would be called: to be asked for a place before it is written. */
+  nameOf(choices: BackupChoices): string;
+  /** What the one file is called that a device writes by itself each day. */
+  dailyNameOf(choices: BackupChoices, device: string): string;
+  make(choices: BackupChoices, watching?: Watching): Promise<MadeBackup>;
+  /** Writes a file into a place of the person's choice, reads it again and compares. */
+  readonly writeInto: (handle: FileSystemFileHandle, file: Blob) => Promise<'checked' | 'damaged'>;
+}
 
 export function backupsOf(
   db: Database,
@@ -158,8 +99,13 @@ export function backupsOf(
     onError
   }: { clock: Clock; newId: () => string; app: string; name: string; onError: (error: unknown) => void }
 ): Backups {
-  const [count, setCount] = watched(0);
-  const files = new WeakMap<OpenedBackup, { file: Blob; passphrase: string; backup: BackupRead }>();
+  const log = backupLogOf(db, { clock });
+  let loading: Promise<BackupFiles> | undefined;
+
+  const files = (): Promise<BackupFiles> =>
+    (loading ??= import('./backup-files.ts').then(({ backupFilesOf }) =>
+      backupFilesOf(db, { log, clock, newId, app, onError })
+    ));
 
   function named({ isZipped, passphrase }: BackupChoices): Parameters<typeof backupName>[0] {
     const ending = passphrase === '' ? (isZipped ? 'json.gz' : 'json') : 'docket';
@@ -168,292 +114,19 @@ export function backupsOf(
 
   const nameOf = (choices: BackupChoices): string => backupName(named(choices));
 
-  async function readWhole(
-    file: Blob,
-    passphrase: string,
-    takeBlob: (record: BlobRecord) => Promise<FileProblem | null>,
-    watching: Watching = {}
-  ): Promise<Result<BackupRead, FileProblem>> {
-    const waiting: BlobRecord[] = [];
-    const reader = new BackupReader((record) => waiting.push(record));
-    const breathe = breathing();
-    const problem = await readBackupLines(file, {
-      ...watching,
-      passphrase,
-      async take(line) {
-        const found = reader.take(line);
-        for (let record = waiting.shift(); record; record = waiting.shift()) {
-          await breathe();
-          const other = await takeBlob(record);
-          if (other) return other;
-        }
-        return found;
-      }
-    });
-    return problem ? refuse(problem) : reader.end();
-  }
-
-  const receiving = (): Receiving => ({ newId, wallMs: clock.nowMs(), zone: clock.zone() });
-
-  /** Changes the log, in one step with reading it, since other tabs write it too. */
-  async function changeLog(change: (entries: readonly LogEntry[]) => readonly LogEntry[]): Promise<void> {
-    await write(db, [db.device], async (_meta, inside) => {
-      const entries = change(entriesIn(await inside.device.get(logKey))).slice(-logLengthMax);
-      await inside.device.put({ key: logKey, value: entries.map((entry) => ({ ...entry })) });
-    });
-    setCount(count.value + 1);
-  }
-
-  const noted = (entry: LogEntry): Promise<void> => changeLog((entries) => [...entries, entry]);
-
-  /** What is here, of one moment; `seq` says how far it goes. */
-  async function keepSnapshot(why: SnapshotRow['why'], watching: Watching): Promise<{ id: string; seq: number }> {
-    const at = clock.nowMs();
-    const options = { at, app, withBlobs: false, breathe: breathing() };
-    const { file, meta } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.8) });
-    const bytes = new Uint8Array(await (await gzip(file, portion(watching, 0.8, 1))).arrayBuffer());
-    const id = newId();
-    await write(db, [db.snapshots], (_meta, inside) => inside.snapshots.add({ id, at, why, meta, bytes }));
-    return { id, seq: meta.seq };
-  }
-
-  /** Only once the new one is needed: a restore that came to nothing must cost no older one its place. */
-  async function dropOldSnapshots(): Promise<void> {
-    await write(db, [db.snapshots], async (_meta, inside) => {
-      // By how far this device had come, since its clock may have been set back.
-      const latestFirst = (await inside.snapshots.toArray()).sort((left, right) => right.meta.seq - left.meta.seq);
-      const older = latestFirst.slice(snapshotsMax);
-      await inside.snapshots.bulkDelete(older.map((row) => row.id));
-    });
-  }
-
-  const dropSnapshot = (id: string): Promise<void> =>
-    write(db, [db.snapshots], (_meta, inside) => inside.snapshots.delete(id));
-
-  /**
-   * Keeps a snapshot of what is here, and takes a backup in. What another tab did in between must not be lost to both, so
-   * the snapshot is made again until it holds everything.
-   */
-  async function takeIn(
-    why: SnapshotRow['why'],
-    backup: BackupRead,
-    options: RestoreOptions,
-    watching: Watching = {}
-  ): Promise<Result<Restored, FileProblem>> {
-    for (;;) {
-      const { id: snapshot, seq } = await keepSnapshot(why, watching);
-      let isDone = false;
-      try {
-        watching.signal?.throwIfAborted();
-        const outcome = await restore(db, backup, { ...options, seq });
-        isDone = true;
-        return ok({ ...outcome, snapshot });
-      } catch (error) {
-        if (!(error instanceof MovedOn)) return unsound(error);
-      } finally {
-        if (!isDone) await dropSnapshot(snapshot);
-      }
-    }
-  }
-
-  /**
-   * What is left to do once a backup is taken in. Nothing of it may be told as a failure of the restore, which is on disk by
-   * then: who acts is found again on opening, and a log or a snapshot more or less is no harm.
-   */
-  async function afterwards(
-    did: LogEntry['did'],
-    backup: BackupRead,
-    { name: from, usedUp = null }: { name: string; usedUp?: string | null }
-  ): Promise<void> {
-    try {
-      // Going back to a snapshot a second time would let two histories go on under one name.
-      if (usedUp !== null) await dropSnapshot(usedUp);
-      await dropOldSnapshots();
-      await settleActing(db, clock.nowMs());
-      const { records, header } = backup;
-      const { seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
-      const entry = { did, at: clock.nowMs(), name: from, records, seq, madeAt: header.at } as const;
-      await noted({ ...entry, isChecked: true, isAutomatic: false });
-    } catch (error) {
-      onError(error);
-    }
-  }
-
-  async function told(
-    backup: BackupRead,
-    { file, passphrase, name, snapshot }: BackupSource & Pick<OpenedBackup, 'snapshot'>
-  ): Promise<OpenedBackup> {
-    const { dataset, seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
-    const opened: OpenedBackup = {
-      name,
-      header: backup.header,
-      records: backup.records,
-      hasFiles: backup.blobs.size > 0,
-      isOfThisHistory: backup.header.dataset === dataset,
-      snapshot,
-      isFirst: seq === 0,
-      commits: backup.commits.length
-    };
-    files.set(opened, { file, passphrase, backup });
-    return opened;
-  }
-
-  async function undo(id: string, watching: Watching = {}): Promise<Result<Restored, FileProblem>> {
-    const rows = await read(db, [db.snapshots], (inside) => inside.snapshots.toArray());
-    const row = rows.find((one) => one.id === id);
-    if (!row) return refuse({ why: 'unreadable' });
-    const whole = await readWhole(new Blob([row.bytes]), '', () => Promise.resolve(null), portion(watching, 0, 0.3));
-    if (!whole.ok) return whole;
-    const isLatest = rows.every(({ meta }) => meta.seq <= row.meta.seq);
-    const identity = (now: Meta): Identity => identityAgain(row.meta, { now, isLatest, newId });
-    const done = await takeIn(
-      'undo',
-      whole.value,
-      { mode: 'replace', ...receiving(), identity },
-      portion(watching, 0.3, 1)
-    );
-    if (done.ok) await afterwards('undone', whole.value, { name: '', usedUp: id });
-    return done;
-  }
-
   return {
-    noted: count,
-    async standing() {
-      const entries = entriesIn(await read(db, [db.device], (inside) => inside.device.get(logKey)));
-      const last = entries.findLast(({ did }) => did === 'backed-up') ?? null;
-      // What a backup has just brought here is in that backup.
-      const known = entries.findLast(({ did }) => did === 'backed-up' || did === 'restored');
-      return read(db, [db.commits, db.snapshots], async (inside) => {
-        const rows = await inside.snapshots.toArray();
-        return {
-          last,
-          changesSince: await inside.commits
-            .where('seq')
-            .above(known?.seq ?? 0)
-            .count(),
-          log: [...entries].reverse(),
-          snapshots: rows
-            .map(({ id, at, why, bytes }) => ({ id, at, why, sizeBytes: bytes.length }))
-            .sort((left, right) => right.at - left.at)
-        };
-      });
-    },
-    async make({ withFiles, isZipped, passphrase }, watching = {}) {
-      const options = { at: clock.nowMs(), app, withBlobs: withFiles, breathe: breathing() };
-      const { file, header, records, meta } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.7) });
-      const packed = isZipped || passphrase !== '' ? await gzip(file, portion(watching, 0.7, 0.9)) : file;
-      const sealed = passphrase === '' ? packed : await encrypt(packed, passphrase, portion(watching, 0.9, 1));
-      watching.signal?.throwIfAborted();
-      watching.onProgress?.(1);
-      return { header, records, seq: meta.seq, file: sealed, name: nameOf({ withFiles, isZipped, passphrase }) };
-    },
+    noted: log.noted,
+    standing: () => log.standing(),
+    note: (...made) => log.note(...made),
     nameOf,
     dailyNameOf: (choices, device) => dailyName(named(choices), device),
-    note({ name, records, seq, header: { at: madeAt } }, { isChecked, isAutomatic = false }) {
-      const left = { did: 'backed-up', at: clock.nowMs(), name, records, seq, madeAt } as const;
-      const entry: LogEntry = { ...left, isChecked, isAutomatic };
-      if (!isAutomatic) return noted(entry);
-      // Only the latest of a day: else nothing else could be found among them.
-      const isOlder = (other: LogEntry): boolean => other.isAutomatic && other.name === name;
-      return changeLog((entries) => [...entries.filter((other) => !isOlder(other)), entry]);
-    },
     writeInto: writeAndCompare,
-    async open(file, fileName, passphrase, watching) {
-      const intake = new BlobIntake(db, { stores: false });
-      const whole = await readWhole(file, passphrase, (record) => intake.take(record), watching);
-      if (!whole.ok) return whole;
-      const opened = await told(whole.value, { file, passphrase, name: fileName, snapshot: null });
-      const isOurs = (entry: LogEntry): boolean => !entry.isChecked && isOf(entry, opened);
-      if (entriesIn(await read(db, [db.device], (inside) => inside.device.get(logKey))).some(isOurs))
-        await changeLog((entries) => entries.map((entry) => (isOurs(entry) ? { ...entry, isChecked: true } : entry)));
-      return ok(opened);
-    },
-    async openSnapshot(id) {
-      const row = await read(db, [db.snapshots], (inside) => inside.snapshots.get(id));
-      if (!row) return refuse({ why: 'unreadable' });
-      const file = new Blob([row.bytes]);
-      const whole = await readWhole(file, '', () => Promise.resolve(null));
-      return whole.ok ? ok(await told(whole.value, { file, passphrase: '', name: '', snapshot: id })) : whole;
-    },
-    sourceOf(opened) {
-      const { file, passphrase } = openedFile(files, opened);
-      return { file, name: opened.name, passphrase };
-    },
-    async preview(opened, mode) {
-      const { backup } = openedFile(files, opened);
-      try {
-        return ok(await rehearseRestore(db, backup, { mode, ...receiving() }));
-      } catch (error) {
-        return unsound(error);
-      }
-    },
-    async restore(opened, mode, watching = {}) {
-      if (opened.snapshot !== null) return undo(opened.snapshot, watching);
-      const { file, passphrase, backup } = openedFile(files, opened);
-      const intake = new BlobIntake(db, { stores: true });
-      let done: Result<Restored, FileProblem> = refuse({ why: 'unreadable' });
-      try {
-        const again =
-          backup.blobs.size === 0
-            ? ok(backup)
-            : await readWhole(file, passphrase, (record) => intake.take(record), portion(watching, 0, 0.8));
-        if (!again.ok) return again;
-        // Somebody may have written into the file since it was looked at.
-        if (again.value.records !== backup.records) return refuse({ why: 'changed' });
-        done = await takeIn('restore', backup, { mode, ...receiving() }, portion(watching, 0.8, 1));
-      } finally {
-        if (!done.ok) await intake.forget();
-      }
-      if (!done.ok) return done;
-      watching.onProgress?.(1);
-      await afterwards(mode === 'replace' ? 'restored' : 'merged', backup, opened);
-      return done;
-    },
-    undo
+    make: async (choices, watching) => ({ ...(await (await files()).make(choices, watching)), name: nameOf(choices) }),
+    open: async (...asked) => (await files()).open(...asked),
+    openSnapshot: async (snapshot) => (await files()).openSnapshot(snapshot),
+    sourceOf: async (opened) => (await files()).sourceOf(opened),
+    preview: async (...asked) => (await files()).preview(...asked),
+    restore: async (...asked) => (await files()).restore(...asked),
+    undo: async (...asked) => (await files()).undo(...asked)
   };
-}
-
-/**
- * Who this device is again once a snapshot is put back. It goes on under the name that it had then only if it has sealed
- * nothing under that name since: else two histories would go on under one name.
- */
-function identityAgain(
-  then: Meta,
-  { now, isLatest, newId }: { now: Meta; isLatest: boolean; newId: () => string }
-): Identity {
-  const { dataset, device, n, prev, heirOf = [] } = then;
-  const isUnused = now.device === device ? now.n === n && now.prev === prev : isLatest;
-  if (isUnused) return { dataset, device, n, prev, heirOf };
-  return { dataset, device: newId(), n: 0, prev: '', heirOf: [device, ...heirOf] };
-}
-
-/** One step of several, whose progress is told as that of one. */
-function portion({ onProgress, signal }: Watching, from: number, to: number): Watching {
-  return {
-    ...(signal ? { signal } : {}),
-    ...(onProgress ? { onProgress: (share: number) => onProgress(from + (to - from) * share) } : {})
-  };
-}
-
-function openedFile<T>(files: WeakMap<OpenedBackup, T>, opened: OpenedBackup): T {
-  const file = files.get(opened);
-  if (!file) throw new Error('asked for a file that was not opened here');
-  return file;
-}
-
-/** Whether an entry tells of this very file; two may hold the same. Where it does not say when it was made, the name tells. */
-function isOf({ records, madeAt, name }: LogEntry, opened: OpenedBackup): boolean {
-  return records === opened.records && (madeAt === null ? name === opened.name : madeAt === opened.header.at);
-}
-
-/** The log may have been written by another version: what it does not understand is left out. */
-function entriesIn(row: DeviceRow | undefined): readonly LogEntry[] {
-  if (!Array.isArray(row?.value)) return [];
-  return row.value.flatMap((entry) => logEntrySchema.safeParse(entry).data ?? []);
-}
-
-/** A file that is whole and holds what it must not is told like any other that cannot be taken in. */
-function unsound(error: unknown): { readonly ok: false; readonly error: FileProblem } {
-  if (!(error instanceof UnsoundBackup)) throw error;
-  return refuse({ why: 'unsound', what: error.what });
 }

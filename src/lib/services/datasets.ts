@@ -1,4 +1,4 @@
-import type { PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { StorageError } from '#storage/errors.ts';
@@ -6,7 +6,6 @@ import { deleteDatabase, type Sentinel } from '#storage/fence.ts';
 import type { BackupSource } from './backups.ts';
 import { lookName, openDocket, realName, sampleName, type Docket, type DocketOptions } from './docket.ts';
 import type { Failure } from './failure.ts';
-import { fillWithSample } from './sample-data.ts';
 
 /** The datasets of this device, and which of them is open. */
 export interface Datasets {
@@ -45,7 +44,10 @@ export function datasetsOf(
       const opened = await openNamed(sampleName, true);
       if (!opened.ok) return opened;
       const docket = opened.value;
-      if ((await docket.workflow()) === null) await fillWithSample(docket, { preset, zone: device.clock.zone() });
+      if ((await docket.workflow()) === null) {
+        const { fillWithSample } = await import('./sample-data.ts');
+        await fillWithSample(docket, { preset, zone: device.clock.zone() });
+      }
       remembered.write(openKey, sampleName);
       return opened;
     },

@@ -1,5 +1,4 @@
 import type { Clock } from '#device/clock.ts';
-import { sha256Hex } from '#device/sha256.ts';
 import { watched, type Watched } from '#device/watched.ts';
 import { businessId, type Business } from '#domain/business/business.ts';
 import { dayAt } from '#domain/calendar/day.ts';
@@ -12,7 +11,7 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Command, SingleCommand } from '#domain/ledger/command.ts';
 import type { Verdict } from '#domain/ledger/verdict.ts';
 import type { Foreseen } from '#domain/ledger/impact.ts';
-import { settlesNumbers } from '#domain/ledger/decide-undo.ts';
+import { settlesNumbers } from '#domain/ledger/settled-numbers.ts';
 import type { Person } from '#domain/people/person.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Rule, Workflow } from '#domain/workflow/document.ts';
@@ -28,28 +27,24 @@ import {
 import type { Attendant } from '#storage/attended.ts';
 import type { BlobRow, Database, DatabaseState } from '#storage/database.ts';
 import { asStorageError, classifyDbError, StorageError, type StorageProblem } from '#storage/errors.ts';
-import { writeReadable } from '#storage/readable.ts';
-import { rebuildRows } from '#storage/rebuild.ts';
 import { isGone, openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
-import { dryRun, execute, foresee, keepUp, type Asking } from '#storage/gate.ts';
+import type { Asking } from '#storage/gate.ts';
 import { historiesOf } from '#storage/histories.ts';
-import { checkIntegrity, type Finding, type IntegrityOptions, type IntegrityReport } from '#storage/integrity.ts';
+import type { Finding, IntegrityOptions, IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns/columns.ts';
 import { actingIn, type Acting, type ActingEntry, type ActingProblem } from './acting.ts';
 import { autoBackupOf, type AutoBackup } from './auto-backup.ts';
 import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
-import { factsOf } from './facts.ts';
 import { follow, type Following, type Seen } from './follow.ts';
-import { historyOf, type HistoryEntry } from './history.ts';
-import { jobOf, jobsOf, type JobAnswer, type JobList } from './jobs.ts';
-import { inboxOf, type Inbox } from './inbox.ts';
-import { KnownDuties, queueOf, type Queue } from './queue.ts';
-import { askInvoice, type InvoiceAnswer } from './invoice-answer.ts';
-import { ruleLogOf, type RuleLog, type RuleLogQuery } from './rule-log.ts';
-import { tryRuleOn } from './rule-trial.ts';
-import { nextNumberIn } from './next-number.ts';
-import { verdictsOn, type VerdictOptions } from './verdicts.ts';
+import type { HistoryEntry } from './history.ts';
+import type { JobAnswer, JobList } from './jobs.ts';
+import type { Inbox, InboxSuspects } from './inbox.ts';
+import { KnownDuties } from './known-duties.ts';
+import type { Queue, QueueSuspects } from './queue.ts';
+import type { InvoiceAnswer } from './invoice-answer.ts';
+import type { RuleLog, RuleLogQuery } from './rule-log.ts';
+import type { VerdictOptions } from './verdicts.ts';
 
 export type { ActingEntry, ActingProblem, Finding, IntegrityReport };
 
@@ -126,6 +121,8 @@ export interface Docket {
   tryRule(document: Workflow, rule: Rule): Promise<TrialResult>;
   /** What waits for the acting person's signature. */
   queue(): Promise<Queue>;
+  /** How many things wait, to sign and else. */
+  waitingCount(today?: string): Promise<number>;
   business(): Promise<Business | null>;
   /** The workflow in force; null before the dataset is set up. */
   workflow(): Promise<PublishedWorkflow | null>;
@@ -226,11 +223,29 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     setState('evicted');
   }
 
+  const today = (): string => dayAt(clock.nowMs(), clock.zone());
   const asking = (wallMs = clock.nowMs(), by = acting.person.value ?? ''): Asking => ({
     by,
     wallMs,
     zone: clock.zone()
   });
+
+  const inStatuses = (statuses: readonly string[]): readonly string[] =>
+    following.columns.query({ today: today(), statuses, archived: false, sort: 'created' }).ids;
+  const queueSuspects: QueueSuspects = { inStatuses, duties };
+  const inboxSuspects = (day = today()): InboxSuspects => {
+    const { columns } = following;
+    return {
+      invoices: columns.waiting(),
+      clients: following.disputedClients(),
+      jobs: following.jobsApart(),
+      numbers: columns.numbersTwice(),
+      overdue: columns.inOrderOfReminding(
+        columns.query({ today: day, overdue: true, archived: false, sort: 'due' }).ids
+      ),
+      inStatuses
+    };
+  };
 
   return ok({
     name,
@@ -248,6 +263,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       if (isLook) return refuse([{ why: 'look-only' }]);
       // Whoever sets up the dataset is the first person in it.
       const founder = command.do === 'setUp' ? command.person.id : undefined;
+      const { execute } = await import('#storage/gate.ts');
       const executed = await execute(db, command, asking(wallMs, founder ?? by), blobs);
       if (!executed.ok) return executed;
       if (executed.value === null) return ok({ commit: null, undoable: false, events: [] });
@@ -261,55 +277,64 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     },
     async dryRun(command) {
       if (isLook) return refuse([{ why: 'look-only' }]);
+      const { dryRun } = await import('#storage/gate.ts');
       const run = await dryRun(db, command, asking());
       return run.ok ? ok(run.value.events.map(({ event }) => event)) : run;
     },
     async verdicts(commands, options) {
       if (isLook) return commands.map((command) => ({ command, refusals: [{ why: 'look-only' }], status: null }));
+      const { verdictsOn } = await import('./verdicts.ts');
       return verdictsOn(db, commands, asking(), options);
     },
     async foresee(command) {
       if (isLook) return refuse([{ why: 'look-only' }]);
+      const { foresee } = await import('#storage/gate.ts');
       return foresee(db, command, asking());
     },
-    ask: (invoice) => askInvoice(db, invoice, asking(), { isLook }),
-    history: (subject) => historyOf(db, subject),
+    async ask(invoice) {
+      const { askInvoice } = await import('./invoice-answer.ts');
+      return askInvoice(db, invoice, asking(), { isLook });
+    },
+    async history(subject) {
+      const { historyOf } = await import('./history.ts');
+      return historyOf(db, subject);
+    },
     async invoices(ids) {
       const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet([...ids]));
       return rows.filter((row) => row !== undefined);
     },
-    inbox: (today = dayAt(clock.nowMs(), clock.zone())) => {
-      const { columns } = following;
-      return inboxOf(
-        db,
-        {
-          invoices: columns.waiting(),
-          clients: following.disputedClients(),
-          jobs: following.jobsApart(),
-          numbers: columns.numbersTwice(),
-          overdue: columns.inOrderOfReminding(
-            columns.query({ today, overdue: true, archived: false, sort: 'due' }).ids
-          ),
-          inStatuses: (statuses) => columns.query({ today, statuses, archived: false, sort: 'created' }).ids
-        },
-        asking(),
-        { isLook }
-      );
+    async inbox(today) {
+      const { inboxOf } = await import('./inbox.ts');
+      return inboxOf(db, inboxSuspects(today), asking(), { isLook });
     },
-    ruleLog: (query) => ruleLogOf(db, query),
-    tryRule: (document, rule) => tryRuleOn(db, { document, rule }, { now: clock.nowMs(), zone: clock.zone() }),
-    queue: () => {
-      const { columns } = following;
-      const today = dayAt(clock.nowMs(), clock.zone());
-      const candidates = (statuses: readonly string[]): readonly string[] =>
-        columns.query({ today, statuses, archived: false }).ids;
-      return queueOf(db, candidates, asking(), { isLook, duties });
+    async ruleLog(query) {
+      const { ruleLogOf } = await import('./rule-log.ts');
+      return ruleLogOf(db, query);
     },
-    jobs: () => jobsOf(db, asking()),
-    job: (id) => jobOf(db, id, asking(), { isLook }),
-    facts: () => {
-      const today = dayAt(clock.nowMs(), clock.zone());
-      const { ids } = following.columns.query({ today, archived: false, sort: 'created', descending: true });
+    async tryRule(document, rule) {
+      const { tryRuleOn } = await import('./rule-trial.ts');
+      return tryRuleOn(db, { document, rule }, { now: clock.nowMs(), zone: clock.zone() });
+    },
+    async queue() {
+      const { queueOf } = await import('./queue.ts');
+      return queueOf(db, queueSuspects, asking(), { isLook });
+    },
+    async waitingCount(today) {
+      const [{ queueCount }, { inboxCount }] = await Promise.all([import('./queue.ts'), import('./inbox.ts')]);
+      const others = await inboxCount(db, inboxSuspects(today), { isLook });
+      return others + (await queueCount(db, queueSuspects, asking(), { isLook }));
+    },
+    async jobs() {
+      const { jobsOf } = await import('./jobs.ts');
+      return jobsOf(db, asking());
+    },
+    async job(id) {
+      const { jobOf } = await import('./jobs.ts');
+      return jobOf(db, id, asking(), { isLook });
+    },
+    async facts() {
+      const { factsOf } = await import('./facts.ts');
+      const { ids } = following.columns.query({ today: today(), archived: false, sort: 'created', descending: true });
       return factsOf(db, ids, asking());
     },
     business: async () => (await read(db, [db.business], (inside) => inside.business.get(businessId))) ?? null,
@@ -356,21 +381,38 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const row = await read(db, [db.blobs], (inside) => inside.blobs.get(digest));
       return row ? new Blob([row.bytes], { type: row.mime }) : null;
     },
-    nextNumber: (pattern) => nextNumberIn(db, { pattern, day: dayAt(clock.nowMs(), clock.zone()) }),
-    checkIntegrity: (options) => checkIntegrity(db, sha256Hex, options),
-    repair: () =>
-      write(db, [...db.ledgerTables, db.columns], async (_meta, inside) => {
+    async nextNumber(pattern) {
+      const { nextNumberIn } = await import('./next-number.ts');
+      return nextNumberIn(db, { pattern, day: today() });
+    },
+    async checkIntegrity(options) {
+      const [{ checkIntegrity }, { sha256Hex }] = await Promise.all([
+        import('#storage/integrity.ts'),
+        import('#device/sha256.ts')
+      ]);
+      return checkIntegrity(db, sha256Hex, options);
+    },
+    async repair() {
+      const { rebuildRows } = await import('#storage/rebuild.ts');
+      await write(db, [...db.ledgerTables, db.columns], async (_meta, inside) => {
         await rebuildRows(inside);
         await inside.columns.clear();
-      }),
-    writeReadable: () => writeReadable(db, { at: clock.nowMs() }),
-    today: () => dayAt(clock.nowMs(), clock.zone()),
+      });
+    },
+    async writeReadable() {
+      const { writeReadable } = await import('#storage/readable.ts');
+      return writeReadable(db, { at: clock.nowMs() });
+    },
+    today,
     nowMs: () => clock.nowMs(),
     zone: () => clock.zone(),
     newId,
     settle: () => following.flush(),
     async catchUp() {
-      if (!isLook) await keepUp(db, asking());
+      if (!isLook) {
+        const { keepUp } = await import('#storage/gate.ts');
+        await keepUp(db, asking());
+      }
       await following.catchUp();
     },
     close() {

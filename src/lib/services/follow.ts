@@ -9,7 +9,7 @@ import { currentVersion, type PublishedVersion } from '#domain/workflow/version.
 import { schemaEpoch, type Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import type { Executed } from '#storage/gate.ts';
-import { subjectsIn } from '#storage/rebuild.ts';
+import { subjectsIn } from '#storage/histories.ts';
 import { Columns } from './columns/columns.ts';
 import { restoreColumns, storeColumns } from './columns/stored-columns.ts';
 

@@ -64,53 +64,27 @@ export interface NumberClash {
   readonly invoices: readonly Invoice[];
 }
 
-/**
- * `waiting`: ids of the invoices, clients and jobs that have something waiting, and numbers that stand on several invoices, as
- * whoever follows the data knows them.
- */
+/** What may be waiting, as whoever follows the data knows it without reading rows: ids, and numbers that stand twice. */
+export interface InboxSuspects {
+  readonly invoices: readonly string[];
+  readonly clients: readonly string[];
+  readonly jobs: readonly string[];
+  readonly numbers: readonly string[];
+  readonly overdue: readonly string[];
+  /** Those in some statuses; whether these are for a review, the workflow says. */
+  readonly inStatuses: (statuses: readonly string[]) => readonly string[];
+}
+
 export function inboxOf(
   db: Database,
-  waiting: {
-    readonly invoices: readonly string[];
-    readonly clients: readonly string[];
-    readonly jobs: readonly string[];
-    readonly numbers: readonly string[];
-    readonly overdue: readonly string[];
-    /** Those in some statuses; whether these are for a review, the workflow says. */
-    readonly inStatuses: (statuses: readonly string[]) => readonly string[];
-  },
+  suspects: InboxSuspects,
   asking: Asking,
   { isLook }: { isLook: boolean }
 ): Promise<Inbox> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const found = await inside.invoices.bulkGet([...waiting.invoices]);
-    const invoices = found.filter((invoice) => invoice !== undefined);
+    const { overdue, reviewed, ...gathered } = await gather(inside, suspects, { isLook });
+    const { invoices } = gathered;
     const context = contextOf(await inside.meta.get('meta'), asking);
-    const clients = await inside.clients.bulkGet([...waiting.clients]);
-    const jobsApart = await inside.jobs.bulkGet([...waiting.jobs]);
-    const numbers: NumberClash[] = [];
-    const allSeries = await inside.series.toArray();
-    const suspected = new Set([...waiting.numbers, ...allSeries.flatMap(({ clashes }) => clashes)]);
-    for (const number of suspected) {
-      const all = await inside.invoices.where('number.text').equals(number).toArray();
-      const bearers = all.filter(({ deleted }) => deleted === null);
-      // What only came with imported documents is nothing that we gave.
-      const id = bearers.find((invoice) => invoice.number?.series)?.number?.series ?? null;
-      if (id === null) continue;
-      const series = allSeries.find((one) => one.id === id) ?? newSeries(id);
-      if (
-        isClash(
-          series,
-          number,
-          bearers.map((invoice) => invoice.id)
-        )
-      )
-        numbers.push({ series: id, number, invoices: bearers });
-    }
-    const workflows = versionsInForce(await inside.workflows.toArray());
-    const [inForce] = workflows;
-    const asked = isLook || !inForce ? [] : statusesToReviewIn(inForce.document.machines.invoice);
-    const reviewed = asked.length === 0 ? [] : waiting.inStatuses(asked);
     const answered = await new FetchingWorld(inside).settle((world) => ({
       jobs: jobsIn(world, invoices),
       answers: new Map(
@@ -119,19 +93,71 @@ export function inboxOf(
           .slice(0, shownMax)
           .map((invoice) => [invoice.id, ask(world, invoice, context)])
       ),
-      overdue: lateIn(world, waiting.overdue, context),
+      overdue: lateIn(world, overdue, context),
       review: lateIn(world, reviewed, context),
       refusals: isLook ? barred : refusalsIn(new Run(world, context), invoices)
     }));
-    return {
-      invoices,
-      clients: clients.filter((client) => client !== undefined),
-      jobsApart: jobsApart.filter((job) => job !== undefined),
-      numbers,
-      workflows,
-      ...answered
-    };
+    return { ...gathered, ...answered };
   });
+}
+
+/** How many things there are to do: as many as the inbox lists. */
+export function inboxCount(db: Database, suspects: InboxSuspects, { isLook }: { isLook: boolean }): Promise<number> {
+  return read(db, db.ledgerTables, async (inside) => {
+    const { invoices, jobsApart, clients, numbers, workflows, overdue, reviewed } = await gather(inside, suspects, {
+      isLook
+    });
+    const items = [...invoices, ...jobsApart].reduce(
+      (sum, { inbox, disputed }) => sum + Object.keys(inbox).length + (disputed ? 1 : 0),
+      0
+    );
+    return (
+      items + clients.length + numbers.length + Math.max(0, workflows.length - 1) + overdue.length + reviewed.length
+    );
+  });
+}
+
+async function gather(
+  inside: Database,
+  suspects: InboxSuspects,
+  { isLook }: { isLook: boolean }
+): Promise<
+  Pick<Inbox, 'invoices' | 'clients' | 'jobsApart' | 'numbers' | 'workflows'> & {
+    readonly overdue: readonly string[];
+    readonly reviewed: readonly string[];
+  }
+> {
+  const invoices = await inside.invoices.bulkGet([...suspects.invoices]);
+  const clients = await inside.clients.bulkGet([...suspects.clients]);
+  const jobsApart = await inside.jobs.bulkGet([...suspects.jobs]);
+  const workflows = versionsInForce(await inside.workflows.toArray());
+  const [inForce] = workflows;
+  const asked = isLook || !inForce ? [] : statusesToReviewIn(inForce.document.machines.invoice);
+  return {
+    invoices: invoices.filter((invoice) => invoice !== undefined),
+    clients: clients.filter((client) => client !== undefined),
+    jobsApart: jobsApart.filter((job) => job !== undefined),
+    numbers: await clashesIn(inside, suspects.numbers),
+    workflows,
+    overdue: suspects.overdue,
+    reviewed: asked.length === 0 ? [] : suspects.inStatuses(asked)
+  };
+}
+
+async function clashesIn(inside: Database, suspected: readonly string[]): Promise<NumberClash[]> {
+  const numbers: NumberClash[] = [];
+  const allSeries = await inside.series.toArray();
+  for (const number of new Set([...suspected, ...allSeries.flatMap(({ clashes }) => clashes)])) {
+    const all = await inside.invoices.where('number.text').equals(number).toArray();
+    const bearers = all.filter(({ deleted }) => deleted === null);
+    // What only came with imported documents is nothing that we gave.
+    const id = bearers.find((invoice) => invoice.number?.series)?.number?.series ?? null;
+    if (id === null) continue;
+    const series = allSeries.find((one) => one.id === id) ?? newSeries(id);
+    const ids = bearers.map((invoice) => invoice.id);
+    if (isClash(series, number, ids)) numbers.push({ series: id, number, invoices: bearers });
+  }
+  return numbers;
 }
 
 /** As many of a group as one looks through at a sitting; the others come up as these are done. */
@@ -164,12 +190,3 @@ function refusalsIn(run: Run, invoices: readonly Invoice[]): InboxRefusals {
 /** In what is only looked at nothing may be done, for one and the same reason. */
 const lookOnly: readonly Refusal[] = [{ why: 'look-only' }];
 const barred: InboxRefusals = { invoice: () => lookOnly, others: lookOnly, workflows: lookOnly };
-
-/** How many things there are to do: as many as the page lists. */
-export function countOf({ invoices, jobsApart, clients, numbers, workflows, overdue, review }: Inbox): number {
-  const items = [...invoices, ...jobsApart].reduce(
-    (sum, { inbox, disputed }) => sum + Object.keys(inbox).length + (disputed ? 1 : 0),
-    0
-  );
-  return items + clients.length + numbers.length + Math.max(0, workflows.length - 1) + overdue.count + review.count;
-}

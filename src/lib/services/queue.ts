@@ -12,6 +12,7 @@ import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import { FetchingWorld } from '#storage/fetching-world.ts';
 import { contextOf, type Asking } from '#storage/gate.ts';
+import type { KnownDuties, Since } from './known-duties.ts';
 
 /** What waits for the acting person's signature, as far as they could give it now. */
 export interface Queue {
@@ -37,66 +38,53 @@ const shownMax = 50;
 /** As many rows as are asked in one go, between which the page has its turn. */
 const askedAtOnce = 100;
 
-/** Since when an invoice waits for the acting person; null: it does not. */
-type Since = number | null;
-
-/**
- * What is known of who waits for whom. In a hundred thousand invoices thousands may stand where somebody signs: all of
- * them are asked once, and after a step those that it touched.
- */
-export class KnownDuties {
-  #circumstances = '';
-  #step = 0;
-  readonly #since = new Map<string, Since>();
-
-  /** Keys of the subjects that a step touched. */
-  forget(touched: Iterable<string>): void {
-    this.#step += 1;
-    for (const key of touched) {
-      const place = key.indexOf('/');
-      const kind = key.slice(0, place);
-      if (kind === 'invoice') this.#since.delete(key.slice(place + 1));
-      // A number that is given changes no duty; a person, a workflow or a client may change any.
-      else if (kind !== 'series') this.#since.clear();
-    }
-  }
-
-  /** What is known under these circumstances, and how to add to it what was found out since this moment. */
-  under(circumstances: string): {
-    known: ReadonlyMap<string, Since>;
-    learn: (found: Iterable<[string, Since]>) => void;
-  } {
-    if (circumstances !== this.#circumstances) this.#since.clear();
-    this.#circumstances = circumstances;
-    const step = this.#step;
-    return {
-      known: this.#since,
-      learn: (found) => {
-        // A step that came in between may have touched what was asked before it.
-        if (step === this.#step && circumstances === this.#circumstances)
-          for (const [id, since] of found) this.#since.set(id, since);
-      }
-    };
-  }
+/** What the queue is found among. */
+export interface QueueSuspects {
+  /** Ids of the invoices in some statuses; whether they wait is decided by their rows (B2). */
+  readonly inStatuses: (statuses: readonly string[]) => readonly string[];
+  readonly duties: KnownDuties;
 }
 
-/** `candidates` preselects the invoices in some statuses; whether they wait is decided by their rows (B2). */
 export async function queueOf(
   db: Database,
-  candidates: (statuses: readonly string[]) => readonly string[],
+  suspects: QueueSuspects,
   asking: Asking,
-  { isLook, duties }: { isLook: boolean; duties: KnownDuties }
+  { isLook }: { isLook: boolean }
 ): Promise<Queue> {
   // In what is only looked at nobody signs.
-  if (isLook) return { count: 0, duties: [] };
+  const waiting = isLook ? new Map<string, number>() : await waitingOf(db, suspects, asking);
+  const longest = [...waiting].sort(([, left], [, right]) => left - right).slice(0, shownMax);
+  const shown = await inWorld(db, asking, (world, context) =>
+    longest.flatMap(([id]) => dutyIn(world, id, context) ?? [])
+  );
+  return { count: waiting.size - longest.length + shown.length, duties: shown };
+}
+
+export async function queueCount(
+  db: Database,
+  suspects: QueueSuspects,
+  asking: Asking,
+  { isLook }: { isLook: boolean }
+): Promise<number> {
+  return isLook ? 0 : (await waitingOf(db, suspects, asking)).size;
+}
+
+function inWorld<T>(db: Database, asking: Asking, work: (world: World, context: Context) => T): Promise<T> {
+  return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
+    const context = contextOf(await inside.meta.get('meta'), asking);
+    return new FetchingWorld(inside).settle((world) => work(world, context));
+  });
+}
+
+/** Ids of the invoices that wait for the acting person, and since when. */
+async function waitingOf(
+  db: Database,
+  { inStatuses, duties }: QueueSuspects,
+  asking: Asking
+): Promise<ReadonlyMap<string, number>> {
   const workflow = await read(db, [db.workflows], async (inside) => currentVersion(await inside.workflows.toArray()));
   const statuses = workflow ? statusesToApproveIn(compileMachine(workflow.document.machines.invoice)) : [];
-  if (!workflow || statuses.length === 0) return { count: 0, duties: [] };
-  const inWorld = <T>(work: (world: World, context: Context) => T): Promise<T> =>
-    read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-      const context = contextOf(await inside.meta.get('meta'), asking);
-      return new FetchingWorld(inside).settle((world) => work(world, context));
-    });
+  if (!workflow || statuses.length === 0) return new Map();
   const breathe = breathing();
   const today = dayAt(asking.wallMs, asking.zone);
   const circumstances = JSON.stringify([asking.by, today, workflow.id]);
@@ -105,7 +93,7 @@ export async function queueOf(
     if (since === null) waiting.delete(id);
     else waiting.set(id, since);
   };
-  const ids = candidates(statuses);
+  const ids = inStatuses(statuses);
   const { known: before } = duties.under(circumstances);
   for (const id of ids) note(id, before.get(id) ?? null);
   const unknown = ids.filter((id) => !before.has(id));
@@ -116,14 +104,12 @@ export async function queueOf(
     for (const id of some) note(id, known.get(id) ?? null);
     const asked = some.filter((id) => !known.has(id));
     if (asked.length === 0) continue;
-    const found = await inWorld((world, context) => asked.map((id) => waitingIn(world, id, context)));
+    const found = await inWorld(db, asking, (world, context) => asked.map((id) => waitingIn(world, id, context)));
     learn(found.filter(({ isAlone }) => isAlone).map(({ id, since }) => [id, since]));
     for (const { id, since } of found) note(id, since);
     await breathe();
   }
-  const longest = [...waiting].sort(([, left], [, right]) => left - right).slice(0, shownMax);
-  const shown = await inWorld((world, context) => longest.flatMap(([id]) => dutyIn(world, id, context) ?? []));
-  return { count: waiting.size - longest.length + shown.length, duties: shown };
+  return waiting;
 }
 
 interface Waiting {

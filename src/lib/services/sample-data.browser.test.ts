@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { expect, onTestFinished, test } from 'vitest';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
+import { presets } from '#domain/workflow/presets.ts';
 import { datasetsOf } from '#services/datasets.ts';
 import { realName, sampleName } from '#services/docket.ts';
 import { sampleSteps } from '#services/sample-data.ts';

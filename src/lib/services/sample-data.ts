@@ -6,7 +6,8 @@ import { emptyContent } from '#domain/invoice/evolve.ts';
 import { emptyJob, type Item, type JobFields } from '#domain/job/job.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
-import { foundingRole, presetFor, type PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
+import { foundingRole, presetFor } from '#domain/workflow/presets.ts';
 import type { Docket } from './docket.ts';
 
 /** What a sample is made of: the same seed on the same day gives the same sample. */

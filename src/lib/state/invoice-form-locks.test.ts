@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Content } from '#domain/invoice/content.ts';
 import { emptyContent } from '#domain/invoice/evolve.ts';
-import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
+import { presets } from '#domain/workflow/presets.ts';
 import { linesOf } from '#tests/builders/commands.ts';
 import { lockOn, lockOnAdding, lockOnRemoving, type EditStanding } from './invoice-form-locks.ts';
 

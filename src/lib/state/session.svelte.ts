@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
+import { whenIdle } from '#device/idle.ts';
 import type { Watched } from '#device/watched.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { Business } from '#domain/business/business.ts';
@@ -9,13 +10,13 @@ import type { Command } from '#domain/ledger/command.ts';
 import { refuse, type Result } from '#domain/shared/result.ts';
 import { statusesToApproveIn } from '#domain/workflow/approval.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
-import type { PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { OpenedBackup } from '#services/backups.ts';
 import type { Columns } from '#services/columns/columns.ts';
 import type { Datasets } from '#services/datasets.ts';
 import type { Docket, ExecuteOptions, PublishedWorkflow, Receipt } from '#services/docket.ts';
-import { countOf, type Inbox } from '#services/inbox.ts';
+import type { Inbox } from '#services/inbox.ts';
 import type { Queue } from '#services/queue.ts';
 import { failureOf, type Failure } from '#services/failure.ts';
 import type { Keeping } from '#services/persist.ts';
@@ -186,9 +187,8 @@ export class Session {
 
   /** How many things wait, to sign and else; null while that is being found out. */
   get waitingCount(): number | null {
-    const { queue, inbox } = this;
-    if (queue.status !== 'ready' || inbox.status !== 'ready') return null;
-    return queue.value.count + countOf(inbox.value);
+    const answer = this.#followed?.waitingCount.current;
+    return answer?.status === 'ready' ? answer.value : null;
   }
 
   /** Keeps an answer up to date: `const invoice = session.live((docket) => docket.ask(page.params.id))`. */
@@ -223,7 +223,7 @@ export class Session {
 
   /** Opens a backup beside the real data, to look at; or says what is wrong with it, and stays where it is. */
   async lookAt(opened: OpenedBackup): Promise<FileProblem | null> {
-    const look = await this.#datasets.prepareLook(this.docket.backups.sourceOf(opened));
+    const look = await this.#datasets.prepareLook(await this.docket.backups.sourceOf(opened));
     if (!look.ok) return look.error;
     await this.open();
     return null;
@@ -292,7 +292,7 @@ class Followed {
   readonly connection: Reactive<Docket['state']['value']>;
   readonly autoBackup: Reactive<Docket['autoBackup']['state']['value']>;
   readonly surroundings: Live<Surroundings>;
-  /** The navigation counts what a page lists: both are told by one answer. */
+  readonly waitingCount: Live<number>;
   readonly queue: Live<Queue>;
   readonly inbox: Live<Inbox>;
 
@@ -312,6 +312,14 @@ class Followed {
     );
     // What is to be paid by today is overdue tomorrow, whether or not anybody does anything.
     const day = followDay(() => docket.today());
+    this.waitingCount = live(
+      () => {
+        const today = day.current;
+        // A number beside a name can wait for what somebody looks at.
+        return whenIdle().then(() => docket.waitingCount(today));
+      },
+      () => [docket.changes, docket.acting]
+    );
     this.inbox = live(
       () => docket.inbox(day.current),
       () => [docket.changes, docket.acting]

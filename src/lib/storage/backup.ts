@@ -12,7 +12,7 @@ import {
 } from '#domain/backup/format.ts';
 import { StateDigest } from '#domain/backup/state-digest.ts';
 import { subjectKinds } from '#domain/history/event.ts';
-import { foldVersion } from '#domain/ledger/entities.ts';
+import { foldVersion } from '#domain/history/fold-version.ts';
 import { Dexie } from 'dexie';
 import { base64Of } from './base64.ts';
 import { partIn } from './commit-rows.ts';

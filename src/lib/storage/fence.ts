@@ -3,7 +3,6 @@ import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Attendant } from './attended.ts';
 import { Database, schemaEpoch, type DatabaseState, type Meta } from './database.ts';
 import { asStorageError, classifyDbError, StorageError, type StorageProblem } from './errors.ts';
-import { rebuildRows } from './rebuild.ts';
 
 /**
  * Remembers outside of the database that there is one, so that data which the browser has cleared is told from a
@@ -161,17 +160,29 @@ async function fencedMeta(db: Database): Promise<Meta> {
   return meta;
 }
 
-function identify(db: Database, { name, newId, sentinel, startAnew = false }: Opening): Promise<Meta> {
+async function identify(db: Database, opening: Opening): Promise<Meta> {
+  return (await identified(db, opening)) ?? lifted(db);
+}
+
+/** Makes the rows of an older build anew. */
+async function lifted(db: Database): Promise<Meta> {
+  // Within a transaction nothing could be loaded.
+  const { rebuildRows } = await import('./rebuild.ts');
+  return db.transaction('rw', [db.meta, ...db.ledgerTables], async (transaction) => {
+    const inside = db.inside(transaction);
+    await rebuildRows(inside);
+    await inside.meta.update('meta', { schemaEpoch });
+    return (await inside.meta.get('meta')) as Meta;
+  });
+}
+
+/** Null: its rows are those of an older build. */
+function identified(db: Database, { name, newId, sentinel, startAnew = false }: Opening): Promise<Meta | null> {
   return db.transaction('rw', [db.meta, ...db.ledgerTables], async (transaction) => {
     const inside = db.inside(transaction);
     const known = await inside.meta.get('meta');
     if (known && known.schemaEpoch > schemaEpoch) throw new StorageError({ why: 'newer-version' });
-    if (known && known.schemaEpoch < schemaEpoch) {
-      await rebuildRows(inside);
-      const lifted = { ...known, schemaEpoch };
-      await inside.meta.put(lifted);
-      return lifted;
-    }
+    if (known && known.schemaEpoch < schemaEpoch) return null;
     const missed = sentinel.read(sentinelKey(name));
     // A damaged disk may also take the data and leave the database, as it was before anything was stored in it.
     const isEmptied = known?.seq === 0 && known.dbId === missed;

@@ -1,8 +1,8 @@
 import type { Table } from 'dexie';
 import { subjectKey, type Subject, type SubjectKind } from '#domain/history/event.ts';
-import { fold, isKnownKind, type AnyEntity } from '#domain/ledger/entities.ts';
+import { fold, type AnyEntity } from '#domain/ledger/entities.ts';
 import type { CommitRow, Database } from './database.ts';
-import { eventsBySubject, namesItsCommits } from './histories.ts';
+import { eventsBySubject, namesItsCommits, subjectsIn } from './histories.ts';
 
 /** Makes all folded rows anew from the commits. To be called within a writing transaction over the ledger. */
 export async function rebuildRows(db: Database): Promise<void> {
@@ -36,23 +36,3 @@ export async function storeFolded(
 }
 
 const subjectsAtOnce = 25;
-
-/** The subjects of a known kind in some commit parts, and which parts name each. */
-export function subjectsIn(parts: readonly CommitRow[]): {
-  readonly subjects: ReadonlyMap<string, Subject>;
-  readonly seqs: ReadonlyMap<string, readonly number[]>;
-} {
-  const subjects = new Map<string, Subject>();
-  const seqs = new Map<string, number[]>();
-  for (const { seq, events } of parts) {
-    for (const { subject } of events) {
-      if (!isKnownKind(subject.kind)) continue;
-      const key = subjectKey(subject);
-      subjects.set(key, subject);
-      const known = seqs.get(key);
-      if (!known) seqs.set(key, [seq]);
-      else if (known.at(-1) !== seq) known.push(seq);
-    }
-  }
-  return { subjects, seqs };
-}

@@ -5,7 +5,8 @@ import { addCommits, isStored } from './commit-rows.ts';
 import type { BlobRow, CommitRow, Database, Meta } from './database.ts';
 import { write } from './fence.ts';
 import { reconciled, type Here } from './gate.ts';
-import { storeFolded, subjectsIn } from './rebuild.ts';
+import { subjectsIn } from './histories.ts';
+import { storeFolded } from './rebuild.ts';
 import { partsTouching } from './histories.ts';
 
 /** What taking in commits has come to; each commit is in exactly one of the lists of commits. */

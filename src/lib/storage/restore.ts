@@ -7,14 +7,16 @@ import { inFoldOrder, subjectKey, subjectKinds, type SubjectKind } from '#domain
 import { conflictsOf } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Series } from '#domain/invoice/series.ts';
-import { comparable, foldVersion, type AnyEntity } from '#domain/ledger/entities.ts';
+import { foldVersion } from '#domain/history/fold-version.ts';
+import { comparable, type AnyEntity } from '#domain/ledger/entities.ts';
 import { versionsInForce, type PublishedVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 import { rowsAtOnce, stateOf } from './backup.ts';
 import { addCommits, isStored } from './commit-rows.ts';
 import type { Database, Meta } from './database.ts';
 import { rehearse, write } from './fence.ts';
 import { takeIn, type Receiving } from './receive.ts';
-import { storeFolded, subjectsIn } from './rebuild.ts';
+import { subjectsIn } from './histories.ts';
+import { storeFolded } from './rebuild.ts';
 
 /** `replace`: the file takes the place of everything here. `merge`: both together, nothing is lost on either side. */
 export type RestoreMode = 'replace' | 'merge';

@@ -1,8 +1,7 @@
 import type { Receipt } from '#services/docket.ts';
 import type { Session } from '#state/session.svelte.ts';
 import { toasts } from './toasts.svelte.ts';
-import { refusalsInWords } from './words/refusal.ts';
-import { words } from './words/words.ts';
+import { words } from './words/first.ts';
 
 /** Says what was done, in the past tense ("INV-0042 submitted."), with the way back where there is one. */
 export function sayDone(session: Session, { commit, undoable }: Receipt, text: string): void {
@@ -13,8 +12,13 @@ export function sayDone(session: Session, { commit, undoable }: Receipt, text: s
 /** Undoes a commit, or says why it cannot be undone any more. */
 export async function takeBack(session: Session, commit: string): Promise<void> {
   const done = await session.execute({ do: 'undo', commit });
-  if (done.ok) toasts.takenBack(commit);
-  toasts.say(done.ok ? words.shell.undone : (refusalsInWords(done.error) ?? ''));
+  if (done.ok) {
+    toasts.takenBack(commit);
+    toasts.say(words.shell.undone);
+    return;
+  }
+  const { refusalsInWords } = await import('./words/refusal.ts');
+  toasts.say(refusalsInWords(done.error) ?? '');
 }
 
 /** ⌘Z: the last step of this tab that can be taken back. */

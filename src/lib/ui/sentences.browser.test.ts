@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, type Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { Desk } from '#tests/builders/invoice-page.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import Approval from './invoice/Approval.svelte';
 import ToastRegion from './ToastRegion.svelte';
 import { Toasts } from './toasts.svelte.ts';

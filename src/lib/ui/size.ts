@@ -1,4 +1,4 @@
-import { locale } from './words/words.ts';
+import { locale } from './words/language.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

@@ -5,6 +5,11 @@ import { instantSchema } from './clock.ts';
 /** What an event is about. */
 export const subjectKinds = ['business', 'person', 'workflow', 'client', 'job', 'invoice', 'series'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
+
+/** Whether this version knows the kind: a newer one may have written it. */
+export function isKnownKind(kind: string): kind is SubjectKind {
+  return (subjectKinds as readonly string[]).includes(kind);
+}
 export interface Subject {
   readonly kind: SubjectKind;
   readonly id: string;

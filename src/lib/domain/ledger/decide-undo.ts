@@ -1,6 +1,6 @@
 import { difference } from '#domain/history/change.ts';
 import { commitId, type Commit } from '#domain/history/commit.ts';
-import { inFoldOrder, subjectKey, type Recorded, type Subject } from '#domain/history/event.ts';
+import { isKnownKind, inFoldOrder, subjectKey, type Recorded, type Subject } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import type { JsonObject } from '#domain/shared/json.ts';
@@ -11,9 +11,10 @@ import { askReplacement } from '#domain/workflow/transition.ts';
 import type { CommandOf } from './command.ts';
 import { invoicesOf } from './decide-client.ts';
 import { standingOfJob } from './decide-job.ts';
-import { fold, isKnownKind, undoable, type AnyEntity } from './entities.ts';
+import { fold, undoable, type AnyEntity } from './entities.ts';
 import { permitActive } from './permit.ts';
 import type { Run } from './run.ts';
+import { settlesNumbers } from './settled-numbers.ts';
 
 /**
  * BR18: takes back a commit with all its consequences, by appending what compensates it. It reacts to nothing and
@@ -89,11 +90,6 @@ function isTraveller(entity: AnyEntity): entity is Invoice | Job {
 
 function isInvoice(entity: AnyEntity): entity is Invoice {
   return 'signatures' in entity;
-}
-
-/** Whether a step says which number stands, and so is not taken back. */
-export function settlesNumbers(type: string): boolean {
-  return ['number-settled', 'number-replaced', 'clash-settled'].includes(type);
 }
 
 function isIn(commit: Commit, invoice: string): boolean {

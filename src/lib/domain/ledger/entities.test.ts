@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { subjectKinds, type Recorded, type SubjectKind } from '#domain/history/event.ts';
+import { isKnownKind, subjectKinds, type Recorded, type SubjectKind } from '#domain/history/event.ts';
 import { recordedIn } from '#domain/history/commit.ts';
 import { anyPlayed, played } from '#tests/builders/plays.ts';
-import { comparable, evolve, fold, isKnownKind, type AnyEntity } from './entities.ts';
+import { comparable, evolve, fold, type AnyEntity } from './entities.ts';
 
 // Random histories take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

@@ -11,9 +11,6 @@ import { evolveSeries, newSeries, type Series } from '#domain/invoice/series.ts'
 import { evolvePerson, newPerson, type Person } from '#domain/people/person.ts';
 import { evolveWorkflowVersion, newWorkflowVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 
-/** Raised whenever the same events fold into other rows than before: rows that are stored are then made anew. */
-export const foldVersion = 6;
-
 /** What each kind of subject folds into. */
 export interface Entities {
   readonly business: Business;
@@ -43,10 +40,6 @@ const foldingByKind: { readonly [Kind in SubjectKind]: Folding<Entities[Kind]> }
   invoice: { create: newInvoice, evolve: evolveInvoice },
   series: { create: newSeries, evolve: evolveSeries }
 };
-
-export function isKnownKind(kind: string): kind is SubjectKind {
-  return Object.hasOwn(foldingByKind, kind);
-}
 
 /** The next entity after an event; `undefined` is a subject that nothing happened to yet. Never throws. */
 export function evolve<Kind extends SubjectKind>(

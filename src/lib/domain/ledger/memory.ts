@@ -3,7 +3,14 @@ import type { Facts } from '#domain/condition/condition.ts';
 import { tick } from '#domain/history/clock.ts';
 import { placeOf, recordedIn, sealCommit, sealedId, type Commit } from '#domain/history/commit.ts';
 import { linesOfCopies, toldApart } from '#domain/history/copies.ts';
-import { inFoldOrder, subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
+import {
+  isKnownKind,
+  inFoldOrder,
+  subjectKey,
+  type Recorded,
+  type Subject,
+  type SubjectKind
+} from '#domain/history/event.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
 import type { MoveEffect } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
@@ -13,7 +20,7 @@ import { decide } from './decide.ts';
 import { attempt, react } from './react.ts';
 import { jobsChangedApart, reconcile } from './reconcile.ts';
 import { Run, type Context } from './run.ts';
-import { fold, isKnownKind, type AnyEntity, type Entities } from './entities.ts';
+import { fold, type AnyEntity, type Entities } from './entities.ts';
 import type { FewKind, World } from './world.ts';
 
 /** Who acts, and when. */

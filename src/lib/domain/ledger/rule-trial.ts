@@ -1,13 +1,13 @@
 import { dayAt } from '#domain/calendar/day.ts';
 import { recordedIn, type Commit } from '#domain/history/commit.ts';
-import { subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
+import { isKnownKind, subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import type { Rule, Workflow } from '#domain/workflow/document.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';
 import { newWorkflowVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 import { duesIn } from './dues.ts';
-import { evolve, isKnownKind, type AnyEntity, type Entities } from './entities.ts';
+import { evolve, type AnyEntity, type Entities } from './entities.ts';
 import type { Meaning } from './occasion.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { fire, isAnswered, meaningsOf } from './react.ts';

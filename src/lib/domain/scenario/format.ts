@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { reminderWays } from '#domain/invoice/invoice.ts';
 import { slots, type Workflow } from '#domain/workflow/document.ts';
-import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
+import { presets } from '#domain/workflow/presets.ts';
 import { contentEdit, contentFields, partyShorthand } from './content-shorthand.ts';
 import { itemEdit, itemShorthand, jobEdit, jobFields, participantEdit } from './job-shorthand.ts';
 import { grantsShorthand, wholeWorkflow, workflowChanges, workflowShorthand } from './workflow-shorthand.ts';

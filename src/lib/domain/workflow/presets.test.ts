@@ -4,7 +4,8 @@ import { holds } from '#domain/people/permission.ts';
 import { groups, workflowSchema } from './document.ts';
 import { factTypes } from './fact.ts';
 import { compileMachine } from './machine.ts';
-import { foundingRole, presetFor, presets, type PresetId } from './presets.ts';
+import type { PresetId } from './preset-id.ts';
+import { foundingRole, presetFor, presets } from './presets.ts';
 
 const all = Object.entries(presets) as [PresetId, (typeof presets)[PresetId]][];
 

@@ -1,4 +1,5 @@
 import type { Workflow } from './document.ts';
+import type { PresetId } from './preset-id.ts';
 import { agency } from './preset/agency.ts';
 import { smallBusiness } from './preset/small-business.ts';
 import { training } from './preset/training.ts';
@@ -7,9 +8,6 @@ import { training } from './preset/training.ts';
  * The three workflows that Docket ships. They are documents like any other: nothing else in the program knows their
  * names, and a person may change every word of them.
  */
-export type PresetId = 'small-business' | 'agency' | 'training';
-
-/** By id, in the order in which a newcomer meets them. */
 export const presets: Readonly<Record<PresetId, Workflow>> = {
   'small-business': smallBusiness,
   agency,

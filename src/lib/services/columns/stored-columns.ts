@@ -1,6 +1,6 @@
 import { breathing } from '#device/breath.ts';
 import type { Watched } from '#device/watched.ts';
-import { foldVersion } from '#domain/ledger/entities.ts';
+import { foldVersion } from '#domain/history/fold-version.ts';
 import type { Database, Meta } from '#storage/database.ts';
 import { classifyDbError } from '#storage/errors.ts';
 import { read, write } from '#storage/fence.ts';

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { openBegunDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import RuleLogPage from './RuleLogPage.svelte';
 
 chooseLocale('en-GB');

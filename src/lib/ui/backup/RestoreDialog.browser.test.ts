@@ -7,7 +7,7 @@ import { openBegunDocket, openTestDocket } from '#tests/builders/docket.ts';
 import { everythingIn } from '#tests/builders/everything.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import DeviceLog from './DeviceLog.svelte';
 import Restore from './Restore.svelte';
 import RestoreDialog from './RestoreDialog.svelte';

@@ -5,7 +5,8 @@ import { formatAmount } from '#domain/money/format.ts';
 import { groups, triggers, type Workflow } from '#domain/workflow/document.ts';
 import { typeOfField } from '#domain/workflow/editing/conditions.ts';
 import { sourceName } from '#ui/invoice/source-name.ts';
-import { language, locale, words } from '#ui/words/words.ts';
+import { language, locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 
 const text = words.settings.workflow;
 

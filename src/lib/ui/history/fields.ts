@@ -6,7 +6,8 @@ import { parseDecimal } from '#domain/money/decimal.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import { isJsonObject, type Json, type JsonObject } from '#domain/shared/json.ts';
 import { groupedDecimal } from '#ui/numbers.ts';
-import { language, locale, words } from '#ui/words/words.ts';
+import { language, locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 
 /** One field before and after, as people read it. */
 export interface ChangeInWords {

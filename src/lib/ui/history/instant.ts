@@ -1,5 +1,5 @@
 import { formatInstant } from '#domain/calendar/format.ts';
-import { language } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
 
 /** "30 Nov 2026, 14:05", by the clocks of where the person is now. */
 export function instantInWords(instantMs: number): string {

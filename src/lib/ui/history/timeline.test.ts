@@ -7,7 +7,8 @@ import { MemoryLedger } from '#domain/ledger/memory.ts';
 import { owner } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
 import { createWorkshop, participants } from '#tests/builders/workshops.ts';
-import { chooseLocale, words } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 import { timeline, type Moment } from './timeline.ts';
 
 chooseLocale('en-GB');

@@ -11,8 +11,8 @@ import { openBegunDocket, openTestDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
 import { createWorkshop, itemOf, participants } from '#tests/builders/workshops.ts';
-import { countOf } from '#services/inbox.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+
+import { chooseLocale } from '#ui/words/language.ts';
 import HomePage from './HomePage.svelte';
 
 chooseLocale('en-GB');
@@ -66,7 +66,7 @@ test('a workshop that ended on one device and was given other dates on another i
   const dates = ['startDay', 'endDay'].map((field) => ({ path: [field], old: '2026-06-01', new: '2026-07-01' }));
   value(await docket.execute({ do: 'editJob', job: 'ws', changes: dates }));
   const both = await merged(docket, there, at('2026-06-11'));
-  expect(countOf(await both.inbox())).toBe(2);
+  expect(await both.waitingCount()).toBe(2);
   await renderOver(both, HomePage, { links, goTo });
   await expect.element(page.getByRole('link', { name: 'Retrospectives' }).first()).toHaveAttribute('href', '/jobs/ws');
   await expect.element(page.getByText(/^Wed 1 Jul 2026/)).toBeVisible();
@@ -264,7 +264,7 @@ const group = (name: string) => page.getByRole('region', { name, exact: true });
 
 test('what rules left, and what is to be reviewed, stands in groups, each counted and done in place [WR3] [BR16] [W24]', async () => {
   const docket = await waiting();
-  expect(countOf(await docket.inbox())).toBe(4);
+  expect(await docket.waitingCount()).toBe(4);
   await renderOver(docket, HomePage, { links, goTo });
   const drift = group('Differs from where it came from');
   await expect.element(drift.getByText('2 things')).toBeVisible();
@@ -283,7 +283,7 @@ test('what rules left, and what is to be reviewed, stands in groups, each counte
   await expect.element(drift.getByText('1 thing')).toBeVisible();
   await press(drift.getByRole('button', { name: 'Leave it so' }));
   await expect.element(drift).not.toBeInTheDocument();
-  expect(countOf(await docket.inbox())).toBe(1);
+  expect(await docket.waitingCount()).toBe(1);
 });
 
 test('what is overdue is paid from the list, and leaves it [BR13]', async () => {

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { openBegunDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import InvoiceFormPage from './InvoiceFormPage.svelte';
 
 chooseLocale('en-GB');

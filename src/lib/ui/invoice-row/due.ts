@@ -1,7 +1,8 @@
 import { daysBetween } from '#domain/calendar/day.ts';
 import { relativeDay, shortDay } from '#domain/calendar/format.ts';
 import type { ColumnRow } from '#services/columns/columns.ts';
-import { language, words } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
+import { words } from '#ui/words/first.ts';
 
 /** What a line says about when the money comes: "due in 9 days", "part paid · 3 days overdue", or when it was issued. */
 export function moneyInWords(

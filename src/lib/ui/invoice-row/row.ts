@@ -2,7 +2,7 @@ import type { Group, Status } from '#domain/workflow/document.ts';
 import type { GoneStatus } from '#domain/workflow/version.ts';
 import type { ColumnRow } from '#services/columns/columns.ts';
 import type { StatusChoice } from '#state/invoice-listing.ts';
-import { words } from '#ui/words/words.ts';
+import { words } from '#ui/words/first.ts';
 
 /** How a status is shown. */
 export interface StatusSign {

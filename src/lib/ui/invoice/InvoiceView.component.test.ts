@@ -9,7 +9,7 @@ import { createInvoice, linesOf, owner } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
 import { createWorkshop, itemOf, participants } from '#tests/builders/workshops.ts';
 import { shortcuts } from '#ui/shortcuts.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import InvoiceView from './InvoiceView.svelte';
 
 chooseLocale('en-GB');

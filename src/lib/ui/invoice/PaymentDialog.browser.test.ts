@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import { namesFor } from './names.ts';
 import PaymentDialog from './PaymentDialog.svelte';
 

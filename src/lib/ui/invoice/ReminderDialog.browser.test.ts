@@ -5,7 +5,7 @@ import type { SingleCommand } from '#domain/ledger/command.ts';
 import { remindersInOrder } from '#domain/invoice/reminder.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
 import { namesFor } from './names.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import { levelsOf } from './reminder-levels.ts';
 import ReminderDialog from './ReminderDialog.svelte';
 

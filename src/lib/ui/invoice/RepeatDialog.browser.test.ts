@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
 import { namesFor } from './names.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import RepeatDialog from './RepeatDialog.svelte';
 
 chooseLocale('en-GB');

@@ -11,7 +11,8 @@ import type { NumberClash } from '#services/inbox.ts';
 import { instantInWords } from '#ui/history/instant.ts';
 import { invoiceName, otherParty } from './name.ts';
 import type { Names } from '#ui/words/refusal.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 
 /** Something that devices did apart: what happened, and the sides to choose from. The first side is what stands now. */
 export interface Decision {

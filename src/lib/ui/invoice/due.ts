@@ -2,7 +2,8 @@ import { dayInWords, relativeDay } from '#domain/calendar/format.ts';
 import type { Balance } from '#domain/invoice/balance.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
-import { language, locale, words } from '#ui/words/words.ts';
+import { language, locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 
 /**
  * "Due Mon 30 Nov 2026, in 8 days", or since when it is overdue; what is settled only was due. Null for what is

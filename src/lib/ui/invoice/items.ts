@@ -5,7 +5,8 @@ import type { Answers } from '#domain/ledger/ask.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { HistoryEntry, VersionName } from '#services/history.ts';
 import { happenedInWords } from '#ui/history/timeline.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 import { moveOffers, type MoveOffer } from './moves.ts';
 
 /** What the source of an invoice comes to, beside what the invoice says. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { owner } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
-import type { PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
 import { commandOf, isDirect } from './move-command.ts';
 import { moveOffers, nextBest, type MoveOffer } from './moves.ts';
 

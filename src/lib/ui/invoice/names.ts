@@ -1,6 +1,7 @@
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import type { Names } from '#ui/words/refusal.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 import { invoiceName } from './name.ts';
 
 /** What ids are called: by the workflow in force, and by the invoices that this one is linked to. */

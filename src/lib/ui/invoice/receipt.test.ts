@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commitId, type Commit } from '#domain/history/commit.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import { receiptInWords } from './receipt.ts';
 
 chooseLocale('en-GB');

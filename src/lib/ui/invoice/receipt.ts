@@ -2,7 +2,8 @@ import type { Event } from '#domain/history/event.ts';
 import type { Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import { rhythmInWords } from '#ui/history/rhythm.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 import { invoiceName } from './name.ts';
 
 /**

@@ -5,7 +5,8 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import { filledIn, lastReminder, type Placeholder } from '#domain/invoice/reminder.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import { invoiceName } from './name.ts';
-import { language, locale, words } from '#ui/words/words.ts';
+import { language, locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 
 /** The texts of a business, the first one to be sent first; those that the app comes with where it has none of its own. */
 export function levelsOf(business: Pick<BusinessFields, 'reminders'> | undefined): readonly ReminderText[] {

@@ -1,6 +1,6 @@
 import type { Workflow } from '#domain/workflow/document.ts';
 import { sourceOf } from '#domain/workflow/job-machine.ts';
-import { language } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
 
 /** What invoices come from here, as it stands within a sentence: "workshop", "workshops". */
 export function sourceName(workflow: Workflow): { readonly one: string; readonly many: string } {

@@ -4,7 +4,8 @@ import { formatAmount } from '#domain/money/format.ts';
 import type { Adjustment } from '#domain/money/pricing.ts';
 import type { LineTotals } from '#domain/money/totals.ts';
 import { groupedDecimal } from '#ui/numbers.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 
 /** One row of the sums under the lines. */
 export interface TotalsRow {

@@ -1,6 +1,7 @@
 import { dayInWords } from '#domain/calendar/format.ts';
 import type { JobFields } from '#domain/job/job.ts';
-import { language, words } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 
 type Dates = Pick<JobFields, 'startDay' | 'startTime' | 'endDay' | 'endTime' | 'zone'>;
 

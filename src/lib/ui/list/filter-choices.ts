@@ -19,7 +19,8 @@ import {
   type ListFilter,
   type Range
 } from '#state/filters.ts';
-import { language, locale, words } from '#ui/words/words.ts';
+import { language, locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/first.ts';
 
 /** What filters name: all of it from the configuration and the data, so that nothing that is new is forgotten. */
 export interface FilterSurroundings {

@@ -1,4 +1,4 @@
-import { language } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
 
 /** ISO 3166-1 alpha-2, and XK, which payments and invoices use for Kosovo. */
 const codes = (

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { emptyParty } from '#domain/party/party.ts';
 import { createInvoice, linesOf } from '#tests/builders/commands.ts';
 import { Desk } from '#tests/builders/invoice-page.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import Paper from './Paper.svelte';
 
 chooseLocale('en-GB');

@@ -10,7 +10,8 @@ import {
   type PurseByAge
 } from '#services/reports/ageing.ts';
 import { choosing, ranging, type ListFilter } from '#state/filters.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 import { behind, inPurse, type ReportContext } from './context.ts';
 import type { Cell, ReportPart, ReportRow, ReportView } from './view.ts';
 

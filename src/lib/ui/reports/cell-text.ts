@@ -1,7 +1,7 @@
 import { formatInstant, monthInWords, shortDay } from '#domain/calendar/format.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
 import { formatAmount } from '#domain/money/format.ts';
-import { language, locale } from '#ui/words/words.ts';
+import { language, locale } from '#ui/words/language.ts';
 import { daysAsDecimal, durationInWords } from './duration.ts';
 import type { Cell } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { language } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
 
 /** "3.5 days", "5 hr", "20 min": as fine as anybody would want to know it. */
 export function durationInWords(ms: number): string {

@@ -4,7 +4,8 @@ import { moneyByMonth, type MonthMoney, type PurseByMonth } from '#services/repo
 import { daysOfMonth } from '#services/reports/months.ts';
 import { convertedMinor } from '#services/reports/rates.ts';
 import { choosing, ranging, type ListFilter } from '#state/filters.ts';
-import { language, locale, words } from '#ui/words/words.ts';
+import { language, locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 import { behind, inBooks, inPurse, type ReportContext } from './context.ts';
 import { monthsOf } from './spans.ts';
 import type { Cell, ReportColumn, ReportPart, ReportRow, ReportView, Series } from './view.ts';

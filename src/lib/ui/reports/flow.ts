@@ -1,6 +1,7 @@
 import { monthInWords, shortDay } from '#domain/calendar/format.ts';
 import { flowByStatus } from '#services/reports/flow.ts';
-import { language, words } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 import { cellText } from './cell-text.ts';
 import { behind, type ReportContext } from './context.ts';
 import { daysOf, spans } from './spans.ts';

@@ -1,6 +1,7 @@
 import { dayInFigures } from '#domain/calendar/format.ts';
 import { formatAmount } from '#domain/money/format.ts';
-import { language, words } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 
 /** Formats that people ask for most; what the browser says itself is always one of the choices. */
 const tags =

@@ -2,7 +2,8 @@ import { dayAt } from '#domain/calendar/day.ts';
 import { relativeDay } from '#domain/calendar/format.ts';
 import type { BackupStanding } from '#services/backups.ts';
 import type { Session } from '#state/session.svelte.ts';
-import { language, words } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
+import { words } from '#ui/words/first.ts';
 
 /** Whether there is anything that would be missed: a backup is spoken of as soon as there is. */
 export function isBackupMissed(session: Session): boolean {

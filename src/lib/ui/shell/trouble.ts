@@ -1,6 +1,6 @@
 import type { Docket } from '#services/docket.ts';
 import type { Failure } from '#services/failure.ts';
-import type { words } from '#ui/words/words.ts';
+import type { words } from '#ui/words/first.ts';
 
 /** What can be wrong with the place where the data lies, by what a person can do about it. */
 export type Trouble = keyof typeof words.shell.troubles;

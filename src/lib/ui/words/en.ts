@@ -1,11 +1,9 @@
+import { firstEn } from './en/first.ts';
 import { approvals } from './en/approvals.ts';
 import { automation } from './en/automation.ts';
 import { backup } from './en/backup.ts';
-import { board } from './en/board.ts';
-import { bulk } from './en/bulk.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
-import { common } from './en/common.ts';
 import { dryRun } from './en/dry-run.ts';
 import { differences } from './en/differences.ts';
 import { condition } from './en/condition.ts';
@@ -22,9 +20,7 @@ import { invoiceForm } from './en/invoice-form.ts';
 import { invoice } from './en/invoice.ts';
 import { jobs } from './en/jobs.ts';
 import { moves } from './en/moves.ts';
-import { palette } from './en/palette.ts';
 import { party } from './en/party.ts';
-import { list } from './en/list.ts';
 import { people } from './en/people.ts';
 import { print } from './en/print.ts';
 import { repetition } from './en/repetition.ts';
@@ -34,23 +30,19 @@ import { reports } from './en/reports.ts';
 import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
-import { shell } from './en/shell.ts';
 import { stages } from './en/stages.ts';
 import { typing } from './en/typing.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
-import { workflow } from './en/workflow.ts';
 
 /** English. Each page has a file of its own under en/, and a line here. */
 export const en = {
+  ...firstEn,
   approvals,
   automation,
   backup,
-  board,
-  bulk,
   clients,
   codes,
-  common,
   dryRun,
   differences,
   condition,
@@ -66,9 +58,7 @@ export const en = {
   invoice,
   invoiceForm,
   jobs,
-  list,
   moves,
-  palette,
   party,
   people,
   print,
@@ -81,12 +71,10 @@ export const en = {
   roles,
   rules,
   settings,
-  shell,
   stages,
   typing,
   versions,
-  welcome,
-  workflow
+  welcome
 };
 
 export type Words = typeof en;

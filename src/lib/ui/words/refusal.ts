@@ -1,6 +1,7 @@
 import type { Refusal, Remedy } from '#domain/workflow/refusal.ts';
 import type { Names } from './en/refusals.ts';
-import { locale, words } from './words.ts';
+import { locale } from './language.ts';
+import { words } from './words.ts';
 
 export type { Names } from './en/refusals.ts';
 

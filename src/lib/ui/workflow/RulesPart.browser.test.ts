@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import type { Json } from '#domain/shared/json.ts';
 import { workflowSchema, type Rule, type Workflow } from '#domain/workflow/document.ts';
 import { changedRule } from '#domain/workflow/editing/rules.ts';
-import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
+import { presets } from '#domain/workflow/presets.ts';
 import type { Docket } from '#services/docket.ts';
 import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
@@ -12,7 +13,7 @@ import InWorkflow from '#tests/builders/InWorkflow.svelte';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
 import { toasts } from '#ui/toasts.svelte.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 
 chooseLocale('en-GB');
 

@@ -12,7 +12,7 @@ import {
   withStatus
 } from '#domain/workflow/editing/statuses.ts';
 import { presets } from '#domain/workflow/presets.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 import { explainDifferences } from './differences.ts';
 
 chooseLocale('en-GB');

@@ -21,7 +21,8 @@ import type { StatusType } from '#domain/workflow/status-type.ts';
 import { isOpenToRules } from '#domain/workflow/transition.ts';
 import { conditionInWords, statusInWords } from '#ui/condition/in-words.ts';
 import { sourceName } from '#ui/invoice/source-name.ts';
-import { language, locale, words } from '#ui/words/words.ts';
+import { language, locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 
 export interface ExplainedMove {
   readonly key: string;

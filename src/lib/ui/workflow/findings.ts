@@ -3,7 +3,8 @@ import type { Workflow } from '#domain/workflow/document.ts';
 import { sourceOf } from '#domain/workflow/job-machine.ts';
 import { isFault, type Finding, type Path } from '#domain/workflow/proof/finding.ts';
 import { seenAs, type StatusType } from '#domain/workflow/status-type.ts';
-import { locale, words } from '#ui/words/words.ts';
+import { locale } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 import type { FindingNames } from '#ui/words/en/findings.ts';
 
 export interface ExplainedFinding {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Json } from '#domain/shared/json.ts';
 import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
-import { presets, type PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
+import { presets } from '#domain/workflow/presets.ts';
 import type { Docket } from '#services/docket.ts';
 import { setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
@@ -12,7 +13,7 @@ import { value } from '#tests/builders/stored.ts';
 import { createWorkshop } from '#tests/builders/workshops.ts';
 import { shortcuts } from '#ui/shortcuts.ts';
 import { toasts } from '#ui/toasts.svelte.ts';
-import { chooseLocale } from '#ui/words/words.ts';
+import { chooseLocale } from '#ui/words/language.ts';
 
 chooseLocale('en-GB');
 

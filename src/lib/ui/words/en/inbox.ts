@@ -2,10 +2,6 @@
 export const inbox = {
   intro: 'Nothing here is lost. Where two devices did different things, one side stands until you decide.',
   empty: 'Nothing waits for you.',
-  notice: (count: number): { title: string; text: string } => ({
-    title: 'Something new waits for you',
-    text: count === 1 ? 'One thing waits on Home.' : `${count} things wait on Home.`
-  }),
   from: (title: string): string => `For “${title}”`,
   settled: (side: string): string => `Settled: ${side}.`,
   failed: 'This cannot be settled so',

@@ -53,9 +53,7 @@ export const people = {
   youAct: 'You act as this person now.',
   actAs: (name: string): string => `Act as ${somebody(name)}`,
   reactivateFirst: 'Reactivate this person first.',
-  switch: 'Switch person',
   switchTitle: 'Who works now?',
-  youAre: (name: string): string => `You act as ${somebody(name)}`,
   switched: (name: string): string => `You act as ${somebody(name)} now.`,
   all: 'All people',
 
@@ -101,6 +99,5 @@ export const people = {
   honestText:
     'Roles guide the work: they say who does which step, and the history keeps who did it. They do not protect anything. Whoever can open this device can read everything on it and act under any name. To keep others out, lock the device.',
 
-  logged: ({ did, by, person }: ActingEntry): string => logged[did](somebody(person.name), by && somebody(by.name)),
-  keys: { switch: 'Switch person' }
+  logged: ({ did, by, person }: ActingEntry): string => logged[did](somebody(person.name), by && somebody(by.name))
 };

@@ -14,7 +14,6 @@ const ages: Record<Age, string> = {
 
 /** What is said of invoices as a whole. Each report has a definition of one sentence. */
 export const reports = {
-  title: 'Reports',
   back: 'Reports',
   intro: 'What the invoices on this device come to, and where they are on their way.',
   empty: 'There are no invoices yet. As soon as there are some, each report is made of them.',
@@ -172,7 +171,5 @@ export const reports = {
     reworkShare: 'Share of invoices that came back'
   },
   cycleNote: 'A month counts what was completed in it for the first time.',
-  overrideMissing: 'An invoice that is not here',
-
-  keys: { go: 'Go to the reports' }
+  overrideMissing: 'An invoice that is not here'
 };

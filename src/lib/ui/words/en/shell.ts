@@ -73,12 +73,24 @@ const troubles = {
 
 /** The frame around every page. */
 export const shell = {
+  /** Who acts on this device. */
+  acting: {
+    switch: 'Switch person',
+    youAre: (name: string): string => `You act as ${name === '' ? 'somebody' : name}`,
+    unnamed: 'Without a name'
+  },
+  /** On the device, while the app is not looked at. */
+  notice: (count: number): { title: string; text: string } => ({
+    title: 'Something new waits for you',
+    text: count === 1 ? 'One thing waits on Home.' : `${count} things wait on Home.`
+  }),
   name: 'Docket',
   /** Of the window: "Invoices – Docket". */
   windowTitle: (page: string): string => (page === '' ? 'Docket' : `${page} – Docket`),
   home: 'Home',
   invoices: 'Invoices',
   clients: 'Clients',
+  reports: 'Reports',
   settings: 'Settings',
 
   storage: {
@@ -174,6 +186,7 @@ export const shell = {
     goInvoices: 'Go to invoices',
     goJobs: (many: string): string => `Go to ${many.charAt(0).toLocaleLowerCase('en') + many.slice(1)}`,
     goClients: 'Go to clients',
+    goReports: 'Go to the reports',
     goSettings: 'Go to settings'
   }
 };

@@ -1,4 +1,4 @@
-import type { PresetId } from '#domain/workflow/presets.ts';
+import type { PresetId } from '#domain/workflow/preset-id.ts';
 
 const presets: Record<PresetId, string> = {
   'small-business': 'You write it, send it, and get paid.',

@@ -1,0 +1,8 @@
+/** Resolves once the page has nothing better to do, or after a second: for what nobody waits for. */
+export function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    // Not every browser tells when it is idle.
+    if (typeof requestIdleCallback === 'undefined') setTimeout(resolve);
+    else requestIdleCallback(() => resolve(), { timeout: 1_000 });
+  });
+}

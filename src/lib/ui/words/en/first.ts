@@ -1,0 +1,20 @@
+import { board } from './board.ts';
+import { bulk } from './bulk.ts';
+import { common } from './common.ts';
+import { list } from './list.ts';
+import { palette } from './palette.ts';
+import { shell } from './shell.ts';
+import { workflow } from './workflow.ts';
+
+/** What is said until the list can be used. */
+export const firstEn = {
+  board,
+  bulk,
+  common,
+  list,
+  palette,
+  shell,
+  workflow
+};
+
+export type FirstWords = typeof firstEn;

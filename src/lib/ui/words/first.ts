@@ -1,0 +1,4 @@
+import { firstEn, type FirstWords } from './en/first.ts';
+
+/** What is said until the list can be used: nothing that stands there waits for the words of all other pages. */
+export const words: FirstWords = firstEn;
