@@ -1,5 +1,5 @@
 import { isAskedFor } from '#domain/workflow/approval.ts';
-import { slots, type Rule, type Status } from '#domain/workflow/document.ts';
+import { isMoveEffect, slots, type Effect, type Rule, type Status } from '#domain/workflow/document.ts';
 import { targetOf, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { Hint } from '#domain/workflow/proof/finding.ts';
 import { alikeColors, manyStatuses, unusualColors } from '#domain/workflow/proof/hints.ts';
@@ -176,7 +176,8 @@ function byHandIn({ visits, machine, rules, nowMs }: PracticeFacts): Extract<Pra
     byHand[visit + 1] === 1;
   return movesMatrix(visits, { isIn }).moves.flatMap(({ from, to, count: times, before }) => {
     const all = leavings[labels.indexOf(from)]!;
-    if (all < enough || times < all * habitMin || !isForRules(machine, from, to) || isRuled(rules, from)) return [];
+    if (all < enough || times < all * habitMin || !isForRules(machine, from, to) || isRuled(rules, machine, from, to))
+      return [];
     return [{ why: 'by-hand', from, to, times, leavings: all, medianMs: before.medianMs }];
   });
 }
@@ -196,13 +197,15 @@ function isForRules(machine: CompiledMachine, from: string, to: string): boolean
   );
 }
 
-/** Whether a rule moves on what comes into a status. */
-function isRuled(rules: readonly Rule[], status: string): boolean {
+/** Whether a rule makes this move of what comes into a status. */
+function isRuled(rules: readonly Rule[], machine: CompiledMachine, from: string, to: string): boolean {
+  const leadsThere = (effect: Effect): boolean =>
+    isMoveEffect(effect) && effect.to !== 'settled' && targetOf(machine, effect.to, from, {}) === to;
   return rules.some(
     ({ enabled, on, then }) =>
       enabled &&
-      then.some((effect) => effect.do === 'move') &&
-      on.some(({ event, statuses }) => event === 'status-entered' && (statuses?.includes(status) ?? true))
+      then.some(leadsThere) &&
+      on.some(({ event, statuses }) => event === 'status-entered' && (statuses?.includes(from) ?? true))
   );
 }
 
@@ -269,9 +272,9 @@ function colorsIn({ machine }: PracticeFacts): PracticeHint[] {
   );
 }
 
-/** Whether what stands there is to go on: it is not over, and a move leads forward. */
+/** Whether what stands there is to go on: it is not over, and a move leads forward, or back to be mended. */
 function isOnTheWay({ statusById, waysByFrom }: CompiledMachine, id: string): boolean {
   const status = statusById.get(id);
   if (!status || status.settled || status.group === 'CANCELLED') return false;
-  return (waysByFrom.get(id) ?? []).some(({ kind }) => kind === 'forward');
+  return (waysByFrom.get(id) ?? []).some(({ kind }) => kind === 'forward' || kind === 'back');
 }

@@ -26,6 +26,7 @@ import { palette } from './en/palette.ts';
 import { party } from './en/party.ts';
 import { list } from './en/list.ts';
 import { people } from './en/people.ts';
+import { practice } from './en/practice.ts';
 import { print } from './en/print.ts';
 import { repetition } from './en/repetition.ts';
 import { refusals, remedies } from './en/refusals.ts';
@@ -71,6 +72,7 @@ export const en = {
   palette,
   party,
   people,
+  practice,
   print,
   proofPath,
   refusals,
