@@ -208,6 +208,8 @@ test('a status that is new may still find its use, and one that is in use has fo
 test('what is there for the exception is needed although nobody gets there [B74]', () => {
   const staged = changedStatus(added.workflow, added.id, { approvalStage: 2 });
   expect(hintsAt(healthy, { workflow: staged })).toEqual([]);
+  const settled = changedStatus(added.workflow, added.id, { settled: true });
+  expect(hintsAt(healthy, { workflow: settled })).toEqual([]);
   const negative = changedStatus(added.workflow, added.id, { outcome: 'negative', color: '#cf3f45' });
   expect(hintsAt(healthy, { workflow: negative })).toEqual([]);
 });

@@ -235,14 +235,14 @@ function unvisitedIn(facts: PracticeFacts): PracticeHint[] {
 
 /**
  * What is there for the exception is in order while nobody needs it: what was rejected or cancelled, and stages, since a
- * large amount may come. What holds a slot cannot go (B44), nor can what something begins in.
+ * large amount may come. What is paid ends somewhere. What holds a slot cannot go (B44), nor can what something begins in.
  */
 function isOrdinary({ machine, slots: held }: CompiledMachine): (status: Status) => boolean {
   const { byType = {}, ...plain } = machine.start;
   const kept = new Set([plain, ...Object.values(byType)].flatMap((places) => Object.values(places)));
   for (const slot of slots) if (held[slot] !== null) kept.add(held[slot]);
-  return ({ id, group, outcome, approvalStage }) =>
-    group !== 'CANCELLED' && outcome !== 'negative' && approvalStage === null && !kept.has(id);
+  return ({ id, group, outcome, settled, approvalStage }) =>
+    group !== 'CANCELLED' && !settled && outcome !== 'negative' && approvalStage === null && !kept.has(id);
 }
 
 /** When anything last stood in each status; what still does stands there for ever. */
