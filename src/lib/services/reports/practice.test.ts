@@ -29,8 +29,8 @@ test('what waits is counted as the list counts it, and what rests in the archive
   const story = submitted();
   const stuck = (today: string): unknown =>
     practiceIn(story.scope(today), []).find(({ why }) => why === 'stuck') ?? null;
-  expect(stuck('2026-03-16')).toBeNull();
-  expect(stuck('2026-03-17')).toMatchObject({ count: 5 });
+  expect(stuck('2026-03-15')).toBeNull();
+  expect(stuck('2026-03-16')).toMatchObject({ count: 5 });
   expect(stuck('2026-05-10')).toMatchObject({ status: 'submitted', count: 20, days: 60 });
   for (const id of ['i0', 'i1', 'i2'] as const) story.on('2026-05-09').do({ do: 'archiveInvoice', invoice: id });
   expect(stuck('2026-05-10')).toMatchObject({ count: 17 });
