@@ -233,6 +233,11 @@ test('colours that mislead are told of as the proof finds them [B58] [B63] [B70]
   expect(hintsAt(healthy, { workflow })).toEqual([
     { why: 'color', finding: { why: 'unusual-color', status: 'rejected', color: 'green' } }
   ]);
+  const alike = changedStatus(agency, 'rejected', { color: '#00a0a0' });
+  const statuses: [string, string] = ['approved', 'rejected'];
+  expect(hintsAt(healthy, { workflow: changedStatus(alike, 'approved', { color: '#00a1a1' }) })).toEqual([
+    { why: 'color', finding: { why: 'alike-colors', statuses } }
+  ]);
 });
 
 test('a hint is known again when its numbers have changed, and told from all others [B77]', () => {

@@ -266,10 +266,14 @@ function beginnings({ count, cases, entered, byImport }: PracticeFacts['visits']
   return begunMs.subarray(0, begun);
 }
 
+/** What has another one's colour because it has none of its own kind is told of once: mending that mends both. */
 function colorsIn({ machine }: PracticeFacts): PracticeHint[] {
-  return [...alikeColors(machine), ...unusualColors(machine)].flatMap((finding): PracticeHint[] =>
-    finding.why === 'alike-colors' || finding.why === 'unusual-color' ? [{ why: 'color', finding }] : []
+  const unusual = unusualColors(machine).flatMap((finding) => (finding.why === 'unusual-color' ? [finding] : []));
+  const told = new Set(unusual.map(({ status }) => status));
+  const alike = alikeColors(machine).flatMap((finding) =>
+    finding.why === 'alike-colors' && !finding.statuses.some((status) => told.has(status)) ? [finding] : []
   );
+  return [...unusual, ...alike].map((finding) => ({ why: 'color', finding }));
 }
 
 /** Whether what stands there is to go on: it is not over, and a move leads forward, or back to be mended. */
