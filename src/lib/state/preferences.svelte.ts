@@ -50,6 +50,8 @@ export const preferences = {
   installDeclined: new Switch('install-declined'),
   /** The reminder of a backup was put off: see `backup-due.ts`. */
   backupPutOff: new Choice('backup-put-off'),
+  /** Hints on how statuses are used that are not wanted now: see `put-off.ts`. */
+  practicePutOff: new Choice('practice-put-off'),
   /** What the table of invoices shows, by the names of its columns; empty: the usual ones. */
   listColumns: new Choice('list-columns'),
   /** What other currencies are worth, as a person says it: see `services/reports/rates.ts`. */

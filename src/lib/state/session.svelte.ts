@@ -175,6 +175,13 @@ export class Session {
     return isActive(person) && holds(roles, person.fields.roles, 'edit', { own: true });
   }
 
+  /** Whether the acting person may publish another workflow. */
+  get mayChangeWorkflow(): boolean {
+    const person = this.actingPerson ?? undefined;
+    const roles = this.workflow?.document.roles ?? [];
+    return !this.isLook && isActive(person) && holds(roles, person.fields.roles, 'admin', { own: false });
+  }
+
   /** What waits for the acting person's signature. */
   get queue(): Answer<Queue> {
     return this.#followed?.queue.current ?? { status: 'pending' };

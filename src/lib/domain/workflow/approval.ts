@@ -174,3 +174,8 @@ function placeOf({ by, inPlaceOf }: Counted): string {
 export function isAsked({ request, group, outcome }: Status): boolean {
   return request || (group === 'APPROVAL' && outcome !== 'negative');
 }
+
+/** Signatures are being asked for; what has all of them, or was turned down, asks for none. */
+export function isAskedFor({ request, group, outcome }: Status): boolean {
+  return request || (group === 'APPROVAL' && outcome === 'neutral');
+}

@@ -1,5 +1,6 @@
+import { suggestedColors } from './color.ts';
 import type { Machine, Source, Workflow } from './document.ts';
-import { colors, status, way } from './preset/parts.ts';
+import { status, way } from './preset/parts.ts';
 
 /** The statuses that jobs go by: the plain ones, where a workflow says nothing of them. */
 export function jobMachineOf({ machines }: Pick<Workflow, 'machines'>): Machine {
@@ -27,7 +28,7 @@ export const plainJobMachine: Machine = {
       description: 'Being worked on, or about to be. Its items come into the invoice.',
       group: 'ACTIVE',
       order: 1,
-      color: colors.blue
+      color: suggestedColors.blue
     }),
     status({
       id: 'approved',
@@ -36,7 +37,7 @@ export const plainJobMachine: Machine = {
       group: 'APPROVAL',
       order: 2,
       outcome: 'positive',
-      color: colors.green
+      color: suggestedColors.green
     }),
     status({
       id: 'completed',
@@ -45,7 +46,7 @@ export const plainJobMachine: Machine = {
       group: 'COMPLETED',
       order: 3,
       outcome: 'positive',
-      color: colors.purple
+      color: suggestedColors.purple
     }),
     status({
       id: 'cancelled',
@@ -54,7 +55,7 @@ export const plainJobMachine: Machine = {
       group: 'CANCELLED',
       order: 4,
       outcome: 'negative',
-      color: colors.grey,
+      color: suggestedColors.grey,
       editing: 'sealed'
     })
   ],

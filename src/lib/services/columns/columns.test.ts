@@ -275,10 +275,18 @@ function checkReports(columns: Columns, listed: readonly NaiveRow[], query: Colu
     (found[columns.idOf(visits.cases[visit]!)] ??= []).push([
       visits.labels[visits.statuses[visit]!],
       visits.entered[visit],
-      visits.left[visit]
+      visits.left[visit],
+      visits.byHand[visit] === 1,
+      visits.byImport[visit] === 1
     ]);
   const stood = ({ invoice: { trail } }: NaiveRow): unknown[] =>
-    trail.map(({ status, at }, index) => [status.id, at, trail[index + 1]?.at ?? Number.NaN]);
+    trail.map(({ status, at, kind, by }, index) => [
+      status.id,
+      at,
+      trail[index + 1]?.at ?? Number.NaN,
+      kind === 'forward' && by !== 'platform',
+      kind === 'import'
+    ]);
   expect(found).toEqual(Object.fromEntries(listed.map((row) => [row.id, stood(row)])));
   const amounts = ({ invoice: { payments } }: NaiveRow): number[] =>
     Object.values(payments).map(({ kind, amountMinor }) => (kind === 'payment' ? amountMinor : -amountMinor));

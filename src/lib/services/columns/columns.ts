@@ -72,6 +72,14 @@ export interface ColumnQuery {
 export const sectionKeys = ['status', 'client', 'month'] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 
+/** The stays of invoices in statuses, with how they came there. */
+export interface ColumnVisits extends Visits {
+  /** 1: a person brought it there by a move forward. */
+  readonly byHand: Uint8Array;
+  /** 1: it was imported, and begins there. */
+  readonly byImport: Uint8Array;
+}
+
 /** What belongs together in a list. */
 export interface Section {
   /** Id of the status, of the client (or its name, where it has none), or the month of issue: 2026-07; '': none. */
@@ -429,13 +437,16 @@ export class Columns {
   }
 
   /** The statuses that some rows stood in; the cases are the numbers of the rows, for `idOf`. */
-  visits(rows: Uint32Array): Visits {
+  visits(rows: Uint32Array): ColumnVisits {
     const { columns } = this.#visits;
+    const [forward, imported] = [visitKinds.indexOf('forward'), visitKinds.indexOf('import')];
     const count = rows.reduce((sum, row) => sum + this.#visits.length(row), 0);
     const cases = new Uint32Array(count);
     const statuses = new Uint16Array(count);
     const entered = new Float64Array(count);
     const left = new Float64Array(count).fill(Number.NaN);
+    const byHand = new Uint8Array(count);
+    const byImport = new Uint8Array(count);
     let visit = 0;
     for (const row of rows) {
       const until = this.#visits.until(row);
@@ -443,11 +454,13 @@ export class Columns {
         cases[visit] = row;
         statuses[visit] = columns.status[place] ?? 0;
         entered[visit] = columns.at[place] ?? 0;
+        byHand[visit] = Number(columns.kind[place] === forward && columns.byPlatform[place] === 0);
+        byImport[visit] = Number(columns.kind[place] === imported);
         if (place + 1 < until) left[visit] = columns.at[place + 1] ?? 0;
         visit += 1;
       }
     }
-    return { count, cases, statuses, entered, left, labels: this.#statuses.texts };
+    return { count, cases, statuses, entered, left, byHand, byImport, labels: this.#statuses.texts };
   }
 
   /** Those of some rows that a person has put into a status past the moves of the workflow (BR15). */

@@ -1,8 +1,8 @@
 import { movesMatrix, type MovesMatrix } from '#domain/report/moves-matrix.ts';
 import type { Visits } from '#domain/report/visits.ts';
+import { isAskedFor } from '#domain/workflow/approval.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { ReportScope } from './scope.ts';
-import { isAskedFor } from './waiting.ts';
 
 /** How approvals ended that were asked for. */
 export interface ApprovalsAsked {

@@ -1,5 +1,6 @@
 import type { Permission } from '#domain/people/permission.ts';
 import { bottlenecks, type Bottleneck } from '#domain/report/bottlenecks.ts';
+import { isAskedFor } from '#domain/workflow/approval.ts';
 import type { Status, Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
 import type { ReportScope } from './scope.ts';
@@ -55,11 +56,6 @@ function waitsForIn(workflow: Workflow, machine: CompiledMachine, id: string): W
       byPeople.map(({ permission }) => permission)
     )
   };
-}
-
-/** Signatures are being asked for; what has all of them, or was turned down, asks for none. */
-export function isAskedFor({ request, group, outcome }: Status): boolean {
-  return request || (group === 'APPROVAL' && outcome === 'neutral');
 }
 
 /** The stage that is asked for next: of statuses that stand for a stage, the one after it is still to be signed. */

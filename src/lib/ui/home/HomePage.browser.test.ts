@@ -24,6 +24,7 @@ const links = {
   newInvoice: '/invoices/new',
   unfinished: (form: string) => `/invoices/new?unsaved=${form}`,
   importing: '/import',
+  practice: '/reports/practice',
   storage: '/settings/storage',
   invoice: (id: string) => `/invoices/${id}`,
   client: (id: string) => `/clients/${id}`,

@@ -8,6 +8,8 @@ export interface HomeLinks extends WaitingLinks {
   /** A form that was left unsaved. */
   readonly unfinished: (form: string) => string;
   readonly importing: string;
+  /** What stands out in how statuses are used. */
+  readonly practice: string;
   /** Where a backup is made. */
   readonly storage: string;
 }

@@ -22,6 +22,7 @@ import { jobs } from './en/jobs.ts';
 import { moves } from './en/moves.ts';
 import { party } from './en/party.ts';
 import { people } from './en/people.ts';
+import { practice } from './en/practice.ts';
 import { print } from './en/print.ts';
 import { repetition } from './en/repetition.ts';
 import { refusals, remedies } from './en/refusals.ts';
@@ -61,6 +62,7 @@ export const en = {
   moves,
   party,
   people,
+  practice,
   print,
   proofPath,
   refusals,

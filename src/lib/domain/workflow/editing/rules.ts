@@ -24,6 +24,19 @@ export function emptyRule(label: string, taken: readonly string[]): Rule {
   return { id: unusedId(label, taken, 'rule'), label, description: '', enabled: true, on: [], if: always, then: [] };
 }
 
+/** A rule that makes a move as soon as an invoice comes into a status. */
+export function ruleOfMove(
+  { from, to }: { readonly from: string; readonly to: string },
+  label: string,
+  taken: readonly string[]
+): Rule {
+  return {
+    ...emptyRule(label, taken),
+    on: [{ event: 'status-entered', statuses: [from] }],
+    then: [{ do: 'move', to: { status: to }, by: 'direct', otherwise: 'blocked' }]
+  };
+}
+
 /** A workflow with one rule more, which runs last. */
 export function withRule(workflow: Workflow, rule: Rule): Workflow {
   return { ...workflow, rules: [...workflow.rules, rule] };

@@ -1,3 +1,4 @@
+import { suggestedColors } from '#domain/workflow/color.ts';
 import {
   groups,
   slots,
@@ -22,21 +23,11 @@ import { selectorWithout, targetKey } from './moves.ts';
 export const groupDefaults: Readonly<
   Record<Group, { readonly editing: EditingProfile; readonly color: string; readonly recomputed: boolean }>
 > = {
-  ACTIVE: { editing: 'open', color: '#2f6fdb', recomputed: true },
-  APPROVAL: { editing: 'limited', color: '#2e8b57', recomputed: false },
-  COMPLETED: { editing: 'closed', color: '#7c4ddb', recomputed: false },
-  CANCELLED: { editing: 'sealed', color: '#78818f', recomputed: false }
+  ACTIVE: { editing: 'open', color: suggestedColors.blue, recomputed: true },
+  APPROVAL: { editing: 'limited', color: suggestedColors.green, recomputed: false },
+  COMPLETED: { editing: 'closed', color: suggestedColors.purple, recomputed: false },
+  CANCELLED: { editing: 'sealed', color: suggestedColors.grey, recomputed: false }
 };
-
-/** Colours that say what they usually say (B63); any other may be chosen. */
-export const suggestedColors = {
-  blue: '#2f6fdb',
-  amber: '#b7791f',
-  green: '#2e8b57',
-  purple: '#7c4ddb',
-  red: '#cf3f45',
-  grey: '#78818f'
-} as const;
 
 /**
  * A workflow with one status more, the last of its group. `from` and `to` are the statuses that lead there and on, each

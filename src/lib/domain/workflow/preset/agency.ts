@@ -1,8 +1,8 @@
+import { suggestedColors } from '#domain/workflow/color.ts';
 import type { Machine, Workflow } from '#domain/workflow/document.ts';
 import { plainJobMachine, plainSource } from '#domain/workflow/job-machine.ts';
 import { itemsAdded, itemsChanged, jobApproved, jobCancelled, jobCompleted } from './job-rules.ts';
 import {
-  colors,
   hasClient,
   hasLine,
   nothingOutstanding,
@@ -24,7 +24,7 @@ const agencyMachine: Machine = {
       description: 'Being put together. Everything can be changed, and charges of jobs still come in.',
       group: 'ACTIVE',
       order: 1,
-      color: colors.blue,
+      color: suggestedColors.blue,
       recomputed: true
     }),
     status({
@@ -33,7 +33,7 @@ const agencyMachine: Machine = {
       description: 'Somebody has been asked to approve it. To change amounts, withdraw the request.',
       group: 'ACTIVE',
       order: 2,
-      color: colors.blue,
+      color: suggestedColors.blue,
       request: true
     }),
     status({
@@ -43,7 +43,7 @@ const agencyMachine: Machine = {
       group: 'APPROVAL',
       order: 3,
       outcome: 'positive',
-      color: colors.green,
+      color: suggestedColors.green,
       editing: 'limited',
       approvalStage: 1
     }),
@@ -54,7 +54,7 @@ const agencyMachine: Machine = {
       group: 'APPROVAL',
       order: 4,
       outcome: 'negative',
-      color: colors.red,
+      color: suggestedColors.red,
       editing: 'open'
     }),
     status({
@@ -64,7 +64,7 @@ const agencyMachine: Machine = {
       group: 'COMPLETED',
       order: 5,
       outcome: 'positive',
-      color: colors.purple,
+      color: suggestedColors.purple,
       editing: 'closed'
     }),
     status({
@@ -74,7 +74,7 @@ const agencyMachine: Machine = {
       group: 'COMPLETED',
       order: 6,
       outcome: 'positive',
-      color: colors.purple,
+      color: suggestedColors.purple,
       editing: 'closed',
       settled: true
     }),
@@ -85,7 +85,7 @@ const agencyMachine: Machine = {
       group: 'CANCELLED',
       order: 7,
       outcome: 'negative',
-      color: colors.grey,
+      color: suggestedColors.grey,
       editing: 'sealed'
     })
   ],

@@ -5,15 +5,6 @@ import { standardGuards } from '#domain/workflow/guard.ts';
 
 /** What the presets are put together from: what is not said is the plain case. */
 
-export const colors = {
-  blue: '#2f6fdb',
-  amber: '#b7791f',
-  green: '#2e8b57',
-  purple: '#7c4ddb',
-  red: '#cf3f45',
-  grey: '#78818f'
-} as const;
-
 export const {
   'client-missing': hasClient,
   'no-line': hasLine,

@@ -1,8 +1,8 @@
+import { suggestedColors } from '#domain/workflow/color.ts';
 import type { Machine, Workflow } from '#domain/workflow/document.ts';
 import { plainJobMachine, plainSource } from '#domain/workflow/job-machine.ts';
 import { itemsAdded, itemsChanged, jobCancelled, jobCompleted } from './job-rules.ts';
 import {
-  colors,
   hasClient,
   hasLine,
   nothingOutstanding,
@@ -23,7 +23,7 @@ const smallBusinessMachine: Machine = {
       description: 'Being written. Everything can be changed.',
       group: 'ACTIVE',
       order: 1,
-      color: colors.blue,
+      color: suggestedColors.blue,
       recomputed: true
     }),
     status({
@@ -33,7 +33,7 @@ const smallBusinessMachine: Machine = {
       group: 'COMPLETED',
       order: 2,
       outcome: 'positive',
-      color: colors.purple,
+      color: suggestedColors.purple,
       editing: 'closed'
     }),
     status({
@@ -43,7 +43,7 @@ const smallBusinessMachine: Machine = {
       group: 'COMPLETED',
       order: 3,
       outcome: 'negative',
-      color: colors.red,
+      color: suggestedColors.red,
       editing: 'closed'
     }),
     status({
@@ -53,7 +53,7 @@ const smallBusinessMachine: Machine = {
       group: 'COMPLETED',
       order: 4,
       outcome: 'positive',
-      color: colors.green,
+      color: suggestedColors.green,
       editing: 'closed',
       settled: true
     }),
@@ -64,7 +64,7 @@ const smallBusinessMachine: Machine = {
       group: 'CANCELLED',
       order: 5,
       outcome: 'negative',
-      color: colors.grey,
+      color: suggestedColors.grey,
       editing: 'sealed'
     })
   ],

@@ -1,17 +1,8 @@
 import type { Condition } from '#domain/condition/condition.ts';
+import { suggestedColors } from '#domain/workflow/color.ts';
 import type { Effect, Machine, MoveWay, Rule, Source, Workflow } from '#domain/workflow/document.ts';
 import { rule, sourceIs } from './job-rules.ts';
-import {
-  colors,
-  nothingOutstanding,
-  nothingReceived,
-  owner,
-  removesMoney,
-  role,
-  settledRule,
-  status,
-  way
-} from './parts.ts';
+import { nothingOutstanding, nothingReceived, owner, removesMoney, role, settledRule, status, way } from './parts.ts';
 
 /** WR2: what a person closed, an attendee who does not come, or a rule of one's own, stays closed when the workshop comes back. */
 const closedByWorkshop: Condition = { field: 'entered-rule', op: 'is', value: 'cancelled' };
@@ -50,7 +41,7 @@ const trainingMachine: Machine = {
       description: 'The workshop still lies ahead. Its changes still change the invoice.',
       group: 'ACTIVE',
       order: 1,
-      color: colors.blue,
+      color: suggestedColors.blue,
       recomputed: true
     }),
     status({
@@ -59,7 +50,7 @@ const trainingMachine: Machine = {
       description: 'The workshop is over. A coordinator looks at the invoice and completes it.',
       group: 'APPROVAL',
       order: 2,
-      color: colors.amber,
+      color: suggestedColors.amber,
       editing: 'review',
       recomputed: true
     }),
@@ -70,7 +61,7 @@ const trainingMachine: Machine = {
       group: 'COMPLETED',
       order: 3,
       outcome: 'positive',
-      color: colors.green,
+      color: suggestedColors.green,
       editing: 'closed'
     }),
     status({
@@ -80,7 +71,7 @@ const trainingMachine: Machine = {
       group: 'COMPLETED',
       order: 4,
       outcome: 'positive',
-      color: colors.purple,
+      color: suggestedColors.purple,
       editing: 'closed',
       settled: true
     }),
@@ -91,7 +82,7 @@ const trainingMachine: Machine = {
       group: 'CANCELLED',
       order: 5,
       outcome: 'negative',
-      color: colors.grey,
+      color: suggestedColors.grey,
       editing: 'sealed'
     })
   ],
@@ -186,7 +177,7 @@ const workshopMachine: Machine = {
       description: 'Not yet sure to take place.',
       group: 'ACTIVE',
       order: 1,
-      color: colors.blue
+      color: suggestedColors.blue
     }),
     status({
       id: 'confirmed',
@@ -195,7 +186,7 @@ const workshopMachine: Machine = {
       group: 'ACTIVE',
       order: 2,
       outcome: 'positive',
-      color: colors.green
+      color: suggestedColors.green
     }),
     status({
       id: 'completed',
@@ -204,7 +195,7 @@ const workshopMachine: Machine = {
       group: 'COMPLETED',
       order: 3,
       outcome: 'positive',
-      color: colors.purple
+      color: suggestedColors.purple
     }),
     status({
       id: 'cancelled',
@@ -213,7 +204,7 @@ const workshopMachine: Machine = {
       group: 'CANCELLED',
       order: 4,
       outcome: 'negative',
-      color: colors.grey,
+      color: suggestedColors.grey,
       editing: 'sealed'
     })
   ],

@@ -1,3 +1,4 @@
+import type { SuggestedColor } from '#domain/workflow/color.ts';
 import type { Facts } from '#domain/condition/condition.ts';
 import type { Slot, Trigger } from '#domain/workflow/document.ts';
 import type { Actor } from './graph.ts';
@@ -62,12 +63,17 @@ type AnyHint =
   /** Going forward opens again what was closed. */
   | { readonly why: 'more-open'; readonly move: number; readonly from: string; readonly to: string }
   | { readonly why: 'alike-colors'; readonly statuses: readonly [string, string] }
+  /** B63: its colour usually says something else. */
+  | { readonly why: 'unusual-color'; readonly status: string; readonly color: MeantColor }
   | { readonly why: 'stage-gap'; readonly missing: readonly number[] }
   | { readonly why: 'many-statuses'; readonly count: number; readonly max: number }
   /** No invoice gets here, and nothing else names it. */
   | { readonly why: 'unused'; readonly status: string }
   /** On the facts that were given, the rule has always left a blocked item. */
   | { readonly why: 'always-blocked'; readonly rule: string; readonly tried: number };
+
+/** A colour that usually says something: amber is for whatever else there is. */
+export type MeantColor = Exclude<SuggestedColor, 'amber'>;
 
 export type Named = 'status' | 'role' | 'type' | 'account' | 'stage' | 'person';
 
@@ -139,6 +145,7 @@ const severities: Record<Finding['why'], 'fault' | 'hint'> = {
   'unknown-fact': 'fault',
   'more-open': 'hint',
   'alike-colors': 'hint',
+  'unusual-color': 'hint',
   'stage-gap': 'hint',
   'many-statuses': 'hint',
   unused: 'hint',

@@ -1,6 +1,7 @@
-import type { EditingProfile } from '#domain/workflow/document.ts';
+import { suggestedColors } from '#domain/workflow/color.ts';
+import type { EditingProfile, Status } from '#domain/workflow/document.ts';
 import { colorDistance } from './color-distance.ts';
-import type { Hint } from './finding.ts';
+import type { Hint, MeantColor } from './finding.ts';
 import type { Graph } from './graph.ts';
 
 /** BR9: how much a status leaves open, the least first. */
@@ -21,7 +22,7 @@ export function moreOpen({ edges, statuses }: Graph): Hint[] {
 const apartMin = 0.05;
 
 /** B55–B58: one colour for statuses of one group is meant that way (B63); nearly one colour is not. */
-export function alikeColors({ statuses }: Graph): Hint[] {
+export function alikeColors({ statuses }: Pick<Graph, 'statuses'>): Hint[] {
   return statuses.flatMap((status, place) =>
     statuses.slice(place + 1).flatMap((other): Hint[] => {
       const isMeant = status.group === other.group && status.color === other.color;
@@ -29,6 +30,25 @@ export function alikeColors({ statuses }: Graph): Hint[] {
       return [{ why: 'alike-colors', statuses: [status.id, other.id] }];
     })
   );
+}
+
+/** B63: what each colour usually says. */
+const meant: Record<MeantColor, (status: Status) => boolean> = {
+  blue: ({ group, outcome }) => group === 'ACTIVE' || (group === 'APPROVAL' && outcome === 'neutral'),
+  green: ({ outcome }) => outcome === 'positive',
+  purple: ({ group }) => group === 'COMPLETED',
+  red: ({ outcome }) => outcome === 'negative',
+  grey: ({ group }) => group === 'CANCELLED'
+};
+const meantColors = Object.keys(meant) as MeantColor[];
+
+/** A colour of one's own says nothing that it could contradict. */
+export function unusualColors({ statuses }: Pick<Graph, 'statuses'>): Hint[] {
+  return statuses.flatMap((status): Hint[] => {
+    const color = meantColors.find((one) => colorDistance(status.color, suggestedColors[one]) < apartMin);
+    if (color === undefined || meant[color](status)) return [];
+    return [{ why: 'unusual-color', status: status.id, color }];
+  });
 }
 
 /** B36: stages are numbered 1, 2, 3 … */
@@ -44,6 +64,6 @@ export function stageGaps({ document }: Graph): Hint[] {
 /** B57: seven come with the largest preset; with nearly twice as many, nobody knows any more what each of them means. */
 const statusesMax = 12;
 
-export function manyStatuses({ statuses: { length } }: Graph): Hint[] {
+export function manyStatuses({ statuses: { length } }: Pick<Graph, 'statuses'>): Hint[] {
   return length > statusesMax ? [{ why: 'many-statuses', count: length, max: statusesMax }] : [];
 }

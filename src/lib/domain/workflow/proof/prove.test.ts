@@ -232,6 +232,21 @@ describe('a hint', () => {
     expect(hints(close)).toEqual([{ why: 'alike-colors', statuses: ['sent', 'disputed'] }]);
   });
 
+  it('tells of colours that usually say something else, and leaves colours of one’s own alone [B58] [B63]', () => {
+    const recolored = (id: string, color: string): Finding[] =>
+      hints(changedWorkflow(presets.agency, { statuses: [{ id, color }] })).filter(
+        ({ why }) => why === 'unusual-color'
+      );
+    expect(recolored('rejected', '#2f8c58')).toEqual([{ why: 'unusual-color', status: 'rejected', color: 'green' }]);
+    expect(recolored('paid', '#cf3f45')).toEqual([{ why: 'unusual-color', status: 'paid', color: 'red' }]);
+    expect(recolored('voided', '#2f6fdb')).toEqual([{ why: 'unusual-color', status: 'voided', color: 'blue' }]);
+    expect(recolored('proforma', '#78818f')).toEqual([{ why: 'unusual-color', status: 'proforma', color: 'grey' }]);
+    expect(recolored('approved', '#7c4ddb')).toEqual([{ why: 'unusual-color', status: 'approved', color: 'purple' }]);
+    expect(recolored('rejected', '#b7791f')).toEqual([]);
+    expect(recolored('rejected', '#00a0a0')).toEqual([]);
+    for (const preset of Object.values(presets)) expect(hints(preset)).toEqual([]);
+  });
+
   it('tells of stages that are left out, and of many statuses [B57] [B74]', () => {
     const stages = [{ n: 1 }, { n: 4 }];
     expect(hints(changedWorkflow(presets.agency, { stages }))).toEqual([{ why: 'stage-gap', missing: [2, 3] }]);

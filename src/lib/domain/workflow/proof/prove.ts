@@ -3,7 +3,7 @@ import type { Workflow } from '#domain/workflow/document.ts';
 import { seenAs } from '#domain/workflow/status-type.ts';
 import type { Fault, Finding, Hint } from './finding.ts';
 import { graphOf, type Graph } from './graph.ts';
-import { alikeColors, manyStatuses, moreOpen, stageGaps } from './hints.ts';
+import { alikeColors, manyStatuses, moreOpen, stageGaps, unusualColors } from './hints.ts';
 import { sameLabels } from './labels.ts';
 import { ruleLoops } from './loops.ts';
 import { pathsOf } from './paths.ts';
@@ -40,6 +40,7 @@ export function prove(document: Workflow, { people, facts = [] }: Known = {}): F
     ...sameLabels(graph, reach),
     ...moreOpen(graph),
     ...alikeColors(graph),
+    ...unusualColors(graph),
     ...stageGaps(graph),
     ...manyStatuses(graph),
     ...unused(graph, reach),
@@ -62,6 +63,7 @@ function jobFindings(document: Workflow): Finding[] {
     ...emptySlots(graph),
     ...sameLabels(graph, reach),
     ...alikeColors(graph),
+    ...unusualColors(graph),
     ...manyStatuses(graph)
   ];
   return findings.map((finding) => ({ ...finding, of: 'job' }));

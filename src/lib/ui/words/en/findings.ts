@@ -1,5 +1,5 @@
 import type { Slot } from '#domain/workflow/document.ts';
-import type { Finding, Named } from '#domain/workflow/proof/finding.ts';
+import type { Finding, MeantColor, Named } from '#domain/workflow/proof/finding.ts';
 import { lower, sentence } from './sentence.ts';
 
 /** Names of what a finding speaks of, as the workflow at hand has them. */
@@ -28,6 +28,14 @@ const idle: Record<Extract<Finding, { why: 'rule-idle' }>['because'], string> = 
   condition: 'Its condition never holds.',
   signature: 'Only whoever approves a job signs by it: let the rule wait for that, or take the signing out.',
   effect: 'No move that rules may make leads from where it is set off to where it wants to go.'
+};
+
+const meanings: Record<MeantColor, string> = {
+  blue: 'that something is being worked on',
+  green: 'that something was approved or completed',
+  purple: 'that something was submitted or paid',
+  red: 'that something was rejected',
+  grey: 'that something was cancelled'
 };
 
 /** What the proof found, as a sentence and what mends it. */
@@ -71,6 +79,8 @@ export const findings: {
     `“${names.move(move)}” leads forward from “${names.status(from)}” to “${names.status(to)}”, where more can be edited.`,
   'alike-colors': ({ statuses: [one, other] }, names) =>
     `The colours of “${names.status(one)}” and “${names.status(other)}” are hard to tell apart.`,
+  'unusual-color': ({ status, color }, names) =>
+    `“${names.status(status)}” is ${color}, which usually says ${meanings[color]}.`,
   'stage-gap': ({ missing }) =>
     `Approval stages are counted without gaps: ${missing.length === 1 ? 'stage' : 'stages'} ${missing.join(', ')} ${
       missing.length === 1 ? 'is' : 'are'

@@ -33,7 +33,8 @@ export const reports = {
     ageing: 'Outstanding by age',
     taxes: 'Tax by rate',
     overrides: 'Statuses set by hand',
-    automation: 'Automation log'
+    automation: 'Automation log',
+    practice: 'Practice'
   },
   definitions: {
     distribution:
@@ -52,7 +53,8 @@ export const reports = {
     ageing: 'What completed invoices still ask for today, by who owes it and how long it is overdue.',
     taxes: 'Tax of numbered invoices that are not cancelled by rate and month of issue, less credit notes.',
     overrides: 'Every time that somebody put an invoice into a status past the moves of the workflow, with the reason.',
-    automation: 'What rules did, when, on what, and why.'
+    automation: 'What rules did, when, on what, and why.',
+    practice: 'What stands out in how statuses are used, and what would make it easier.'
   },
 
   filters: 'Filters',

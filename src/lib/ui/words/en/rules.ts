@@ -44,6 +44,7 @@ export const rules = {
   add: 'Add a rule',
   newTitle: 'New rule',
   addNow: 'Add rule',
+  ofMove: (from: string, to: string): string => `${from} → ${to}`,
   added: (label: string): string => `“${label}” added.`,
   actionsOf: (label: string): string => `Actions for “${label}”`,
   moveUp: 'Run it earlier',
