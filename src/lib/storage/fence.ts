@@ -171,8 +171,11 @@ async function lifted(db: Database): Promise<Meta> {
   return db.transaction('rw', [db.meta, ...db.ledgerTables], async (transaction) => {
     const inside = db.inside(transaction);
     await rebuildRows(inside);
-    await inside.meta.update('meta', { schemaEpoch });
-    return (await inside.meta.get('meta')) as Meta;
+    const known = await inside.meta.get('meta');
+    if (!known) throw new StorageError({ why: 'evicted' });
+    const meta = { ...known, schemaEpoch };
+    await inside.meta.put(meta);
+    return meta;
   });
 }
 

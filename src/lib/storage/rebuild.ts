@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { subjectKey, type Subject, type SubjectKind } from '#domain/history/event.ts';
+import type { Subject, SubjectKind } from '#domain/history/event.ts';
 import { fold, type AnyEntity } from '#domain/ledger/entities.ts';
 import type { CommitRow, Database } from './database.ts';
 import { eventsBySubject, namesItsCommits, subjectsIn } from './histories.ts';

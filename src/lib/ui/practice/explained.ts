@@ -6,7 +6,8 @@ import { durationInWords } from '#ui/reports/duration.ts';
 import { opening, proposing } from '#ui/workflow/address.ts';
 import { explainFindings } from '#ui/workflow/findings.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
-import { language, words } from '#ui/words/words.ts';
+import { language } from '#ui/words/language.ts';
+import { words } from '#ui/words/words.ts';
 import type { PracticeLinks } from './links.ts';
 
 /** A hint in words, with what can be done about it. */
