@@ -203,9 +203,9 @@ export function backupFilesOf(
       const whole = await readWhole(file, '', () => Promise.resolve(null));
       return whole.ok ? ok(await told(whole.value, { file, passphrase: '', name: '', snapshot: id })) : whole;
     },
-    async sourceOf(opened) {
+    sourceOf(opened) {
       const { file, passphrase } = openedFile(files, opened);
-      return { file, name: opened.name, passphrase };
+      return Promise.resolve({ file, name: opened.name, passphrase });
     },
     async preview(opened, mode) {
       const { backup } = openedFile(files, opened);

@@ -1,5 +1,4 @@
 import type { Clock } from '#device/clock.ts';
-import type { Watched } from '#device/watched.ts';
 import { writeAndCompare } from '#device/written-file.ts';
 import type { Header } from '#domain/backup/format.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
