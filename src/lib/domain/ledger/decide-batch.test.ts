@@ -105,11 +105,12 @@ describe('a batch', () => {
     const ledger = begun();
     must(ledger, make());
     must(ledger, { do: 'addPerson', id: 'guest', fields: { name: 'Guest', roles: [], active: true } });
-    for (const command of [
+    const commands: Command[] = [
       { ...make(), batch: 'b2' },
       { do: 'changeBatch', client: 'c', batch: 'b', changes: [] },
       { do: 'removeBatch', client: 'c', batch: 'b' }
-    ] as const)
+    ];
+    for (const command of commands)
       expect(refusals(ledger, command, 'guest')).toEqual(['permission']);
   });
 
