@@ -1,6 +1,7 @@
 import { approvals } from './en/approvals.ts';
 import { automation } from './en/automation.ts';
 import { backup } from './en/backup.ts';
+import { batches } from './en/batches.ts';
 import { board } from './en/board.ts';
 import { bulk } from './en/bulk.ts';
 import { clients } from './en/clients.ts';
@@ -36,6 +37,7 @@ import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { stages } from './en/stages.ts';
+import { statement } from './en/statement.ts';
 import { typing } from './en/typing.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
@@ -46,6 +48,7 @@ export const en = {
   approvals,
   automation,
   backup,
+  batches,
   board,
   bulk,
   clients,
@@ -83,6 +86,7 @@ export const en = {
   settings,
   shell,
   stages,
+  statement,
   typing,
   versions,
   welcome,
