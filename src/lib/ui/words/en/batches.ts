@@ -24,6 +24,10 @@ export const batches = {
   sums: 'Sums',
   total: 'Total',
   open: 'Outstanding',
+  notCounted: (count: number): string =>
+    count === 1
+      ? '1 invoice is a draft, cancelled or deleted, and is not counted.'
+      : `${number.format(count)} invoices are drafts, cancelled or deleted, and are not counted.`,
   notHere: (count: number): string =>
     count === 1 ? '1 invoice of it was deleted.' : `${number.format(count)} invoices of it were deleted.`,
   gone: 'This batch is not on this device. It may have been removed, or the address may be mistyped.',

@@ -60,7 +60,10 @@ export const statement = {
   ageing: (day: string): string => `Outstanding on ${day}, by days overdue`,
   ages,
 
-  account: { issued: (currency: string): string => `Account in ${currency}`, received: (currency: string): string => `Account of invoices received, in ${currency}` },
+  account: {
+    issued: (currency: string): string => `Account in ${currency}`,
+    received: (currency: string): string => `Account of invoices received, in ${currency}`
+  },
   what: 'What',
   invoiced: 'Invoiced',
   paid: 'Paid',
