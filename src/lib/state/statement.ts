@@ -2,8 +2,7 @@ import { isDay, type Day } from '#domain/calendar/day.ts';
 
 /** What a client's statement tells: what is outstanding today, or what a period brought. It lives in the address. */
 export type StatementQuestion =
-  | { readonly only: 'outstanding' }
-  | { readonly only: null; readonly from: Day | null; readonly until: Day | null };
+  { readonly only: 'outstanding' } | { readonly only: null; readonly from: Day | null; readonly until: Day | null };
 
 /** Total: what an address says that means nothing here is left out. */
 export function readStatement(query: URLSearchParams): StatementQuestion {

@@ -110,8 +110,7 @@ describe('a batch', () => {
       { do: 'changeBatch', client: 'c', batch: 'b', changes: [] },
       { do: 'removeBatch', client: 'c', batch: 'b' }
     ];
-    for (const command of commands)
-      expect(refusals(ledger, command, 'guest')).toEqual(['permission']);
+    for (const command of commands) expect(refusals(ledger, command, 'guest')).toEqual(['permission']);
   });
 
   it('is made once, of a client that is there', () => {

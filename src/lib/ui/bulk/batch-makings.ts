@@ -13,7 +13,7 @@ export function batchOfRows(rows: readonly ColumnRow[]): BatchMakings | { readon
   const [first] = rows;
   const clients = new Set(rows.map(({ clientId, party }) => clientId ?? `name ${party}`));
   if (clients.size > 1) return { refusal: refusals.clients(clients.size) };
-  if (first?.clientId == null) return { refusal: refusals.noClient };
+  if (!first || first.clientId === null) return { refusal: refusals.noClient };
   if (rows.some(({ direction }) => direction !== first.direction)) return { refusal: refusals.directions };
   if (rows.length > batchInvoicesMax) return { refusal: refusals.tooMany(batchInvoicesMax) };
   return { client: { id: first.clientId, name: first.party } };
