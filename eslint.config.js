@@ -77,7 +77,7 @@ function patternsOfTopic(topic) {
 const clock = 'Only device/ knows the time and chance: take the day, the instant or the id as an argument.';
 
 export default defineConfig(
-  globalIgnores(['.svelte-kit/', 'build/', 'build-base/', 'coverage/', 'test-results/', 'playwright-report/']),
+  globalIgnores(['**/.svelte-kit/', 'build/', 'build-base/', 'coverage/', 'test-results/', 'playwright-report/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
