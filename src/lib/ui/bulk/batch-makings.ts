@@ -10,11 +10,11 @@ export interface BatchMakings {
 /** Whether some invoices can be one batch, or why not; merges of clients are followed by the rows. */
 export function batchOfRows(rows: readonly ColumnRow[]): BatchMakings | { readonly refusal: string } {
   const { refusals } = words.batches;
-  const [first] = rows;
   const clients = new Set(rows.map(({ clientId, party }) => clientId ?? `name ${party}`));
   if (clients.size > 1) return { refusal: refusals.clients(clients.size) };
-  if (!first || first.clientId === null) return { refusal: refusals.noClient };
-  if (rows.some(({ direction }) => direction !== first.direction)) return { refusal: refusals.directions };
+  const client = rows.flatMap(({ clientId, party }) => (clientId === null ? [] : [{ id: clientId, name: party }]))[0];
+  if (!client) return { refusal: refusals.noClient };
+  if (new Set(rows.map(({ direction }) => direction)).size > 1) return { refusal: refusals.directions };
   if (rows.length > batchInvoicesMax) return { refusal: refusals.tooMany(batchInvoicesMax) };
-  return { client: { id: first.clientId, name: first.party } };
+  return { client };
 }
