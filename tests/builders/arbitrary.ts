@@ -15,6 +15,7 @@ const invoices = ['a', 'b', 'c', 'd'];
 const clients = ['c1', 'c2'];
 const anInvoice = fc.constantFrom(...invoices);
 const aClient = fc.constantFrom(...clients);
+const aBatch = fc.constantFrom('b1', 'b2');
 const anAmount = fc.constantFrom(1, 4_000, 10_000, 25_000);
 const aDay = fc.constantFrom('2025-12-31', '2026-02-01', '2026-03-15');
 const aPayment = fc.record({
@@ -106,6 +107,28 @@ export function anyCommand(id: PlayedId): fc.Arbitrary<SingleCommand> {
     },
     { weight: 1, arbitrary: aClient.map((client): SingleCommand => ({ do: 'deleteClient', client })) },
     { weight: 1, arbitrary: fc.constant<SingleCommand>({ do: 'mergeClients', from: 'c1', into: 'c2' }) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({ client: aClient, batch: aBatch, invoiceIds: fc.subarray(invoices, { minLength: 1 }) })
+        .map(({ client, batch, invoiceIds }): SingleCommand => {
+          return { do: 'makeBatch', client, batch, fields: { name: '', note: '', invoiceIds } };
+        })
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ client: aClient, batch: aBatch, note: fc.constantFrom('', 'x', 'y') })
+        .map(({ note, ...batch }): SingleCommand => {
+          return { do: 'changeBatch', ...batch, force: true, changes: [{ path: ['note'], old: '', new: note }] };
+        })
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ client: aClient, batch: aBatch })
+        .map((fields): SingleCommand => ({ do: 'removeBatch', ...fields }))
+    },
     {
       weight: 1,
       arbitrary: fc

@@ -3,7 +3,7 @@ import { watched, type Watched } from '#device/watched.ts';
 import { businessId, type Business } from '#domain/business/business.ts';
 import { dayAt } from '#domain/calendar/day.ts';
 import type { Client } from '#domain/client/client.ts';
-import { survivorOf } from '#domain/client/merged.ts';
+import { mergedFamily, survivorOf } from '#domain/client/merged.ts';
 import type { Facts } from '#domain/condition/condition.ts';
 import { commitId } from '#domain/history/commit.ts';
 import type { Event, Subject } from '#domain/history/event.ts';
@@ -13,6 +13,7 @@ import type { Verdict } from '#domain/ledger/verdict.ts';
 import type { Foreseen } from '#domain/ledger/impact.ts';
 import { settlesNumbers } from '#domain/ledger/settled-numbers.ts';
 import type { Person } from '#domain/people/person.ts';
+import type { StatementInvoice } from '#domain/report/statement.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Rule, Workflow } from '#domain/workflow/document.ts';
 import type { TrialResult } from '#domain/ledger/rule-trial.ts';
@@ -109,6 +110,8 @@ export interface Docket {
   history(subject: Subject): Promise<readonly HistoryEntry[]>;
   /** Rows in the order of the ids; what is not there is left out. */
   invoices(ids: readonly string[]): Promise<readonly Invoice[]>;
+  /** Those of them that a statement may tell of, in the order of the ids. */
+  statementInvoices(ids: readonly string[]): Promise<readonly StatementInvoice[]>;
   /** All jobs; null before the dataset is set up. */
   jobs(): Promise<JobList | null>;
   /** One job with all that may be done with it; null where there is none. */
@@ -135,6 +138,8 @@ export interface Docket {
   client(id: string): Promise<Client | null>;
   /** The client that an id stands for now: merges are followed. */
   survivingClient(id: string): Promise<Client | null>;
+  /** The client that an id stands for now, and all that were merged into it. */
+  clientFamily(id: string): Promise<readonly Client[]>;
   /** Everybody, also those who are not active any more. */
   people(): Promise<readonly Person[]>;
   /** Acts as somebody from now on, in all tabs of this device, or says why not. */
@@ -303,6 +308,10 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet([...ids]));
       return rows.filter((row) => row !== undefined);
     },
+    async statementInvoices(ids) {
+      const { statementInvoicesOf } = await import('./statement.ts');
+      return statementInvoicesOf(db, ids, clock.zone());
+    },
     async inbox(today) {
       const { inboxOf } = await import('./inbox.ts');
       return inboxOf(db, inboxSuspects(today), asking(), { isLook });
@@ -362,6 +371,12 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         all.filter(({ deleted }) => deleted === null),
         ({ fields }) => fields.party.name
       );
+    },
+    async clientFamily(id) {
+      const all = await read(db, [db.clients], (inside) => inside.clients.toArray());
+      const byId = new Map(all.map((client) => [client.id, client]));
+      const survivor = survivorOf(id, (one) => byId.get(one)?.mergedInto);
+      return mergedFamily(survivor, all).flatMap((one) => byId.get(one) ?? []);
     },
     async survivingClient(id) {
       const all = await read(db, [db.clients], (inside) => inside.clients.toArray());

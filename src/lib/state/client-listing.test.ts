@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyClient, type Client } from '#domain/client/client.ts';
-import { newRecord } from '#domain/history/record.ts';
+import { emptyClient, newClient, type Client } from '#domain/client/client.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
 import type { ClientSums } from '#services/columns/columns.ts';
 import { clientQuery, listClients, readClientFilter, sumOutstanding } from '#state/client-listing.ts';
@@ -60,7 +59,7 @@ test('the address says what is filtered, and nothing else', () => {
 });
 
 function client(id: string, party: Partial<Party>): Client {
-  return newRecord(id, { ...emptyClient, party: { ...emptyParty, ...party } });
+  return { ...newClient(id), fields: { ...emptyClient, party: { ...emptyParty, ...party } } };
 }
 
 function sum(currency: string, outstandingMinor: number): ClientSums['sums'][number] {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyBusiness } from '#domain/business/business.ts';
-import { emptyClient, type Client, type ClientFields } from '#domain/client/client.ts';
-import { newRecord } from '#domain/history/record.ts';
+import { emptyClient, newClient, type Client, type ClientFields } from '#domain/client/client.ts';
 import { emptyReferences, type Content } from '#domain/invoice/content.ts';
 import { emptyContent, newInvoice } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
@@ -131,7 +130,7 @@ function start(): Start {
 }
 
 function clientOf(fields: Partial<ClientFields>): Client {
-  return newRecord('c', { ...emptyClient, party: { ...emptyParty, name: 'Northwind' }, ...fields });
+  return { ...newClient('c'), fields: { ...emptyClient, party: { ...emptyParty, name: 'Northwind' }, ...fields } };
 }
 
 function invoiceOf(content: Partial<Content>): Invoice {

@@ -76,11 +76,12 @@ async function readableRows(db: Database) {
     business: business.map(({ id, fields }) => ({ id, ...fields })),
     people: people.map(({ id, fields, deleted }) => ({ id, ...fields, deleted: deleted !== null })),
     workflows: workflows.map(({ id, document: published, publishedAt }) => ({ id, publishedAt, document: published })),
-    clients: clients.map(({ id, fields, deleted, mergedInto }) => ({
+    clients: clients.map(({ id, fields, deleted, mergedInto, batches }) => ({
       id,
       ...fields,
       deleted: deleted !== null,
-      mergedInto
+      mergedInto,
+      batches: Object.entries(batches).map(([batch, made]) => ({ id: batch, ...made }))
     }))
   };
 }

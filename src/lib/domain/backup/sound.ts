@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { businessSchema } from '#domain/business/business.ts';
 import { viewSchema } from '#domain/business/view.ts';
+import { batchSchema } from '#domain/client/batch.ts';
 import { clientSchema } from '#domain/client/client.ts';
 import type { SubjectKind } from '#domain/history/event.ts';
 import { isDay } from '#domain/calendar/day.ts';
@@ -99,7 +100,12 @@ const rowSchemas: Readonly<Record<SubjectKind, z.ZodMiniType>> = {
     fields: personSchema,
     delegations: z.record(text, z.looseObject({ to: text, until: day, at, ended: deletion }))
   }),
-  client: z.looseObject({ ...record, fields: clientSchema, mergedInto: z.nullable(text) }),
+  client: z.looseObject({
+    ...record,
+    fields: clientSchema,
+    mergedInto: z.nullable(text),
+    batches: z.record(text, z.looseObject({ ...batchSchema.shape, at, by: text }))
+  }),
   workflow: z.looseObject({
     document: z.nullable(workflowSchema),
     publishedAt: at,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyClient, type Client } from '#domain/client/client.ts';
+import { newClient, type Client } from '#domain/client/client.ts';
 import { mergedFamily, survivorOf } from '#domain/client/merged.ts';
-import { newRecord } from '#domain/history/record.ts';
 
 const into = (merges: Record<string, string>) => (id: string) => merges[id];
 
@@ -25,5 +24,5 @@ test('the family of a client is itself and whatever was merged into it, however 
 });
 
 function client(id: string, mergedInto: string | null): Client {
-  return { ...newRecord(id, emptyClient), mergedInto };
+  return { ...newClient(id), mergedInto };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { businessSchema } from '#domain/business/business.ts';
 import { viewSchema } from '#domain/business/view.ts';
+import { batchSchema } from '#domain/client/batch.ts';
 import { clientSchema } from '#domain/client/client.ts';
 import { changeSchema } from '#domain/history/change.ts';
 import { keySchema } from '#domain/history/event.ts';
@@ -76,6 +77,11 @@ const singleSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('editClient'), client: id, changes, force }),
   z.strictObject({ do: z.literal('deleteClient'), client: id }),
   z.strictObject({ do: z.literal('mergeClients'), from: id, into: id }),
+  /** Invoices of a client that are looked at together. */
+  z.strictObject({ do: z.literal('makeBatch'), client: id, batch: id, fields: batchSchema }),
+  /** `client`: the one that it was made for, also where that was merged into another one since. */
+  z.strictObject({ do: z.literal('changeBatch'), client: id, batch: id, changes, force }),
+  z.strictObject({ do: z.literal('removeBatch'), client: id, batch: id }),
   z.strictObject({ do: z.literal('createJob'), id, fields: jobSchema }),
   z.strictObject({ do: z.literal('editJob'), job: id, changes, force }),
   z.strictObject({ do: z.literal('deleteJob'), job: id }),
@@ -179,9 +185,9 @@ const singleSchema = z.discriminatedUnion('do', [
 ]);
 
 /** Several commands as one: all of them are written, or none. */
-const batchSchema = z.strictObject({ do: z.literal('batch'), commands: z.array(singleSchema) });
+const togetherSchema = z.strictObject({ do: z.literal('batch'), commands: z.array(singleSchema) });
 
-export const commandSchema = z.union([singleSchema, batchSchema]);
+export const commandSchema = z.union([singleSchema, togetherSchema]);
 export type SingleCommand = z.infer<typeof singleSchema>;
 export type Command = z.infer<typeof commandSchema>;
 export type CommandOf<Do extends SingleCommand['do']> = Extract<SingleCommand, { do: Do }>;

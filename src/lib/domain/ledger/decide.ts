@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import { approve } from './decide-approval.ts';
 import { keep, settleConflict, settleNumbers } from './decide-conflict.ts';
+import { changeBatch, makeBatch, removeBatch } from './decide-batch.ts';
 import { createClient, deleteClient, editClient, mergeClients } from './decide-client.ts';
 import {
   archiveInvoice,
@@ -100,6 +101,12 @@ function carryOutOne(run: Run, command: SingleCommand): readonly Refusal[] {
       return deleteClient(run, command);
     case 'mergeClients':
       return mergeClients(run, command);
+    case 'makeBatch':
+      return makeBatch(run, command);
+    case 'changeBatch':
+      return changeBatch(run, command);
+    case 'removeBatch':
+      return removeBatch(run, command);
     case 'createJob':
       return createJob(run, command);
     case 'editJob':

@@ -31,6 +31,9 @@ const types = [
   'client-created',
   'client-edited',
   'client-merged',
+  'batch-made',
+  'batch-changed',
+  'batch-removed',
   'workflow-published',
   'letter-claimed',
   'counter-advanced',
@@ -43,7 +46,19 @@ const anyRecorded: fc.Arbitrary<Recorded> = fc
     type: fc.constantFrom(...types),
     key: fc.string(),
     data: fc.dictionary(
-      fc.constantFrom('content', 'changes', 'payment', 'item', 'from', 'to', 'status', 'document', 'fields', 'letter'),
+      fc.constantFrom(
+        'content',
+        'changes',
+        'payment',
+        'item',
+        'from',
+        'to',
+        'status',
+        'document',
+        'fields',
+        'letter',
+        'batch'
+      ),
       fc.jsonValue()
     ),
     at: fc.nat(),

@@ -1,8 +1,7 @@
 import { evolveBusiness, newBusiness, type Business } from '#domain/business/business.ts';
-import { emptyClient, type Client } from '#domain/client/client.ts';
+import { evolveClient, newClient, type Client } from '#domain/client/client.ts';
 import { bookkeeping, type Deletion, type Entity, type Knowing } from '#domain/history/entity.ts';
 import { inFoldOrder, type Recorded, type SubjectKind } from '#domain/history/event.ts';
-import { evolveRecord, newRecord } from '#domain/history/record.ts';
 import { evolveInvoice, newInvoice } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { evolveJob, newJob } from '#domain/job/evolve.ts';
@@ -31,10 +30,7 @@ interface Folding<E extends Entity> {
 const foldingByKind: { readonly [Kind in SubjectKind]: Folding<Entities[Kind]> } = {
   business: { create: newBusiness, evolve: evolveBusiness },
   person: { create: newPerson, evolve: evolvePerson },
-  client: {
-    create: (id) => newRecord(id, emptyClient),
-    evolve: (entity, recorded) => evolveRecord('client', entity, recorded)
-  },
+  client: { create: newClient, evolve: evolveClient },
   workflow: { create: newWorkflowVersion, evolve: evolveWorkflowVersion },
   job: { create: newJob, evolve: evolveJob },
   invoice: { create: newInvoice, evolve: evolveInvoice },

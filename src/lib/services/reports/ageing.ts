@@ -1,19 +1,6 @@
-import { daysBetween } from '#domain/calendar/day.ts';
+import { ageOf, ages, type Age } from '#domain/report/age.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { comparePurses, purseKey, type Purse, type ReportScope } from './scope.ts';
-
-/** By how long something is overdue. */
-export const ages = ['not-due', 'to-30', 'to-60', 'to-90', 'over-90', 'undated'] as const;
-export type Age = (typeof ages)[number];
-
-/** The days of overdue that an age reaches from and to; null is open. */
-export const ageDays: Readonly<Record<Exclude<Age, 'undated'>, { from: number | null; until: number | null }>> = {
-  'not-due': { from: null, until: 0 },
-  'to-30': { from: 1, until: 30 },
-  'to-60': { from: 31, until: 60 },
-  'to-90': { from: 61, until: 90 },
-  'over-90': { from: 91, until: null }
-};
 
 export interface Debtor {
   /** Null where the invoice names somebody who is no client. */
@@ -52,7 +39,7 @@ export function outstandingByAge({ columns, query, workflow }: ReportScope): Pur
     const debtor = row.clientId ?? `name ${row.party}`;
     let tally = book.debtors.get(debtor);
     if (!tally) book.debtors.set(debtor, (tally = new Tally(row.clientId, row.party)));
-    tally.add(row.dueDay === null ? 'undated' : ageOf(daysBetween(row.dueDay, query.today)), row.outstandingMinor);
+    tally.add(ageOf(row.dueDay, query.today), row.outstandingMinor);
   }
   return [...purses.values()]
     .map(({ purse, debtors }) => {
@@ -64,13 +51,6 @@ export function outstandingByAge({ columns, query, workflow }: ReportScope): Pur
       return { purse, debtors: ranked, byAge, totalMinor, count };
     })
     .sort((one, other) => comparePurses(one.purse, other.purse));
-}
-
-function ageOf(overdueDays: number): Age {
-  if (overdueDays <= 0) return 'not-due';
-  if (overdueDays <= 30) return 'to-30';
-  if (overdueDays <= 60) return 'to-60';
-  return overdueDays <= 90 ? 'to-90' : 'over-90';
 }
 
 class Tally {

@@ -169,7 +169,8 @@ async function show(docket: Docket, changes: Partial<ListFilter> = {}): Promise<
     importHref: '#import',
     onfilter: () => undefined,
     onopen: () => undefined,
-    onnew: () => undefined
+    onnew: () => undefined,
+    onbatch: () => undefined
   });
   await expect.poll(() => document.querySelector('[data-card]')).not.toBeNull();
 }

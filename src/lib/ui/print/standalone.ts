@@ -1,9 +1,14 @@
+import { words } from '#ui/words/words.ts';
+
 /**
  * A part of the page as a file that stands by itself: its markup, and of all style rules those that reach it. So the
  * file looks like the page, and there is no second template that could differ. What only the screen says is said to
  * whoever writes the document, not to whoever gets it.
  */
-export function standaloneHtml(part: HTMLElement, { title, language }: { title: string; language: string }): Blob {
+export function standaloneFile(
+  part: HTMLElement,
+  { title, language }: { title: string; language: string }
+): { file: Blob; fileName: string } {
   const written = part.cloneNode(true) as HTMLElement;
   for (const aside of written.querySelectorAll('.screen-only')) aside.remove();
   const css = [...document.styleSheets].flatMap((sheet) => rulesReaching(part, sheet.cssRules)).join('\n');
@@ -16,7 +21,12 @@ export function standaloneHtml(part: HTMLElement, { title, language }: { title: 
     `<style>${css.replaceAll('</', '<\\/')}</style></head>`,
     `<body>${written.outerHTML}</body></html>`
   ].join('\n');
-  return new Blob([html], { type: 'text/html' });
+  return { file: new Blob([html], { type: 'text/html' }), fileName: words.print.fileName(safe(title)) };
+}
+
+/** Not every sign of a number may stand in the name of a file. */
+function safe(fileName: string): string {
+  return fileName.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-');
 }
 
 function rulesReaching(part: HTMLElement, rules: CSSRuleList): string[] {

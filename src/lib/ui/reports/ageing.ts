@@ -1,14 +1,7 @@
 import { addDays } from '#domain/calendar/day.ts';
 import { formatAmount } from '#domain/money/format.ts';
-import {
-  ageDays,
-  ages,
-  outstandingByAge,
-  statusesAwaitingPayment,
-  type Age,
-  type Debtor,
-  type PurseByAge
-} from '#services/reports/ageing.ts';
+import { ageDays, ages, type Age } from '#domain/report/age.ts';
+import { outstandingByAge, statusesAwaitingPayment, type Debtor, type PurseByAge } from '#services/reports/ageing.ts';
 import { choosing, ranging, type ListFilter } from '#state/filters.ts';
 import { locale } from '#ui/words/language.ts';
 import { words } from '#ui/words/words.ts';

@@ -2,6 +2,7 @@ import { firstEn } from './en/first.ts';
 import { approvals } from './en/approvals.ts';
 import { automation } from './en/automation.ts';
 import { backup } from './en/backup.ts';
+import { batches } from './en/batches.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
 import { dryRun } from './en/dry-run.ts';
@@ -32,6 +33,7 @@ import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { stages } from './en/stages.ts';
+import { statement } from './en/statement.ts';
 import { typing } from './en/typing.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
@@ -42,6 +44,7 @@ export const en = {
   approvals,
   automation,
   backup,
+  batches,
   clients,
   codes,
   dryRun,
@@ -74,6 +77,7 @@ export const en = {
   rules,
   settings,
   stages,
+  statement,
   typing,
   versions,
   welcome

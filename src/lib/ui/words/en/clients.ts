@@ -53,6 +53,7 @@ export const clients = {
   edit: 'Edit',
   editClient: 'Edit client',
   more: 'More',
+  statement: 'Statement',
   delete: 'Delete',
   merge: 'Merge with another client…',
 

@@ -57,6 +57,8 @@ const fieldNames: Record<string, string> = {
   description: 'the description',
   place: 'the place',
   startDay: 'the first day',
+  invoiceIds: 'the choice of invoices',
+  batches: 'another batch',
   startTime: 'the time it begins',
   endDay: 'the last day',
   endTime: 'the time it ends',
@@ -105,6 +107,7 @@ const kindNames: Record<string, string> = {
   line: 'line',
   payment: 'payment',
   attachment: 'attachment',
+  batch: 'batch',
   delegation: 'agreement to sign for somebody'
 };
 
@@ -118,7 +121,11 @@ const invalids: Readonly<Record<string, string>> = {
   blank: 'it is empty',
   'no-day': 'no day is left, since it ends before it begins',
   zone: 'this device knows no such time zone',
-  'before-start': 'this is before it begins'
+  'before-start': 'this is before it begins',
+  'other-client': 'all of them have to be of one client',
+  'both-directions': 'what you issued and what you received do not stand in one batch',
+  'too-many-batches': 'this client has as many as can be kept. Remove one first',
+  twice: 'one of them is named twice'
 };
 
 const undeletable: Record<Of<'not-deletable'>['because'], string> = {

@@ -1,4 +1,4 @@
-import type { Age } from '#services/reports/ageing.ts';
+import type { Age } from '#domain/report/age.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);

@@ -1,0 +1,2 @@
+/** Its address names a client that only this device knows. */
+export const prerender = false;
