@@ -4,13 +4,13 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { testBrowser } from './scripts/chromium.js';
-import { firstModules } from './scripts/first-modules.js';
+import { buildStages, stageOf } from './scripts/build-stages.js';
 
 /** By itself Vitest leaves one processor of two alone. `npm run faults` looks for long tasks, with nothing beside it. */
 const maxWorkers = process.env.VITE_FAULTS === 'all' ? 1 : availableParallelism();
 
 export default defineConfig({
-  plugins: [sveltekit(), firstModules.plugin],
+  plugins: [sveltekit(), buildStages],
   build: {
     rolldownOptions: {
       // Nearly all the time of a build is Kit's own; to be told so each time helps nobody.
@@ -19,9 +19,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What is needed until the list can be used is one file, without anything else.
-            { name: (id) => (firstModules.ids.has(id) ? 'first' : null), priority: 1 },
+            { name: (id) => (stageOf(id) === 'first' ? 'first' : null), priority: 1 },
             // What many pages need is one file instead of a hundred, each asked for and stored by itself.
-            { name: 'shared', minShareCount: 4 }
+            { name: (id) => `shared-${stageOf(id)}`, minShareCount: 4 }
           ]
         }
       }

@@ -22,10 +22,28 @@ addPlugins([
 ]);
 precacheAndRoute([
   // These carry a hash in their name; all others are told apart by the version of the build.
-  ...build.map((url) => ({ url, revision: null })),
+  ...build.filter((url) => !isLater(url)).map((url) => ({ url, revision: null })),
   ...[...files, fallback, ownVersion].map((url) => ({ url, revision: version }))
 ]);
 registerRoute(new NavigationRoute(createHandlerBoundToURL(fallback)));
+
+/**
+ * The code of the pages that a first day does not need, such as reports and the editor of the workflow. A first install
+ * stores it as soon as the app works without a network; an update stores it before it is offered, since it may be brought
+ * in where there is none.
+ */
+const later = new Set(build.filter(isLater));
+const laterCache = 'docket-later';
+
+registerRoute(
+  ({ url }) => later.has(url.pathname),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request)
+);
+
+self.addEventListener('install', (event) => {
+  if (self.registration.active) event.waitUntil(storeLater());
+});
+self.addEventListener('activate', (event) => event.waitUntil(dropOutdated()));
 
 cleanupOutdatedCaches();
 // Only the very first worker meets pages without one. It serves them, so that the first visit is already enough.
@@ -33,7 +51,9 @@ clientsClaim();
 
 // A newer version waits until the person says so: never does the app change under an open form.
 self.addEventListener('message', (event) => {
-  if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+  const { type } = (event.data ?? {}) as { type?: unknown };
+  if (type === 'SKIP_WAITING') void self.skipWaiting();
+  if (type === 'STORE_LATER') event.waitUntil(tellWhetherStored(event.ports[0]));
 });
 
 // A notice was pressed: a window that is open comes to the front, and its page goes where the notice leads.
@@ -50,6 +70,37 @@ async function open(href: string): Promise<void> {
   }
   await window.focus();
   window.postMessage({ type: 'NOTICE_PRESSED', href });
+}
+
+async function tellWhetherStored(port: MessagePort | undefined): Promise<void> {
+  try {
+    await storeLater();
+    port?.postMessage({ isStored: true });
+  } catch {
+    // Without a network the page asks again another time.
+    port?.postMessage({ isStored: false });
+  }
+}
+
+async function storeLater(): Promise<void> {
+  const cache = await caches.open(laterCache);
+  for (const url of later) {
+    if (await cache.match(url)) continue;
+    const request = new Request(url, { credentials: 'same-origin' });
+    const response = await fetch(request);
+    if (!(await isWhatWasAsked(request, response))) throw new Error(`${url} is not what was asked for`);
+    await cache.put(url, response);
+  }
+}
+
+async function dropOutdated(): Promise<void> {
+  const cache = await caches.open(laterCache);
+  for (const request of await cache.keys()) if (!later.has(new URL(request.url).pathname)) await cache.delete(request);
+}
+
+/** What the build calls so (scripts/build-stages.js). */
+function isLater(url: string): boolean {
+  return url.slice(url.lastIndexOf('/')).includes('later');
 }
 
 /**

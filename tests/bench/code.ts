@@ -5,7 +5,7 @@ import { inBrowser } from './browser.ts';
 import { openList } from './listing.ts';
 import { benchFolder, origin } from './site.ts';
 
-/** P2: kilobytes, packed as most hosts send them: code until the list can be used, and all that is stored at first. */
+/** P2: kilobytes, packed as most hosts send them: code until the list can be used, and all that is stored before it works offline. */
 export async function weighCode(profile: string): Promise<{ readonly usableKb: number; readonly precacheKb: number }> {
   const site = join(benchFolder, 'site');
   const packedKb = (files: readonly string[]): number =>
@@ -25,6 +25,8 @@ export async function weighCode(profile: string): Promise<{ readonly usableKb: n
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(site.length))
     .filter((file) => file.startsWith('/_app/') || !/^\/(bench|empty|screenshots)\//.test(file))
-    .filter((file) => worker.includes(file.slice(1)));
+    .filter((file) => worker.includes(file.slice(1)))
+    // The worker stores these once it works.
+    .filter((file) => !file.includes('later'));
   return { usableKb: packedKb(loaded), precacheKb: packedKb(precached) };
 }

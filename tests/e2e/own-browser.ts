@@ -27,7 +27,7 @@ export async function openBrowser(
   });
 }
 
-/** Waits until the page is served by the worker, and so everything is stored. */
+/** Waits until the page is served by the worker, and everything is stored. */
 export async function untilStored(context: BrowserContext, address: string): Promise<void> {
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(address);
@@ -37,6 +37,16 @@ export async function untilStored(context: BrowserContext, address: string): Pro
     await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
   });
   expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toMatch(/^activat(ing|ed)$/);
+  expect(await page.evaluate(storeLater)).toEqual({ isStored: true });
+}
+
+/** As the page itself asks for it once it is idle. */
+function storeLater(): Promise<unknown> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    navigator.serviceWorker.controller?.postMessage({ type: 'STORE_LATER' }, [port2]);
+  });
 }
 
 /**

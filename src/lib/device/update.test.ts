@@ -19,6 +19,17 @@ test('a page that finds a worker in charge is ready for offline use at once', as
   expect(update.state.value).toEqual({ kind: 'ready-offline' });
 });
 
+test('a first install is not ready for offline use before the pages that it left for later are stored, too', async () => {
+  const { update, page, install, show } = follow({ controlled: false, isWhole: false });
+  await settled();
+  await install('activated');
+  expect(update.state.value).toEqual({ kind: 'installing' });
+  page.storeLater.mockResolvedValue(true);
+  show();
+  await settled();
+  expect(update.state.value).toEqual({ kind: 'ready-offline' });
+});
+
 test('a first install that cannot store every file is told, not silent', async () => {
   const { update, install } = follow({ controlled: false });
   await settled();
@@ -155,6 +166,8 @@ function follow(
     active?: boolean;
     installing?: boolean;
     refused?: Error;
+    /** What a first install leaves for later can be had. */
+    isWhole?: boolean;
     flush?: () => Promise<void>;
   } = {}
 ) {
@@ -193,6 +206,7 @@ function follow(
       return () => undefined;
     },
     nowMs: () => clock.ms,
+    storeLater: vi.fn(() => Promise.resolve(given.isWhole ?? true)),
     flushDrafts: () => {
       calls.push('flush');
       return given.flush?.() ?? Promise.resolve();

@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import { whenIdle } from './idle.ts';
 import { trustedScriptUrl } from './trusted-script.ts';
 import { watched, type Watched } from '#device/watched.ts';
 
@@ -38,6 +39,8 @@ export interface PageOfWorker {
   isVisible(): boolean;
   onVisibilityChange(listener: () => void): () => void;
   nowMs(): number;
+  /** Has a worker in charge store what a first install leaves for later; false: it cannot be had now. */
+  storeLater(active: ServiceWorker): Promise<boolean>;
   /** Writes what is typed but not yet stored. Nothing reloads before it is done. */
   flushDrafts(): Promise<void>;
   reload(): void;
@@ -70,6 +73,10 @@ export function watchUpdate(scriptUrl: string, flushDrafts: () => Promise<void>)
       return () => document.removeEventListener('visibilitychange', listener);
     },
     nowMs: () => Date.now(),
+    async storeLater(active) {
+      await whenIdle();
+      return askWorker(active, { type: 'STORE_LATER' });
+    },
     flushDrafts,
     reload: () => location.reload()
   });
@@ -103,11 +110,21 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
     page.flushDrafts().then(() => page.reload(), isRenewing ? () => page.reload() : fail);
   });
 
+  let active: ServiceWorker | null = null;
+  /** It opens without a network already; ready is what has all pages there. */
+  const storeRest = async (): Promise<void> => {
+    if (active && (await page.storeLater(active)) && state.value.kind === 'installing')
+      setState({ kind: 'ready-offline' });
+  };
+
   const followOne = (registration: ServiceWorkerRegistration, one: ServiceWorker): void =>
     one.addEventListener('statechange', () => {
       if (one.state === 'installed' && registration.active) setState({ kind: 'waiting' });
       if (state.value.kind !== 'installing') return;
-      if (one.state === 'activated') setState({ kind: 'ready-offline' });
+      if (one.state === 'activated') {
+        active = one;
+        storeRest().catch(fail);
+      }
       // A first install that ends like this has failed: one missing file is enough, and nothing else tells.
       if (one.state === 'redundant') fail('the files for offline use could not be stored');
     });
@@ -115,7 +132,8 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
   const registered = worker.register();
   registered.then((registration) => {
     if (!registration) return;
-    if (registration.active) setState({ kind: 'ready-offline' });
+    ({ active } = registration);
+    storeRest().catch(fail);
     if (registration.waiting) setState({ kind: 'waiting' });
     // A page that was loaded past a worker in charge is taken over by the next one only: that is an update, too.
     if (registration.active?.state === 'activated') wasControlled = true;
@@ -127,6 +145,7 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
   }, fail);
 
   const stop = page.onVisibilityChange(() => {
+    if (page.isVisible() && state.value.kind === 'installing') storeRest().catch(fail);
     if (!page.isVisible() || page.nowMs() - checkedAtMs < checkEveryMs) return;
     check().catch(fail);
   });
@@ -154,6 +173,17 @@ function settled({ installing }: ServiceWorkerRegistration): Promise<void> {
   return new Promise((resolve) => {
     if (installing) installing.addEventListener('statechange', () => resolve(), { once: true });
     else resolve();
+  });
+}
+
+function askWorker(worker: ServiceWorker, message: { readonly type: 'STORE_LATER' }): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<{ isStored: boolean }>) => {
+      port1.close();
+      resolve(data.isStored);
+    };
+    worker.postMessage(message, [port2]);
   });
 }
 

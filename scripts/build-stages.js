@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { root } from './installed.js';
+
+const kit = ['node_modules/@sveltejs/kit/src/runtime/client/entry.js', '.svelte-kit/generated/client-optimized/app.js'];
+const frame = ['src/routes/+layout.ts', 'src/routes/+layout.svelte'];
+const list = ['src/routes/invoices/(list)/+layout.svelte', 'src/routes/invoices/(list)/+page.svelte'];
+const others = [
+  'src/routes/+error.svelte',
+  'src/routes/+page.svelte',
+  'src/routes/invoices/(list)/[id]/+page.ts',
+  'src/routes/invoices/(list)/[id]/+page.svelte'
+];
+/** What it asks of the data, it asks with code that is loaded then. */
+const askers = ['src/lib/services/docket.ts'];
+
+/** Ids of the modules that are needed until the list of invoices can be used. */
+const first = new Set();
+/** Those that home, the list and an invoice need: without them an install is none. All others are stored right after it. */
+const daily = new Set();
+
+/** @param {string} id */
+export function stageOf(id) {
+  return first.has(id) ? 'first' : daily.has(id) ? 'daily' : 'later';
+}
+
+/**
+ * Finds out which module belongs to which stage, and names the files of the last one by it, so that the service worker
+ * can tell them.
+ * @type {import('vite').Plugin}
+ */
+export const buildStages = {
+  name: 'build-stages',
+  apply: 'build',
+  renderStart() {
+    first.clear();
+    daily.clear();
+    // On the server's side nothing is loaded by anybody.
+    if (this.environment.name !== 'client') return;
+    const importedBy = (/** @type {string} */ id) => this.getModuleInfo(id)?.importedIds ?? [];
+    const asked = askers.flatMap((path) => this.getModuleInfo(join(root, path))?.dynamicallyImportedIds ?? []);
+    reach(first, [...kit, ...frame, ...list].map(inRoot), importedBy);
+    reach(daily, [...[...kit, ...frame, ...list, ...others].map(inRoot), ...asked], importedBy);
+  },
+  outputOptions(options) {
+    const { chunkFileNames, entryFileNames } = options;
+    /** @param {import('rolldown').PreRenderedChunk} chunk */
+    const isLater = ({ moduleIds, facadeModuleId }) =>
+      daily.size > 0 &&
+      moduleIds.length > 0 &&
+      moduleIds.every((id) => stageOf(id) === 'later') &&
+      !(facadeModuleId?.includes('/runtime/client/') ?? false);
+    return {
+      ...options,
+      chunkFileNames: (chunk) => marked(nameOf(chunkFileNames, chunk), isLater(chunk)),
+      entryFileNames: (chunk) => marked(nameOf(entryFileNames, chunk), isLater(chunk))
+    };
+  }
+};
+
+/** @param {string} path */
+function inRoot(path) {
+  return join(root, path);
+}
+
+/**
+ * @param {Set<string>} stage
+ * @param {string[]} waiting
+ * @param {(id: string) => string[]} importedBy
+ */
+function reach(stage, waiting, importedBy) {
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (stage.has(id)) continue;
+    stage.add(id);
+    waiting.push(...importedBy(id));
+  }
+}
+
+/**
+ * @param {string | ((chunk: import('rolldown').PreRenderedChunk) => string) | undefined} names
+ * @param {import('rolldown').PreRenderedChunk} chunk
+ */
+function nameOf(names, chunk) {
+  return typeof names === 'function' ? names(chunk) : (names ?? '[name].[hash].js');
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} isLater
+ */
+function marked(name, isLater) {
+  return isLater ? name.replace('[hash]', 'later-[hash]') : name;
+}
