@@ -13,8 +13,9 @@ export default defineConfig({
   plugins: [sveltekit(), buildStages],
   build: {
     rolldownOptions: {
-      // Nearly all the time of a build is Kit's own; to be told so each time helps nobody.
-      checks: { bundlerTimings: false },
+      // Nearly all the time of a build is Kit's own; to be told so each time helps nobody. And what the list loads late, other
+      // pages need at once: that is no mistake.
+      checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
       output: {
         codeSplitting: {
           groups: [
