@@ -84,7 +84,7 @@ test('further filters are chosen in a sheet, stay in sight as chips, and go with
   await openSample(page, 'Training');
   await page.getByRole('button', { name: 'Filters' }).click();
   const sheet = page.getByRole('dialog', { name: 'Filters' });
-  await sheet.getByRole('radio', { name: 'Received' }).check();
+  await sheet.getByRole('button', { name: 'Received', exact: true }).click();
   await expect(page).toHaveURL('/invoices?direction=received');
   await expectAccessible(page);
   await sheet.getByRole('button', { name: /^Show \d+ invoices?$/ }).click();
