@@ -147,7 +147,7 @@ test(
     await tick.check();
     await page.getByRole('button', { name: 'Import 1 invoice' }).click();
     await expect(notices(page).getByText('1 invoice imported.').last()).toBeVisible();
-    expect(await stored(page, 'invoices')).toHaveLength(2);
+    await expect.poll(() => stored(page, 'invoices')).toHaveLength(2);
   }
 );
 

@@ -1,4 +1,4 @@
-import { chromium, type BrowserContext } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { testBrowser, wholeBrowser } from '../../scripts/chromium.js';
 import { freePort, serve } from '../../scripts/served.js';
 import { expect } from './fixtures.ts';
@@ -37,6 +37,11 @@ export async function untilStored(context: BrowserContext, address: string): Pro
     await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
   });
   expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toMatch(/^activat(ing|ed)$/);
+  await untilAllStored(page);
+}
+
+/** Waits for what a first install stores last. */
+export async function untilAllStored(page: Page): Promise<void> {
   expect(await page.evaluate(storeLater)).toEqual({ isStored: true });
 }
 

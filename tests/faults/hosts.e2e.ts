@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { generation, publish } from '../e2e/deploy.ts';
 import { expect, problemsIn, test } from '../e2e/fixtures.ts';
-import { openBrowser, untilStored } from '../e2e/own-browser.ts';
+import { openBrowser, untilAllStored, untilStored } from '../e2e/own-browser.ts';
 import { counted, isThorough } from './counted.ts';
 import { openHost, type Host, type Wrong } from './host.ts';
 import { begin, description, expectIntact, expectInvoice, lookForUpdate, storedFiles, write } from './pages.ts';
@@ -238,6 +238,7 @@ async function storedBy(host: Host, page: Page): Promise<number> {
 
 async function untilInCharge(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  await untilAllStored(page);
 }
 
 /** Which of these a run tries. */

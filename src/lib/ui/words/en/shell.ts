@@ -43,6 +43,11 @@ const troubles = {
     safe: reloadable,
     remedy: 'Close the other tabs with Docket. This page then goes on by itself.'
   },
+  'missing-part': {
+    title: 'This part of Docket is not on this device yet',
+    safe: reloadable,
+    remedy: 'Connect to a network, then reload this page. From then on it works without one.'
+  },
   closed: {
     title: 'The connection to the data was closed',
     safe: 'Nothing more is saved from this page. What was saved is still there, unless the browser has cleared it.',
