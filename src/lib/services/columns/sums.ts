@@ -1,5 +1,6 @@
 import type { Content } from '#domain/invoice/content.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { StatusTraits } from './status-traits.ts';
+import type { Table } from './table.ts';
 
 /** Credit notes count negative, and what is received is never summed with what is issued. */
 export interface ColumnSum {
@@ -16,17 +17,20 @@ export interface ColumnSum {
 
 /** Sums by direction and currency. */
 export class Sums {
-  readonly #currencies: Dictionary;
+  readonly #table: Table;
   readonly #sums: { count: number; totalMinor: number; outstandingMinor: number; overdueMinor: number }[] = [];
 
-  constructor(currencies: Dictionary) {
-    this.#currencies = currencies;
+  constructor(table: Table) {
+    this.#table = table;
   }
 
-  add(slot: number, totalMinor: number, owedMinor: number, overdue: boolean): void {
+  add(at: number, traits: StatusTraits | undefined, overdue: boolean): void {
+    const { currency, received, totalMinor } = this.#table.cells;
+    const slot = (currency[at] ?? 0) * 2 + (received[at] ?? 0);
     const sum = (this.#sums[slot] ??= { count: 0, totalMinor: 0, outstandingMinor: 0, overdueMinor: 0 });
+    const owedMinor = this.#owedMinor(at, traits);
     sum.count += 1;
-    sum.totalMinor += totalMinor;
+    sum.totalMinor += totalMinor[at] ?? 0;
     sum.outstandingMinor += owedMinor;
     if (overdue) sum.overdueMinor += owedMinor;
   }
@@ -38,7 +42,7 @@ export class Sums {
       return [
         {
           direction: slot % 2 === 1 ? 'received' : 'issued',
-          currency: this.#currencies.text(Math.floor(slot / 2)),
+          currency: this.#table.currencies.text(Math.floor(slot / 2)),
           ...sum,
           overflow: [totalMinor, outstandingMinor, overdueMinor].some((amount) => !Number.isSafeInteger(amount))
         }
@@ -47,6 +51,14 @@ export class Sums {
     return sums.sort(
       (left, right) => compareTexts(left.direction, right.direction) || compareTexts(left.currency, right.currency)
     );
+  }
+
+  #owedMinor(at: number, traits: StatusTraits | undefined): number {
+    const { totalMinor, balanceMinor, outstandingMinor } = this.#table.cells;
+    // What is cancelled keeps its balance, but asks nobody for it.
+    if (traits?.group === 'CANCELLED') return 0;
+    // A negative document is settled at nothing: what was refunded too much is owed back.
+    return ((totalMinor[at] ?? 0) < 0 ? balanceMinor[at] : outstandingMinor[at]) ?? 0;
   }
 }
 
