@@ -1,4 +1,6 @@
 import type { Content } from '#domain/invoice/content.ts';
+import type { Cells } from './cells.ts';
+import type { Dictionary } from './dictionary.ts';
 import type { StatusTraits } from './status-traits.ts';
 import type { Table } from './table.ts';
 
@@ -15,17 +17,19 @@ export interface ColumnSum {
   readonly overflow: boolean;
 }
 
-/** Sums by direction and currency. */
+/** Sums by direction and currency, over rows as they lie at the moment. */
 export class Sums {
-  readonly #table: Table;
+  readonly #cells: Cells;
+  readonly #currencies: Dictionary;
   readonly #sums: { count: number; totalMinor: number; outstandingMinor: number; overdueMinor: number }[] = [];
 
-  constructor(table: Table) {
-    this.#table = table;
+  constructor({ cells, currencies }: Pick<Table, 'cells' | 'currencies'>) {
+    this.#cells = cells;
+    this.#currencies = currencies;
   }
 
   add(at: number, traits: StatusTraits | undefined, overdue: boolean): void {
-    const { currency, received, totalMinor } = this.#table.cells;
+    const { currency, received, totalMinor } = this.#cells;
     const slot = (currency[at] ?? 0) * 2 + (received[at] ?? 0);
     const sum = (this.#sums[slot] ??= { count: 0, totalMinor: 0, outstandingMinor: 0, overdueMinor: 0 });
     const owedMinor = this.#owedMinor(at, traits);
@@ -42,7 +46,7 @@ export class Sums {
       return [
         {
           direction: slot % 2 === 1 ? 'received' : 'issued',
-          currency: this.#table.currencies.text(Math.floor(slot / 2)),
+          currency: this.#currencies.text(Math.floor(slot / 2)),
           ...sum,
           overflow: [totalMinor, outstandingMinor, overdueMinor].some((amount) => !Number.isSafeInteger(amount))
         }
@@ -54,7 +58,7 @@ export class Sums {
   }
 
   #owedMinor(at: number, traits: StatusTraits | undefined): number {
-    const { totalMinor, balanceMinor, outstandingMinor } = this.#table.cells;
+    const { totalMinor, balanceMinor, outstandingMinor } = this.#cells;
     // What is cancelled keeps its balance, but asks nobody for it.
     if (traits?.group === 'CANCELLED') return 0;
     // A negative document is settled at nothing: what was refunded too much is owed back.
