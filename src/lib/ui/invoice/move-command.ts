@@ -11,7 +11,10 @@ export function isDirect({ does, needsReason, warnings }: MoveOffer): boolean {
 /** What somebody who approves was shown. */
 export type Shown = Pick<CommandOf<'approve'>, 'stage' | 'digest'>;
 
-export function shownOf({ invoice, answers }: Pick<InvoiceAnswer, 'invoice' | 'answers'>): { stage: number | null; digest: string } {
+export function shownOf({ invoice, answers }: Pick<InvoiceAnswer, 'invoice' | 'answers'>): {
+  stage: number | null;
+  digest: string;
+} {
   return { stage: answers.approval.stage, digest: contentDigest(invoice.content) };
 }
 
