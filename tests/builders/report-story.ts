@@ -4,7 +4,8 @@ import { MemoryLedger } from '#domain/ledger/memory.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import type { PresetId } from '#domain/workflow/preset-id.ts';
 import { presets } from '#domain/workflow/presets.ts';
-import { Columns, type ColumnQuery } from '#services/columns/columns.ts';
+import { Columns } from '#services/columns/columns.ts';
+import type { ColumnQuery } from '#services/columns/query.ts';
 import type { ReportScope } from '#services/reports/scope.ts';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyClient, newClient, type Client } from '#domain/client/client.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
-import type { ClientSums } from '#services/columns/columns.ts';
+import type { ClientSums } from '#services/columns/client-sums.ts';
 import { clientQuery, listClients, readClientFilter, sumOutstanding } from '#state/client-listing.ts';
 
 const ada = client('ada', { name: 'Ada Müller GmbH', town: 'Köln', vatId: 'DE123456789' });

@@ -1,5 +1,5 @@
 import type { Client } from '#domain/client/client.ts';
-import type { ClientSums } from '#services/columns/columns.ts';
+import type { ClientSums } from '#services/columns/client-sums.ts';
 import { searchable } from '#services/columns/search.ts';
 import type { ColumnSum } from '#services/columns/sums.ts';
 

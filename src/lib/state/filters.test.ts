@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groups } from '#domain/workflow/document.ts';
-import { sectionKeys, sortKeys } from '#services/columns/columns.ts';
+import { sortKeys } from '#services/columns/orders.ts';
+import { sectionKeys } from '#services/columns/sections.ts';
 import { columnFacts } from '#services/columns/facts.ts';
 import {
   choosing,

@@ -1,7 +1,8 @@
 import { addDays, isDay } from '#domain/calendar/day.ts';
 import type { Condition, Scalar, Test } from '#domain/condition/condition.ts';
 import { groups, type Group } from '#domain/workflow/document.ts';
-import { sectionKeys, sortKeys, type SectionKey, type SortKey } from '#services/columns/columns.ts';
+import { sortKeys, type SortKey } from '#services/columns/orders.ts';
+import { sectionKeys, type SectionKey } from '#services/columns/sections.ts';
 import { columnFacts, type ColumnFact } from '#services/columns/facts.ts';
 
 /** Which invoices a list shows, and in which order. It lives in the address, so that it can be shared and gone back to. */

@@ -1,7 +1,9 @@
 import { groups, type Group, type Status, type Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { GoneStatus } from '#domain/workflow/version.ts';
-import type { ColumnAnswer, ColumnQuery, Columns, Section } from '#services/columns/columns.ts';
+import type { ColumnAnswer, Columns } from '#services/columns/columns.ts';
+import type { ColumnQuery } from '#services/columns/query.ts';
+import type { Section } from '#services/columns/sections.ts';
 import type { ColumnSum } from '#services/columns/sums.ts';
 import { conditionOf, type ListFilter } from './filters.ts';
 

@@ -2,6 +2,7 @@ import { movesMatrix } from '#domain/report/moves-matrix.ts';
 import { timeInStatus } from '#domain/report/time-in-status.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import type { Docket } from '#services/docket.ts';
+import { columnVisits } from '#services/columns/visits.ts';
 import { accepted, openApp } from './app.ts';
 import { answer, openRaw, putChange, written, type RawEvent, type RawInvoice } from './raw.ts';
 
@@ -76,7 +77,7 @@ export async function reportOver(rounds: number): Promise<Rounds & { readonly vi
   let visitCount = 0;
   const turns = await inTurn(rounds, {
     ours() {
-      const visits = columns.visits(columns.rowsFor({ today: docket.today() }));
+      const visits = columnVisits(columns, columns.rowsFor({ today: docket.today() }));
       visitCount = visits.count;
       const moves = movesMatrix(visits).moves.reduce((sum, { count }) => sum + count, 0);
       const closed = timeInStatus(visits, { nowMs: docket.nowMs() }).reduce(

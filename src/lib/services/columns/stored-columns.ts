@@ -4,7 +4,8 @@ import { foldVersion } from '#domain/history/fold-version.ts';
 import type { Database, Meta } from '#storage/database.ts';
 import { classifyDbError } from '#storage/errors.ts';
 import { read, write } from '#storage/fence.ts';
-import { Columns, type ColumnsChunk, type ColumnsHead, type StoredColumns } from './columns.ts';
+import { chunkCount, type ColumnsChunk, type ColumnsHead, type StoredColumns } from './chunks.ts';
+import { Columns } from './columns.ts';
 
 /**
  * The columns as they lie in the database between two starts: a head, and chunks of some thousand rows. They are
@@ -54,7 +55,7 @@ export async function restoreColumns(
     const head = headIn(await inside.columns.get(headKey));
     const isOurs = head && meta && isOf(head, meta) && head.workflow === workflow && seq - head.seq <= behindMax;
     if (!isOurs) return null;
-    const keys = Array.from({ length: Columns.chunksOf(head) }, (_, place) => chunkKey(place));
+    const keys = Array.from({ length: chunkCount(head.count) }, (_, place) => chunkKey(place));
     return { head, chunks: (await inside.columns.bulkGet(keys)).map((row) => row?.value as ColumnsChunk) };
   });
   if (!stored) return null;

@@ -1,5 +1,8 @@
 import type { Content } from '#domain/invoice/content.ts';
+import type { Cells } from './cells.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { StatusTraits } from './status-traits.ts';
+import type { Table } from './table.ts';
 
 /** Credit notes count negative, and what is received is never summed with what is issued. */
 export interface ColumnSum {
@@ -14,19 +17,24 @@ export interface ColumnSum {
   readonly overflow: boolean;
 }
 
-/** Sums by direction and currency. */
+/** Sums by direction and currency, over rows as they lie at the moment. */
 export class Sums {
+  readonly #cells: Cells;
   readonly #currencies: Dictionary;
   readonly #sums: { count: number; totalMinor: number; outstandingMinor: number; overdueMinor: number }[] = [];
 
-  constructor(currencies: Dictionary) {
+  constructor({ cells, currencies }: Pick<Table, 'cells' | 'currencies'>) {
+    this.#cells = cells;
     this.#currencies = currencies;
   }
 
-  add(slot: number, totalMinor: number, owedMinor: number, overdue: boolean): void {
+  add(at: number, traits: StatusTraits | undefined, overdue: boolean): void {
+    const { currency, received, totalMinor } = this.#cells;
+    const slot = (currency[at] ?? 0) * 2 + (received[at] ?? 0);
     const sum = (this.#sums[slot] ??= { count: 0, totalMinor: 0, outstandingMinor: 0, overdueMinor: 0 });
+    const owedMinor = this.#owedMinor(at, traits);
     sum.count += 1;
-    sum.totalMinor += totalMinor;
+    sum.totalMinor += totalMinor[at] ?? 0;
     sum.outstandingMinor += owedMinor;
     if (overdue) sum.overdueMinor += owedMinor;
   }
@@ -47,6 +55,14 @@ export class Sums {
     return sums.sort(
       (left, right) => compareTexts(left.direction, right.direction) || compareTexts(left.currency, right.currency)
     );
+  }
+
+  #owedMinor(at: number, traits: StatusTraits | undefined): number {
+    const { totalMinor, balanceMinor, outstandingMinor } = this.#cells;
+    // What is cancelled keeps its balance, but asks nobody for it.
+    if (traits?.group === 'CANCELLED') return 0;
+    // A negative document is settled at nothing: what was refunded too much is owed back.
+    return ((totalMinor[at] ?? 0) < 0 ? balanceMinor[at] : outstandingMinor[at]) ?? 0;
   }
 }
 

@@ -1,5 +1,6 @@
 import { ageOf, ages, type Age } from '#domain/report/age.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
+import { columnAmounts } from '#services/columns/amounts.ts';
 import { comparePurses, purseKey, type Purse, type ReportScope } from './scope.ts';
 
 export interface Debtor {
@@ -30,7 +31,7 @@ export function statusesAwaitingPayment({ workflow }: Pick<ReportScope, 'workflo
 export function outstandingByAge({ columns, query, workflow }: ReportScope): PurseByAge[] {
   const purses = new Map<string, { purse: Purse; debtors: Map<string, Tally> }>();
   const rows = columns.rowsFor({ ...query, statuses: statusesAwaitingPayment({ workflow }) });
-  for (const row of columns.amounts(rows)) {
+  for (const row of columnAmounts(columns, rows)) {
     if (row.totalMinor < 0 || row.outstandingMinor <= 0) continue;
     const key = purseKey(row);
     let book = purses.get(key);

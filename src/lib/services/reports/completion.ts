@@ -1,6 +1,7 @@
 import { cycleTimes, type CycleTimes } from '#domain/report/cycle-times.ts';
 import { passedMs, spreadOf, type Spread } from '#domain/report/spread.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
+import { columnVisits } from '#services/columns/visits.ts';
 import { monthEndInstants } from './months.ts';
 import type { ReportScope } from './scope.ts';
 
@@ -25,7 +26,7 @@ export function completionsByMonth(
   months: readonly string[],
   startOfFirstMs: number
 ): Completions {
-  const visits = columns.visits(columns.rowsFor(query));
+  const visits = columnVisits(columns, columns.rowsFor(query));
   const { statusById } = compileMachine(workflow.machines.invoice);
   const ends = monthEndInstants(months, zone);
   const timesTo = (isEnd: (id: string) => boolean): { byMonth: (Spread | null)[]; all: Spread | null } => {

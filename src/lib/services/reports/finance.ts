@@ -1,3 +1,4 @@
+import { columnAmounts, columnPayments } from '#services/columns/amounts.ts';
 import { comparePurses, purseKey, type Purse, type ReportScope } from './scope.ts';
 
 export interface MonthMoney {
@@ -33,12 +34,12 @@ export function moneyByMonth({ columns, query }: ReportScope, months: readonly s
   };
   const rows = columns.rowsFor(query);
   const isOpen = new Uint8Array(rows.reduce((largest, row) => Math.max(largest, row + 1), 0));
-  for (const amount of columns.amounts(rows)) {
+  for (const amount of columnAmounts(columns, rows)) {
     if (!amount.isInBooks || amount.group === 'CANCELLED') continue;
     isOpen[amount.row] = 1;
     bookOf(amount).bill(amount.issueDay, amount.totalMinor);
   }
-  for (const payment of columns.payments(rows))
+  for (const payment of columnPayments(columns, rows))
     bookOf(payment).pay(payment.day, payment.amountMinor, { isOwed: isOpen[payment.row] === 1, row: payment.row });
   return [...books.values()].map((book) => book.close()).sort((one, other) => comparePurses(one.purse, other.purse));
 }

@@ -1,6 +1,7 @@
 import { instantAtEndOfDay } from '#domain/calendar/day.ts';
 import { cumulativeFlow } from '#domain/report/cumulative-flow.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
+import { columnVisits } from '#services/columns/visits.ts';
 import type { ReportScope } from './scope.ts';
 
 export interface FlowOfStatus {
@@ -11,7 +12,7 @@ export interface FlowOfStatus {
 
 /** How many invoices were in each status at the end of each of some days, which ascend; statuses that were never in use are left out. */
 export function flowByStatus({ columns, query, workflow, zone }: ReportScope, days: readonly string[]): FlowOfStatus[] {
-  const visits = columns.visits(columns.rowsFor(query));
+  const visits = columnVisits(columns, columns.rowsFor(query));
   const flow = cumulativeFlow(
     visits,
     days.map((day) => instantAtEndOfDay(day, zone))

@@ -2,6 +2,7 @@ import { movesMatrix, type MovesMatrix } from '#domain/report/moves-matrix.ts';
 import type { Visits } from '#domain/report/visits.ts';
 import { isAskedFor } from '#domain/workflow/approval.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
+import { columnVisits } from '#services/columns/visits.ts';
 import type { ReportScope } from './scope.ts';
 
 /** How approvals ended that were asked for. */
@@ -25,7 +26,7 @@ export interface Movements extends MovesMatrix {
 /** Who moved from where to where, what came back, and what was turned down. */
 export function movementsOf({ columns, query, workflow }: ReportScope): Movements {
   const rows = columns.rowsFor(query);
-  const visits = columns.visits(rows);
+  const visits = columnVisits(columns, rows);
   const matrix = movesMatrix(visits);
   const { statuses, statusById } = compileMachine(workflow.machines.invoice);
   const moved = new Set(matrix.moves.flatMap(({ from, to }) => [from, to]));

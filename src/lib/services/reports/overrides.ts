@@ -1,5 +1,6 @@
 import type { InvoiceEvent } from '#domain/invoice/invoice.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';
+import { rowsOverridden } from '#services/columns/visits.ts';
 import type { HistoryEntry } from '#services/history.ts';
 import type { ReportScope } from './scope.ts';
 
@@ -22,7 +23,7 @@ type Told = Pick<HistoryEntry, 'event' | 'at' | 'by'>;
 
 /** Ids of the invoices in which a person went past the moves of the workflow. */
 export function invoicesOverridden({ columns, query }: Pick<ReportScope, 'columns' | 'query'>): string[] {
-  return [...columns.overridden(columns.rowsFor(query))].map((row) => columns.idOf(row));
+  return [...rowsOverridden(columns, columns.rowsFor(query))].map((row) => columns.idOf(row));
 }
 
 /** What the histories of invoices, by id, tell of it; the latest first. */

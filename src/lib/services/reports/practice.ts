@@ -1,6 +1,7 @@
 import { practiceHints, type PracticeHint } from '#domain/report/practice.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { Publication } from '#domain/workflow/version.ts';
+import { columnVisits } from '#services/columns/visits.ts';
 import type { ReportScope } from './scope.ts';
 
 /** What is worth a look, by all invoices: those in the archive tell of habits, too. */
@@ -9,7 +10,7 @@ export function practiceIn(
   publications: readonly Pick<Publication, 'document' | 'publishedAt'>[]
 ): PracticeHint[] {
   return practiceHints({
-    visits: columns.visits(columns.rowsFor({ today })),
+    visits: columnVisits(columns, columns.rowsFor({ today })),
     machine: compileMachine(workflow.machines.invoice),
     rules: workflow.rules,
     nowMs,

@@ -1,5 +1,6 @@
 import type { Workflow } from '#domain/workflow/document.ts';
-import type { ColumnQuery, Columns } from '#services/columns/columns.ts';
+import type { Columns } from '#services/columns/columns.ts';
+import type { ColumnQuery } from '#services/columns/query.ts';
 
 /** Which invoices a report is about, and when and where it is read. */
 export interface ReportScope {

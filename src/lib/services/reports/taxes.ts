@@ -1,3 +1,4 @@
+import { columnAmounts, columnTaxes } from '#services/columns/amounts.ts';
 import { comparePurses, purseKey, type Purse, type ReportScope } from './scope.ts';
 
 export interface TaxOfMonth {
@@ -20,12 +21,12 @@ export interface PurseTaxes {
 export function taxesByMonth({ columns, query }: ReportScope, months: readonly string[]): PurseTaxes[] {
   const rows = columns.rowsFor(query);
   const monthByRow = new Map<number, string>();
-  for (const { row, issueDay, isInBooks, group } of columns.amounts(rows)) {
+  for (const { row, issueDay, isInBooks, group } of columnAmounts(columns, rows)) {
     const month = issueDay?.slice(0, 7) ?? '';
     if (isInBooks && group !== 'CANCELLED' && months.includes(month)) monthByRow.set(row, month);
   }
   const purses = new Map<string, { purse: Purse; taxes: Map<string, Mutable<TaxOfMonth>> }>();
-  for (const { row, direction, currency, taxCategory, taxRate, baseMinor, taxMinor } of columns.taxes(rows)) {
+  for (const { row, direction, currency, taxCategory, taxRate, baseMinor, taxMinor } of columnTaxes(columns, rows)) {
     const month = monthByRow.get(row);
     if (month === undefined) continue;
     const key = purseKey({ direction, currency });

@@ -3,6 +3,7 @@ import { bottlenecks, type Bottleneck } from '#domain/report/bottlenecks.ts';
 import { isAskedFor } from '#domain/workflow/approval.ts';
 import type { Status, Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
+import { columnVisits } from '#services/columns/visits.ts';
 import type { ReportScope } from './scope.ts';
 
 /** Who or what has to do something before an invoice leaves a status. */
@@ -24,7 +25,7 @@ export interface Waiting extends Bottleneck {
 /** Where invoices spend their time, most of it first, and for whom. What is done waits for nobody and is left out. */
 export function waitingByStatus({ columns, query, workflow, nowMs }: ReportScope): Waiting[] {
   const machine = compileMachine(workflow.machines.invoice);
-  const visits = columns.visits(columns.rowsFor(query));
+  const visits = columnVisits(columns, columns.rowsFor(query));
   const isOpen = visits.labels.map((id) => !isOver(machine.statusById.get(id)));
   const isIn = (visit: number): boolean => isOpen[visits.statuses[visit] ?? 0] ?? false;
   return bottlenecks(visits, { nowMs, isIn }).map((bottleneck) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ColumnRow } from '#services/columns/columns.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 import { batchOfRows } from './batch-makings.ts';
 
 function row(clientId: string | null, rest: Partial<ColumnRow> = {}): ColumnRow {

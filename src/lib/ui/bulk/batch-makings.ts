@@ -1,5 +1,5 @@
 import { batchInvoicesMax } from '#domain/client/batch.ts';
-import type { ColumnRow } from '#services/columns/columns.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 import { words } from '#ui/words/words.ts';
 
 /** The client that a batch would be of. */

@@ -1,4 +1,4 @@
-import type { ColumnRow } from '#services/columns/columns.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 import { csvOf } from '#services/csv.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
 import type { Session } from '#state/session.svelte.ts';

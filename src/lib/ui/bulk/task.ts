@@ -2,7 +2,7 @@ import type { SingleCommand } from '#domain/ledger/command.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Verdict } from '#domain/ledger/verdict.ts';
-import type { ColumnRow } from '#services/columns/columns.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 
 /** What is to be done with many invoices at once. */
 export type BulkTask =

@@ -1,6 +1,6 @@
 import { daysBetween } from '#domain/calendar/day.ts';
 import { relativeDay, shortDay } from '#domain/calendar/format.ts';
-import type { ColumnRow } from '#services/columns/columns.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 import { language } from '#ui/words/language.ts';
 import { words } from '#ui/words/first.ts';
 

@@ -1,6 +1,6 @@
 import type { Group, Status } from '#domain/workflow/document.ts';
 import type { GoneStatus } from '#domain/workflow/version.ts';
-import type { ColumnRow } from '#services/columns/columns.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 import type { StatusChoice } from '#state/invoice-listing.ts';
 import { words } from '#ui/words/first.ts';
 

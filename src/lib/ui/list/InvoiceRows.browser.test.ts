@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import type { ColumnRow } from '#services/columns/columns.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 import { defaultSort } from '#state/filters.ts';
 import { usualColumns } from './list-columns.ts';
 import InvoiceRows from './InvoiceRows.svelte';

@@ -1,5 +1,6 @@
 import { instantAtUtcMidnight } from '#domain/calendar/day.ts';
-import type { ColumnRow, SortKey } from '#services/columns/columns.ts';
+import type { SortKey } from '#services/columns/orders.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 
 /** What a table of invoices shows, one below the other; the number leads to the invoice and always stands first. */
 export const listColumns = ['number', 'client', 'issued', 'due', 'status', 'days', 'type', 'total', 'balance'] as const;

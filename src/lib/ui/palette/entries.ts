@@ -1,6 +1,6 @@
 import type { Client } from '#domain/client/client.ts';
 import { searchable, wordsIn } from '#services/columns/search.ts';
-import type { ColumnRow } from '#services/columns/columns.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 import type { View } from '#domain/business/view.ts';
 import { filterQuery, readFilter } from '#state/filters.ts';
 import type { Shortcut } from '#ui/shortcuts.ts';

@@ -1,6 +1,7 @@
 import type { BalanceState } from '#domain/invoice/balance.ts';
 import type { Origin } from '#domain/invoice/invoice.ts';
-import type { SectionKey, SortKey } from '#services/columns/columns.ts';
+import type { SortKey } from '#services/columns/orders.ts';
+import type { SectionKey } from '#services/columns/sections.ts';
 import type { FilterField } from '#state/filters.ts';
 
 const number = new Intl.NumberFormat('en-GB');
