@@ -73,8 +73,6 @@ test('the count of a view follows what is done', async ({ page }) => {
     .getByRole('button', { name: /^Request approval/ })
     .click();
   await expect(view(page, 'To write')).toHaveText(`To write ${count - 1}`);
-  await page.goto('/invoices?group=cancelled');
-  await expect(view(page, 'To write')).toHaveText(`To write ${count - 1}`);
   await undo(page);
   await expect(view(page, 'To write')).toHaveText(`To write ${count}`);
 });
