@@ -34,7 +34,7 @@ test('[B93] many are moved at once, after it is said what becomes of each, and o
   await expect(asking).toContainText(`${all - passing - there} invoices stay as they are:`);
   const refused = asking.locator('div', { has: page.locator('summary') });
   const stuck = refused.filter({ hasText: 'No move leads from Paid to Awaiting Approval.' }).last();
-  await stuck.getByText(`Show ${paid} invoices`).click();
+  await stuck.getByText(`Show all ${paid}`).click();
   await expect(stuck.getByRole('listitem')).toHaveCount(paid);
   await expectAccessible(page);
 

@@ -30,34 +30,31 @@ test('from every page a button opens what finds anything, and a tap leads there'
   await expect(page.getByRole('article')).toContainText('INV-2026-0014');
 });
 
-test(
-  'an invoice, a client, a list, a page and an action are found by their names',
-  { tag: '@once' },
-  async ({ page }) => {
-    await openSample(page, 'Agency');
-    for (const [typed, first, url] of [
-      ['2026-0013', 'INV-2026-0013', /\/invoices\/[^/]+$/],
-      ['lovelace', 'Lovelace', /\/(invoices|clients)\/[^/]+$/],
-      ['rejec', 'Rejected', /\/invoices\?status=rejected$/],
-      ['to the reports', 'Go to the reports', /\/reports$/],
-      ['new inv', 'New invoice', /\/invoices\/new$/]
-    ] as const) {
-      await page.goto('/invoices');
-      await expect(rows(page).first()).toBeVisible();
-      await page.keyboard.press('ControlOrMeta+k');
-      await expect(field(page)).toBeFocused();
-      await page.keyboard.type(typed);
-      await expect(found(page).first()).toContainText(first);
-      await page.keyboard.press('Enter');
-      await expect(palette(page)).toBeHidden();
-      await expect(page).toHaveURL(url);
-    }
+test('an invoice, a client, a status and a page are found by their names', { tag: '@once' }, async ({ page }) => {
+  await openSample(page, 'Agency');
+  for (const [typed, first, url] of [
+    ['2026-0013', 'INV-2026-0013', /\/invoices\/[^/]+$/],
+    ['lovelace', 'Lovelace', /\/(invoices|clients)\/[^/]+$/],
+    ['rejec', 'Rejected', /\/invoices\?status=rejected$/],
+    ['to the reports', 'Go to the reports', /\/reports$/],
+    ['new inv', 'New invoice', /\/invoices\/new$/]
+  ] as const) {
+    await page.goto('/invoices');
+    await expect(rows(page).first()).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.type(typed);
+    await expect(found(page).first()).toContainText(first);
+    await page.keyboard.press('Enter');
+    await expect(palette(page)).toBeHidden();
+    await expect(page).toHaveURL(url);
   }
-);
+});
 
 test('a client stands among clients, with the arrow leading to it', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('lovelace');
   const clients = palette(page).getByRole('group', { name: 'Clients' });
   await expect(clients.getByRole('option')).toContainText(['Lovelace Analytics Ltd']);
@@ -70,10 +67,12 @@ test('a client stands among clients, with the arrow leading to it', { tag: '@onc
   await expect(page.getByRole('heading', { level: 1, name: 'Lovelace Analytics Ltd' })).toBeVisible();
 });
 
-test('an action is carried out where one is: undo takes back the last step', { tag: '@once' }, async ({ page }) => {
+test('an action is found, and carried out where one is', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('shortcuts');
+  await expect(found(page).first()).toContainText('Show all shortcuts');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expect(palette(page)).toBeHidden();
@@ -88,7 +87,9 @@ test('a saved view is found by its name', { tag: '@once' }, async ({ page }) => 
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.goto('/settings');
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('monday');
+  await expect(found(page).first()).toContainText('Monday round');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/invoices?group=approval');
 });
@@ -99,6 +100,7 @@ test('Escape leads back to where one was, also while typing', { tag: '@once' }, 
   const row = rows(page).first().getByRole('link');
   await expect(row).toBeFocused();
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('nothing of this name');
   await expect(palette(page)).toContainText('Nothing was found for “nothing of this name”.');
   await page.keyboard.press('Escape');
