@@ -26,8 +26,10 @@ async function setPassphrase(page: Page, passphrase: string): Promise<void> {
 
 /** On a wide screen the rail leads there from everywhere, on a phone the settings do. */
 async function openSwitch(page: Page): Promise<void> {
-  if ((page.viewportSize()?.width ?? 0) < 768)
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
+  if ((page.viewportSize()?.width ?? 0) < 768) {
+    await page.getByRole('button', { name: 'More places' }).click();
+    await page.getByRole('menuitem', { name: 'Settings' }).click();
+  }
   await page.getByRole('button', { name: 'Switch person' }).first().click();
   await expect(page.getByRole('dialog', { name: 'Who works now?' })).toBeVisible();
 }

@@ -8,4 +8,6 @@ export interface NavItem {
   /** How much waits there. */
   readonly count?: number | undefined;
   readonly isCurrent: boolean;
+  /** On a phone, whose bar has room for few, it stands behind "More". */
+  readonly isFurther?: boolean | undefined;
 }

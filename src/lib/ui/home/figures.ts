@@ -52,7 +52,7 @@ interface Question {
   readonly amountOf: keyof Pick<ColumnSum, 'outstandingMinor' | 'overdueMinor' | 'totalMinor'>;
 }
 
-/** Whoever signs nothing is told of nothing to sign. */
+/** Whoever signs nothing is told of nothing to sign; and no status at all would be every status to a list. */
 function questionsIn({ machines }: Workflow): Question[] {
   const machine = compileMachine(machines.invoice);
   const { statuses } = machine;
@@ -60,7 +60,9 @@ function questionsIn({ machines }: Workflow): Question[] {
   // Not by group: what was approved or rejected stands in the same one.
   const asking = [...new Set([...statusesAwaitingIn(machine), ...statusesToReviewIn(machine)])];
   return [
-    { id: 'outstanding', filter: { statuses: open }, amountOf: 'outstandingMinor' },
+    ...(open.length > 0
+      ? [{ id: 'outstanding', filter: { statuses: open }, amountOf: 'outstandingMinor' } as const]
+      : []),
     { id: 'overdue', filter: { isOverdue: true }, amountOf: 'overdueMinor' },
     ...(asking.length > 0 ? [{ id: 'approval', filter: { statuses: asking }, amountOf: 'totalMinor' } as const] : [])
   ];

@@ -12,6 +12,7 @@ export const common = {
   back: 'Back',
   notices: 'Notices',
   more: 'More',
+  morePlaces: 'More places',
   moreCount: (count: number): string => `${count} more`,
   none: 'None',
   chooseDay: (label: string): string => `${label}: choose from a calendar`,

@@ -97,6 +97,8 @@ export const shell = {
   clients: 'Clients',
   reports: 'Reports',
   settings: 'Settings',
+  /** Opens what finds and does anything. */
+  find: 'Find',
 
   storage: {
     saved: 'Saved on this device',
