@@ -3,7 +3,7 @@ import type { Verdict } from '#domain/ledger/verdict.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import type { ColumnRow } from '#services/columns/columns.ts';
+import type { ColumnRow } from '#services/columns/row.ts';
 import { commandFor, endsOf, isPaying, judged, type BulkTask } from './task.ts';
 
 const payment = { day: '2026-11-22', method: 'transfer', note: 'Together' };
