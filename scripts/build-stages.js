@@ -43,7 +43,7 @@ export const buildStages = {
   },
   outputOptions(options) {
     const { chunkFileNames, entryFileNames } = options;
-    /** @param {import('rolldown').PreRenderedChunk} chunk */
+    /** @param {import('vite').Rolldown.PreRenderedChunk} chunk */
     const isLater = ({ moduleIds, facadeModuleId }) =>
       daily.size > 0 &&
       moduleIds.length > 0 &&
@@ -76,8 +76,8 @@ function reach(stage, waiting, importedBy) {
 }
 
 /**
- * @param {string | ((chunk: import('rolldown').PreRenderedChunk) => string) | undefined} names
- * @param {import('rolldown').PreRenderedChunk} chunk
+ * @param {string | ((chunk: import('vite').Rolldown.PreRenderedChunk) => string) | undefined} names
+ * @param {import('vite').Rolldown.PreRenderedChunk} chunk
  */
 function nameOf(names, chunk) {
   return typeof names === 'function' ? names(chunk) : (names ?? '[name].[hash].js');

@@ -3,7 +3,7 @@ import { breathing } from '#device/breath.ts';
 import type { Clock } from '#device/clock.ts';
 import { gzip } from '#device/gzip.ts';
 import { encrypt } from '#device/passphrase.ts';
-import type { BlobRecord } from '#domain/backup/format.ts';
+import type { BlobRecord, Header } from '#domain/backup/format.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import { BackupReader, type BackupRead } from '#domain/backup/reader.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -18,11 +18,78 @@ import {
   restore,
   UnsoundBackup,
   type Identity,
-  type RestoreOptions
+  type RestoreMode,
+  type RestoreOptions,
+  type RestoreOutcome
 } from '#storage/restore.ts';
 import { settleActing } from './acting.ts';
-import type { BackupLog, LogEntry } from './backup-log.ts';
-import type { BackupFiles, BackupSource, OpenedBackup, Restored, Watching } from './backups.ts';
+import type { BackupLog, LogEntry, NotedBackup } from './backup-log.ts';
+
+export interface BackupChoices {
+  /** Attached files and original documents go with it. */
+  readonly withFiles: boolean;
+  /** Smaller, and still read by any program that unpacks gzip. */
+  readonly isZipped: boolean;
+  /** Empty: anybody can read it. */
+  readonly passphrase: string;
+}
+
+export interface Watching {
+  /** Between 0 and 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Its name is like "docket-2026-03-01-1405.json.gz". */
+export interface MadeBackup extends NotedBackup {
+  readonly file: Blob;
+}
+
+/** A file that was read to its end and found whole. */
+export interface OpenedBackup {
+  readonly name: string;
+  readonly header: Header;
+  readonly records: string;
+  readonly hasFiles: boolean;
+  /** It tells of the same history as this device; others are never merged by themselves. */
+  readonly isOfThisHistory: boolean;
+  /** Id of the snapshot that it is; null for a file. */
+  readonly snapshot: string | null;
+  /** Nothing has happened here yet: this device can join the ones that the file tells of, or take their place. */
+  readonly isFirst: boolean;
+  readonly commits: number;
+}
+
+/** Where an opened backup came from, to be read once more elsewhere. */
+export interface BackupSource {
+  readonly file: Blob;
+  readonly name: string;
+  readonly passphrase: string;
+}
+
+/** What a restore has come to, and the snapshot that takes it back. */
+export interface Restored extends RestoreOutcome {
+  readonly snapshot: string;
+}
+
+/** What makes files and reads them. */
+export interface BackupFiles {
+  make(choices: BackupChoices, watching?: Watching): Promise<Omit<MadeBackup, 'name'>>;
+  /** Reads a file to its end; nothing is stored. A backup of ours that was only handed over counts as checked then. */
+  open(file: Blob, name: string, passphrase: string, watching?: Watching): Promise<Result<OpenedBackup, FileProblem>>;
+  /** Reads a snapshot as a file is read: to say what going back to it would come to. */
+  openSnapshot(snapshot: string): Promise<Result<OpenedBackup, FileProblem>>;
+  sourceOf(opened: OpenedBackup): Promise<BackupSource>;
+  /** What a restore of the opened file would come to, exactly. */
+  preview(opened: OpenedBackup, mode: RestoreMode): Promise<Result<RestoreOutcome, FileProblem>>;
+  /**
+   * Keeps a snapshot of what is here, then takes the file in: all of it or nothing. It can be stopped until all that is
+   * to be done is at hand, and throws the signal's reason then.
+   */
+  restore(opened: OpenedBackup, mode: RestoreMode, watching?: Watching): Promise<Result<Restored, FileProblem>>;
+  /** Puts back what a snapshot holds, and makes one of what is here now. */
+  undo(snapshot: string, watching?: Watching): Promise<Result<Restored, FileProblem>>;
+}
 
 const snapshotsMax = 5;
 

@@ -42,7 +42,7 @@ function columnsOf(invoices: readonly Invoice[], workflow: Workflow): Columns {
 
 function figures(
   invoices: readonly Invoice[] = some,
-  { workflow = agency, direction = 'issued' } = {}
+  { workflow = agency, direction = 'issued' }: { workflow?: typeof agency; direction?: 'issued' | 'received' } = {}
 ): Figure[] {
   const columns = columnsOf(invoices, workflow);
   return figuresOf(columns, { workflow, gone, today }, { direction, currency: 'EUR' });
