@@ -40,10 +40,7 @@ function columnsOf(invoices: readonly Invoice[], workflow: Workflow): Columns {
   return columns;
 }
 
-function figures(
-  invoices: readonly Invoice[] = some,
-  { workflow = agency, direction = 'issued' as 'issued' | 'received' } = {}
-): Figure[] {
+function figures(invoices: readonly Invoice[] = some, { workflow = agency, direction = 'issued' } = {}): Figure[] {
   const columns = columnsOf(invoices, workflow);
   return figuresOf(columns, { workflow, gone, today }, { direction, currency: 'EUR' });
 }
