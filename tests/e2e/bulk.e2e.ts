@@ -252,6 +252,7 @@ async function countOf(page: Page, label: string): Promise<number> {
 async function counts(page: Page): Promise<Record<string, number>> {
   await page.getByRole('button', { name: /^Filters/ }).click();
   const sheet = page.getByRole('dialog', { name: 'Filters' });
+  await expect(sheet).toBeVisible();
   const chips = await sheet.getByRole('group', { name: 'Status', exact: true }).getByRole('button').allInnerTexts();
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();

@@ -5,7 +5,7 @@ import type { BackupChoices, BackupFiles, MadeBackup, Watching } from './backup-
 import { backupLogOf, type BackupLog } from './backup-log.ts';
 import { backupName, dailyName } from './backup-name.ts';
 
-export type { BackupChoices, BackupSource, MadeBackup, OpenedBackup, Restored, Watching } from './backup-files.ts';
+export type { BackupChoices, BackupSource, MadeBackup, OpenedBackup, Watching } from './backup-files.ts';
 export type { BackupStanding, LogEntry, Snapshot } from './backup-log.ts';
 export type { Example, RestoreMode, RestoreOutcome, Tally } from '#storage/restore.ts';
 

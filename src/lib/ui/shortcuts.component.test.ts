@@ -43,13 +43,15 @@ describe('a key', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  test('it works on a focused button and checkbox', async () => {
+  test('it works on a focused button, checkbox and radio button', async () => {
     const { run } = on('n');
     focused('button');
     await userEvent.keyboard('n');
-    focused('input').type = 'checkbox';
-    await userEvent.keyboard('n');
-    expect(run).toHaveBeenCalledTimes(2);
+    for (const type of ['checkbox', 'radio']) {
+      focused('input').type = type;
+      await userEvent.keyboard('n');
+    }
+    expect(run).toHaveBeenCalledTimes(3);
   });
 
   test('it does nothing in a menu, which searches by letter', async () => {

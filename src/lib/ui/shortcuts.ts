@@ -151,7 +151,7 @@ function takesKeys(target: EventTarget | null): boolean {
   );
 }
 
-const buttonLikeInputs = ['button', 'submit', 'reset', 'checkbox', 'file', 'image'];
+const buttonLikeInputs = ['button', 'submit', 'reset', 'checkbox', 'radio', 'file', 'image'];
 
 function onApple(): boolean {
   return typeof navigator !== 'undefined' && /Mac OS|iPhone|iPad/.test(navigator.userAgent);
