@@ -57,7 +57,7 @@ export default defineConfig({
           maxWorkers,
           environment: 'jsdom',
           include: ['src/**/*.component.test.ts'],
-          setupFiles: ['@testing-library/jest-dom/vitest']
+          setupFiles: ['@testing-library/jest-dom/vitest', './tests/loaded-late.ts']
         }
       },
       {
