@@ -9,6 +9,8 @@ import { createInvoice, linesOf } from '#tests/builders/commands.ts';
 import { openBegunDocket } from '#tests/builders/docket.ts';
 import { renderOver } from '#tests/builders/session.ts';
 import { value } from '#tests/builders/stored.ts';
+// The list loads it late; here it is loaded before anything is waited for.
+import '#ui/board/Board.svelte';
 import InvoiceList from '#ui/list/InvoiceList.svelte';
 import { toasts } from '#ui/toasts.svelte.ts';
 
