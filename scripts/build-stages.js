@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { root } from './installed.js';
 
 const kit = ['node_modules/@sveltejs/kit/src/runtime/client/entry.js', '.svelte-kit/generated/client-optimized/app.js'];
-const frame = ['src/routes/+layout.ts', 'src/routes/+layout.svelte'];
+/** Kit loads the page of errors with the frame. */
+const frame = ['src/routes/+layout.ts', 'src/routes/+layout.svelte', 'src/routes/+error.svelte'];
 const list = ['src/routes/invoices/(list)/+layout.svelte', 'src/routes/invoices/(list)/+page.svelte'];
 const others = [
-  'src/routes/+error.svelte',
   'src/routes/+page.svelte',
   'src/routes/invoices/(list)/[id]/+page.ts',
   'src/routes/invoices/(list)/[id]/+page.svelte'
@@ -40,6 +40,10 @@ export const buildStages = {
     const asked = askers.flatMap((path) => this.getModuleInfo(join(root, path))?.dynamicallyImportedIds ?? []);
     reach(first, [...kit, ...frame, ...list].map(inRoot), importedBy);
     reach(daily, [...[...kit, ...frame, ...list, ...others].map(inRoot), ...asked], importedBy);
+    // Kit asks for each page by a module of its own, which belongs where the page does.
+    for (const id of this.getModuleIds())
+      if (id.includes('/client-optimized/nodes/'))
+        for (const stage of [first, daily]) if (importedBy(id).every((page) => stage.has(page))) stage.add(id);
   },
   outputOptions(options) {
     const { chunkFileNames, entryFileNames } = options;
@@ -47,7 +51,8 @@ export const buildStages = {
     const isLater = ({ moduleIds, facadeModuleId }) =>
       daily.size > 0 &&
       moduleIds.length > 0 &&
-      moduleIds.every((id) => stageOf(id) === 'later') &&
+      // What the bundler itself adds is needed everywhere.
+      moduleIds.every((id) => !id.startsWith('\0') && stageOf(id) === 'later') &&
       !(facadeModuleId?.includes('/runtime/client/') ?? false);
     return {
       ...options,

@@ -42,7 +42,7 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
     onOpen(docket: Docket) {
       // What the time has brought about while nobody looked (WR6).
       const catchUp = (): void => void docket.catchUp().catch(reportError);
-      void whenIdle().then(catchUp);
+      void docket.whole.then(whenIdle).then(catchUp);
       const stops = [
         askOnceSaved(docket, keeping, reportError),
         whenShown(catchUp),

@@ -90,6 +90,8 @@ export interface Docket {
   readonly profiles: Pick<Acting, 'guarded' | 'setPassphrase' | 'removePassphrase' | 'log'>;
   /** All invoices, for lists, boards, counts and sums. */
   readonly columns: Columns;
+  /** Resolves once the columns know every invoice: until then whoever looks on comes first. */
+  readonly whole: Promise<void>;
   /** The files that leave this device and come back. */
   readonly backups: Backups;
   /** Backups that are written by themselves, where the person has chosen a place once. */
@@ -261,6 +263,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     acting: acting.person,
     profiles: acting,
     columns: following.columns,
+    whole: following.whole,
     drafts: draftsIn(db, () => clock.nowMs(), unlessClosed),
     backups,
     autoBackup: autoBackupOf(db, backups),

@@ -23,6 +23,8 @@ export interface Seen {
 
 export interface Following {
   readonly columns: Columns;
+  /** Resolves once the columns know every invoice; never where they could not be read, or are not followed any more. */
+  readonly whole: Promise<void>;
   /** Tells after each commit, of this tab and of others, once the columns know it. */
   readonly seen: Watched<Seen>;
   /** Ids of the clients that one device deleted while another one worked on them. */
@@ -105,8 +107,11 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
     workflow: () => workflow,
     onError
   });
+  let tellWhole = (): void => undefined;
+  const whole = new Promise<void>((resolve) => (tellWhole = resolve));
   if (restored) {
     columns.markComplete();
+    tellWhole();
     // Money that depends on other invoices is understood before anything changes.
     inTurn(async () => {
       await learnRelated(db, columns, () => stopped);
@@ -114,12 +119,15 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
     }).catch(onError);
   } else {
     fillColumns(db, columns, () => stopped).then(() => {
-      if (!stopped) setSeen({ seq: seen.value.seq, touched: new Set() });
+      if (stopped) return;
+      setSeen({ seq: seen.value.seq, touched: new Set() });
+      tellWhole();
     }, onError);
   }
 
   return {
     columns,
+    whole,
     seen,
     disputedClients: () => disputed,
     jobsApart: () => [...apart],

@@ -323,7 +323,7 @@ class Followed {
       () => {
         const today = day.current;
         // A number beside a name can wait for what somebody looks at.
-        return whenIdle().then(() => docket.waitingCount(today));
+        return docket.whole.then(whenIdle).then(() => docket.waitingCount(today));
       },
       () => [docket.changes, docket.acting]
     );
