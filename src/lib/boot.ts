@@ -1,5 +1,4 @@
 import { deviceClock, everyMinute } from '#device/clock.ts';
-import { whenIdle } from '#device/idle.ts';
 import { newId } from '#device/identifier.ts';
 import { watchInstall, type Install } from '#device/install.ts';
 import { patience } from '#device/patience.ts';
@@ -42,7 +41,7 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
     onOpen(docket: Docket) {
       // What the time has brought about while nobody looked (WR6).
       const catchUp = (): void => void docket.catchUp().catch(reportError);
-      void docket.whole.then(whenIdle).then(catchUp);
+      void docket.whole.then(catchUp);
       const stops = [
         askOnceSaved(docket, keeping, reportError),
         whenShown(catchUp),

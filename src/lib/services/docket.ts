@@ -1,4 +1,5 @@
 import type { Clock } from '#device/clock.ts';
+import { whenIdle } from '#device/idle.ts';
 import { watched, type Watched } from '#device/watched.ts';
 import { businessId, type Business } from '#domain/business/business.ts';
 import { dayAt } from '#domain/calendar/day.ts';
@@ -90,7 +91,7 @@ export interface Docket {
   readonly profiles: Pick<Acting, 'guarded' | 'setPassphrase' | 'removePassphrase' | 'log'>;
   /** All invoices, for lists, boards, counts and sums. */
   readonly columns: Columns;
-  /** Resolves once the columns know every invoice: until then whoever looks on comes first. */
+  /** Resolves once the columns know every invoice, and the page has nothing better to do: for what is begun by itself. */
   readonly whole: Promise<void>;
   /** The files that leave this device and come back. */
   readonly backups: Backups;
@@ -263,7 +264,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     acting: acting.person,
     profiles: acting,
     columns: following.columns,
-    whole: following.whole,
+    whole: following.whole.then(whenIdle),
     drafts: draftsIn(db, () => clock.nowMs(), unlessClosed),
     backups,
     autoBackup: autoBackupOf(db, backups),
