@@ -11,6 +11,8 @@ const maxWorkers = process.env.VITE_FAULTS === 'all' ? 1 : availableParallelism(
 
 export default defineConfig({
   plugins: [sveltekit(), buildStages],
+  // The same library for engines of today; by its plain name comes one that is written for engines without classes.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     rolldownOptions: {
       // Nearly all the time of a build is Kit's own; to be told so each time helps nobody. And what the list loads late, other

@@ -3,9 +3,6 @@ const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${numb
 
 /** Work on many invoices at once. */
 export const bulk = {
-  select: 'Select',
-  selectOne: (name: string): string => `Select ${name}`,
-  selectAll: (count: number): string => (count === 1 ? 'Select it' : `Select all ${number.format(count)}`),
   selected: (count: number): string => `${number.format(count)} selected`,
   /** Some of what is ticked is not in the list that is shown. */
   hidden: (count: number): string => `${number.format(count)} of them not in this list`,
@@ -56,6 +53,5 @@ export const bulk = {
     pay: (count: number): string => `Payments recorded for ${invoices(count)}.`,
     archive: (count: number): string => `${invoices(count)} archived.`,
     unarchive: (count: number): string => `${invoices(count)} brought back from the archive.`
-  },
-  keys: { toggle: 'Select or unselect', all: 'Select all that are listed', move: 'Move what is selected' }
+  }
 };

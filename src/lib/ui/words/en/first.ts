@@ -1,5 +1,4 @@
 import { board } from './board.ts';
-import { bulk } from './bulk.ts';
 import { common } from './common.ts';
 import { list } from './list.ts';
 import { palette } from './palette.ts';
@@ -9,7 +8,6 @@ import { workflow } from './workflow.ts';
 /** What is said until the list can be used. */
 export const firstEn = {
   board,
-  bulk,
   common,
   list,
   palette,

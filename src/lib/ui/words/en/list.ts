@@ -224,10 +224,15 @@ export const list = {
     showAll: 'Show all invoices'
   },
 
+  select: 'Select',
+  selectOne: (name: string): string => `Select ${name}`,
+  selectAll: (count: number): string => (count === 1 ? 'Select it' : `Select all ${number.format(count)}`),
   keys: {
     section: 'In the list',
     search: 'Search',
     next: 'Next invoice',
-    previous: 'Previous invoice'
+    previous: 'Previous invoice',
+    toggle: 'Select or unselect',
+    move: 'Move what is selected'
   }
 };
