@@ -4,7 +4,7 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { testBrowser } from './scripts/chromium.js';
-import { buildStages, stageOf } from './scripts/build-stages.js';
+import { buildStages, laterWorker, stageOf } from './scripts/build-stages.js';
 
 /** By itself Vitest leaves one processor of two alone. `npm run faults` looks for long tasks, with nothing beside it. */
 const maxWorkers = process.env.VITE_FAULTS === 'all' ? 1 : availableParallelism();
@@ -30,6 +30,8 @@ export default defineConfig({
       }
     }
   },
+  // What reads files to import is stored with the page that does.
+  worker: { plugins: () => [laterWorker] },
   test: {
     expect: { requireAssertions: true },
     // A busy machine is no failure: laws over hundreds of random runs take their time there.

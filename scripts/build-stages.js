@@ -62,6 +62,19 @@ export const buildStages = {
   }
 };
 
+/**
+ * Names a worker that only pages of the last stage begin.
+ * @type {import('vite').Plugin}
+ */
+export const laterWorker = {
+  name: 'later-worker',
+  apply: 'build',
+  outputOptions: (options) => ({
+    ...options,
+    entryFileNames: (chunk) => marked(nameOf(options.entryFileNames, chunk), true)
+  })
+};
+
 /** @param {string} path */
 function inRoot(path) {
   return join(root, path);
