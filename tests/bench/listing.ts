@@ -58,6 +58,8 @@ function pressLink(page: Page, href: string, count: number | null): Promise<numb
       new Promise<number>((resolve) => {
         const link = document.createElement('a');
         link.href = address;
+        // As a chip of the list does it, which stays in hand.
+        for (const kept of ['keepfocus', 'noscroll', 'replacestate']) link.setAttribute(`data-sveltekit-${kept}`, '');
         document.body.append(link);
         const digits = (): number => Number(document.querySelector('footer .count')?.textContent.replace(/\D/g, ''));
         const isThere = (): boolean =>

@@ -73,7 +73,7 @@ export function describe(place: number): Described {
     totalMinor: 1_000 + (hash(place + 2) % 900_000),
     issueDay: new Date(issue).toISOString().slice(0, 10),
     dueDay: new Date(due).toISOString().slice(0, 10),
-    number: isNumbered(place) ? `INV-2024-${String(place + 1).padStart(6, '0')}` : '',
+    number: isNumbered(place) ? numberText(place + 1) : '',
     text: `Design and copy, part ${place % 97}`
   };
 }
@@ -84,6 +84,7 @@ export class History {
   readonly #templates: ReadonlyMap<Status, readonly (readonly Event[])[]>;
   readonly #head: { dataset: string; device: string; workflow: string };
   readonly #gapMs: number;
+  #numbered = 0;
   n: number;
   prev: string;
   at = Date.UTC(2024, 0, 2);
@@ -137,14 +138,17 @@ export class History {
     { data, type, cause, subject }: Event,
     { place, key, keys, content }: { place: number; key: string; keys: ReadonlyMap<string, string>; content: Content }
   ): Event {
-    const { totalMinor, number, id } = describe(place);
+    const { totalMinor, id } = describe(place);
+    // As a series gives them: in the order in which they are asked for.
+    if (type === 'number-assigned') this.#numbered += 1;
+    const number = numberText(this.#numbered);
     const given = data as Record<string, Json>;
     const signed = { totalMinor, digest: 'digest' in given || 'frozen' in given ? contentDigest(content) : '' };
     const own: Record<string, Record<string, unknown>> = {
       'invoice-created': { content },
       'signature-given': signed,
       'number-assigned': { ...signed, text: number },
-      'counter-advanced': { counter: place + 1, number, invoice: id },
+      'counter-advanced': { counter: this.#numbered, number, invoice: id },
       'payment-recorded': { payment: { ...(given.payment as object), amountMinor: totalMinor } }
     };
     return {
@@ -243,6 +247,10 @@ function statusOf(place: number): Status {
 function isNumbered(place: number): boolean {
   const status = statusOf(place);
   return status === 'submitted' || status === 'paid' || status === 'voided';
+}
+
+function numberText(counter: number): string {
+  return `INV-2024-${String(counter).padStart(6, '0')}`;
 }
 
 /** Ids are of one length and in the order in which they were made, as those of the app are. */
