@@ -52,7 +52,7 @@ test('[D12] an older file over newer data says so first, and what was newer can 
 
   const after = await restored(docket, older.file, 'replace');
   expect((await after.backups.make(plain)).header.state).toBe(older.header.state);
-  const { snapshots } = await after.backups.standing();
+  const snapshots = await after.backups.snapshots();
   value(await after.backups.undo(snapshots[0]!.id));
   after.close();
   const back = await openTestDocket(after.name);

@@ -128,7 +128,7 @@ test.each(isThorough ? [0.01, 0.05, 0.1, 0.15, 0.19, 0.3, 0.5, 0.65, 0.8] : [0.1
     const opened = value(await docket.backups.open(made.file, made.name, sealed.passphrase));
     expect(await stopAt(share, (watching) => docket.backups.restore(opened, 'replace', watching))).toBe('stopped');
     expect(await everythingIn(docket.name)).toBe(before);
-    expect((await docket.backups.standing()).snapshots).toEqual([]);
+    expect(await docket.backups.snapshots()).toEqual([]);
     // Nothing stands in the way of doing it after all.
     value(await docket.backups.restore(opened, 'replace'));
     counted('D6', { 'stopped while restoring': 1 });

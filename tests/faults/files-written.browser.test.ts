@@ -268,7 +268,7 @@ test.each<[what: string, spoil: (handle: FileSystemFileHandle) => Promise<void>,
     await spoilIt(handle);
     expect(await docket.backups.restore(opened, 'replace')).toMatchObject({ ok: false, error: { why } });
     expect((await docket.backups.make(plain)).records).toBe(before);
-    expect((await docket.backups.standing()).snapshots).toEqual([]);
+    expect(await docket.backups.snapshots()).toEqual([]);
     counted('D10', { 'files spoiled before a restore': 1, refused: 1 });
   }
 );

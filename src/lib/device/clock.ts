@@ -7,9 +7,19 @@ export interface Clock {
 
 export const deviceClock: Clock = {
   nowMs: () => Date.now(),
-  // Asked each time, since a laptop travels.
-  zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+  zone: zoneHere
 };
+
+/** IANA name of where the device is. A laptop travels, so it is asked again and again; but asking takes its time, and rows ask often. */
+export function zoneHere(): string {
+  const now = performance.now();
+  if (now >= asked.untilMs) {
+    asked = { zone: new Intl.DateTimeFormat().resolvedOptions().timeZone, untilMs: now + 1_000 };
+  }
+  return asked.zone;
+}
+
+let asked = { zone: '', untilMs: 0 };
 
 /** Gives the function that ends it. What is hidden or sleeps is called less often. */
 export function everyMinute(listener: () => void): () => void {

@@ -25,10 +25,9 @@ export type LogEntry = z.infer<typeof logEntrySchema>;
 export interface BackupStanding {
   /** The latest backup that left; null where there is none. */
   readonly last: LogEntry | null;
-  /** Steps of the history since. */
+  /** Parts of commits that have come to the history since. */
   readonly changesSince: number;
   readonly log: readonly LogEntry[];
-  readonly snapshots: readonly Snapshot[];
 }
 
 export interface Snapshot {
@@ -43,6 +42,8 @@ export interface BackupLog {
   /** Counts what was noted, so that whoever shows it is told. */
   readonly noted: Watched<number>;
   standing(): Promise<BackupStanding>;
+  /** What was here before a restore took its place, the latest first. */
+  snapshots(): Promise<readonly Snapshot[]>;
   entries(): Promise<readonly LogEntry[]>;
   /** Notes that a backup has left. */
   note(made: NotedBackup, how: { readonly isChecked: boolean; readonly isAutomatic?: boolean }): Promise<void>;
@@ -79,24 +80,20 @@ export function backupLogOf(db: Database, { clock }: { readonly clock: Clock }):
     entries,
     change,
     async standing() {
-      const all = await entries();
+      const { all, seq } = await read(db, [db.device, db.meta], async (inside) => ({
+        all: entriesIn(await inside.device.get(logKey)),
+        seq: (await inside.meta.get('meta'))?.seq ?? 0
+      }));
       const last = all.findLast(({ did }) => did === 'backed-up') ?? null;
       // What a backup has just brought here is in that backup.
       const known = all.findLast(({ did }) => did === 'backed-up' || did === 'restored');
-      return read(db, [db.commits, db.snapshots], async (inside) => {
-        const rows = await inside.snapshots.toArray();
-        return {
-          last,
-          changesSince: await inside.commits
-            .where('seq')
-            .above(known?.seq ?? 0)
-            .count(),
-          log: [...all].reverse(),
-          snapshots: rows
-            .map(({ id, at, why, bytes }) => ({ id, at, why, sizeBytes: bytes.length }))
-            .sort((left, right) => right.at - left.at)
-        };
-      });
+      return { last, changesSince: Math.max(0, seq - (known?.seq ?? 0)), log: [...all].reverse() };
+    },
+    async snapshots() {
+      const rows = await read(db, [db.snapshots], (inside) => inside.snapshots.toArray());
+      return rows
+        .map(({ id, at, why, bytes }) => ({ id, at, why, sizeBytes: bytes.length }))
+        .sort((left, right) => right.at - left.at);
     },
     note({ name, records, seq, header: { at: madeAt } }, { isChecked, isAutomatic = false }) {
       const left = { did: 'backed-up', at: clock.nowMs(), name, records, seq, madeAt } as const;

@@ -126,7 +126,7 @@ test('a restore can be undone: everything is as it was, and goes on under its ow
   value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
   const restored = await openSame(docket);
   expect(await restored.ask('later')).toBeNull();
-  const { snapshots } = await restored.backups.standing();
+  const snapshots = await restored.backups.snapshots();
   value(await restored.backups.undo(snapshots[0]!.id));
 
   const again = await openSame(restored);
@@ -144,7 +144,7 @@ test('going back to a snapshot says first what it comes to, and writes nothing u
   value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
   const restored = await openSame(docket);
   const before = await everythingIn(restored.name);
-  const [latest] = (await restored.backups.standing()).snapshots;
+  const [latest] = await restored.backups.snapshots();
   const snapshot = value(await restored.backups.openSnapshot(latest!.id));
   expect(snapshot.snapshot).toBe(latest!.id);
   const preview = value(await restored.backups.preview(snapshot, 'replace'));
@@ -180,7 +180,7 @@ test('[BR14] after a restore was taken back, the device inherits no numbers of t
   value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
   const restored = await openSame(docket);
   expect(await heirOf(restored)).toEqual([made.header.device]);
-  const { snapshots } = await restored.backups.standing();
+  const snapshots = await restored.backups.snapshots();
   value(await restored.backups.undo(snapshots[0]!.id));
   expect(await heirOf(restored)).toEqual([]);
 });
@@ -199,7 +199,7 @@ test('what another tab seals while a merge is taken back is never sealed a secon
   await sealed;
   const back = await openSame(docket);
   const { commit } = value(await back.execute(createInvoice('after')));
-  const { snapshots } = await back.backups.standing();
+  const snapshots = await back.backups.snapshots();
   value(await back.backups.restore(value(await back.backups.openSnapshot(snapshots[0]!.id)), 'replace'));
   const again = await openSame(back);
   const { commit: later } = value(await again.execute(createInvoice('last')));
@@ -219,7 +219,7 @@ test('with a clock that was set back, a restore still leaves its own snapshot', 
     if (round === 6) vi.setSystemTime(Date.UTC(2026, 0, 1));
     const { snapshot } = value(await docket.backups.restore(await opened(docket, made.file), 'replace'));
     docket = await openSame(docket);
-    expect((await docket.backups.standing()).snapshots.map(({ id }) => id)).toContain(snapshot);
+    expect((await docket.backups.snapshots()).map(({ id }) => id)).toContain(snapshot);
   }
 });
 

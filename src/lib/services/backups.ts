@@ -10,7 +10,7 @@ export type { BackupStanding, LogEntry, Snapshot } from './backup-log.ts';
 export type { Example, RestoreMode, RestoreOutcome, Tally } from '#storage/restore.ts';
 
 /** The files that leave this device and come back, and what is known of them. */
-export interface Backups extends BackupFiles, Pick<BackupLog, 'noted' | 'standing' | 'note'> {
+export interface Backups extends BackupFiles, Pick<BackupLog, 'noted' | 'standing' | 'snapshots' | 'note'> {
   /** What a file made now would be called: to be asked for a place before it is written. */
   nameOf(choices: BackupChoices): string;
   /** What the one file is called that a device writes by itself each day. */
@@ -48,6 +48,7 @@ export function backupsOf(
   return {
     noted: log.noted,
     standing: () => log.standing(),
+    snapshots: () => log.snapshots(),
     note: (...made) => log.note(...made),
     nameOf,
     dailyNameOf: (choices, device) => dailyName(named(choices), device),

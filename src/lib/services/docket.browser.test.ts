@@ -97,3 +97,32 @@ test('whoever acts on this device acts in every tab of it', async () => {
   value(await here.execute(setUp()));
   await expect.poll(() => there.acting.value).toBe(owner);
 });
+
+test('what the step that is being told says of its invoice is what reading says', async () => {
+  const docket = await openTestDocket();
+  value(await docket.execute(setUp()));
+  value(await docket.execute(createClient('c', 'Lovelace Ltd')));
+  value(await docket.execute(createInvoice('a', { clientId: 'c', lines: linesOf('100') })));
+  const told: unknown[] = [];
+  const stop = docket.changes.subscribe(() => void docket.ask('a').then((answer) => told.push(answer)));
+  value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
+  stop();
+  const read = await docket.ask('a');
+  expect(read).toMatchObject({ invoice: { status: 'sent' } });
+  await expect.poll(() => told.at(-1)).toEqual(read);
+});
+
+test('a tab that has not yet followed decides by what another one has written', async () => {
+  const name = freshName();
+  const here = await openTestDocket(name);
+  value(await here.execute(setUp()));
+  value(await here.execute(createInvoice('a', { lines: linesOf('100') })));
+  const there = await openTestDocket(name);
+  const { document } = (await there.workflow())!;
+  const without = withoutStatus(document, 'sent', 'draft');
+  const done = here.execute({ do: 'archiveInvoice', invoice: 'a' });
+  value(await there.execute({ do: 'publishWorkflow', document: without, replacements: { sent: 'draft' } }));
+  await done;
+  const refused = await here.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' });
+  expect(refused).toMatchObject({ ok: false, error: [{ why: 'unknown-status' }] });
+});

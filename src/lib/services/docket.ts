@@ -85,6 +85,8 @@ export interface Docket {
   readonly state: Watched<DatabaseState>;
   /** Tells after each commit, of this tab and of others, once the columns know it. */
   readonly changes: Watched<Seen>;
+  /** Another value after each commit that touches what holds for everybody: workflow, business, people or clients. */
+  readonly surroundings: Watched<unknown>;
   /** Id of the person who acts on this device; null before there is one. */
   readonly acting: Watched<string | null>;
   /** Passphrases of profiles on this device, and what became of who acts. */
@@ -222,6 +224,8 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
   following.seen.subscribe(({ touched }) => duties.forget(touched));
   const backups = backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket', onError });
   let isRemembered = false;
+  /** What the step that is being told has made of the one invoice that it touches. */
+  let fresh: { readonly answer: InvoiceAnswer; readonly seq: number | undefined } | null = null;
 
   /** The browser closes when it clears data, and does not say that it did. */
   async function tellIfGone(): Promise<void> {
@@ -261,6 +265,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     isLook,
     state,
     changes: following.seen,
+    surroundings: following.surroundings,
     acting: acting.person,
     profiles: acting,
     columns: following.columns,
@@ -273,14 +278,26 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       // Whoever sets up the dataset is the first person in it.
       const founder = command.do === 'setUp' ? command.person.id : undefined;
       const { execute } = await import('#storage/gate.ts');
-      const executed = await execute(db, command, asking(wallMs, founder ?? by), blobs);
+      const { answerIn } = await import('./invoice-answer.ts');
+      const executed = await execute(db, command, asking(wallMs, founder ?? by), {
+        blobs,
+        answer(changed) {
+          const [invoice, ...others] = changed.filter(({ kind }) => kind === 'invoice');
+          return invoice && others.length === 0
+            ? (world, context) => answerIn(world, invoice.entity.id, context)
+            : null;
+        }
+      });
       if (!executed.ok) return executed;
       if (executed.value === null) return ok({ commit: null, undoable: false, events: [] });
       if (!isRemembered) sentinel.write(sentinelKey(name), db.dbId);
       isRemembered = true;
       if (founder !== undefined) await acting.begin(founder);
+      const { commit, seqs, answer } = executed.value;
+      // Whoever shows the invoice asks as soon as the step is told, and need not wait for what is known already.
+      fresh = by === undefined && answer ? { answer, seq: seqs.at(-1) } : null;
       await following.takeIn(executed.value);
-      const { commit } = executed.value;
+      fresh = null;
       const undoable = commit.events.every(({ subject, type }) => subject.kind !== 'workflow' && !settlesNumbers(type));
       return ok({ commit: commitId(commit), undoable, events: commit.events });
     },
@@ -301,6 +318,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       return foresee(db, command, asking());
     },
     async ask(invoice) {
+      if (fresh?.answer.invoice.id === invoice && fresh.seq === following.seen.value.seq) return fresh.answer;
       const { askInvoice } = await import('./invoice-answer.ts');
       return askInvoice(db, invoice, asking(), { isLook });
     },

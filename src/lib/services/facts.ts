@@ -3,8 +3,7 @@ import { Run } from '#domain/ledger/run.ts';
 import { currentVersion } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
-import { FetchingWorld } from '#storage/fetching-world.ts';
-import { contextOf, type Asking } from '#storage/gate.ts';
+import { worldFor, type Asking } from '#storage/gate.ts';
 
 /** As many as tell whether a rule ever gets anywhere; the proof is made anew on each edit. */
 const sampleMax = 200;
@@ -12,8 +11,8 @@ const sampleMax = 200;
 /** The facts of some of today's invoices, as conditions test them: what a rule would meet. */
 export function factsOf(db: Database, ids: readonly string[], asking: Asking): Promise<readonly Facts[]> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const context = contextOf(await inside.meta.get('meta'), asking);
-    return new FetchingWorld(inside).settle((world): readonly Facts[] => {
+    const { world: stored, context } = await worldFor(inside, asking);
+    return stored.settle((world): readonly Facts[] => {
       if (!currentVersion(world.all('workflow'))) return [];
       const run = new Run(world, context);
       return ids.slice(0, sampleMax).flatMap((id) => {

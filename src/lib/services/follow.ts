@@ -2,11 +2,13 @@ import { liveQuery } from 'dexie';
 import { watched, type Watched } from '#device/watched.ts';
 import { subjectKey, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import type { Client } from '#domain/client/client.ts';
+import type { AnyEntity } from '#domain/ledger/entities.ts';
+import { fewKinds, type FewKind } from '#domain/ledger/world.ts';
 import { isInRing } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isJobWaiting, type Job } from '#domain/job/job.ts';
-import { currentVersion, type PublishedVersion } from '#domain/workflow/version.ts';
-import { schemaEpoch, type Database } from '#storage/database.ts';
+import { currentVersion, type PublishedVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
+import { schemaEpoch, type Database, type FewRows } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import type { Executed } from '#storage/gate.ts';
 import { subjectsIn } from '#storage/histories.ts';
@@ -27,6 +29,8 @@ export interface Following {
   readonly whole: Promise<void>;
   /** Tells after each commit, of this tab and of others, once the columns know it. */
   readonly seen: Watched<Seen>;
+  /** Another value after each commit that touches what holds for everybody: workflow, business, people or clients. */
+  readonly surroundings: Watched<Surroundings>;
   /** Ids of the clients that one device deleted while another one worked on them. */
   disputedClients(): readonly string[];
   /** Ids of the jobs that devices took apart. */
@@ -58,13 +62,18 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
   });
   const restored = await restoreColumns(db, { workflow: first.surroundings.workflow?.id ?? '', seq: first.seq });
   const columns = restored?.columns ?? new Columns();
-  const surround = ({ workflow: current, mergedInto, disputed: clients }: Surroundings): void => {
-    workflow = current?.id ?? '';
-    disputed = clients;
-    columns.useWorkflow(current?.document ?? null);
-    columns.useMergedClients(mergedInto);
+  const [surroundings, setSurroundings] = watched(first.surroundings);
+  const surround = (read: Surroundings): void => {
+    workflow = read.workflow?.id ?? '';
+    disputed = read.disputed;
+    columns.useWorkflow(read.workflow?.document ?? null);
+    columns.useMergedClients(read.mergedInto);
+    setSurroundings(read);
   };
+  /** What is few was read as it is after the commit up to which this tab has followed. */
+  const isAt = (seq: number): void => void (db.few = { seq, rows: surroundings.value.few });
   surround(first.surroundings);
+  isAt(first.seq);
   const [seen, setSeen] = watched<Seen>({ seq: restored?.standing.seq ?? first.seq, touched: new Set() });
   let stopped = false;
   // One step after the other, so that none overtakes another.
@@ -82,11 +91,13 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
         const { subjects } = subjectsIn(parts);
         await takeInRows(inside, columns, [...subjects.values()]);
         noteJobs(await inside.jobs.bulkGet(idsOf([...subjects.values()], 'job')));
-        if ([...subjects.values()].some(({ kind }) => kind === 'workflow' || kind === 'client'))
-          surround(await readSurroundings(inside));
+        if ([...subjects.values()].some(({ kind }) => isSurrounding(kind))) surround(await readSurroundings(inside));
         return { seq: parts.at(-1)?.seq, touched: new Set(subjects.keys()), isLast: parts.length < partsAtOnce };
       });
-      if (step.seq !== undefined) setSeen({ seq: step.seq, touched: step.touched });
+      if (step.seq !== undefined) {
+        isAt(step.seq);
+        setSeen({ seq: step.seq, touched: step.touched });
+      }
       if (step.isLast) return;
     }
   }
@@ -129,17 +140,19 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
     columns,
     whole,
     seen,
+    surroundings,
     disputedClients: () => disputed,
     jobsApart: () => [...apart],
     takeIn: ({ seqs, changed }) =>
       inTurn(async () => {
         const isNext = seqs[0] === seen.value.seq + 1;
-        const isPlain = changed.every(({ kind }) => kind !== 'workflow' && kind !== 'client');
-        if (!isNext || !isPlain) return catchUpNow();
+        if (!isNext || changed.some(({ kind }) => isSurrounding(kind))) return catchUpNow();
         columns.apply(changed.filter(({ kind }) => kind === 'invoice').map(({ entity }) => entity as Invoice));
         noteJobs(changed.filter(({ kind }) => kind === 'job').map(({ entity }) => entity as Job));
         const touched = new Set(changed.map(({ kind, entity }) => subjectKey({ kind, id: entity.id })));
-        setSeen({ seq: seqs.at(-1) ?? seen.value.seq, touched });
+        const seq = seqs.at(-1) ?? seen.value.seq;
+        isAt(seq);
+        setSeen({ seq, touched });
       }),
     catchUp,
     flush: () => storing.flush(),
@@ -176,23 +189,30 @@ function idsOf(subjects: readonly Subject[], kind: SubjectKind): string[] {
   return subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
 }
 
-/** What the columns depend on besides invoices. */
-interface Surroundings {
+/** What holds for everybody. */
+export interface Surroundings {
+  readonly few: FewRows['rows'];
   readonly workflow: PublishedVersion | null;
   readonly mergedInto: ReadonlyMap<string, string>;
   /** Ids of the clients that are disputed. */
   readonly disputed: readonly string[];
 }
 
+function isSurrounding(kind: SubjectKind): boolean {
+  return kind === 'client' || fewKinds.includes(kind as FewKind);
+}
+
 async function readSurroundings(db: Database): Promise<Surroundings> {
-  const workflow = currentVersion(await db.workflows.toArray());
+  const few = new Map<FewKind, readonly AnyEntity[]>();
+  for (const kind of fewKinds) few.set(kind, await db.tableOf(kind).toArray());
+  const workflow = currentVersion(few.get('workflow') as readonly WorkflowVersion[]);
   const clients = await db.clients.toArray();
   const mergedInto = new Map(
     clients.flatMap(({ id, mergedInto: into }) => (into === null ? [] : [[id, into] as const]))
   );
   const isDisputed = ({ id, disputed, deleted }: Client): boolean =>
     deleted === null ? disputed !== null : isInRing(id, (one) => mergedInto.get(one));
-  return { workflow, mergedInto, disputed: clients.filter(isDisputed).map(({ id }) => id) };
+  return { few, workflow, mergedInto, disputed: clients.filter(isDisputed).map(({ id }) => id) };
 }
 
 /** Reads the invoices of whose money others are a part. */

@@ -12,8 +12,7 @@ import { versionsInForce, type PublishedVersion } from '#domain/workflow/version
 import type { World } from '#domain/ledger/world.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
-import { FetchingWorld } from '#storage/fetching-world.ts';
-import { contextOf, type Asking } from '#storage/gate.ts';
+import { worldFor, type Asking } from '#storage/gate.ts';
 
 /** Everything that waits for a person: what the platform could not do, and what devices did apart. */
 export interface Inbox {
@@ -84,8 +83,8 @@ export function inboxOf(
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     const { overdue, reviewed, ...gathered } = await gather(inside, suspects, { isLook });
     const { invoices } = gathered;
-    const context = contextOf(await inside.meta.get('meta'), asking);
-    const answered = await new FetchingWorld(inside).settle((world) => ({
+    const { world: stored, context } = await worldFor(inside, asking);
+    const answered = await stored.settle((world) => ({
       jobs: jobsIn(world, invoices),
       answers: new Map(
         invoices

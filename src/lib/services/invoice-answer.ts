@@ -5,14 +5,14 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import { repetitionsOf } from '#domain/invoice/repetition.ts';
 import type { Job } from '#domain/job/job.ts';
 import { ask, type Answers } from '#domain/ledger/ask.ts';
+import type { Context } from '#domain/ledger/run.ts';
 import type { World } from '#domain/ledger/world.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { currentVersion, goneStatuses, type GoneStatus } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
-import { FetchingWorld } from '#storage/fetching-world.ts';
-import { contextOf, type Asking } from '#storage/gate.ts';
+import { worldFor, type Asking } from '#storage/gate.ts';
 
 /** Everything that a page about one invoice shows, all of one moment. */
 export interface InvoiceAnswer {
@@ -49,30 +49,34 @@ export function askInvoice(
   { isLook }: { isLook: boolean }
 ): Promise<InvoiceAnswer | null> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const context = contextOf(await inside.meta.get('meta'), asking);
-    return new FetchingWorld(inside).settle((world): InvoiceAnswer | null => {
-      const invoice = world.get('invoice', id);
-      const workflow = currentVersion(world.all('workflow'))?.document;
-      if (!invoice || !workflow) return null;
-      return {
-        invoice,
-        answers: isLook ? barred(ask(world, invoice, context)) : ask(world, invoice, context),
-        client: invoice.content.clientId === null ? null : (clientIn(world, invoice.content.clientId) ?? null),
-        creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
-        creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,
-        jobs: invoice.sources.flatMap((job) => world.get('job', job) ?? []),
-        repetitions: repetitionsOf(invoice)
-          .slice(-repetitionsMax)
-          .reverse()
-          .flatMap((one) => world.get('invoice', one) ?? []),
-        repeatedFrom: (invoice.repeatOf ? world.get('invoice', invoice.repeatOf.invoice) : undefined) ?? null,
-        business: world.get('business', businessId)?.fields ?? emptyBusiness,
-        peopleById: new Map(world.all('person').map((person) => [person.id, person.fields.name])),
-        workflow,
-        gone: goneStatuses(world.all('workflow')).get(invoice.status) ?? null
-      };
-    });
+    const { world: stored, context } = await worldFor(inside, asking);
+    const answer = await stored.settle((world) => answerIn(world, id, context));
+    return answer && isLook ? { ...answer, answers: barred(answer.answers) } : answer;
   });
+}
+
+/** The same in a world that is at hand. */
+export function answerIn(world: World, id: string, context: Context): InvoiceAnswer | null {
+  const invoice = world.get('invoice', id);
+  const workflow = currentVersion(world.all('workflow'))?.document;
+  if (!invoice || !workflow) return null;
+  return {
+    invoice,
+    answers: ask(world, invoice, context),
+    client: invoice.content.clientId === null ? null : (clientIn(world, invoice.content.clientId) ?? null),
+    creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
+    creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,
+    jobs: invoice.sources.flatMap((job) => world.get('job', job) ?? []),
+    repetitions: repetitionsOf(invoice)
+      .slice(-repetitionsMax)
+      .reverse()
+      .flatMap((one) => world.get('invoice', one) ?? []),
+    repeatedFrom: (invoice.repeatOf ? world.get('invoice', invoice.repeatOf.invoice) : undefined) ?? null,
+    business: world.get('business', businessId)?.fields ?? emptyBusiness,
+    peopleById: new Map(world.all('person').map((person) => [person.id, person.fields.name])),
+    workflow,
+    gone: goneStatuses(world.all('workflow')).get(invoice.status) ?? null
+  };
 }
 
 /** In what is only looked at nothing may be done, for one and the same reason. */

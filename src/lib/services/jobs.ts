@@ -14,8 +14,7 @@ import { currentVersion } from '#domain/workflow/version.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
-import { FetchingWorld } from '#storage/fetching-world.ts';
-import { contextOf, type Asking } from '#storage/gate.ts';
+import { worldFor, type Asking } from '#storage/gate.ts';
 
 /** All jobs, as a list shows them. */
 export interface JobList {
@@ -60,10 +59,10 @@ export interface JobInvoice {
 
 export function jobsOf(db: Database, asking: Asking): Promise<JobList | null> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const context = contextOf(await inside.meta.get('meta'), asking);
+    const { world: stored, context } = await worldFor(inside, asking);
     const rows = await inside.jobs.toArray();
     const clients = new Map((await inside.clients.toArray()).map((client) => [client.id, client]));
-    return new FetchingWorld(inside).settle((world): JobList | null => {
+    return stored.settle((world): JobList | null => {
       const workflow = currentVersion(world.all('workflow'))?.document;
       if (!workflow) return null;
       const jobs = rows
@@ -103,8 +102,8 @@ export function jobOf(
   { isLook }: { isLook: boolean }
 ): Promise<JobAnswer | null> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const context = contextOf(await inside.meta.get('meta'), asking);
-    return new FetchingWorld(inside).settle((world): JobAnswer | null => {
+    const { world: stored, context } = await worldFor(inside, asking);
+    return stored.settle((world): JobAnswer | null => {
       const job = world.get('job', id);
       const workflow = currentVersion(world.all('workflow'))?.document;
       if (!job || !workflow) return null;

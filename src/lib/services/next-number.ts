@@ -7,7 +7,7 @@ import { FetchingWorld } from '#storage/fetching-world.ts';
 export function nextNumberIn(db: Database, { pattern, day }: { pattern: string; day: string }): Promise<string> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     const meta = await inside.meta.get('meta');
-    return new FetchingWorld(inside).settle((world) => {
+    return new FetchingWorld(inside, meta?.seq ?? 0).settle((world) => {
       const id = seriesId(pattern, day);
       const series = world.get('series', id) ?? newSeries(id);
       const taken = (text: string): boolean => world.invoicesNumbered(text).length > 0;

@@ -10,8 +10,7 @@ import { compileMachine } from '#domain/workflow/machine.ts';
 import { currentVersion, successorsOf } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
-import { FetchingWorld } from '#storage/fetching-world.ts';
-import { contextOf, type Asking } from '#storage/gate.ts';
+import { worldFor, type Asking } from '#storage/gate.ts';
 import type { KnownDuties, Since } from './known-duties.ts';
 
 /** What waits for the acting person's signature, as far as they could give it now. */
@@ -71,8 +70,8 @@ export async function queueCount(
 
 function inWorld<T>(db: Database, asking: Asking, work: (world: World, context: Context) => T): Promise<T> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const context = contextOf(await inside.meta.get('meta'), asking);
-    return new FetchingWorld(inside).settle((world) => work(world, context));
+    const { world: stored, context } = await worldFor(inside, asking);
+    return stored.settle((world) => work(world, context));
   });
 }
 

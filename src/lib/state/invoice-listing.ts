@@ -50,16 +50,14 @@ export interface ListSurroundings {
 }
 
 /** The part of the columns that is used here. */
-export interface Queryable {
-  query(query: ColumnQuery): ColumnAnswer;
-}
+export type Queryable = Pick<Columns, 'query' | 'any'>;
 
 /** Answers a filter; what is searched for may also be the name of a status, the one that it has or one that it had. */
 export function listInvoices(columns: Queryable, filter: ListFilter, surroundings: ListSurroundings): Listing {
   const listing = listAsked(columns, filter, surroundings);
   const status = filter.statuses.length === 0 ? statusCalled(filter.text, surroundings) : undefined;
   if (status === undefined || !listing.isComplete) return listing;
-  const isFound = columns.query({ today: surroundings.today, text: filter.text }).ids.length > 0;
+  const isFound = columns.any({ today: surroundings.today, text: filter.text });
   return isFound ? listing : listAsked(columns, { ...filter, text: '', statuses: [status] }, surroundings);
 }
 
@@ -136,7 +134,7 @@ function listAsked(
       ...statuses.map((status) => ({ id: status.id, status, gone: null, count: countOf(status.id) })),
       ...unknown.map((id) => ({ id, status: null, gone: goneIn(id), count: countOf(id) }))
     ],
-    isAnything: answer.ids.length > 0 || columns.query({ today }).ids.length > 0
+    isAnything: answer.ids.length > 0 || columns.any({ today })
   };
 }
 

@@ -206,6 +206,14 @@ export class Session {
     );
   }
 
+  /** The same for an answer that depends on workflow, business, people and clients alone, which few commits touch. */
+  liveSurroundings<T>(question: (docket: Docket) => Promise<T>): Live<T> {
+    return live(
+      () => question(this.docket),
+      () => [this.docket.surroundings]
+    );
+  }
+
   async execute(command: Command, options?: ExecuteOptions): Promise<Result<Receipt, readonly Refusal[]>> {
     const done = await this.docket.execute(command, options);
     if (!done.ok || done.value.commit === null) return done;
@@ -311,7 +319,7 @@ class Followed {
     this.autoBackup = new Reactive(docket.autoBackup.state);
     this.surroundings = live(
       () => readSurroundings(docket),
-      () => [docket.changes]
+      () => [docket.surroundings]
     );
     this.queue = live(
       () => docket.queue(),

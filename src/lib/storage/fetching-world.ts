@@ -3,7 +3,7 @@ import type { Facts } from '#domain/condition/condition.ts';
 import { joinParts, placeOf, type Commit } from '#domain/history/commit.ts';
 import { subjectKey, type Recorded, type Subject, type SubjectKind } from '#domain/history/event.ts';
 import type { AnyEntity, Entities } from '#domain/ledger/entities.ts';
-import type { FewKind, World } from '#domain/ledger/world.ts';
+import { fewKinds, type FewKind, type World } from '#domain/ledger/world.ts';
 import type { StatusType } from '#domain/workflow/status-type.ts';
 import { commitsAt, partIn } from './commit-rows.ts';
 import type { Database } from './database.ts';
@@ -29,8 +29,10 @@ export class FetchingWorld implements World {
   readonly #commits = new Map<string, Commit | undefined>();
   #missed = nothingMissed();
 
-  constructor(db: Database) {
+  /** `seq`: where the database stands within the transaction. */
+  constructor(db: Database, seq: number) {
     this.#db = db;
+    if (db.few.seq === seq) for (const [kind, rows] of db.few.rows) this.#keep(kind, rows);
   }
 
   /**
@@ -39,7 +41,7 @@ export class FetchingWorld implements World {
    */
   async settle<T>(ask: (world: World) => T): Promise<T> {
     // No decision does without them.
-    await this.#fetchFew((['business', 'person', 'workflow'] as const).filter((kind) => !this.#few.has(kind)));
+    await this.#fetchFew(fewKinds.filter((kind) => !this.#few.has(kind)));
     for (;;) {
       this.#missed = nothingMissed();
       try {
@@ -175,11 +177,12 @@ export class FetchingWorld implements World {
   }
 
   async #fetchFew(kinds: Iterable<FewKind>): Promise<void> {
-    for (const kind of kinds) {
-      const rows = await this.#db.tableOf(kind).toArray();
-      this.#few.set(kind, rows);
-      for (const row of rows) this.#entities.set(subjectKey({ kind, id: row.id }), row);
-    }
+    for (const kind of kinds) this.#keep(kind, await this.#db.tableOf(kind).toArray());
+  }
+
+  #keep(kind: FewKind, rows: readonly AnyEntity[]): void {
+    this.#few.set(kind, rows);
+    for (const row of rows) this.#entities.set(subjectKey({ kind, id: row.id }), row);
   }
 
   async #fetchSubjects(subjects: readonly Subject[]): Promise<void> {

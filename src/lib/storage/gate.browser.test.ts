@@ -199,9 +199,9 @@ test('files are stored with the command that names them, or not at all', async (
   const db = await openSetUp();
   const blob = { digest: 'd', mime: 'text/plain', bytes: new TextEncoder().encode('hello') };
   const asking = { by: owner, wallMs: Date.UTC(2026, 2, 2), zone: 'UTC' };
-  await execute(db, { do: 'archiveInvoice', invoice: 'nobody' }, asking, [blob]);
+  await execute(db, { do: 'archiveInvoice', invoice: 'nobody' }, asking, { blobs: [blob] });
   expect(await db.blobs.count()).toBe(0);
-  value(await execute(db, createInvoice('a'), asking, [blob]));
+  value(await execute(db, createInvoice('a'), asking, { blobs: [blob] }));
   expect(await db.blobs.get('d')).toEqual(blob);
 });
 

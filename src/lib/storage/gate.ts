@@ -10,6 +10,7 @@ import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { impactOf, type Foreseen } from '#domain/ledger/impact.ts';
 import { reconcile } from '#domain/ledger/reconcile.ts';
 import type { Context, Run } from '#domain/ledger/run.ts';
+import type { World } from '#domain/ledger/world.ts';
 import { verdictOf, type Verdict } from '#domain/ledger/verdict.ts';
 import { clockActor } from '#domain/invoice/evolve.ts';
 import { wellFormed } from '#domain/shared/json.ts';
@@ -45,32 +46,43 @@ export interface ChangedRow {
   readonly entity: AnyEntity;
 }
 
+export interface ExecuteOptions<T> {
+  /** Files that the command names by digest. */
+  readonly blobs?: readonly BlobRow[];
+  /** What is to be told of the world as it is then, so that nobody has to read again what is at hand here; null: nothing. */
+  readonly answer?: (changed: readonly ChangedRow[]) => ((world: World, context: Context) => T | null) | null;
+}
+
 /**
  * The one gate: decides a command and stores what comes of it, in one transaction, or refuses and writes nothing.
  * Resolves when it is on disk; null where the command changes nothing. Throws a StorageError where storage fails.
  */
-export async function execute(
+export async function execute<T = null>(
   db: Database,
   given: Command,
   asking: Asking,
-  blobs: readonly BlobRow[] = []
-): Promise<Result<Executed | null, readonly Refusal[]>> {
+  { blobs = [], answer }: ExecuteOptions<T> = {}
+): Promise<Result<(Executed & { readonly answer: T | null }) | null, readonly Refusal[]>> {
   const command = checked(given);
   if (!command.ok) return command;
   const tables: Table[] = [...db.ledgerTables, ...(blobs.length > 0 ? [db.blobs] : [])];
   return write(db, tables, async (before, inside) => {
     const meta = await caughtUp(inside, before, asking);
     const context = contextOf(meta, asking);
-    const decided = await new FetchingWorld(inside).settle((world) => decide(world, command.value, context));
+    const stored = new FetchingWorld(inside, meta.seq);
+    const decided = await stored.settle((world) => decide(world, command.value, context));
     if (!decided.ok) return decided;
     if (decided.value.events.length === 0) return ok(null);
     if (blobs.length > 0) await inside.blobs.bulkPut([...blobs]);
-    const { executed } = await store(inside, meta, decided.value, {
+    const { executed, meta: after } = await store(inside, meta, decided.value, {
       command: command.value.do,
       wallMs: asking.wallMs,
       observedMs: context.now
     });
-    return ok(executed);
+    stored.follow(executed.changed);
+    const ask = answer?.(executed.changed) ?? null;
+    const told = ask && (await stored.settle((world) => ask(world, contextOf(after, asking))));
+    return ok({ ...executed, answer: told });
   });
 }
 
@@ -86,7 +98,7 @@ async function caughtUp(db: Database, before: Meta, asking: Asking): Promise<Met
   // A device that has just joined begins where the history that it was given ends.
   const watch = { since: before.observedMs || before.at, zone: asking.zone, seen };
   // After a month there may be a thousand of them, about the same invoices.
-  const known = new FetchingWorld(db);
+  const known = new FetchingWorld(db, before.seq);
   for (;;) {
     const context = contextOf(meta, asking);
     const done = await known.settle((world) => catchUp(world, context, watch));
@@ -105,7 +117,7 @@ export async function reconciled(db: Database, jobs: readonly string[], here: He
   const meta = await db.meta.get('meta');
   if (!meta || jobs.length === 0) return;
   const context = contextOf(meta, { ...here, by: clockActor });
-  const run = await new FetchingWorld(db).settle((world) => reconcile(world, context, jobs));
+  const run = await new FetchingWorld(db, meta.seq).settle((world) => reconcile(world, context, jobs));
   // Nobody has looked at what the time has brought about meanwhile.
   const { observedMs } = meta;
   if (run) await store(db, meta, run, { command: 'reconcile', wallMs: here.wallMs, observedMs });
@@ -116,8 +128,8 @@ export async function dryRun(db: Database, given: Command, asking: Asking): Prom
   const command = checked(given);
   if (!command.ok) return command;
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const context = contextOf(await inside.meta.get('meta'), asking);
-    return new FetchingWorld(inside).settle((world) => decide(world, command.value, context));
+    const { world: stored, context } = await worldFor(inside, asking);
+    return stored.settle((world) => decide(world, command.value, context));
   });
 }
 
@@ -128,8 +140,8 @@ export async function verdicts(
   asking: Asking
 ): Promise<readonly Verdict[]> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const context = contextOf(await inside.meta.get('meta'), asking);
-    return new FetchingWorld(inside).settle((world) =>
+    const { world: stored, context } = await worldFor(inside, asking);
+    return stored.settle((world) =>
       given.map((command): Verdict => {
         const known = checked(command);
         return known.ok ? verdictOf(world, command, context) : { command, refusals: known.error, status: null };
@@ -147,13 +159,20 @@ export async function foresee(
   const command = checked(given);
   if (!command.ok) return command;
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const context = contextOf(await inside.meta.get('meta'), asking);
+    const { world: stored, context } = await worldFor(inside, asking);
     const invoices = await inside.invoices.filter(({ deleted }) => deleted === null).toArray();
     const jobs = await inside.jobs.filter(({ deleted }) => deleted === null).toArray();
-    return new FetchingWorld(inside).settle((world) =>
-      impactOf(world, { invoices, jobs }, { command: command.value, context })
-    );
+    return stored.settle((world) => impactOf(world, { invoices, jobs }, { command: command.value, context }));
   });
+}
+
+/** The stored world, and the circumstances of whoever asks it. To be called within a transaction over `meta` and the ledger. */
+export async function worldFor(
+  inside: Database,
+  asking: Asking
+): Promise<{ readonly world: FetchingWorld; readonly context: Context }> {
+  const meta = await inside.meta.get('meta');
+  return { world: new FetchingWorld(inside, meta?.seq ?? 0), context: contextOf(meta, asking) };
 }
 
 /** The circumstances under which this device would decide now. */

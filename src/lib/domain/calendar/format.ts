@@ -45,10 +45,20 @@ export function formatInstant(instantMs: number, locale: string, zone: string): 
 export function relativeDay(day: Day, today: Day, locale: string): string {
   const days = daysBetween(today, day);
   // "auto" says "tomorrow" for a day; for a month it would say "next month", which is not what was counted.
-  if (Math.abs(days) < 100) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+  if (Math.abs(days) < 100) return relativeFormatOf(locale, 'auto').format(days, 'day');
   const months = wholeMonthsBetween(today, day);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const format = relativeFormatOf(locale, 'always');
   return Math.abs(months) < 24 ? format.format(months, 'month') : format.format(Math.trunc(months / 12), 'year');
+}
+
+/** Making one takes longer than using it a hundred times. */
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeFormatOf(locale: string, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat {
+  const key = `${locale} ${numeric}`;
+  const format = relativeFormats.get(key) ?? new Intl.RelativeTimeFormat(locale, { numeric });
+  relativeFormats.set(key, format);
+  return format;
 }
 
 function wholeMonthsBetween(from: Day, to: Day): number {

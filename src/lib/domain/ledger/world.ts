@@ -4,7 +4,8 @@ import type { Recorded, Subject, SubjectKind } from '#domain/history/event.ts';
 import type { Entities } from './entities.ts';
 
 /** Kinds of which there are few, so that all of them may be asked for at once. */
-export type FewKind = 'business' | 'person' | 'workflow';
+export const fewKinds = ['business', 'person', 'workflow'] as const;
+export type FewKind = (typeof fewKinds)[number];
 
 /**
  * What decisions read. Synchronous: the gate runs a decision over what it has, fetches what was missed inside the

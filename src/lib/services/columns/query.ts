@@ -95,21 +95,34 @@ export function listRows(rows: { readonly table: Table; readonly orders: Orders 
 
 /** Numbers of the rows that a query finds, in no order. */
 export function rowsFor(table: Table, query: ColumnQuery): Uint32Array {
+  const isAsked = filterOf(table, query);
+  const rows = new Uint32Array(table.ids.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    if (!isAsked(at)) continue;
+    rows[count] = at;
+    count += 1;
+  }
+  return rows.subarray(0, count);
+}
+
+/** Whether a query finds anything. */
+export function findsAny(table: Table, query: ColumnQuery): boolean {
+  const isAsked = filterOf(table, query);
+  return table.ids.some((_, at) => isAsked(at));
+}
+
+function filterOf(table: Table, query: ColumnQuery): (at: number) => boolean {
   const traits = table.traits();
   const { status } = table.cells;
   const today = dayNumber(query.today);
   const isOther = otherFilter(table, query);
   const passesStatus = statusFilter(table, query);
-  const rows = new Uint32Array(table.ids.length);
-  let count = 0;
-  for (let at = 0; at < rows.length; at += 1) {
+  return (at) => {
     const code = status[at] ?? 0;
-    if (!passesStatus[code] || !isOther(at)) continue;
-    if (query.overdue !== undefined && table.isOverdue(at, traits[code], today) !== query.overdue) continue;
-    rows[count] = at;
-    count += 1;
-  }
-  return rows.subarray(0, count);
+    if (!passesStatus[code] || !isOther(at)) return false;
+    return query.overdue === undefined || table.isOverdue(at, traits[code], today) === query.overdue;
+  };
 }
 
 /** By code of the status, whether a query asks for it. */

@@ -1,3 +1,4 @@
+import { zoneHere } from '#state/zone.ts';
 import { dayInWords } from '#domain/calendar/format.ts';
 import type { JobFields } from '#domain/job/job.ts';
 import { language } from '#ui/words/language.ts';
@@ -6,7 +7,7 @@ import { words } from '#ui/words/words.ts';
 type Dates = Pick<JobFields, 'startDay' | 'startTime' | 'endDay' | 'endTime' | 'zone'>;
 
 /** "Mon 30 Nov 2026, 09:00–17:00 (Lisbon time)": the zone only where its clocks are not those of the person. */
-export function datesInWords(dates: Dates, zone = ownZone()): string {
+export function datesInWords(dates: Dates, zone = zoneHere()): string {
   const { startDay, startTime, endDay, endTime } = dates;
   const day = (one: string): string => dayInWords(one, language);
   const at = (one: string, time: string): string => (time === '' ? day(one) : words.jobs.at(day(one), time));
@@ -29,11 +30,6 @@ export function datesInWords(dates: Dates, zone = ownZone()): string {
 /** "New York" */
 export function placeOfZone(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-}
-
-/** The zone of this device's clocks. */
-export function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function inZone(dates: string, { zone }: Dates, own: string): string {

@@ -1,3 +1,4 @@
+import { zoneHere } from '#state/zone.ts';
 import { formatInstant, monthInWords, shortDay } from '#domain/calendar/format.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
 import { formatAmount } from '#domain/money/format.ts';
@@ -30,7 +31,7 @@ export function cellText(cell: Cell | undefined): string {
     case 'day':
       return shortDay(cell.day, language);
     case 'instant':
-      return formatInstant(cell.instantMs, language, new Intl.DateTimeFormat().resolvedOptions().timeZone);
+      return formatInstant(cell.instantMs, language, zoneHere());
   }
 }
 
