@@ -2,7 +2,7 @@ import { groups, type Group, type Status, type Workflow } from '#domain/workflow
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { GoneStatus } from '#domain/workflow/version.ts';
 import type { ColumnAnswer, Columns } from '#services/columns/columns.ts';
-import type { ColumnQuery } from '#services/columns/query.ts';
+import type { ColumnQuery, Counts } from '#services/columns/query.ts';
 import type { Section } from '#services/columns/sections.ts';
 import type { ColumnSum } from '#services/columns/sums.ts';
 import { conditionOf, type ListFilter } from './filters.ts';
@@ -50,7 +50,7 @@ export interface ListSurroundings {
 }
 
 /** The part of the columns that is used here. */
-export type Queryable = Pick<Columns, 'query' | 'any'>;
+export type Queryable = Pick<Columns, 'query' | 'counts' | 'any'>;
 
 /** Answers a filter; what is searched for may also be the name of a status, the one that it has or one that it had. */
 export function listInvoices(columns: Queryable, filter: ListFilter, surroundings: ListSurroundings): Listing {
@@ -106,10 +106,10 @@ function listAsked(
   const { statuses: statusesAsked, isCancelled: isCancelledAsked } = askedStatuses(filter, { workflow, gone });
   const query = queryOf({ ...filter, statuses: statusesAsked }, { today, nowMs, zone });
   const isAutomatic = filter.archived === null;
-  const shown = columns.query(isAutomatic ? { ...query, archived: undefined } : query);
-  const hidden = isAutomatic ? columns.query({ ...query, archived: false }) : shown;
-  const answer = isCancelledAsked ? shown : hidden;
-  const countedIn = (group: Group | null): ColumnAnswer => (group === 'CANCELLED' ? shown : hidden);
+  const hidden = columns.query(isAutomatic ? { ...query, archived: false } : query);
+  const answer = isAutomatic && isCancelledAsked ? columns.query(query) : hidden;
+  const cancelled = isAutomatic ? columns.counts(query) : hidden;
+  const countedIn = (group: Group | null): Counts => (group === 'CANCELLED' ? cancelled : hidden);
   const countOf = (id: string): number =>
     statusesMeant([id], gone).reduce((sum, one) => sum + (countedIn(groupOf(one)).countByStatus.get(one) ?? 0), 0);
   const goneIn = (id: string): StatusChoice['gone'] => {
@@ -149,9 +149,9 @@ function countOfAll(
   query: ColumnQuery,
   { hidden, isAutomatic }: { hidden: ColumnAnswer; isAutomatic: boolean }
 ): number {
-  if (query.overdue === undefined) return [...hidden.countByStatus.values()].reduce((sum, count) => sum + count, 0);
   const archived = isAutomatic ? false : query.archived;
-  return columns.query({ ...query, archived, statuses: undefined, groups: undefined, overdue: undefined }).ids.length;
+  const counts = query.overdue === undefined ? hidden : columns.counts({ ...query, archived, overdue: undefined });
+  return [...counts.countByStatus.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** As the filter says; what it says nothing about is not filtered by. */

@@ -66,7 +66,7 @@ export function chunkAt(table: Table, place: number): ColumnsChunk {
     cells,
     ids: table.ids.slice(from, until),
     numbers: table.numbers.slice(from, until),
-    haystacks: table.haystacks.slice(from, until),
+    haystacks: table.haystacks.texts.slice(from, until),
     visits: table.visits.gathered(from, until),
     payments: table.payments.gathered(from, until),
     taxes: table.taxes.gathered(from, until),
@@ -86,9 +86,9 @@ export function takeInChunk(table: Table, chunk: ColumnsChunk): void {
   table.cover(from + ids.length);
   for (const name of cellNames(cells)) table.cells[name].set(cells[name], from);
   for (const [index, id] of ids.entries()) {
-    table.add(id);
+    const at = table.add(id);
     table.numbers.push(numbers[index] ?? '');
-    table.haystacks.push(haystacks[index] ?? '');
+    table.haystacks.put(at, haystacks[index] ?? '');
   }
   table.visits.append(from, chunk.visits);
   table.payments.append(from, chunk.payments);

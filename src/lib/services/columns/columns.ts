@@ -14,7 +14,7 @@ import {
 import { Corrections } from './corrections.ts';
 import { NumberBearers } from './number-bearers.ts';
 import { Orders } from './orders.ts';
-import { findsAny, listRows, rowsFor, type ColumnQuery, type Listed } from './query.ts';
+import { countRows, findsAny, listRows, rowsFor, type ColumnQuery, type Counts, type Listed } from './query.ts';
 import { rowAt, type ColumnRow } from './row.ts';
 import { Table } from './table.ts';
 
@@ -69,6 +69,11 @@ export class Columns {
   /** Numbers of the rows that a query finds, in no order: what reports go over. */
   rowsFor(query: ColumnQuery): Uint32Array {
     return rowsFor(this.table, query);
+  }
+
+  /** How many there are in each status and group: quicker than to list them. */
+  counts(query: ColumnQuery): Counts {
+    return countRows(this.table, query);
   }
 
   /** Whether a query finds anything: quicker than to list it. */

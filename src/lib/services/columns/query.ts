@@ -33,14 +33,18 @@ export interface ColumnQuery {
   readonly sectionBy?: SectionKey | undefined;
 }
 
+/** How many there are of what matches apart from the filters by status and group. */
+export interface Counts {
+  /** Every status that occurs. */
+  readonly countByStatus: ReadonlyMap<string, number>;
+  /** Statuses that the workflow does not know are counted apart. */
+  readonly countByGroup: Readonly<Record<Group | 'unknown', number>>;
+}
+
 /** What a query finds. */
-export interface Listed {
+export interface Listed extends Counts {
   /** All that match, in order: pages fetch the rows on screen only. */
   readonly ids: readonly string[];
-  /** Of what matches apart from the filters by status and group; every status that occurs. */
-  readonly countByStatus: ReadonlyMap<string, number>;
-  /** Likewise; statuses that the workflow does not know are counted apart. */
-  readonly countByGroup: Readonly<Record<Group | 'unknown', number>>;
   /** Of what matches apart from the filters by status, group and overdue. */
   readonly overdueCount: number;
   readonly sums: readonly ColumnSum[];
@@ -58,7 +62,8 @@ export function listRows(rows: { readonly table: Table; readonly orders: Orders 
   const isOther = otherFilter(table, query);
   const countByCode = new Uint32Array(traits.length);
   const sums = new Sums(table);
-  const found: number[] = [];
+  const found = new Uint32Array(table.ids.length);
+  let count = 0;
   let overdueCount = 0;
 
   const order = orders.by(query.sort ?? 'issue');
@@ -72,9 +77,42 @@ export function listRows(rows: { readonly table: Table; readonly orders: Orders 
     if (query.overdue !== undefined && overdue !== query.overdue) continue;
     countByCode[status] = (countByCode[status] ?? 0) + 1;
     if (!passesStatus[status]) continue;
-    found.push(at);
+    found[count] = at;
+    count += 1;
     sums.add(at, traits[status], overdue);
   }
+  const places = found.subarray(0, count);
+  const together = query.sectionBy ? inSections(rows, places, { by: query.sectionBy, today, descending }) : null;
+  return {
+    ids: idsAt(table, together?.places ?? places),
+    ...countsOf(table, countByCode),
+    overdueCount,
+    sums: sums.all(),
+    sections: together?.sections ?? []
+  };
+}
+
+/** By a plain loop: there may be a hundred thousand, at each letter that somebody types. */
+function idsAt({ ids }: Table, places: ArrayLike<number>): string[] {
+  const found: string[] = [];
+  for (let index = 0; index < places.length; index += 1) found.push(ids[places[index] ?? 0] ?? '');
+  return found;
+}
+
+/** Only counts, which is quicker than to list. */
+export function countRows(table: Table, query: ColumnQuery): Counts {
+  const { status } = table.cells;
+  const countByCode = new Uint32Array(table.traits().length);
+  const isAsked = filterOf(table, { ...query, statuses: undefined, groups: undefined });
+  for (let at = 0; at < table.ids.length; at += 1) {
+    const code = status[at] ?? 0;
+    if (isAsked(at)) countByCode[code] = (countByCode[code] ?? 0) + 1;
+  }
+  return countsOf(table, countByCode);
+}
+
+function countsOf(table: Table, countByCode: Uint32Array): Counts {
+  const traits = table.traits();
   const countByGroup = { ACTIVE: 0, APPROVAL: 0, COMPLETED: 0, CANCELLED: 0, unknown: 0 };
   const countByStatus = new Map<string, number>();
   for (const [code, count] of countByCode.entries()) {
@@ -82,15 +120,7 @@ export function listRows(rows: { readonly table: Table; readonly orders: Orders 
     countByStatus.set(table.statuses.text(code), count);
     countByGroup[traits[code]?.group ?? 'unknown'] += count;
   }
-  const together = query.sectionBy ? inSections(rows, found, { by: query.sectionBy, today, descending }) : null;
-  return {
-    ids: (together?.places ?? found).map((at) => table.ids[at] ?? ''),
-    countByStatus,
-    countByGroup,
-    overdueCount,
-    sums: sums.all(),
-    sections: together?.sections ?? []
-  };
+  return { countByStatus, countByGroup };
 }
 
 /** Numbers of the rows that a query finds, in no order. */
@@ -138,7 +168,6 @@ function statusFilter(table: Table, { statuses, groups }: ColumnQuery): boolean[
 
 /** Every filter but those by status, group and overdue. */
 function otherFilter(table: Table, query: ColumnQuery): (at: number) => boolean {
-  const { haystacks } = table;
   const { alive, archived } = table.cells;
   const tests: ((at: number) => boolean)[] = [(at) => alive[at] === 1];
   if (query.archived !== undefined) {
@@ -147,7 +176,10 @@ function otherFilter(table: Table, query: ColumnQuery): (at: number) => boolean 
   }
   if (query.where) tests.push(predicateOf(query.where, factReaders(table, query)));
   const words = wordsIn(query.text ?? '');
-  if (words.length > 0) tests.push((at) => words.every((word) => haystacks[at]?.includes(word) ?? false));
+  if (words.length > 0) {
+    const found = table.haystacks.holding(words);
+    tests.push((at) => found[at] === 1);
+  }
   const [only] = tests;
   if (tests.length === 1 && only) return only;
   return (at) => {

@@ -21,7 +21,7 @@ export interface Section {
 /** The same places, those of one section after those of another; within a section in the order in which they came. */
 export function inSections(
   { table, orders }: { readonly table: Table; readonly orders: Orders },
-  places: readonly number[],
+  places: Uint32Array,
   { by, today, descending }: { readonly by: SectionKey; readonly today: number; readonly descending: boolean }
 ): { readonly places: number[]; readonly sections: Section[] } {
   const keyOf = sectionKey(table, by);

@@ -21,7 +21,7 @@ import {
 import { isRelated } from './corrections.ts';
 import { Dictionary } from './dictionary.ts';
 import { Ragged } from './ragged.ts';
-import { haystackOf } from './search.ts';
+import { Haystacks, haystackOf } from './search.ts';
 import { statusTraits, type StatusTraits } from './status-traits.ts';
 
 /**
@@ -43,7 +43,7 @@ export class Table {
   readonly sources = new Ragged(sourcesFor);
   readonly ids: string[] = [];
   readonly numbers: string[] = [];
-  readonly haystacks: string[] = [];
+  readonly haystacks = new Haystacks();
   /** Larger ones take their place when rows are added: whoever goes over them asks for them anew each time. */
   cells = cellsFor(1_024);
   readonly #positionById = new Map<string, number>();
@@ -165,7 +165,7 @@ export class Table {
     const reminded = lastReminder(invoice)?.day;
     cells.reminded[at] = reminded === undefined ? neverReminded : dayNumber(reminded);
     this.numbers[at] = invoice.number?.text ?? content.supplierNumber;
-    this.haystacks[at] = haystackOf(invoice);
+    this.haystacks.put(at, haystackOf(invoice));
   }
 
   #writeLists(at: number, { trail, payments, content, sources }: Invoice): void {
