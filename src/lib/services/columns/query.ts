@@ -93,9 +93,9 @@ export function listRows(rows: { readonly table: Table; readonly orders: Orders 
 }
 
 /** By a plain loop: there may be a hundred thousand, at each letter that somebody types. */
-function idsAt({ ids }: Table, places: ArrayLike<number>): string[] {
+function idsAt({ ids }: Table, places: Uint32Array | readonly number[]): string[] {
   const found: string[] = [];
-  for (let index = 0; index < places.length; index += 1) found.push(ids[places[index] ?? 0] ?? '');
+  for (const at of places) found.push(ids[at] ?? '');
   return found;
 }
 
