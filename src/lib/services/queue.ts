@@ -35,7 +35,7 @@ export interface Duty {
 const shownMax = 50;
 
 /** As many rows as are asked in one go, between which the page has its turn. */
-const askedAtOnce = 100;
+const askedAtOnce = 20;
 
 /** What the queue is found among. */
 export interface QueueSuspects {
