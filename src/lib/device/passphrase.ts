@@ -2,13 +2,10 @@ import type { FileProblem } from '#domain/backup/problem.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import * as z from 'zod/mini';
 import type { PackOptions } from './gzip.ts';
+import { iterationsSchema, kdf, type Verifier } from './verifier.ts';
 
-const kdf = 'PBKDF2-HMAC-SHA256';
 const iterations = 600_000;
 const saltBytes = 16;
-
-/** Rounds that we take from what we did not write; more would only keep the device busy. */
-const iterationsSchema = z.int().check(z.gte(100_000), z.lte(10_000_000));
 
 /**
  * Files that only a passphrase opens: a line that names them, a line of parameters as JSON, then the content in
@@ -118,16 +115,6 @@ function parsed(text: string): z.infer<typeof parametersSchema> | null {
     throw error;
   }
 }
-
-/** What tells whether a passphrase is the one that was chosen, without telling what it is. */
-export const verifierSchema = z.strictObject({
-  v: z.literal(1),
-  kdf: z.literal(kdf),
-  iterations: iterationsSchema,
-  salt: z.string().check(z.maxLength(100)),
-  bits: z.string().check(z.maxLength(100))
-});
-export type Verifier = z.infer<typeof verifierSchema>;
 
 export async function verifierOf(passphrase: string): Promise<Verifier> {
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes));

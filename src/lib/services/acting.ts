@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import * as z from 'zod/mini';
-import { isPassphraseOf, verifierOf, verifierSchema, type Verifier } from '#device/passphrase.ts';
+import { verifierSchema, type Verifier } from '#device/verifier.ts';
 import { watched, type Watched } from '#device/watched.ts';
 import { adminsAmong } from '#domain/ledger/remaining-people.ts';
 import { isActive, type Person } from '#domain/people/person.ts';
@@ -80,6 +80,7 @@ export async function actingIn(
     const verifier = (await storedIn(db)).passphrases[id];
     if (!verifier) return null;
     if (passphrase === '') return { why: 'passphrase-missing' };
+    const { isPassphraseOf } = await import('#device/passphrase.ts');
     return (await isPassphraseOf(verifier, passphrase)) ? null : { why: 'passphrase-wrong' };
   }
 
@@ -120,7 +121,9 @@ export async function actingIn(
     async setPassphrase(passphrase, old) {
       if (person.value === null) return refuse({ why: 'not-active' });
       const problem = await problemWith(person.value, old);
-      return problem ? refuse(problem) : changePassphrase(person.value, await verifierOf(passphrase));
+      if (problem) return refuse(problem);
+      const { verifierOf } = await import('#device/passphrase.ts');
+      return changePassphrase(person.value, await verifierOf(passphrase));
     },
     async removePassphrase(id, passphrase) {
       if (passphrase === null) {
