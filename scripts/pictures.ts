@@ -58,6 +58,12 @@ for (const { name, ...screen } of pictures) {
       .getByRole('button', { name: /^Approved,/ })
       .waitFor();
     await page.screenshot({ path: join(docs, 'workflow.png') });
+    await page.goto(`http://localhost:${port}/invoices?as=board`);
+    await page.locator('[data-invoice]').first().waitFor();
+    await page.screenshot({ path: join(docs, 'board.png') });
+    await page.goto(`http://localhost:${port}/reports/time-in-status`);
+    await page.getByRole('figure').first().waitFor();
+    await page.screenshot({ path: join(docs, 'report.png') });
     await page.goto(`http://localhost:${port}/`);
     await page.getByRole('button', { name: 'Leave the sample' }).click();
     await page.getByRole('radio', { name: 'Training' }).check();
