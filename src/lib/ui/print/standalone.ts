@@ -21,11 +21,11 @@ export function standaloneFile(
     `<style>${css.replaceAll('</', '<\\/')}</style></head>`,
     `<body>${written.outerHTML}</body></html>`
   ].join('\n');
-  return { file: new Blob([html], { type: 'text/html' }), fileName: words.print.fileName(safe(title)) };
+  return { file: new Blob([html], { type: 'text/html' }), fileName: words.print.fileName(safeFileName(title)) };
 }
 
 /** Not every sign of a number may stand in the name of a file. */
-function safe(fileName: string): string {
+export function safeFileName(fileName: string): string {
   return fileName.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-');
 }
 

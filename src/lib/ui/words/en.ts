@@ -10,6 +10,7 @@ import { dryRun } from './en/dry-run.ts';
 import { differences } from './en/differences.ts';
 import { condition } from './en/condition.ts';
 import { statusTypes } from './en/called.ts';
+import { eInvoice } from './en/e-invoice.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { guide } from './en/guide.ts';
@@ -35,6 +36,7 @@ import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { stages } from './en/stages.ts';
 import { statement } from './en/statement.ts';
+import { sync } from './en/sync.ts';
 import { typing } from './en/typing.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
@@ -52,6 +54,7 @@ export const en = {
   dryRun,
   differences,
   condition,
+  eInvoice,
   editor,
   statusTypes,
   findings,
@@ -80,6 +83,7 @@ export const en = {
   settings,
   stages,
   statement,
+  sync,
   typing,
   versions,
   welcome

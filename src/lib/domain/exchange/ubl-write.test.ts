@@ -1,0 +1,145 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Content } from '#domain/invoice/content.ts';
+import { totalsOf } from '#domain/invoice/balance.ts';
+import { createInvoice, linesOf } from '#tests/builders/commands.ts';
+import { eInvoiceProblems } from './en16931.ts';
+import { readUbl, type ImportedDocument } from './ubl.ts';
+import { writeUbl } from './ubl-write.ts';
+
+const folder = 'tests/files/ubl';
+
+function readAll(from: string): (readonly [name: string, xml: string])[] {
+  return readdirSync(from)
+    .filter((name) => name.endsWith('.xml'))
+    .map((name) => [name, readFileSync(join(from, name), 'utf8')] as const);
+}
+
+function documentOf(xml: string): ImportedDocument {
+  const read = readUbl(xml);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value;
+}
+
+function contentOf({ content }: ImportedDocument): Content {
+  return { ...content, direction: 'received', type: 'any', clientId: null, supplierNumber: '' };
+}
+
+function written(document: ImportedDocument): string {
+  return writeUbl({
+    content: contentOf(document),
+    number: document.number,
+    exemptionReason: 'Exempt from VAT',
+    files: document.attachments
+  });
+}
+
+/** What is the same before and after: everything that a person sees, files by their name and bytes. */
+function told({ number, content, totals, attachments }: ImportedDocument): unknown {
+  return { number, content, totals, attachments };
+}
+
+function expectFixedPoint(xml: string): void {
+  const first = documentOf(xml);
+  const second = documentOf(written(first));
+  expect(second.totals).toEqual(first.totals);
+  expect(told(documentOf(written(second)))).toEqual(told(second));
+}
+
+describe('W3: what is written as an e-invoice comes back equal', () => {
+  test.each(readAll(folder))('%s', (_name, xml) => {
+    const read = readUbl(xml);
+    if (read.ok) expectFixedPoint(xml);
+  });
+
+  const corpus = process.env.DOCKET_CORPUS;
+  describe.skipIf(corpus === undefined)('the public corpus (DOCKET_CORPUS)', () => {
+    test.each(corpus === undefined ? [] : readAll(join(corpus, 'ubl')))('%s', (_name, xml) => {
+      expectFixedPoint(xml);
+    });
+  });
+
+  test('an invoice that a person has written', () => {
+    const content = sound();
+    const read = documentOf(
+      writeUbl({ content, number: 'INV-2026-0001', exemptionReason: 'Exempt from VAT', files: [] })
+    );
+    expect(read.warnings).toEqual([]);
+    expect(read.number).toBe('INV-2026-0001');
+    const { lines: _ours, clientId: _id, direction: _way, type: _type, supplierNumber: _none, ...rest } = content;
+    expect(read.content).toMatchObject(rest);
+    expect(Object.values(read.content.lines)).toMatchObject([{ text: 'Work', price: '100', unit: 'C62' }]);
+    expect(read.totals.payableMinor).toBe(totalsOf(content).payableMinor);
+  });
+
+  test('text that would break a file stays text', () => {
+    const content = { ...sound(), notes: '<b>&amp; "quoted" ]]> \u0000\ud800 end' };
+    const xml = writeUbl({ content, number: '1', exemptionReason: '', files: [] });
+    expect(documentOf(xml).content.notes).toBe('<b>&amp; "quoted" ]]>  end');
+  });
+});
+
+describe('what EN 16931 asks for is said before', () => {
+  const rulesOf = (content: Content, number = '1'): string[] =>
+    eInvoiceProblems(content, number).map(({ rule }) => rule);
+
+  test('nothing is missing of what is whole', () => {
+    expect(rulesOf(sound())).toEqual([]);
+  });
+
+  const line = Object.values(sound().lines)[0]!;
+  const withLine = (change: Partial<typeof line>): Content => ({
+    ...sound(),
+    lines: { [line.id]: { ...line, ...change } }
+  });
+  test.each<[string, Content, number?]>([
+    ['BR-3', { ...sound(), issueDay: null }],
+    ['BR-29', { ...sound(), periodStart: '2026-03-31', periodEnd: '2026-03-01' }],
+    ['BR-DEC-9', { ...sound(), currency: 'KWD' }],
+    ['BR-6', { ...sound(), seller: { ...sound().seller, name: ' ' } }],
+    ['BR-9', { ...sound(), seller: { ...sound().seller, country: '' } }],
+    ['BR-7', { ...sound(), client: { ...sound().client, name: '' } }],
+    ['BR-11', { ...sound(), client: { ...sound().client, country: '' } }],
+    ['BR-CO-9', { ...sound(), seller: { ...sound().seller, vatId: '123456789' } }],
+    ['BR-16', { ...sound(), lines: {}, dueDay: null, terms: 'at once' }],
+    ['BR-25', withLine({ text: '' })],
+    ['BR-CO-4', withLine({ taxCategory: '', taxRate: '0' })],
+    ['BR-S-5', withLine({ taxRate: '0' })],
+    ['BR-E-5', withLine({ taxCategory: 'E' })],
+    ['BR-CO-25', { ...sound(), dueDay: null, terms: '' }]
+  ])('%s', (rule, content) => {
+    expect(rulesOf(content)).toEqual([rule]);
+  });
+
+  test('each kind of tax asks for the numbers that it rests on', () => {
+    const seller = { ...sound().seller, vatId: '', registrationId: 'HRB 1' };
+    const taxed = (taxCategory: string): Content => ({ ...withLine({ taxCategory, taxRate: '0' }), seller });
+    expect(rulesOf({ ...sound(), seller: { ...seller, registrationId: '' } })).toEqual(['BR-CO-26', 'BR-S-2']);
+    expect(rulesOf(taxed('AE'))).toEqual(['BR-AE-2', 'BR-AE-2']);
+    expect(rulesOf(taxed('K'))).toEqual(['BR-IC-2', 'BR-IC-2', 'BR-IC-11']);
+    expect(rulesOf(taxed('G'))).toEqual(['BR-G-2']);
+    expect(rulesOf(taxed('O'))).toEqual([]);
+    const mixed = { ...taxed('O').lines, other: { ...line, id: 'other' } };
+    expect(rulesOf({ ...taxed('O'), seller: sound().seller, lines: mixed })).toEqual(['BR-CO-26', 'BR-O-11']);
+    expect(rulesOf(sound(), '')).toEqual(['BR-2']);
+  });
+});
+
+function sound(): Content {
+  const { content } = createInvoice('a', { lines: linesOf('100') });
+  const lines = Object.fromEntries(
+    Object.entries(content.lines).map(([id, line]) => [
+      id,
+      { ...line, text: 'Work', unit: 'C62', taxCategory: 'S', taxRate: '19' }
+    ])
+  );
+  return {
+    ...content,
+    lines,
+    issueDay: '2026-03-02',
+    dueDay: '2026-03-16',
+    seller: { ...content.seller, name: 'Ada & Co', country: 'DE', vatId: 'DE123456789' },
+    client: { ...content.client, name: 'Lovelace Ltd', country: 'GB' }
+  };
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixtures.ts';
+import { openSample } from './sample.ts';
+import { beginAs, writeInvoice } from './writing.ts';
+
+test('[W3] what an e-invoice lacks is said in plain words, each with the way to it', async ({ page }) => {
+  await beginAs(page, 'Small business');
+  await writeInvoice(page, { client: 'Lovelace Ltd' });
+  await page.goto(`${page.url()}/print`);
+  await page.getByRole('button', { name: 'E-invoice' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Not an e-invoice yet' });
+  await expect(dialog).toContainText('It has no number yet.');
+  await expect(dialog).toContainText('The country of the client is missing.');
+  await expectAccessible(page);
+  await dialog.getByRole('link', { name: 'Edit your business' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Business' })).toBeVisible();
+});
+
+test('[W3] an invoice leaves as a file for the programs of others, and its history says so', async ({ page }) => {
+  await openSample(page, 'Agency');
+  await page.goto('/invoices?status=submitted');
+  await page.locator('[data-invoice]').filter({ hasText: 'INV-' }).getByRole('link').first().click();
+  await expect(page.getByRole('article')).toBeVisible();
+  const address = page.url().replace(/\?.*/, '');
+  await page.goto(`${address}/print`);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'E-invoice' }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/^INV-\d{4}-\d+\.xml$/);
+  const xml = await readFile(await download.path(), 'utf8');
+  expect(xml).toContain('<cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID>');
+  expect(xml).toContain(`<cbc:ID>${download.suggestedFilename().replace('.xml', '')}</cbc:ID>`);
+});
