@@ -12,6 +12,14 @@ const others = [
 ];
 /** What it asks of the data, it asks with code that is loaded then. */
 const askers = ['src/lib/services/docket.ts'];
+/** Of this only what settings, reports and statements ask. */
+const seldom = [
+  'src/lib/services/rule-log.ts',
+  'src/lib/services/rule-trial.ts',
+  'src/lib/services/statement.ts',
+  'src/lib/storage/integrity.ts',
+  'src/lib/storage/readable.ts'
+];
 
 /** Ids of the modules that are needed until the list of invoices can be used. */
 const first = new Set();
@@ -37,7 +45,9 @@ export const buildStages = {
     // On the server's side nothing is loaded by anybody.
     if (this.environment.name !== 'client') return;
     const importedBy = (/** @type {string} */ id) => this.getModuleInfo(id)?.importedIds ?? [];
-    const asked = askers.flatMap((path) => this.getModuleInfo(join(root, path))?.dynamicallyImportedIds ?? []);
+    const asked = askers
+      .flatMap((path) => this.getModuleInfo(inRoot(path))?.dynamicallyImportedIds ?? [])
+      .filter((id) => !seldom.map(inRoot).includes(id));
     reach(first, [...kit, ...frame, ...list].map(inRoot), importedBy);
     reach(daily, [...[...kit, ...frame, ...list, ...others].map(inRoot), ...asked], importedBy);
     // Kit asks for each page by a module of its own, which belongs where the page does.

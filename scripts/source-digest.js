@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const files = ['package-lock.json', 'package.json', 'svelte.config.js', 'vite.config.ts'];
+const files = ['package-lock.json', 'package.json', 'scripts/build-stages.js', 'svelte.config.js', 'vite.config.ts'];
 const folders = ['src', 'static'];
 
 /**

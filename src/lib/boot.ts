@@ -49,13 +49,22 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
         everyMinute(catchUp),
         whenHidden(() => void docket.drafts.flush().catch(reportError)),
         whenHidden(() => void docket.settle().catch(reportError)),
-        ...(docket.isSample || docket.isLook ? [] : [backUpAfterChanges(docket, reportError)])
+        ...(docket.isSample || docket.isLook ? [] : [backUpAfterChanges(docket, reportError), syncing(docket)])
       ];
       return () => {
         for (const stop of stops) stop();
       };
     }
   });
+  /** Nobody waits for what other devices have done until the page stands there. */
+  function syncing({ whole, sync, changes }: Docket): () => void {
+    const following = whole
+      .then(sync)
+      .then((one) => one.follow({ changes, everyMinute, whenShown, onError: reportError }));
+    following.catch(reportError);
+    return () => void following.then((stop) => stop());
+  }
+
   session.open().catch(reportError);
   return {
     install: watchInstall(),

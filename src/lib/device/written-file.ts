@@ -24,6 +24,14 @@ export function fileAt(place: Place, name: string): Promise<FileSystemFileHandle
   return place.kind === 'file' ? Promise.resolve(place) : place.getFileHandle(name, { create: true });
 }
 
+/** The files of a folder whose names end so; what is below it is not looked at. */
+export async function filesIn(folder: FileSystemDirectoryHandle, ending: string): Promise<readonly File[]> {
+  const files: File[] = [];
+  for await (const entry of folder.values())
+    if (entry.kind === 'file' && entry.name.endsWith(ending)) files.push(await entry.getFile());
+  return files;
+}
+
 /** Writes a file, reads it again and compares. Throws a DOMException where the place cannot be written. */
 export async function writeAndCompare(handle: FileSystemFileHandle, file: Blob): Promise<'checked' | 'damaged'> {
   try {

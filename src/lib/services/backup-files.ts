@@ -1,11 +1,10 @@
-import { readBackupLines } from '#device/backup-lines.ts';
 import { breathing } from '#device/breath.ts';
 import type { Clock } from '#device/clock.ts';
 import { gzip } from '#device/gzip.ts';
 import { encrypt } from '#device/passphrase.ts';
-import type { BlobRecord, Header } from '#domain/backup/format.ts';
+import type { Header } from '#domain/backup/format.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
-import { BackupReader, type BackupRead } from '#domain/backup/reader.ts';
+import type { BackupRead } from '#domain/backup/reader.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { writeBackup } from '#storage/backup.ts';
 import { BlobIntake } from '#storage/blob-intake.ts';
@@ -24,6 +23,7 @@ import {
 } from '#storage/restore.ts';
 import { settleActing } from './acting.ts';
 import type { BackupLog, LogEntry, NotedBackup } from './backup-log.ts';
+import { readBackup, type Watching } from './read-backup.ts';
 
 export interface BackupChoices {
   /** Attached files and original documents go with it. */
@@ -32,12 +32,6 @@ export interface BackupChoices {
   readonly isZipped: boolean;
   /** Empty: anybody can read it. */
   readonly passphrase: string;
-}
-
-export interface Watching {
-  /** Between 0 and 1. */
-  readonly onProgress?: (share: number) => void;
-  readonly signal?: AbortSignal;
 }
 
 /** Its name is like "docket-2026-03-01-1405.json.gz". */
@@ -93,6 +87,9 @@ export interface BackupFiles {
 
 const snapshotsMax = 5;
 
+/** For a file of which nothing is to be stored, and whose attached files nobody looks at. */
+const skip = (): Promise<null> => Promise.resolve(null);
+
 /** Makes files and reads them: loaded when first asked for, since it brings all that a restore needs. */
 export function backupFilesOf(
   db: Database,
@@ -105,31 +102,6 @@ export function backupFilesOf(
   }: { log: BackupLog; clock: Clock; newId: () => string; app: string; onError: (error: unknown) => void }
 ): BackupFiles {
   const files = new WeakMap<OpenedBackup, { file: Blob; passphrase: string; backup: BackupRead }>();
-
-  async function readWhole(
-    file: Blob,
-    passphrase: string,
-    takeBlob: (record: BlobRecord) => Promise<FileProblem | null>,
-    watching: Watching = {}
-  ): Promise<Result<BackupRead, FileProblem>> {
-    const waiting: BlobRecord[] = [];
-    const reader = new BackupReader((record) => waiting.push(record));
-    const breathe = breathing();
-    const problem = await readBackupLines(file, {
-      ...watching,
-      passphrase,
-      async take(line) {
-        const found = reader.take(line);
-        for (let record = waiting.shift(); record; record = waiting.shift()) {
-          await breathe();
-          const other = await takeBlob(record);
-          if (other) return other;
-        }
-        return found;
-      }
-    });
-    return problem ? refuse(problem) : reader.end();
-  }
 
   const receiving = (): Receiving => ({ newId, wallMs: clock.nowMs(), zone: clock.zone() });
 
@@ -229,7 +201,7 @@ export function backupFilesOf(
     const rows = await read(db, [db.snapshots], (inside) => inside.snapshots.toArray());
     const row = rows.find((one) => one.id === id);
     if (!row) return refuse({ why: 'unreadable' });
-    const whole = await readWhole(new Blob([row.bytes]), '', () => Promise.resolve(null), portion(watching, 0, 0.3));
+    const whole = await readBackup({ file: new Blob([row.bytes]), passphrase: '' }, skip, portion(watching, 0, 0.3));
     if (!whole.ok) return whole;
     const isLatest = rows.every(({ meta }) => meta.seq <= row.meta.seq);
     const identity = (now: Meta): Identity => identityAgain(row.meta, { now, isLatest, newId });
@@ -255,7 +227,7 @@ export function backupFilesOf(
     },
     async open(file, fileName, passphrase, watching) {
       const intake = new BlobIntake(db, { stores: false });
-      const whole = await readWhole(file, passphrase, (record) => intake.take(record), watching);
+      const whole = await readBackup({ file, passphrase }, (record) => intake.take(record), watching);
       if (!whole.ok) return whole;
       const opened = await told(whole.value, { file, passphrase, name: fileName, snapshot: null });
       const isOurs = (entry: LogEntry): boolean => !entry.isChecked && isOf(entry, opened);
@@ -267,7 +239,7 @@ export function backupFilesOf(
       const row = await read(db, [db.snapshots], (inside) => inside.snapshots.get(id));
       if (!row) return refuse({ why: 'unreadable' });
       const file = new Blob([row.bytes]);
-      const whole = await readWhole(file, '', () => Promise.resolve(null));
+      const whole = await readBackup({ file, passphrase: '' }, skip);
       return whole.ok ? ok(await told(whole.value, { file, passphrase: '', name: '', snapshot: id })) : whole;
     },
     sourceOf(opened) {
@@ -291,7 +263,7 @@ export function backupFilesOf(
         const again =
           backup.blobs.size === 0
             ? ok(backup)
-            : await readWhole(file, passphrase, (record) => intake.take(record), portion(watching, 0, 0.8));
+            : await readBackup({ file, passphrase }, (record) => intake.take(record), portion(watching, 0, 0.8));
         if (!again.ok) return again;
         // Somebody may have written into the file since it was looked at.
         if (again.value.records !== backup.records) return refuse({ why: 'changed' });

@@ -1,11 +1,13 @@
 import type { Clock } from '#device/clock.ts';
 import { writeAndCompare } from '#device/written-file.ts';
 import type { Database } from '#storage/database.ts';
-import type { BackupChoices, BackupFiles, MadeBackup, Watching } from './backup-files.ts';
+import type { BackupChoices, BackupFiles, MadeBackup } from './backup-files.ts';
+import type { Watching } from './read-backup.ts';
 import { backupLogOf, type BackupLog } from './backup-log.ts';
 import { backupName, dailyName } from './backup-name.ts';
 
-export type { BackupChoices, BackupSource, MadeBackup, OpenedBackup, Watching } from './backup-files.ts';
+export type { BackupChoices, BackupSource, MadeBackup, OpenedBackup } from './backup-files.ts';
+export type { Watching } from './read-backup.ts';
 export type { BackupStanding, LogEntry, Snapshot } from './backup-log.ts';
 export type { Example, RestoreMode, RestoreOutcome, Tally } from '#storage/restore.ts';
 

@@ -36,6 +36,8 @@ import type { Finding, IntegrityOptions, IntegrityReport } from '#storage/integr
 import type { Columns } from './columns/columns.ts';
 import { actingIn, type Acting, type ActingEntry, type ActingProblem } from './acting.ts';
 import { autoBackupOf, type AutoBackup } from './auto-backup.ts';
+import type { FolderSync } from './folder-sync.ts';
+import { syncOf } from './sync.ts';
 import { backupsOf, type Backups } from './backups.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Following, type Seen } from './follow.ts';
@@ -99,6 +101,8 @@ export interface Docket {
   readonly backups: Backups;
   /** Backups that are written by themselves, where the person has chosen a place once. */
   readonly autoBackup: AutoBackup;
+  /** The folder that is shared with other devices. */
+  readonly sync: () => Promise<FolderSync>;
   readonly drafts: Drafts;
 
   /** Refused as a whole, or done as a whole. Throws a StorageError where it could not be stored; then nothing was. */
@@ -273,6 +277,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     drafts: draftsIn(db, () => clock.nowMs(), unlessClosed),
     backups,
     autoBackup: autoBackupOf(db, backups),
+    sync: syncOf(db, { clock, newId, app, onArrived: () => following.catchUp() }),
     async execute(command, { blobs = [], wallMs, by } = {}) {
       if (isLook) return refuse([{ why: 'look-only' }]);
       // Whoever sets up the dataset is the first person in it.

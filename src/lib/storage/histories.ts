@@ -1,6 +1,7 @@
 import { recordedIn, type CommitPart } from '#domain/history/commit.ts';
 import { toldApart } from '#domain/history/copies.ts';
 import { inFoldOrder, isKnownKind, subjectKey, type Recorded, type Subject } from '#domain/history/event.ts';
+import type { AnyEntity } from '#domain/ledger/entities.ts';
 import type { CommitRow, Database } from './database.ts';
 
 /**
@@ -47,6 +48,15 @@ export async function partsTouching(db: Database, subjects: readonly Subject[]):
     for (const row of rows) for (const seq of row?.touched ?? []) seqs.add(seq);
   }
   return present(await db.commits.bulkGet([...seqs].sort((left, right) => left - right)));
+}
+
+/** The rows of some subjects as they are, by subject key. To be called within a transaction over the ledger. */
+export async function rowsOf(db: Database, subjects: readonly Subject[]): Promise<ReadonlyMap<string, AnyEntity>> {
+  const rows = new Map<string, AnyEntity>();
+  for (const [kind, some] of Map.groupBy(subjects, (subject) => subject.kind))
+    for (const row of await db.tableOf(kind).bulkGet(some.map(({ id }) => id)))
+      if (row) rows.set(subjectKey({ kind, id: row.id }), row);
+  return rows;
 }
 
 function present<T>(rows: readonly (T | undefined)[]): T[] {

@@ -1,11 +1,12 @@
 import { commitId, isIntact, sealedId, type Commit } from '#domain/history/commit.ts';
 import { inFoldOrder, type Subject } from '#domain/history/event.ts';
+import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { jobsChangedApart } from '#domain/ledger/reconcile.ts';
 import { addCommits, isStored } from './commit-rows.ts';
 import type { BlobRow, CommitRow, Database, Meta } from './database.ts';
 import { write } from './fence.ts';
 import { reconciled, type Here } from './gate.ts';
-import { subjectsIn } from './histories.ts';
+import { rowsOf, subjectsIn } from './histories.ts';
 import { storeFolded } from './rebuild.ts';
 import { partsTouching } from './histories.ts';
 
@@ -19,6 +20,8 @@ export interface Received {
   readonly copied: readonly string[];
   /** Subjects whose rows were folded anew. */
   readonly touched: readonly Subject[];
+  /** What their rows were before, by subject key; those that are new here had none. */
+  readonly before: ReadonlyMap<string, AnyEntity>;
 }
 
 /** What whoever receives something brings with it. */
@@ -58,10 +61,10 @@ export async function takeIn(
     else added.set(sealedId(commit), commit);
   }
   const arrived = [...added.values()];
-  if (arrived.length === 0) return { added: [], known, rejected, copied: [], touched: [] };
+  if (arrived.length === 0) return { added: [], known, rejected, copied: [], touched: [], before: new Map() };
 
   const { rows, seq, copied } = await addCommits(db, arrived);
-  const { touched, earlier } = await foldTouched(db, rows);
+  const { touched, earlier, before } = await foldTouched(db, rows);
   // Somebody goes on with this device's name elsewhere, as a copied profile does: from now on we are another one.
   const isCopied = arrived.some(({ device }) => device === meta.device);
   const at = arrived.reduce((latest, commit) => Math.max(latest, commit.at), meta.at);
@@ -69,7 +72,7 @@ export async function takeIn(
   const given = new Set(commits.map(sealedId));
   const ours = earlier.filter((part) => !given.has(sealedId(part)));
   await reconciled(db, jobsChangedApart(ours, arrived), here);
-  return { added: arrived.map(commitId), known, rejected, copied, touched };
+  return { added: arrived.map(commitId), known, rejected, copied, touched, before };
 }
 
 /** A device with a name of its own from now on. Its letter is of its own, too: the copy goes on with the one that both had. */
@@ -81,10 +84,15 @@ function renamed({ heirOf: _shared, ...meta }: Meta, device: string): Meta {
 async function foldTouched(
   db: Database,
   arrived: readonly CommitRow[]
-): Promise<{ readonly touched: Subject[]; readonly earlier: readonly CommitRow[] }> {
+): Promise<{
+  readonly touched: Subject[];
+  readonly earlier: readonly CommitRow[];
+  readonly before: ReadonlyMap<string, AnyEntity>;
+}> {
   const { subjects } = subjectsIn(arrived);
+  const before = await rowsOf(db, [...subjects.values()]);
   const earlier = await partsTouching(db, [...subjects.values()]);
   const parts = new Map([...earlier, ...arrived].map((part) => [part.seq, part]));
   await storeFolded(db, [...parts.values()], subjects);
-  return { touched: [...subjects.values()], earlier };
+  return { touched: [...subjects.values()], earlier, before };
 }

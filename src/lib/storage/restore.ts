@@ -4,16 +4,14 @@ import { unsoundIn } from '#domain/backup/sound.ts';
 import { sealedId } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { inFoldOrder, subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
-import { conflictsOf } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import type { Series } from '#domain/invoice/series.ts';
 import { foldVersion } from '#domain/history/fold-version.ts';
 import { comparable, type AnyEntity } from '#domain/ledger/entities.ts';
-import { versionsInForce, type PublishedVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
 import { rowsAtOnce, stateOf } from './backup.ts';
 import { addCommits, isStored } from './commit-rows.ts';
 import type { Database, Meta } from './database.ts';
 import { rehearse, write } from './fence.ts';
+import { cancelledIn, OpenThings } from './open-things.ts';
 import { takeIn, type Receiving } from './receive.ts';
 import { subjectsIn } from './histories.ts';
 import { storeFolded } from './rebuild.ts';
@@ -212,27 +210,6 @@ async function rowsBefore(db: Database, inFile: ReadonlySet<string>): Promise<Ro
   return { digests, statuses, open: open.count, examples: examples.all };
 }
 
-/** Counts what waits for a person because devices did different things. */
-class OpenThings {
-  readonly #versions: WorkflowVersion[] = [];
-  #count = 0;
-
-  add(kind: SubjectKind, row: AnyEntity): void {
-    if (row.deleted === null && row.disputed !== null) this.#count += 1;
-    if (kind === 'invoice' && row.deleted === null) this.#count += conflictsOf(row as Invoice).length;
-    if (kind === 'series') this.#count += (row as Series).clashes.length;
-    if (kind === 'workflow') this.#versions.push(row as WorkflowVersion);
-  }
-
-  get count(): number {
-    return this.#count + Math.max(0, this.versions.length - 1);
-  }
-
-  get versions(): readonly PublishedVersion[] {
-    return versionsInForce(this.#versions);
-  }
-}
-
 const examplesOfEach = 5;
 
 /** A few rows of each kind, and of each thing that becomes of them. */
@@ -285,9 +262,7 @@ async function compareRows(
     const kind = key.slice(0, key.indexOf('/')) as SubjectKind;
     counts[kind].here += 1;
   }
-  const machine = open.versions[0]?.document.machines.invoice;
-  const isCancelled = (status: string | undefined): boolean =>
-    machine?.statuses.find(({ id }) => id === status)?.group === 'CANCELLED';
+  const isCancelled = cancelledIn(open.versions[0]);
   const ids = [...before.statuses.keys()];
   return {
     tallies: counts,

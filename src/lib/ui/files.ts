@@ -58,6 +58,11 @@ export function canChoosePlaces(): boolean {
   return (window as Pickers).showSaveFilePicker !== undefined;
 }
 
+/** Whether this browser lets a page share a folder of the person's choice. */
+export function canChooseFolders(): boolean {
+  return (window as Pickers).showDirectoryPicker !== undefined;
+}
+
 /** Asks for a file or a folder to write into; null where this browser, or this frame of it, has no such thing. */
 export async function choosePlace(
   kind: 'file' | 'folder',

@@ -7,6 +7,7 @@ export const places: SettingsPlaces = {
   workflow: resolve('/settings/workflow'),
   automation: resolve('/settings/automation'),
   storage: resolve('/settings/storage'),
+  devices: resolve('/settings/devices'),
   people: resolve('/settings/people'),
   app: resolve('/settings/app')
 };

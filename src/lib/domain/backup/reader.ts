@@ -66,6 +66,11 @@ export class BackupReader {
     this.#takeBlob = takeBlob;
   }
 
+  /** As the first line says; null before it was read. */
+  get header(): Header | null {
+    return this.#header;
+  }
+
   /** Takes one line, without what ends it. A problem ends the reading. */
   take(line: string): FileProblem | null {
     this.#line += 1;

@@ -281,6 +281,7 @@ export const settings = {
     workflow: { label: 'Workflow', hint: 'Statuses, moves and rules, and what each of them means' },
     automation: { label: 'Automation log', hint: 'What rules did, when, and what set them off' },
     storage: { label: 'Your data', hint: 'Where it lies, whether it is intact, and a copy of it' },
+    devices: { label: 'Devices', hint: 'Several devices with one history: by a shared folder, or by hand' },
     app: { label: 'App', hint: 'Install, update, notifications, number and date format, keys' },
     people: { label: 'People', hint: 'Who works here, what each may do, and who acts on this device' }
   },

@@ -1,0 +1,250 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
+import { openTestDocket } from '#tests/builders/docket.ts';
+import { copyDatabase } from '#tests/builders/everything.ts';
+import { freshName, value } from '#tests/builders/stored.ts';
+import type { Docket } from './docket.ts';
+import type { FolderSync, OtherFile } from './folder-sync.ts';
+
+/** A real folder of this origin, as a person would choose one. */
+async function folder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  const name = freshName();
+  onTestFinished(() => root.removeEntry(name, { recursive: true }).catch(() => undefined));
+  return root.getDirectoryHandle(name, { create: true });
+}
+
+/** Two devices with one history and a folder that both share. */
+async function two(invoices: readonly string[] = ['a']): Promise<{
+  here: Docket;
+  there: Docket;
+  place: FileSystemDirectoryHandle;
+  syncs: { here: FolderSync; there: FolderSync };
+}> {
+  const here = await openTestDocket();
+  value(await here.execute(setUp()));
+  for (const id of invoices) value(await here.execute(createInvoice(id, { lines: linesOf('100') })));
+  const there = await joining(here);
+  const place = await folder();
+  const syncs = { here: await here.sync(), there: await there.sync() };
+  await syncs.here.share(place);
+  await syncs.there.share(place);
+  await syncs.here.run();
+  return { here, there, place, syncs };
+}
+
+/** A new device that begins with a backup of another one. */
+async function joining(from: Docket): Promise<Docket> {
+  const made = await from.backups.make({ withFiles: true, isZipped: false, passphrase: '' });
+  const first = await openTestDocket();
+  value(await first.backups.restore(value(await first.backups.open(made.file, 'file', '')), 'merge'));
+  first.close();
+  const joined = await openTestDocket(first.name);
+  await joined.actAs(owner);
+  return joined;
+}
+
+function othersOf(sync: FolderSync): readonly OtherFile[] {
+  const state = sync.state.value;
+  if (state.is !== 'on') throw new Error(JSON.stringify(state));
+  return state.others;
+}
+
+async function textOf(place: FileSystemDirectoryHandle, name: string): Promise<string> {
+  return (await (await place.getFileHandle(name)).getFile()).text();
+}
+
+async function put(place: FileSystemDirectoryHandle, name: string, text: string): Promise<void> {
+  const writable = await (await place.getFileHandle(name, { create: true })).createWritable();
+  await writable.write(text);
+  await writable.close();
+}
+
+const statusOf = async (docket: Docket, id: string): Promise<string | undefined> =>
+  (await docket.ask(id))?.invoice.status;
+
+test('what is done on one device is done on the other, and both say that they are equal [C7]', async () => {
+  const { here, there, syncs } = await two();
+  value(await here.execute(createInvoice('b')));
+  value(await there.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
+  await syncs.here.run();
+  await syncs.there.run();
+  await syncs.here.run();
+  await syncs.there.run();
+  expect(await statusOf(here, 'a')).toBe('sent');
+  expect(await statusOf(there, 'b')).toBe('draft');
+  expect(othersOf(syncs.here)).toMatchObject([{ standing: { is: 'same' } }]);
+  expect(othersOf(syncs.there)).toMatchObject([{ standing: { is: 'same' } }]);
+  expect(syncs.here.state.value).toMatchObject({ state: (syncs.there.state.value as { state: string }).state });
+  expect(await syncs.here.arrivals()).toMatchObject([{ invoices: [{ id: 'a', becomes: 'changed' }], conflicts: 0 }]);
+  expect(await syncs.there.arrivals()).toMatchObject([{ invoices: [{ id: 'b', becomes: 'added' }] }]);
+  expect(here.columns.query({ today: here.today(), statuses: ['sent'] }).ids).toEqual(['a']);
+});
+
+test('nothing is written or read again where nothing has changed', async () => {
+  const { syncs, place } = await two();
+  const files = async (): Promise<number[]> => {
+    const found: number[] = [];
+    for await (const entry of place.values())
+      if (entry.kind === 'file') found.push((await entry.getFile()).lastModified);
+    return found.sort((left, right) => left - right);
+  };
+  const before = await files();
+  const opened = vi.spyOn(Blob.prototype, 'stream');
+  onTestFinished(() => opened.mockRestore());
+  await syncs.here.run();
+  await syncs.there.run();
+  expect(await files()).toEqual(before);
+  expect(opened).not.toHaveBeenCalled();
+});
+
+test('a file that is still on its way changes nothing, and is taken in once it is whole', async () => {
+  const { here, there, place, syncs } = await two();
+  value(await there.execute(createInvoice('b')));
+  await syncs.there.run();
+  const [name = ''] = othersOf(syncs.here).map((one) => one.name);
+  const whole = await textOf(place, name);
+  for (const part of ['', whole.slice(0, 80), whole.slice(0, whole.length / 2), whole.slice(0, -10)]) {
+    await put(place, name, part);
+    await syncs.here.run();
+    expect(othersOf(syncs.here)).toMatchObject([{ name, standing: { is: 'unreadable', problem: {} } }]);
+    expect(await here.ask('b')).toBeNull();
+  }
+  await put(place, name, whole);
+  await syncs.here.run();
+  expect(await statusOf(here, 'b')).toBe('draft');
+});
+
+test('a conflicted copy that a service has made is one more file to read', async () => {
+  const { here, there, place, syncs } = await two();
+  value(await there.execute(createInvoice('b')));
+  await syncs.there.run();
+  await syncs.here.run();
+  const [name = ''] = othersOf(syncs.here).map((one) => one.name);
+  value(await there.execute(createInvoice('c')));
+  await syncs.there.run();
+  const newer = await textOf(place, name);
+  await place.removeEntry(name);
+  await put(place, name.replace('.json', ' (conflicted copy 2026-03-02).json'), newer);
+  await syncs.here.run();
+  expect(await statusOf(here, 'c')).toBe('draft');
+  expect((await syncs.here.arrivals()).map(({ invoices }) => invoices.map(({ id }) => id))).toEqual([['c'], ['b']]);
+});
+
+test('a file of another business is never taken in', async () => {
+  const { here, syncs, place } = await two();
+  const other = await openTestDocket();
+  value(await other.execute(setUp()));
+  value(await other.execute(createInvoice('x')));
+  await (await other.sync()).share(place);
+  await syncs.here.run();
+  expect(await here.ask('x')).toBeNull();
+  expect(othersOf(syncs.here).filter(({ standing }) => standing.is === 'other-history')).toHaveLength(1);
+});
+
+test('a merge that would take away more than a fifth stops and asks, and goes on once somebody agrees', async () => {
+  const { here, there, syncs } = await two(['a', 'b', 'c', 'd']);
+  value(await there.execute({ do: 'deleteInvoice', invoice: 'a' }));
+  await syncs.there.run();
+  await syncs.here.run();
+  const [asking] = othersOf(syncs.here);
+  expect(asking).toMatchObject({ standing: { is: 'asks', losses: { of: 4, removed: 1, cancelled: 0 } } });
+  expect((await here.ask('a'))?.invoice.deleted).toBeNull();
+  await syncs.here.run();
+  expect(othersOf(syncs.here)).toMatchObject([{ standing: { is: 'asks' } }]);
+  await syncs.here.agree(asking!.name);
+  expect((await here.ask('a'))?.invoice.deleted).not.toBeNull();
+  expect(othersOf(syncs.here)).toMatchObject([{ standing: { is: 'same' } }]);
+});
+
+test('what both have done to one invoice is in the inbox of both, once [B93]', async () => {
+  const { here, there, syncs } = await two();
+  value(await here.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
+  await syncs.here.run();
+  await syncs.there.run();
+  value(await here.execute({ do: 'changeStatus', invoice: 'a', to: 'draft', reason: 'wrong' }));
+  value(await there.execute({ do: 'changeStatus', invoice: 'a', to: 'disputed', reason: 'late' }));
+  for (let round = 0; round < 2; round += 1) for (const sync of [syncs.here, syncs.there]) await sync.run();
+  for (const docket of [here, there]) {
+    const { invoices } = await docket.inbox();
+    expect(invoices.map(({ inbox }) => Object.values(inbox).map(({ kind }) => kind))).toEqual([['moved-apart']]);
+  }
+  expect((await syncs.here.arrivals()).map(({ conflicts }) => conflicts)).toEqual([1]);
+  expect((await syncs.there.arrivals()).map(({ conflicts }) => conflicts)).toEqual([1, 0]);
+});
+
+test('a profile that was copied goes on as two devices, and what both have done is kept', async () => {
+  const { here, place } = await two();
+  here.close();
+  const copy = freshName();
+  await copyDatabase(here.name, copy);
+  const twins = [await openTestDocket(here.name), await openTestDocket(copy)];
+  for (const [index, twin] of twins.entries()) value(await twin.execute(createInvoice(`of-${index}`)));
+  const syncs = await Promise.all(twins.map((twin) => twin.sync()));
+  for (let round = 0; round < 3; round += 1) for (const sync of syncs) await sync.run();
+  for (const [index, twin] of twins.entries()) {
+    expect(await statusOf(twin, `of-${1 - index}`)).toBe('draft');
+    expect((await twin.checkIntegrity()).findings).toEqual([]);
+  }
+  const states = syncs.map((sync) => (sync.state.value as { state: string }).state);
+  expect(states[0]).toBe(states[1]);
+  expect((await Promise.all(syncs.map((sync) => sync.arrivals()))).flat().some(({ isCopied }) => isCopied)).toBe(true);
+  const names: string[] = [];
+  for await (const entry of place.values()) names.push(entry.name);
+  // Both go by a new name, and the file of the old one stays for whoever has not read it yet.
+  expect(names).toHaveLength(4);
+});
+
+test('a folder that is gone is said so, and what comes back is gone on with', async () => {
+  const { place, syncs } = await two();
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry(place.name, { recursive: true });
+  await syncs.here.run();
+  expect(syncs.here.state.value).toMatchObject({ is: 'failed', why: 'NotFoundError' });
+  await root.getDirectoryHandle(place.name, { create: true });
+  await syncs.here.run();
+  await syncs.there.run();
+  expect(othersOf(syncs.there)).toMatchObject([{ standing: { is: 'same' } }]);
+});
+
+test('a disk that is full is said so, and nothing of what is here or there is lost', async () => {
+  const { here, there, place, syncs } = await two();
+  value(await here.execute(createInvoice('b')));
+  const full = vi
+    .spyOn(FileSystemFileHandle.prototype, 'createWritable')
+    .mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  await syncs.here.run();
+  full.mockRestore();
+  expect(syncs.here.state.value).toMatchObject({ is: 'failed', place: place.name, why: 'QuotaExceededError' });
+  await syncs.here.run();
+  await syncs.there.run();
+  expect(await statusOf(there, 'b')).toBe('draft');
+});
+
+test('where the browser wants to be asked again, nothing is read or written before the person has allowed it', async () => {
+  const { here, syncs } = await two();
+  const asked = vi
+    .spyOn(FileSystemHandle.prototype as unknown as { queryPermission(): Promise<string> }, 'queryPermission')
+    .mockResolvedValue('prompt');
+  onTestFinished(() => asked.mockRestore());
+  value(await here.execute(createInvoice('b')));
+  await syncs.here.run();
+  expect(syncs.here.state.value.is).toBe('waiting');
+});
+
+test('the folder is remembered, and stops being shared at a word', async () => {
+  const { here, there, syncs } = await two();
+  here.close();
+  const again = await openTestDocket(here.name);
+  value(await there.execute(createInvoice('b')));
+  await syncs.there.run();
+  const sync = await again.sync();
+  await sync.run();
+  expect(await statusOf(again, 'b')).toBe('draft');
+  await sync.stop();
+  value(await there.execute(createInvoice('c')));
+  await syncs.there.run();
+  await sync.run();
+  expect(sync.state.value).toEqual({ is: 'off' });
+  expect(await again.ask('c')).toBeNull();
+});
