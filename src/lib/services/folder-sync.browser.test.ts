@@ -50,6 +50,13 @@ function othersOf(sync: FolderSync): readonly OtherFile[] {
   return state.others;
 }
 
+/** The file of the other one of two devices. */
+function otherNameIn(sync: FolderSync): string {
+  const [other] = othersOf(sync);
+  if (!other) throw new Error('no other device has written anything');
+  return other.name;
+}
+
 async function textOf(place: FileSystemDirectoryHandle, name: string): Promise<string> {
   return (await (await place.getFileHandle(name)).getFile()).text();
 }
@@ -129,6 +136,18 @@ test('a conflicted copy that a service has made is one more file to read', async
   await syncs.here.run();
   expect(await statusOf(here, 'c')).toBe('draft');
   expect((await syncs.here.arrivals()).map(({ invoices }) => invoices.map(({ id }) => id))).toEqual([['c'], ['b']]);
+});
+
+test('where a service brings back an older copy of the file of this device, it is written anew', async () => {
+  const { here, there, place, syncs } = await two();
+  const own = otherNameIn(syncs.there);
+  const older = await textOf(place, own);
+  value(await here.execute(createInvoice('b')));
+  await syncs.here.run();
+  await put(place, own, older);
+  await syncs.here.run();
+  await syncs.there.run();
+  expect(await statusOf(there, 'b')).toBe('draft');
 });
 
 test('a file of another business is never taken in', async () => {

@@ -122,6 +122,7 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
   const nowMs = (): number => clock.nowMs();
   const receiving = (): Receiving => ({ newId, wallMs: nowMs(), zone: clock.zone() });
   const [state, setState] = watched<SyncState>({ is: 'unread' });
+  const standingApart = new Map<string, { readonly sign: string; readonly found: OtherFile }>();
 
   const kept = async (): Promise<Kept | null> => {
     const row = await read(db, [db.device], (inside) => inside.device.get(folderKey));
@@ -178,6 +179,18 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
     return standing ? { name, at, standing } : { size, modified, at, state: comesTo, fold };
   }
 
+  /** The same, unless nothing about it has changed since it was found to stand apart: it may be large. */
+  async function lookedAt(file: File, known: Kept): Promise<Seen | OtherFile | null> {
+    const sign = [file.size, file.lastModified, known.agreed].join(' ');
+    const before = standingApart.get(file.name);
+    if (before?.sign === sign) return before.found;
+    standingApart.delete(file.name);
+    const found = await lookAt(file, known);
+    // What could not even be read may be readable the next time, as it is.
+    if (found && 'standing' in found && !isHeld(found)) standingApart.set(file.name, { sign, found });
+    return found;
+  }
+
   /** Writes all that this device knows, unless it stands there already. */
   async function writeOwn(known: Kept, isThere: (name: string) => boolean): Promise<Kept | 'damaged'> {
     const meta = await metaNow();
@@ -206,14 +219,16 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
       const files = await filesIn(before.folder, '.json');
       const apart: OtherFile[] = [];
       const seen: Record<string, Seen> = {};
+      const asBefore = new Set<string>();
       for (const file of files) {
         const was = before.seen[file.name];
-        const isSame = was?.size === file.size && was.modified === file.lastModified;
-        const found = isSame ? was : await lookAt(file, before);
+        const isAsBefore = was?.size === file.size && was.modified === file.lastModified;
+        if (isAsBefore) asBefore.add(file.name);
+        const found = isAsBefore ? was : await lookedAt(file, before);
         if (found && 'standing' in found) apart.push(found);
         else if (found) seen[file.name] = found;
       }
-      const after = await writeOwn({ ...before, seen }, (name) => seen[name] !== undefined);
+      const after = await writeOwn({ ...before, seen }, (name) => asBefore.has(name));
       if (after === 'damaged') return { is: 'failed', ...shared, why: 'damaged' };
       await keep(after);
       const { device = '', state: here = '' } = after.written ?? {};
@@ -287,6 +302,10 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
       return ((row?.value ?? []) as unknown as readonly Arrival[]).toReversed();
     }
   };
+}
+
+function isHeld({ standing }: OtherFile): boolean {
+  return standing.is === 'unreadable' && standing.problem.why === 'unreadable';
 }
 
 const prefix = 'docket-';
