@@ -3,6 +3,7 @@ import { adjustmentsInOrder, linesInOrder, totalsOf } from '#domain/invoice/bala
 import { minorToDecimal } from '#domain/money/currency.ts';
 import { compareDecimals, negateDecimal } from '#domain/money/decimal.ts';
 import type { LineTotals, TaxRow, Totals } from '#domain/money/totals.ts';
+import { bareIban } from '#domain/party/iban.ts';
 import type { Party } from '#domain/party/party.ts';
 import { element, writeXml, type WrittenElement } from './xml-write.ts';
 
@@ -183,7 +184,7 @@ function paymentMeans(
     element('cbc:PaymentDueDate', due),
     seller.iban === '' ? null : element('cbc:PaymentID', number),
     element('cac:PayeeFinancialAccount', [
-      element('cbc:ID', seller.iban),
+      element('cbc:ID', bareIban(seller.iban)),
       seller.iban === '' ? null : element('cbc:Name', seller.accountHolder),
       seller.iban === '' ? null : element('cac:FinancialInstitutionBranch', [element('cbc:ID', seller.bic)])
     ])

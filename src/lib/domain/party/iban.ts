@@ -24,7 +24,7 @@ export function groupedIban(text: string): string {
 }
 
 /** Without blanks and in capitals, as it is compared and transmitted. */
-function bareIban(text: string): string {
+export function bareIban(text: string): string {
   return text.replace(/\s+/g, '').toUpperCase();
 }
 

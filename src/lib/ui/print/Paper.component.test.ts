@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/svelte';
+import jsQR from 'jsqr';
 import { expect, test } from 'vitest';
 import { emptyParty } from '#domain/party/party.ts';
 import { createInvoice, linesOf } from '#tests/builders/commands.ts';
@@ -104,3 +105,51 @@ test('a country alone is no sender, and a missing name is said', () => {
   expect(screen.queryByText('Germany')).toBeNull();
   expect(screen.getByText('Your business has no name on this invoice yet.')).toBeInTheDocument();
 });
+
+test('a banking app reads from the code who is to be paid, and what is left to pay', () => {
+  const desk = new Desk('small-business');
+  desk.move('sent');
+  desk.pay(20_000);
+  drawWithAccount(desk);
+  expect(readCode()?.split('\n')).toEqual([
+    ...['BCD', '002', '1', 'SCT', 'BYLADEM1001', 'Ada & Co', 'DE02120300000000202051', 'EUR800.00', '', ''],
+    desk.invoice().number?.text
+  ]);
+});
+
+test('nothing asks to be paid that is paid, or that has no number yet', () => {
+  const draft = new Desk('small-business');
+  drawWithAccount(draft)();
+  expect(screen.queryByRole('img', { name: 'Payment code for banking apps' })).toBeNull();
+  const paid = new Desk('small-business');
+  paid.move('sent');
+  paid.pay(100_000);
+  drawWithAccount(paid);
+  expect(screen.queryByRole('img', { name: 'Payment code for banking apps' })).toBeNull();
+});
+
+function drawWithAccount(desk: Desk): () => void {
+  const { invoice, answers, creditOf } = desk.answer();
+  const seller = { ...invoice.content.seller, name: 'Ada & Co', iban: 'DE02120300000000202051', bic: 'BYLADEM1001' };
+  const content = { ...invoice.content, seller };
+  const { balance, status } = answers;
+  return render(Paper, { invoice: { ...invoice, content }, balance, status, creditOf, logo: null, footer: '' }).unmount;
+}
+
+/** What a camera makes of the code: dark squares on white, some dots wide. */
+function readCode(): string | undefined {
+  const svg = screen.getByRole('img', { name: 'Payment code for banking apps' });
+  const size = Number(svg.getAttribute('viewBox')?.split(' ')[2]);
+  const dots = 4;
+  const width = size * dots;
+  const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
+  for (const [, x, y] of svg
+    .querySelector('path')
+    ?.getAttribute('d')
+    ?.matchAll(/M(\d+) (\d+)/g) ?? [])
+    for (let at = 0; at < dots * dots; at += 1) {
+      const [left, top] = [Number(x) * dots + (at % dots), Number(y) * dots + Math.floor(at / dots)];
+      pixels.fill(0, (top * width + left) * 4, (top * width + left) * 4 + 3);
+    }
+  return jsQR(pixels, width, width)?.data;
+}

@@ -58,6 +58,8 @@ export const print = {
     paid: 'Paid',
     refunded: 'Refunded',
     outstanding: 'Outstanding',
+    paymentCode: 'Payment code for banking apps',
+    paymentCodeHint: 'Scan it with your banking app.',
     toPay: 'To pay',
     overpaid: 'Overpaid',
     toRefund: 'To refund',
