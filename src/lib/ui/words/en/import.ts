@@ -74,6 +74,8 @@ const problems: {
 
 /** Bringing in e-invoices. */
 export const importing = {
+  launchFailed: 'What was opened with Docket could not be read',
+  launchRemedy: 'It may have been moved since. Choose it here.',
   title: 'Import e-invoices',
   intro: 'Invoices and credit notes in UBL 2.1 (XML), one or many at once. Nothing is stored before you say so.',
   choose: 'Choose files',

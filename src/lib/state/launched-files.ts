@@ -1,0 +1,2 @@
+/** For pages, which know nothing of the device. */
+export { whenLaunchedWith } from '#device/launched-files.ts';
