@@ -228,8 +228,6 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
   following.seen.subscribe(({ touched }) => duties.forget(touched));
   const backups = backupsOf(db, { clock, newId, app, name: name === sampleName ? 'docket-sample' : 'docket', onError });
   let isRemembered = false;
-  /** What the step that is being told has made of the one invoice that it touches. */
-  let fresh: { readonly answer: InvoiceAnswer; readonly seq: number | undefined } | null = null;
 
   /** The browser closes when it clears data, and does not say that it did. */
   async function tellIfGone(): Promise<void> {
@@ -283,26 +281,14 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       // Whoever sets up the dataset is the first person in it.
       const founder = command.do === 'setUp' ? command.person.id : undefined;
       const { execute } = await import('#storage/gate.ts');
-      const { answerIn } = await import('./invoice-answer.ts');
-      const executed = await execute(db, command, asking(wallMs, founder ?? by), {
-        blobs,
-        answer(changed) {
-          const [invoice, ...others] = changed.filter(({ kind }) => kind === 'invoice');
-          return invoice && others.length === 0
-            ? (world, context) => answerIn(world, invoice.entity.id, context)
-            : null;
-        }
-      });
+      const executed = await execute(db, command, asking(wallMs, founder ?? by), { blobs });
       if (!executed.ok) return executed;
       if (executed.value === null) return ok({ commit: null, undoable: false, events: [] });
       if (!isRemembered) sentinel.write(sentinelKey(name), db.dbId);
       isRemembered = true;
       if (founder !== undefined) await acting.begin(founder);
-      const { commit, seqs, answer } = executed.value;
-      // Whoever shows the invoice asks as soon as the step is told, and need not wait for what is known already.
-      fresh = by === undefined && answer ? { answer, seq: seqs.at(-1) } : null;
       await following.takeIn(executed.value);
-      fresh = null;
+      const { commit } = executed.value;
       const undoable = commit.events.every(({ subject, type }) => subject.kind !== 'workflow' && !settlesNumbers(type));
       return ok({ commit: commitId(commit), undoable, events: commit.events });
     },
@@ -323,7 +309,6 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       return foresee(db, command, asking());
     },
     async ask(invoice) {
-      if (fresh?.answer.invoice.id === invoice && fresh.seq === following.seen.value.seq) return fresh.answer;
       const { askInvoice } = await import('./invoice-answer.ts');
       return askInvoice(db, invoice, asking(), { isLook });
     },

@@ -55,8 +55,7 @@ export function askInvoice(
   });
 }
 
-/** The same in a world that is at hand. */
-export function answerIn(world: World, id: string, context: Context): InvoiceAnswer | null {
+function answerIn(world: World, id: string, context: Context): InvoiceAnswer | null {
   const invoice = world.get('invoice', id);
   const workflow = currentVersion(world.all('workflow'))?.document;
   if (!invoice || !workflow) return null;

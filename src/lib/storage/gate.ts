@@ -10,7 +10,6 @@ import type { AnyEntity } from '#domain/ledger/entities.ts';
 import { impactOf, type Foreseen } from '#domain/ledger/impact.ts';
 import { reconcile } from '#domain/ledger/reconcile.ts';
 import type { Context, Run } from '#domain/ledger/run.ts';
-import type { World } from '#domain/ledger/world.ts';
 import { verdictOf, type Verdict } from '#domain/ledger/verdict.ts';
 import { clockActor } from '#domain/invoice/evolve.ts';
 import { wellFormed } from '#domain/shared/json.ts';
@@ -46,23 +45,16 @@ export interface ChangedRow {
   readonly entity: AnyEntity;
 }
 
-export interface ExecuteOptions<T> {
-  /** Files that the command names by digest. */
-  readonly blobs?: readonly BlobRow[];
-  /** What is to be told of the world as it is then, so that nobody has to read again what is at hand here; null: nothing. */
-  readonly answer?: (changed: readonly ChangedRow[]) => ((world: World, context: Context) => T | null) | null;
-}
-
 /**
  * The one gate: decides a command and stores what comes of it, in one transaction, or refuses and writes nothing.
  * Resolves when it is on disk; null where the command changes nothing. Throws a StorageError where storage fails.
  */
-export async function execute<T = null>(
+export async function execute(
   db: Database,
   given: Command,
   asking: Asking,
-  { blobs = [], answer }: ExecuteOptions<T> = {}
-): Promise<Result<(Executed & { readonly answer: T | null }) | null, readonly Refusal[]>> {
+  { blobs = [] }: { readonly blobs?: readonly BlobRow[] } = {}
+): Promise<Result<Executed | null, readonly Refusal[]>> {
   const command = checked(given);
   if (!command.ok) return command;
   const tables: Table[] = [...db.ledgerTables, ...(blobs.length > 0 ? [db.blobs] : [])];
@@ -74,15 +66,12 @@ export async function execute<T = null>(
     if (!decided.ok) return decided;
     if (decided.value.events.length === 0) return ok(null);
     if (blobs.length > 0) await inside.blobs.bulkPut([...blobs]);
-    const { executed, meta: after } = await store(inside, meta, decided.value, {
+    const { executed } = await store(inside, meta, decided.value, {
       command: command.value.do,
       wallMs: asking.wallMs,
       observedMs: context.now
     });
-    stored.follow(executed.changed);
-    const ask = answer?.(executed.changed) ?? null;
-    const told = ask && (await stored.settle((world) => ask(world, contextOf(after, asking))));
-    return ok({ ...executed, answer: told });
+    return ok(executed);
   });
 }
 
