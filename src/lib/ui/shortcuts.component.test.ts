@@ -158,6 +158,18 @@ test('what opens over the page covers its keys, and still lists them', async () 
   expect(run).toHaveBeenCalledOnce();
 });
 
+test('what a page registers anew below a dialog counts once the dialog is gone, until it is taken back', async () => {
+  on('n').remove();
+  const uncover = shortcuts.cover(() => true);
+  const { run, remove } = on('n');
+  uncover();
+  await userEvent.keyboard('n');
+  expect(run).toHaveBeenCalledOnce();
+  remove();
+  await userEvent.keyboard('n');
+  expect(run).toHaveBeenCalledOnce();
+});
+
 test('a dialog that has closed, and not yet gone, takes no key', async () => {
   const { run } = on('n');
   let isOpen = true;

@@ -24,13 +24,13 @@ export class Shortcuts {
 
   /** Returns what takes them away again. The latest registration of the same keys wins. */
   register(...shortcuts: readonly Shortcut[]): () => void {
-    const layer = this.#onTop();
-    layer.push(...shortcuts);
+    this.#onTop().push(...shortcuts);
     return () => {
-      for (const shortcut of shortcuts) {
-        const at = layer.indexOf(shortcut);
-        if (at !== -1) layer.splice(at, 1);
-      }
+      for (const layer of this.#layers)
+        for (const shortcut of shortcuts) {
+          const at = layer.shortcuts.indexOf(shortcut);
+          if (at !== -1) layer.shortcuts.splice(at, 1);
+        }
     };
   }
 
@@ -42,7 +42,11 @@ export class Shortcuts {
     const layer: Layer = { shortcuts: [], covers };
     this.#layers.push(layer);
     return () => {
-      this.#layers = this.#layers.filter((each) => each !== layer);
+      const at = this.#layers.indexOf(layer);
+      if (at === -1) return;
+      this.#layers.splice(at, 1);
+      // What a page below has registered meanwhile, such as after a change, goes on to count there.
+      this.#layers[at - 1]?.shortcuts.push(...layer.shortcuts);
     };
   }
 
