@@ -22,6 +22,7 @@ import {
   words,
   type UblSource
 } from './ubl-source.ts';
+import { reasonCodes } from './ubl-write.ts';
 import type { XmlElement } from './xml.ts';
 
 /**
@@ -153,9 +154,12 @@ function lineAdjustmentFrom(source: UblSource, element: XmlElement, currency: st
   if (amountMinor === null && percent === null && (factor === null || factor.text.trim() === ''))
     source.problems.push({ why: 'missing', at: placeOf(source, element, '/cbc:Amount') });
   const reason = prose(source, all(source, element, 'cbc:AllowanceChargeReason'));
+  const code = words(source, one(source, element, 'cbc:AllowanceChargeReasonCode'));
+  const kind = kindOf(source, element);
   return {
-    kind: kindOf(source, element),
-    reason: reason || words(source, one(source, element, 'cbc:AllowanceChargeReasonCode')),
+    kind,
+    // The code that stands where nobody has said why says nothing to anybody.
+    reason: reason || (code === reasonCodes[kind] ? '' : code),
     amountMinor,
     percent: factor === null ? null : explainingPercent(source, factor, { percent, amountMinor, baseMinor, currency }),
     baseMinor

@@ -73,6 +73,31 @@ describe('W3: what is written as an e-invoice comes back equal', () => {
     expect(read.totals.payableMinor).toBe(totalsOf(content).payableMinor);
   });
 
+  test('what the norm wants and nobody has said does not come back as words', () => {
+    const adjustment = {
+      reason: '',
+      amountMinor: 500,
+      percent: null,
+      baseMinor: null,
+      taxCategory: 'S',
+      taxRate: '19'
+    };
+    const content: Content = {
+      ...sound(),
+      references: { ...sound().references, salesOrder: 'S-1' },
+      adjustments: {
+        a: { ...adjustment, id: 'a', position: 1, kind: 'discount' },
+        b: { ...adjustment, id: 'b', position: 2, kind: 'surcharge' }
+      }
+    };
+    const read = documentOf(writeUbl({ content, number: '1', exemptionReason: '', files: [] })).content;
+    expect(Object.values(read.adjustments).map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['discount', ''],
+      ['surcharge', '']
+    ]);
+    expect(read.references).toMatchObject({ purchaseOrder: '', salesOrder: 'S-1' });
+  });
+
   test('text that would break a file stays text', () => {
     const content = { ...sound(), notes: '<b>&amp; "quoted" ]]> \u0000\ud800 end' };
     const xml = writeUbl({ content, number: '1', exemptionReason: '', files: [] });

@@ -18,6 +18,7 @@ import {
   words,
   type UblSource
 } from './ubl-source.ts';
+import { notAvailable } from './ubl-write.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
 /** What a document comes to, and how its head names it. */
@@ -277,9 +278,10 @@ function referencesFrom(source: UblSource): References {
   const projects = all(source, root, 'cac:AdditionalDocumentReference').filter(
     (reference) => one(source, reference, 'cbc:DocumentTypeCode')?.text.trim() === '50'
   );
+  const purchaseOrder = words(source, one(source, root, 'cac:OrderReference/cbc:ID'));
   return {
     buyer: words(source, one(source, root, 'cbc:BuyerReference')),
-    purchaseOrder: words(source, one(source, root, 'cac:OrderReference/cbc:ID')),
+    purchaseOrder: purchaseOrder === notAvailable ? '' : purchaseOrder,
     salesOrder: words(source, one(source, root, 'cac:OrderReference/cbc:SalesOrderID')),
     contract: listed(all(source, root, 'cac:ContractDocumentReference/cbc:ID')),
     project: listed([...all(source, root, 'cac:ProjectReference/cbc:ID'), ...all(source, projects, 'cbc:ID')]),
