@@ -80,7 +80,7 @@ async function carryOut(
   { commits, unknown }: BackupRead,
   { isAgreed, ...receiving }: JoinOptions
 ): Promise<Joined> {
-  const of = await db.invoices.count();
+  const of = await db.invoices.filter(({ deleted }) => deleted === null).count();
   const { added, touched, before, copied } = await takeIn(db, meta, commits, receiving);
   for (const record of unknown) await db.strays.put({ id: digestOf(record), record: record as never });
   const after = await rowsOf(db, touched);
