@@ -70,14 +70,14 @@ function statusCalled(text: string, { workflow, gone }: ListSurroundings): strin
 
 /** How many a filter would list. */
 export function countInvoices(
-  columns: Pick<Columns, 'rowsFor'>,
+  columns: Pick<Columns, 'count'>,
   filter: ListFilter,
   { workflow, gone, today, nowMs, zone }: ListSurroundings
 ): number {
   const asked = askedStatuses(filter, { workflow, gone });
   const query = queryOf({ ...filter, statuses: asked.statuses }, { today, nowMs, zone });
   const isHidden = filter.archived === null && !asked.isCancelled;
-  return columns.rowsFor(isHidden ? { ...query, archived: false } : query).length;
+  return columns.count(isHidden ? { ...query, archived: false } : query);
 }
 
 /** The statuses that a filter means, and whether one of them is a cancelled one: what is archived is shown then. */

@@ -46,8 +46,7 @@ export async function sumUp(rounds: number): Promise<Rounds> {
   const turns = await inTurn(rounds + 1, {
     ours() {
       // So quick that a clock hardly sees it.
-      for (let time = 0; time < times; time += 1)
-        sums += docket.columns.query({ today, sectionBy: 'status' }).sections.length;
+      for (let time = 0; time < times; time += 1) sums += docket.columns.standings({ today }).size;
     },
     async raw() {
       const rows = (await answer(raw.transaction('invoices').objectStore('invoices').getAll())) as RawInvoice[];
@@ -67,7 +66,7 @@ export async function sumUp(rounds: number): Promise<Rounds> {
   return { ...others, ours: ours.map((ms) => ms / times) };
 }
 
-const times = 10;
+const times = 1_000;
 
 /** P7: median and p90 of the time in each status, and who moved from where to where, over all events. */
 export async function reportOver(rounds: number): Promise<Rounds & { readonly visits: number }> {

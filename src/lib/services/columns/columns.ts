@@ -14,9 +14,21 @@ import {
 import { Corrections } from './corrections.ts';
 import { NumberBearers } from './number-bearers.ts';
 import { Orders } from './orders.ts';
-import { countRows, findsAny, listRows, rowsFor, type ColumnQuery, type Counts, type Listed } from './query.ts';
+import {
+  countFound,
+  countRows,
+  findsAny,
+  listRows,
+  rowsFor,
+  standings,
+  type ColumnQuery,
+  type Counts,
+  type Listed,
+  type Rows
+} from './query.ts';
 import { rowAt, type ColumnRow } from './row.ts';
 import { Table } from './table.ts';
+import { Tallies, type Standing } from './tallies.ts';
 
 export interface ColumnAnswer extends Listed {
   /** False while the columns are still being read at start. */
@@ -35,16 +47,27 @@ export class Columns {
   readonly table = new Table();
   readonly #orders = new Orders(this.table);
   readonly #corrections = new Corrections();
+  /** Over all rows, from when somebody first asks for them. */
+  #tallies: Tallies | null = null;
   /** From when somebody first asks for numbers that stand twice. */
   #bearers: NumberBearers | null = null;
   /** Places of the chunks that have changed since they were stored. */
   readonly #changed = new Set<number>();
   #complete = false;
+  readonly #rows: Rows = {
+    table: this.table,
+    orders: this.#orders,
+    tallies: (today) => {
+      if (this.#tallies?.today !== today || !this.#tallies.isExact) this.#tallies = Tallies.ofAll(this.table, today);
+      return this.#tallies;
+    }
+  };
 
   /** The workflow in force says to which group a status belongs, and what is settled there. */
   useWorkflow(workflow: Workflow | null): void {
     this.table.useWorkflow(workflow);
     this.#orders.clear();
+    this.#tallies = null;
     for (const invoice of this.#corrections.all()) this.#writeMoney(invoice);
   }
 
@@ -63,7 +86,7 @@ export class Columns {
   }
 
   query(query: ColumnQuery): ColumnAnswer {
-    return { ...listRows({ table: this.table, orders: this.#orders }, query), complete: this.#complete };
+    return { ...listRows(this.#rows, query), complete: this.#complete };
   }
 
   /** Numbers of the rows that a query finds, in no order: what reports go over. */
@@ -71,9 +94,19 @@ export class Columns {
     return rowsFor(this.table, query);
   }
 
+  /** How many a query finds. */
+  count(query: ColumnQuery): number {
+    return countFound(this.#rows, query);
+  }
+
   /** How many there are in each status and group: quicker than to list them. */
   counts(query: ColumnQuery): Counts {
-    return countRows(this.table, query);
+    return countRows(this.#rows, query);
+  }
+
+  /** How many there are in each status of a query, and what they come to, by its id. */
+  standings(query: ColumnQuery): ReadonlyMap<string, Standing> {
+    return standings(this.#rows, query);
   }
 
   /** Whether a query finds anything: quicker than to list it. */
@@ -127,7 +160,10 @@ export class Columns {
   /** Takes in rows as they are now, in any order; one that is older than what is known changes nothing. */
   apply(invoices: readonly Invoice[]): void {
     // Many rows are sooner sorted anew than put in their places one by one.
-    if (invoices.length > placedOneByOneMax) this.#orders.clear();
+    if (invoices.length > placedOneByOneMax) {
+      this.#orders.clear();
+      this.#tallies = null;
+    }
     for (const invoice of invoices) this.#applyOne(invoice);
   }
 
@@ -149,10 +185,12 @@ export class Columns {
 
   /** Begins with what was stored, in place of nothing: its chunks follow, in their order. */
   begin(head: ColumnsHead): void {
+    this.#tallies = null;
     takeInHead(this.table, this.#orders, head);
   }
 
   takeIn(chunk: ColumnsChunk): void {
+    this.#tallies = null;
     takeInChunk(this.table, chunk);
   }
 
@@ -172,7 +210,9 @@ export class Columns {
     if (known !== undefined && invoice.rev < (table.cells.rev[known] ?? 0)) return;
     const at = known ?? table.add(invoice.id);
     const affected = this.#positionsOf(this.#corrections.concernedBy(invoice));
-    const before = this.#orders.valuesOf(affected.filter((one) => one !== at || known !== undefined));
+    const there = affected.filter((one) => one !== at || known !== undefined);
+    const before = this.#orders.valuesOf(there);
+    for (const one of there) this.#tallies?.remove(one);
     const parties = table.parties.size;
     table.write(at, invoice);
     this.#changed.add(chunkOf(at));
@@ -182,6 +222,7 @@ export class Columns {
     this.#corrections.note(invoice);
     this.#writeMoney(invoice);
     this.#orders.place(affected, before);
+    for (const one of affected) this.#tallies?.add(one);
   }
 
   #positionsOf(invoices: readonly Invoice[]): number[] {

@@ -8,6 +8,7 @@ import { wordsIn } from './search.ts';
 import { inSections, type Section, type SectionKey } from './sections.ts';
 import { Sums, type ColumnSum } from './sums.ts';
 import type { Table } from './table.ts';
+import { Tallies, type Standing } from './tallies.ts';
 
 /** Which invoices to list. What is not named is not filtered by. */
 export interface ColumnQuery {
@@ -52,16 +53,23 @@ export interface Listed extends Counts {
   readonly sections: readonly Section[];
 }
 
-/** Lists, counts and sums up in one go over the rows in their order. */
-export function listRows(rows: { readonly table: Table; readonly orders: Orders }, query: ColumnQuery): Listed {
+/** What a query is answered from; `tallies` are those over all rows, as they stand on a day. */
+export interface Rows {
+  readonly table: Table;
+  readonly orders: Orders;
+  readonly tallies: (today: number) => Tallies;
+}
+
+/** Lists in order; counts and sums are those that are kept, or are made in the same go over the rows. */
+export function listRows(rows: Rows, query: ColumnQuery): Listed {
   const { table, orders } = rows;
   const { cells } = table;
   const traits = table.traits();
   const passesStatus = statusFilter(table, query);
   const today = dayNumber(query.today);
   const isOther = otherFilter(table, query);
-  const countByCode = new Uint32Array(traits.length);
-  const sums = new Sums(table);
+  const kept = keptFor(rows, query);
+  const tallies = kept ?? new Tallies(table, today);
   const found = new Uint32Array(table.ids.length);
   let count = 0;
   let overdueCount = 0;
@@ -70,26 +78,38 @@ export function listRows(rows: { readonly table: Table; readonly orders: Orders 
   const descending = query.descending ?? query.sort === undefined;
   for (let step = 0; step < order.length; step += 1) {
     const at = order[descending ? order.length - 1 - step : step] ?? 0;
-    if (!isOther(at)) continue;
     const status = cells.status[at] ?? 0;
-    const overdue = table.isOverdue(at, traits[status], today);
-    if (overdue) overdueCount += 1;
-    if (query.overdue !== undefined && overdue !== query.overdue) continue;
-    countByCode[status] = (countByCode[status] ?? 0) + 1;
-    if (!passesStatus[status]) continue;
+    // Where nothing is left to be counted, no more is looked at than has to be.
+    if (kept && !passesStatus[status]) continue;
+    if (!isOther(at)) continue;
+    if (!kept) {
+      const overdue = table.isOverdue(at, traits[status], today);
+      if (overdue) overdueCount += 1;
+      if (query.overdue !== undefined && overdue !== query.overdue) continue;
+      tallies.add(at);
+      if (!passesStatus[status]) continue;
+    }
     found[count] = at;
     count += 1;
-    sums.add(at, traits[status], overdue);
   }
   const places = found.subarray(0, count);
   const together = query.sectionBy ? inSections(rows, places, { by: query.sectionBy, today, descending }) : null;
+  const byStatus = [...tallies.byStatus(kept ? query.archived : undefined)];
+  const sums = new Sums(table);
+  for (const [status, one] of byStatus) if (passesStatus[status]) sums.include(one);
   return {
     ids: idsAt(table, together?.places ?? places),
-    ...countsOf(table, countByCode),
-    overdueCount,
+    ...countsOf(table, byStatus),
+    overdueCount: kept ? byStatus.reduce((all, [, one]) => all + one.overdueCount, 0) : overdueCount,
     sums: sums.all(),
     sections: together?.sections ?? []
   };
+}
+
+/** The tallies over all rows, where a query asks for nothing that they do not know. */
+function keptFor({ tallies }: Rows, query: ColumnQuery): Tallies | null {
+  const isPlain = !query.where && query.overdue === undefined && wordsIn(query.text ?? '').length === 0;
+  return isPlain ? tallies(dayNumber(query.today)) : null;
 }
 
 /** By a plain loop: there may be a hundred thousand, at each letter that somebody types. */
@@ -99,24 +119,42 @@ function idsAt({ ids }: Table, places: Uint32Array | readonly number[]): string[
   return found;
 }
 
-/** Only counts, which is quicker than to list. */
-export function countRows(table: Table, query: ColumnQuery): Counts {
-  const { status } = table.cells;
-  const countByCode = new Uint32Array(table.traits().length);
-  const isAsked = filterOf(table, { ...query, statuses: undefined, groups: undefined });
-  for (let at = 0; at < table.ids.length; at += 1) {
-    const code = status[at] ?? 0;
-    if (isAsked(at)) countByCode[code] = (countByCode[code] ?? 0) + 1;
-  }
-  return countsOf(table, countByCode);
+/** Counts and sums only, apart from the filters by status and group. */
+function tallied(rows: Rows, query: ColumnQuery): (readonly [code: number, sums: Sums])[] {
+  const kept = keptFor(rows, query);
+  if (kept) return [...kept.byStatus(query.archived)];
+  const tallies = new Tallies(rows.table, dayNumber(query.today));
+  for (const at of rowsFor(rows.table, { ...query, statuses: undefined, groups: undefined })) tallies.add(at);
+  return [...tallies.byStatus()];
 }
 
-function countsOf(table: Table, countByCode: Uint32Array): Counts {
+/** How many a query finds. */
+export function countFound(rows: Rows, query: ColumnQuery): number {
+  if (!keptFor(rows, query)) return rowsFor(rows.table, query).length;
+  return [...standings(rows, query).values()].reduce((all, { count }) => all + count, 0);
+}
+
+/** How many there are in each status and group. */
+export function countRows(rows: Rows, query: ColumnQuery): Counts {
+  return countsOf(rows.table, tallied(rows, query));
+}
+
+/** What stands in each status that some row of the query stands in, by its id. */
+export function standings(rows: Rows, query: ColumnQuery): ReadonlyMap<string, Standing> {
+  const { table } = rows;
+  const passesStatus = statusFilter(table, query);
+  return new Map(
+    tallied(rows, query)
+      .filter(([code]) => passesStatus[code])
+      .map(([code, sums]) => [table.statuses.text(code), { count: sums.count, sums: sums.all() }])
+  );
+}
+
+function countsOf(table: Table, byStatus: readonly (readonly [code: number, sums: Sums])[]): Counts {
   const traits = table.traits();
   const countByGroup = { ACTIVE: 0, APPROVAL: 0, COMPLETED: 0, CANCELLED: 0, unknown: 0 };
   const countByStatus = new Map<string, number>();
-  for (const [code, count] of countByCode.entries()) {
-    if (count === 0) continue;
+  for (const [code, { count }] of byStatus) {
     countByStatus.set(table.statuses.text(code), count);
     countByGroup[traits[code]?.group ?? 'unknown'] += count;
   }

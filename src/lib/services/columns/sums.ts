@@ -1,6 +1,4 @@
 import type { Content } from '#domain/invoice/content.ts';
-import type { Cells } from './cells.ts';
-import type { Dictionary } from './dictionary.ts';
 import type { StatusTraits } from './status-traits.ts';
 import type { Table } from './table.ts';
 
@@ -17,38 +15,72 @@ export interface ColumnSum {
   readonly overflow: boolean;
 }
 
-/** Sums by direction and currency, over rows as they lie at the moment. */
+/** Sums by direction and currency. */
 export class Sums {
-  readonly #cells: Cells;
-  readonly #currencies: Dictionary;
-  readonly #sums: { count: number; totalMinor: number; outstandingMinor: number; overdueMinor: number }[] = [];
+  readonly #table: Table;
+  /** By code of the currency, twice: issued, and received. */
+  readonly #slots: (Slot | undefined)[] = [];
+  #isExact = true;
 
-  constructor({ cells, currencies }: Pick<Table, 'cells' | 'currencies'>) {
-    this.#cells = cells;
-    this.#currencies = currencies;
+  constructor(table: Table) {
+    this.#table = table;
   }
 
-  add(at: number, traits: StatusTraits | undefined, overdue: boolean): void {
-    const { currency, received, totalMinor } = this.#cells;
-    const slot = (currency[at] ?? 0) * 2 + (received[at] ?? 0);
-    const sum = (this.#sums[slot] ??= { count: 0, totalMinor: 0, outstandingMinor: 0, overdueMinor: 0 });
-    const owedMinor = this.#owedMinor(at, traits);
-    sum.count += 1;
-    sum.totalMinor += totalMinor[at] ?? 0;
-    sum.outstandingMinor += owedMinor;
-    if (overdue) sum.overdueMinor += owedMinor;
+  get count(): number {
+    return this.#slots.reduce((count, slot) => count + (slot?.count ?? 0), 0);
+  }
+
+  get overdueCount(): number {
+    return this.#slots.reduce((count, slot) => count + (slot?.overdueCount ?? 0), 0);
+  }
+
+  /** False once a sum was too large: what is taken from it leaves no longer what was there before. */
+  get isExact(): boolean {
+    return this.#isExact;
+  }
+
+  /** A row as it lies at the moment; with `step` −1 it is taken out again. */
+  add(at: number, traits: StatusTraits | undefined, overdue: boolean, step: 1 | -1 = 1): void {
+    const { currency, received, totalMinor } = this.#table.cells;
+    const slot = this.#slot((currency[at] ?? 0) * 2 + (received[at] ?? 0));
+    const owedMinor = step * this.#owedMinor(at, traits);
+    slot.count += step;
+    slot.totalMinor += step * (totalMinor[at] ?? 0);
+    slot.outstandingMinor += owedMinor;
+    if (overdue) {
+      slot.overdueCount += step;
+      slot.overdueMinor += owedMinor;
+    }
+    this.#isExact &&= isExact(slot);
+  }
+
+  /** What others come to, on top. */
+  include(others: Sums): void {
+    for (const [place, other] of others.#slots.entries()) {
+      if (!other) continue;
+      const slot = this.#slot(place);
+      slot.count += other.count;
+      slot.overdueCount += other.overdueCount;
+      slot.totalMinor += other.totalMinor;
+      slot.outstandingMinor += other.outstandingMinor;
+      slot.overdueMinor += other.overdueMinor;
+    }
   }
 
   /** By direction, then by currency. */
   all(): ColumnSum[] {
-    const sums = this.#sums.flatMap((sum, slot): ColumnSum[] => {
-      const { totalMinor, outstandingMinor, overdueMinor } = sum;
+    const sums = this.#slots.flatMap((slot, place): ColumnSum[] => {
+      if (!slot || slot.count === 0) return [];
+      const { count, totalMinor, outstandingMinor, overdueMinor } = slot;
       return [
         {
-          direction: slot % 2 === 1 ? 'received' : 'issued',
-          currency: this.#currencies.text(Math.floor(slot / 2)),
-          ...sum,
-          overflow: [totalMinor, outstandingMinor, overdueMinor].some((amount) => !Number.isSafeInteger(amount))
+          direction: place % 2 === 1 ? 'received' : 'issued',
+          currency: this.#table.currencies.text(Math.floor(place / 2)),
+          count,
+          totalMinor,
+          outstandingMinor,
+          overdueMinor,
+          overflow: !isExact(slot)
         }
       ];
     });
@@ -57,13 +89,31 @@ export class Sums {
     );
   }
 
+  #slot(place: number): Slot {
+    return (this.#slots[place] ??= { count: 0, overdueCount: 0, totalMinor: 0, outstandingMinor: 0, overdueMinor: 0 });
+  }
+
   #owedMinor(at: number, traits: StatusTraits | undefined): number {
-    const { totalMinor, balanceMinor, outstandingMinor } = this.#cells;
+    const { totalMinor, balanceMinor, outstandingMinor } = this.#table.cells;
     // What is cancelled keeps its balance, but asks nobody for it.
     if (traits?.group === 'CANCELLED') return 0;
     // A negative document is settled at nothing: what was refunded too much is owed back.
     return ((totalMinor[at] ?? 0) < 0 ? balanceMinor[at] : outstandingMinor[at]) ?? 0;
   }
+}
+
+interface Slot {
+  count: number;
+  overdueCount: number;
+  totalMinor: number;
+  outstandingMinor: number;
+  overdueMinor: number;
+}
+
+function isExact({ totalMinor, outstandingMinor, overdueMinor }: Slot): boolean {
+  return (
+    Number.isSafeInteger(totalMinor) && Number.isSafeInteger(outstandingMinor) && Number.isSafeInteger(overdueMinor)
+  );
 }
 
 export function compareTexts(left: string, right: string): number {

@@ -1,13 +1,8 @@
 import { groups, type Group } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { ColumnSum } from '#services/columns/sums.ts';
+import type { Standing } from '#services/columns/tallies.ts';
 import { comparePurses, purseKey, type Purse, type ReportScope } from './scope.ts';
-
-/** How many invoices stand somewhere, and what they come to; each sum is of one direction and currency. */
-export interface Standing {
-  readonly count: number;
-  readonly sums: readonly ColumnSum[];
-}
 
 export interface Distribution {
   readonly count: number;
@@ -21,20 +16,20 @@ export interface Distribution {
 
 /** How invoices are spread over statuses and groups now. */
 export function distributionOf({ columns, query, workflow }: ReportScope): Distribution {
-  const answer = columns.query({ ...query, sectionBy: 'status' });
+  const standingByStatus = columns.standings(query);
   const { statuses, statusById } = compileMachine(workflow.machines.invoice);
-  const sectionByStatus = new Map(answer.sections.map((section) => [section.key, section]));
-  const unknown = [...sectionByStatus.keys()].filter((id) => !statusById.has(id)).sort();
+  const unknown = [...standingByStatus.keys()].filter((id) => !statusById.has(id)).sort();
   const standings = [...statuses.map(({ id }) => id), ...unknown].map((status) => ({
     status,
     group: statusById.get(status)?.group ?? null,
-    count: sectionByStatus.get(status)?.count ?? 0,
-    sums: sectionByStatus.get(status)?.sums ?? []
+    count: standingByStatus.get(status)?.count ?? 0,
+    sums: standingByStatus.get(status)?.sums ?? []
   }));
   const known = [...groups, null].filter((group) => standings.some((one) => one.group === group));
+  const all = together(standings);
   return {
-    count: answer.ids.length,
-    purses: answer.sums.map(({ direction, currency }) => ({ direction, currency })).sort(comparePurses),
+    count: all.count,
+    purses: all.sums.map(({ direction, currency }) => ({ direction, currency })),
     statuses: standings,
     groups: known.map((group) => ({ group, ...together(standings.filter((one) => one.group === group)) }))
   };

@@ -1,5 +1,6 @@
-import { distributionOf, type Standing } from '#services/reports/distribution.ts';
+import { distributionOf } from '#services/reports/distribution.ts';
 import { purseKey, type Purse } from '#services/reports/scope.ts';
+import type { Standing } from '#services/columns/tallies.ts';
 import type { ListFilter } from '#state/filters.ts';
 import { neutralColor, type StatusSign } from '#ui/invoice-row/row.ts';
 import { words } from '#ui/words/words.ts';
