@@ -1,6 +1,6 @@
 import jsonLogic, { type RulesLogic } from 'json-logic-js';
 import { and, createActor, setup } from 'xstate';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import type { Condition, Facts, Scalar } from '#domain/condition/condition.ts';
 import { holds } from '#domain/people/permission.ts';
 import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';

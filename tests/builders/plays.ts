@@ -3,7 +3,7 @@ import type { Change } from '#domain/history/change.ts';
 import type { Commit } from '#domain/history/commit.ts';
 import { commitId } from '#domain/history/commit.ts';
 import type { Facts } from '#domain/condition/condition.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { comparable } from '#domain/ledger/entities.ts';

@@ -1,5 +1,5 @@
 import { commitId, commitPartSchema, recordedIn, type Commit } from '#domain/history/commit.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { isKnownKind, subjectKey, type Recorded, type SubjectKind } from '#domain/history/event.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commitId } from '#domain/history/commit.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { subjectKinds } from '#domain/history/event.ts';
 import type { Command } from '#domain/ledger/command.ts';
 import type { PresetId } from '#domain/workflow/preset-id.ts';

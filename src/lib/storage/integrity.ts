@@ -1,6 +1,6 @@
 import { commitId, isIntact, joinParts, sealedId, type CommitPart } from '#domain/history/commit.ts';
 import { linesOfCopies, type Link } from '#domain/history/copies.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { subjectKinds, type Subject } from '#domain/history/event.ts';
 import { comparable, fold, type AnyEntity } from '#domain/ledger/entities.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';

@@ -3,7 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
 import { instantSchema } from '#domain/history/clock.ts';
 import { commitPartSchema, type CommitPart } from '#domain/history/commit.ts';
-import { canonical, digestOf } from '#domain/history/digest.ts';
+import { digestOf } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 
 /**
  * The backup file: valid JSON with one record a line, so that any JSON tool reads it and we can stream it.

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { latestClockMs } from '#domain/history/clock.ts';
 import { commitId, isIntact, joinParts, sealedId, type Commit, type CommitPart } from '#domain/history/commit.ts';
 import { depthOf } from '#domain/shared/json.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { grouped } from '#domain/shared/grouped.ts';
 import { instantSchema } from './clock.ts';
-import { digestOf, canonical } from './digest.ts';
+import { digestOf } from './digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { eventSchema, inFoldOrder, keySchema, type Event, type Recorded } from './event.ts';
 
 /** What stands above the events of one command: who, where, when, and under which workflow. */

@@ -1,15 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
+import { canonical } from '#domain/shared/canonical.ts';
 
 /** sha-256 in hex over the canonical JSON (RFC 8785) of a value. Synchronous, so that it runs inside a transaction. */
 export function digestOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonical(value))));
-}
-
-/** The same data gives the same bytes, on every device. */
-export function canonical(value: unknown): string {
-  const json = canonicalize(value);
-  if (json === undefined) throw new TypeError('nothing that JSON could hold');
-  return json;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { commitId, sealedId, type Commit } from '#domain/history/commit.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { conflictsOf } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { shuffled } from '#tests/builders/arbitrary.ts';

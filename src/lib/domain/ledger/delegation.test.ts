@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { commitId } from '#domain/history/commit.ts';
 import { newPerson } from '#domain/people/person.ts';
 import { signedCount, type Counted } from '#domain/workflow/approval.ts';

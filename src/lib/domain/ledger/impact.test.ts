@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { permissions } from '#domain/people/permission.ts';
 import { editingProfiles, type Workflow } from '#domain/workflow/document.ts';

@@ -1,6 +1,6 @@
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { isActive } from '#domain/people/person.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
 import type { EditingProfile } from '#domain/workflow/document.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { commitId, isIntact, recordedIn } from '#domain/history/commit.ts';
 import type { Change } from '#domain/history/change.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { jobMachineOf } from '#domain/workflow/job-machine.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import { inOrder } from '#domain/workflow/refusal.ts';

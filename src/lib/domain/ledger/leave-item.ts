@@ -1,4 +1,5 @@
-import { canonical, digestOf } from '#domain/history/digest.ts';
+import { digestOf } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import type { Cause, Recorded } from '#domain/history/event.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import { recomputed } from '#domain/invoice/charges.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitId } from '#domain/history/commit.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import { recomputed } from '#domain/invoice/charges.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Commit } from '#domain/history/commit.ts';
 import { commitId } from '#domain/history/commit.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { commitId } from '#domain/history/commit.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { wellFormed } from '#domain/shared/json.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { withoutStatus } from '#domain/workflow/editing/statuses.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import { createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';

@@ -1,5 +1,5 @@
 import { difference, type Change } from '#domain/history/change.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import type { Json, JsonObject } from '#domain/shared/json.ts';
 import type { Machine, MoveWay, Workflow } from './document.ts';
 import { sourceOf } from './job-machine.ts';

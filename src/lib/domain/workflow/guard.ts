@@ -1,4 +1,4 @@
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import type { Guard } from './document.ts';
 
 /** What is asked so often that it has a name, with the condition that it stands for (BR17). */

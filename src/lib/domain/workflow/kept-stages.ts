@@ -1,4 +1,4 @@
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import type { Stage } from './document.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { fieldsOf } from '#domain/condition/condition.ts';
-import { canonical } from '#domain/history/digest.ts';
+import { canonical } from '#domain/shared/canonical.ts';
 import { isBlank } from '#domain/shared/blank.ts';
 import { depthOf, wellFormed } from '#domain/shared/json.ts';
 import { refuse, ok, type Result } from '#domain/shared/result.ts';
