@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
 import { beginAs, expectStatus, moveOn, writeInvoice } from './writing.ts';
 
 export interface Chosen {
@@ -26,6 +27,7 @@ export async function backedUp(page: Page): Promise<Chosen> {
   await page.getByRole('button', { name: 'Back up now' }).click();
   const download: Download = await waiting;
   const buffer = await readFile(await download.path());
+  await expect(page.getByText(`${download.suggestedFilename()} was handed over`)).toBeVisible();
   return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
 }
 

@@ -158,6 +158,15 @@ test.each([
   expect(calls).toEqual(['reload']);
 });
 
+test('a look that began before the network was back is not the last one', async () => {
+  const { update, worker, calls, install } = follow({ active: true });
+  await settled();
+  worker.update.mockImplementation(() => install('installed'));
+  worker.update.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  await update.renew();
+  expect(calls).toEqual(['skip waiting']);
+});
+
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function follow(

@@ -160,7 +160,8 @@ export function followWorker(worker: WorkerOfPage, page: PageOfWorker): Update {
     async renew() {
       isRenewing = true;
       const registration = await registered.catch(() => undefined);
-      if (registration && (await check())) await settled(registration);
+      // A look that another tab has begun is joined, also where it began before the network was back: then once more.
+      if (registration && ((await check()) || (await check()))) await settled(registration);
       if (registration?.waiting) worker.messageSkipWaiting();
       else page.reload();
     },

@@ -22,7 +22,8 @@ export function conditionInWords(workflow: Workflow, condition: Condition, curre
 export function valueInWords(workflow: Workflow, field: string, value: Scalar, currency: string): string {
   const type = typeOfField(field);
   if (type === 'status') return statusInWords(workflow, String(value));
-  if (type === 'money' && typeof value === 'number') return value === 0 ? '0' : formatAmount(value, currency, locale());
+  if (type === 'money' && typeof value === 'number' && Number.isInteger(value))
+    return value === 0 ? '0' : formatAmount(value, currency, locale());
   if (type === 'day' && typeof value === 'string' && isDay(value)) return dayInWords(value, language);
   if (field === 'trigger')
     return isOneOf(triggers, value) ? text.triggerName(value, sourceName(workflow).one) : String(value);
