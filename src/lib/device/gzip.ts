@@ -15,16 +15,21 @@ export async function gzip(file: Blob, { onProgress, signal }: PackOptions = {})
   const { readable, writable } = new CompressionStream('gzip');
   const packed = new Response(readable).blob();
   const writer = writable.getWriter();
+  const sliceAt = (at: number): Promise<ArrayBuffer> => file.slice(at, at + sliceBytes).arrayBuffer();
+  let next = sliceAt(0);
   try {
     for (let at = 0; at < file.size; at += sliceBytes) {
       signal?.throwIfAborted();
-      await writer.write(new Uint8Array(await file.slice(at, at + sliceBytes).arrayBuffer()));
+      const bytes = new Uint8Array(await next);
+      // What comes next is read while this is packed.
+      next = sliceAt(at + sliceBytes);
+      await writer.write(bytes);
       onProgress?.(Math.min(1, (at + sliceBytes) / file.size));
     }
     await writer.close();
   } catch (error) {
     // Nobody waits for what was packed so far.
-    await Promise.allSettled([writer.abort(error), packed]);
+    await Promise.allSettled([writer.abort(error), packed, next]);
     throw error;
   }
   return packed;

@@ -2,6 +2,7 @@ import { breathing } from '#device/breath.ts';
 import type { Clock } from '#device/clock.ts';
 import { gzip } from '#device/gzip.ts';
 import { encrypt } from '#device/passphrase.ts';
+import { sha256 } from '#device/sha256.ts';
 import type { Header } from '#domain/backup/format.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { BackupRead } from '#domain/backup/reader.ts';
@@ -108,7 +109,7 @@ export function backupFilesOf(
   /** What is here, of one moment; `seq` says how far it goes. */
   async function keepSnapshot(why: SnapshotRow['why'], watching: Watching): Promise<{ id: string; seq: number }> {
     const at = clock.nowMs();
-    const options = { at, app, withBlobs: false, breathe: breathing() };
+    const options = { at, app, withBlobs: false, sha256, breathe: breathing() };
     const { file, meta } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.8) });
     const bytes = new Uint8Array(await (await gzip(file, portion(watching, 0.8, 1))).arrayBuffer());
     const id = newId();
@@ -217,7 +218,7 @@ export function backupFilesOf(
 
   return {
     async make({ withFiles, isZipped, passphrase }, watching = {}) {
-      const options = { at: clock.nowMs(), app, withBlobs: withFiles, breathe: breathing() };
+      const options = { at: clock.nowMs(), app, withBlobs: withFiles, sha256, breathe: breathing() };
       const { file, header, records, meta } = await writeBackup(db, { ...options, ...portion(watching, 0, 0.7) });
       const packed = isZipped || passphrase !== '' ? await gzip(file, portion(watching, 0.7, 0.9)) : file;
       const sealed = passphrase === '' ? packed : await encrypt(packed, passphrase, portion(watching, 0.9, 1));

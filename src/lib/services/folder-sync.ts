@@ -1,4 +1,5 @@
 import { breathing } from '#device/breath.ts';
+import { sha256 } from '#device/sha256.ts';
 import type { Clock } from '#device/clock.ts';
 import { inTurn } from '#device/in-turn.ts';
 import { watched, type Watched } from '#device/watched.ts';
@@ -198,7 +199,7 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
     const { written } = known;
     const name = ownName(meta.device);
     if (written?.device === meta.device && written.seq === meta.seq && isThere(name)) return known;
-    const made = await writeBackup(db, { at: nowMs(), app, withBlobs: true, breathe: breathing() });
+    const made = await writeBackup(db, { at: nowMs(), app, withBlobs: true, sha256, breathe: breathing() });
     const handle = await fileAt(known.folder, name);
     if ((await writeAndCompare(handle, made.file)) === 'damaged') return 'damaged';
     const { size, lastModified: modified } = await handle.getFile();

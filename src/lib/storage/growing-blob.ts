@@ -1,12 +1,17 @@
-/** Text that grows into a Blob, of which never more than some lines are held: the browser keeps the rest on disk. */
+/**
+ * Text, or its bytes in UTF-8, that grows into a Blob, of which never more than some lines are held: the browser keeps the
+ * rest on disk.
+ */
 export class GrowingBlob {
   readonly #blobs: Blob[] = [];
-  #texts: string[] = [];
+  #parts: (string | Uint8Array<ArrayBuffer>)[] = [];
   #length = 0;
 
-  add(text: string): void {
-    this.#texts.push(text);
-    this.#length += text.length;
+  add(...parts: (string | Uint8Array<ArrayBuffer>)[]): void {
+    for (const part of parts) {
+      this.#parts.push(part);
+      this.#length += part.length;
+    }
     if (this.#length > flushLength) this.#flush();
   }
 
@@ -17,8 +22,8 @@ export class GrowingBlob {
   }
 
   #flush(): void {
-    if (this.#texts.length > 0) this.#blobs.push(new Blob(this.#texts));
-    this.#texts = [];
+    if (this.#parts.length > 0) this.#blobs.push(new Blob(this.#parts));
+    this.#parts = [];
     this.#length = 0;
   }
 }

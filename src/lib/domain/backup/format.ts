@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
 import { instantSchema } from '#domain/history/clock.ts';
 import { commitPartSchema, type CommitPart } from '#domain/history/commit.ts';
-import { digestOf } from '#domain/history/digest.ts';
+import { digestOf, digestOfText, utf8Of } from '#domain/history/digest.ts';
 import { canonical } from '#domain/shared/canonical.ts';
 
 /**
@@ -152,7 +152,7 @@ export function pathOfStrange(value: unknown, depth = 0): readonly string[] | nu
 export function linesOf(record: object): string[] {
   const line = canonical(record);
   if (line.length <= pieceLength) return [line];
-  const of = bytesToHex(sha256(utf8ToBytes(line)));
+  const of = digestOfText(line);
   const texts = cut(line, pieceLength);
   return texts.map((text, part) => canonical({ kind: 'piece', of, part, parts: texts.length, text }));
 }
@@ -183,7 +183,12 @@ export class LinesDigest {
   #count = 0;
 
   add(line: string): void {
-    this.#hash.update(sha256(utf8ToBytes(line)));
+    this.addDigest(sha256(utf8Of(line)));
+  }
+
+  /** The sha-256 of a line, where somebody else has made it. */
+  addDigest(digest: Uint8Array): void {
+    this.#hash.update(digest);
     this.#count += 1;
   }
 

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
+import { digestOfText } from '#domain/history/digest.ts';
 import { canonical } from '#domain/shared/canonical.ts';
 import { latestClockMs } from '#domain/history/clock.ts';
 import { commitId, isIntact, joinParts, sealedId, type Commit, type CommitPart } from '#domain/history/commit.ts';
@@ -199,7 +198,7 @@ export class BackupReader {
     const text = this.#pieces.map((one) => one.text).join('');
     this.#pieces = [];
     this.#pieceLength = 0;
-    if (bytesToHex(sha256(utf8ToBytes(text))) !== piece.of) return { why: 'damaged', line: this.#line };
+    if (digestOfText(text) !== piece.of) return { why: 'damaged', line: this.#line };
     const whole = this.#parse(text);
     return 'why' in whole ? whole : this.#takeRecord(whole.value, text.length);
   }

@@ -1,0 +1,191 @@
+/** What a column of a table of invoices may say. Of the invoice, or of one of its lines. */
+export const csvFields = [
+  'number',
+  'client',
+  'issueDay',
+  'dueDay',
+  'total',
+  'tax',
+  'net',
+  'paid',
+  'balance',
+  'currency',
+  'status',
+  'kind',
+  'reference',
+  'notes',
+  'email',
+  'street',
+  'town',
+  'postcode',
+  'country',
+  'vatId',
+  'lineText',
+  'lineDescription',
+  'quantity',
+  'unitPrice',
+  'lineDiscount',
+  'lineNet',
+  'lineTax',
+  'lineTaxRate',
+  'lineTotal'
+] as const;
+export type CsvField = (typeof csvFields)[number];
+
+/** Those that make a row one of several lines. */
+export const lineFields: ReadonlySet<CsvField> = new Set(
+  csvFields.filter((field) => field.startsWith('line') || field === 'quantity' || field === 'unitPrice')
+);
+
+/** Those that hold amounts of money. */
+export const moneyFields: ReadonlySet<CsvField> = new Set<CsvField>([
+  'total',
+  'tax',
+  'net',
+  'paid',
+  'balance',
+  'unitPrice',
+  'lineNet',
+  'lineTax',
+  'lineTotal'
+]);
+
+/** Which column says what, by its place; what is not there, no column says. */
+export type Columns = Partial<Readonly<Record<CsvField, number>>>;
+
+/**
+ * What programs call their columns, as `plainHeader` compares them; those that say it best stand first. From the exports
+ * of Xero, QuickBooks, FreshBooks, Zoho, Wave, Harvest, Invoice Ninja and Stripe, and what people write themselves.
+ */
+const names: Readonly<Record<CsvField, string>> = {
+  number:
+    'invoicenumber invoice# invoiceno invoicenum invoice num number documentnumber docnumber creditnotenumber billnumber invoicenr rechnungsnummer rechnungsnr rechnung belegnummer nummer id',
+  client:
+    'contactname customername clientname customer client name displayname company companyname organization billto billtoname organisation kunde kundenname auftraggeber empfanger suppliername supplier vendor vendorname customeremail',
+  issueDay:
+    'invoicedate dateissued issuedate date invoicecreated created(utc) createdutc dateutc dateofissue transactiondate txndate creditnotedate billdate rechnungsdatum belegdatum datum created',
+  dueDay:
+    'duedate datedue due paymentdue duedateutc dateduesutc expecteddate faelligkeit falligkeit falligam fallig zahlbarbis',
+  total:
+    'invoicetotal total invoiceamount totalamount amount grandtotal amountdueoriginal totalinclusive totalinctax gross grossamount bruttobetrag brutto gesamtbetrag rechnungsbetrag betrag summe',
+  tax: 'taxtotal totaltax invoicetaxtotal taxamount salestax tax vat vatamount gst mwst umsatzsteuer ust steuer steuerbetrag',
+  net: 'subtotal invoicesubtotal net netamount totalexclusive totalextax amountexclvat nettobetrag netto zwischensumme',
+  paid: 'invoiceamountpaid amountpaid paidamount paidtodate paid amountreceived bezahlt gezahlt',
+  balance:
+    'invoiceamountdue openbalance balance amountdue balancedue amountremaining outstanding outstandingamount due$ offen offenerbetrag restbetrag',
+  currency: 'currencycode currency currencysymbol invoicecurrency wahrung',
+  status: 'invoicestatus status state paymentstatus zahlungsstatus',
+  kind: 'transactiontype documenttype invoicetype type belegart art',
+  reference:
+    'reference ponumber po# purchaseorder purchaseordernumber po customerreference yourreference referenz bestellnummer',
+  notes: 'notes note customernotes publicnotes memo memodescription subject comments bemerkung notiz betreff',
+  email: 'emailaddress customeremail clientemail email contactemail',
+  street:
+    'poaddressline1 billingaddress billingstreet address addressline1 street clientaddress strasse anschrift billingaddressline1',
+  town: 'pocity billingcity city town ort stadt',
+  postcode: 'popostalcode billingcode billingzip zip zipcode postalcode postcode plz billingpostalcode',
+  country: 'pocountry billingcountry country land customeraddresscountry',
+  vatId: 'taxnumber vatnumber vatid customervatid clientvatnumber ustid ustidnr gstin customertaxid',
+  lineText: 'itemname item productservice product itemproduct lineitem description leistung artikel bezeichnung',
+  lineDescription: 'itemdescription itemdesc itemnotes lineitemdescription description beschreibung',
+  quantity: 'quantity qty itemquantity hours menge anzahl stunden',
+  unitPrice: 'unitamount itemprice unitprice rate itemrate itemcost price cost einzelpreis preis satz',
+  lineDiscount: 'discount% discountpercentage discountpercent itemdiscount% rabatt%',
+  lineNet: 'lineamount linesubtotal itemamount itemsubtotal lineitemamount',
+  lineTax: 'linetax tax1amount itemtaxamount linetaxamount lineitemtax',
+  lineTaxRate: 'itemtax% taxrate taxpercent taxpercentage tax% linetaxrate tax1percent mwst% steuersatz',
+  lineTotal: 'linetotal itemtotal lineitemtotal'
+};
+
+const namesByField = csvFields.map((field) => [field, names[field].split(' ')] as const);
+
+/** How many of the headers, plain ones, are known. */
+export function fieldsNamed(headers: readonly string[]): number {
+  const known = new Set(namesByField.flatMap(([, all]) => all));
+  return headers.filter((header) => known.has(header)).length;
+}
+
+/** A program that a table came from: known by columns that only it writes. */
+interface Source {
+  readonly id: string;
+  /** As it calls itself. */
+  readonly name: string;
+  readonly marks: readonly string[];
+  /** What it means otherwise than others do, by the plain names of its columns; null: no column says it. */
+  readonly means?: Partial<Readonly<Record<CsvField, string | null>>>;
+}
+
+const sources: readonly Source[] = [
+  {
+    id: 'xero',
+    name: 'Xero',
+    marks: ['contactname', 'invoicenumber', 'unitamount'],
+    means: {
+      lineText: 'description',
+      tax: 'taxtotal',
+      lineTax: 'taxamount',
+      lineDescription: null,
+      lineDiscount: 'discount',
+      total: 'total'
+    }
+  },
+  { id: 'xero-sheet', name: 'Xero', marks: ['contactname', 'invoicenumber', 'invoiceamountdue'] },
+  {
+    id: 'freshbooks',
+    name: 'FreshBooks',
+    marks: ['invoice#', 'dateissued', 'linetotal'],
+    means: { total: null, tax: null }
+  },
+  {
+    id: 'zoho',
+    name: 'Zoho',
+    marks: ['invoiceid', 'invoicenumber', 'itemprice'],
+    means: { lineNet: 'itemtotal', lineTotal: null, kind: null }
+  },
+  {
+    id: 'quickbooks-lines',
+    name: 'QuickBooks',
+    marks: ['invoiceno', 'itemamount'],
+    means: { total: null, notes: 'memo' }
+  },
+  { id: 'quickbooks', name: 'QuickBooks', marks: ['transactiontype', 'num', 'openbalance'] },
+  {
+    id: 'harvest',
+    name: 'Harvest',
+    marks: ['issuedate', 'invoiceamount', 'paidamount', 'balance'],
+    means: { number: 'id', total: 'invoiceamount', kind: 'documenttype' }
+  },
+  { id: 'invoice-ninja', name: 'Invoice Ninja', marks: ['paidtodate', 'balance', 'amount'] },
+  {
+    id: 'stripe',
+    name: 'Stripe',
+    marks: ['amountdue', 'amountpaid', 'subscription'],
+    means: { balance: null, status: 'status', paid: 'amountpaid' }
+  },
+  { id: 'wave', name: 'Wave', marks: ['invoicenum', 'customername'] }
+];
+
+/** What a table seems to be: a proposal, which a person looks over. */
+export function guessColumns(headers: readonly string[]): {
+  readonly columns: Columns;
+  readonly source: string | null;
+} {
+  const source = sources.find(({ marks }) => marks.every((mark) => headers.includes(mark)));
+  const taken = new Set<number>();
+  const columns: Partial<Record<CsvField, number>> = {};
+  const take = (field: CsvField, name: string): void => {
+    const at = headers.findIndex((header, column) => header === name && !taken.has(column));
+    if (at === -1) return;
+    columns[field] = at;
+    taken.add(at);
+  };
+  for (const [field, name] of Object.entries(source?.means ?? {})) if (name !== null) take(field as CsvField, name);
+  // The best name of all decides first: a table may have both an "Invoice Number" and an "ID".
+  const longest = Math.max(...namesByField.map(([, all]) => all.length));
+  for (let rank = 0; rank < longest; rank += 1)
+    for (const [field, all] of namesByField) {
+      const name = all[rank];
+      if (name !== undefined && columns[field] === undefined && source?.means?.[field] !== null) take(field, name);
+    }
+  return { columns, source: source?.name ?? null };
+}

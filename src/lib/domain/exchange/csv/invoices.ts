@@ -1,0 +1,222 @@
+import { emptyReferences } from '#domain/invoice/content.ts';
+import { differences, type DeclaredTotals } from '#domain/exchange/declared.ts';
+import type { ImportProblem } from '#domain/exchange/import-problem.ts';
+import type { ImportedDocument } from '#domain/exchange/ubl.ts';
+import { isCurrency } from '#domain/money/currency.ts';
+import { computeTotals } from '#domain/money/totals.ts';
+import { emptyParty, type Party } from '#domain/party/party.ts';
+import { lineFields, type Columns, type CsvField } from './fields.ts';
+import { pricedFrom } from './priced.ts';
+import { Rows, type Reading } from './rows.ts';
+import { linesIn, moneyOf, turned, turnedLines } from './said.ts';
+import { statusMeant } from './status.ts';
+import type { Table, TableRow } from './table.ts';
+
+/** An invoice that some rows of a table tell of. */
+export interface TableInvoice {
+  readonly document: ImportedDocument;
+  readonly rows: readonly TableRow[];
+  /** As the table writes it; empty where it says nothing. */
+  readonly status: string;
+}
+
+export interface RefusedRows {
+  readonly number: string;
+  readonly rows: readonly TableRow[];
+  readonly problems: readonly ImportProblem[];
+}
+
+export interface TableRead {
+  readonly invoices: readonly TableInvoice[];
+  readonly refused: readonly RefusedRows[];
+  /** Rows that tell of something else: payments, estimates. */
+  readonly passedOver: number;
+}
+
+/**
+ * Reads the invoices of a table. Rows with one number are the lines of one invoice, and so are rows without one below it.
+ * What cannot be read refuses that invoice only, with all that was found wrong in it; what no column was chosen for is
+ * kept beside it. Never throws.
+ */
+export function readInvoices(table: Table, reading: Reading): TableRead {
+  const invoices: TableInvoice[] = [];
+  const refused: RefusedRows[] = [];
+  const { groups, passedOver } = groupsOf(table, reading.columns);
+  for (const rows of groups) {
+    const source = new Rows(table, reading, rows);
+    const document = documentFrom(source, reading);
+    const number = source.text('number');
+    if (document === null || source.problems.length > 0) refused.push({ number, rows, problems: source.problems });
+    else invoices.push({ document, rows, status: source.text('status') });
+  }
+  return { invoices, refused, passedOver };
+}
+
+function groupsOf({ rows }: Table, columns: Columns): { groups: TableRow[][]; passedOver: number } {
+  const cell = (row: TableRow, field: CsvField): string => row.cells[columns[field] ?? -1] ?? '';
+  const groups: TableRow[][] = [];
+  const byNumber = new Map<string, TableRow[]>();
+  let passedOver = 0;
+  let current: TableRow[] | null = null;
+  const hasLines = Object.keys(columns).some((field) => lineFields.has(field as CsvField));
+  for (const row of rows) {
+    const number = cell(row, 'number');
+    const isFurther: boolean =
+      number === '' && hasLines && current !== null && cell(row, 'client') === '' && cell(row, 'issueDay') === '';
+    if (!isFurther && otherKinds.test(cell(row, 'kind'))) {
+      passedOver += 1;
+      current = null;
+      continue;
+    }
+    // Two suppliers may give the same number.
+    const key = `${number} ${cell(row, 'client')} ${cell(row, 'kind')}`;
+    const known: TableRow[] | null | undefined = isFurther
+      ? current
+      : number === ''
+        ? undefined
+        : (byNumber.get(key) ?? sameNumber(byNumber, row));
+    if (known) known.push(row);
+    else groups.push((current = [row]));
+    if (known) current = known;
+    else if (number !== '' && current) byNumber.set(key, current);
+  }
+  return { groups, passedOver };
+
+  /** Some programs write what is the invoice's own into its first row only. */
+  function sameNumber(known: ReadonlyMap<string, TableRow[]>, row: TableRow): TableRow[] | undefined {
+    if (cell(row, 'client') !== '') return undefined;
+    const [last] = [...known.values()].slice(-1);
+    return last?.[0] && cell(last[0], 'number') === cell(row, 'number') ? last : undefined;
+  }
+}
+
+const otherKinds = /payment|zahlung|estimate|quote|angebot|expense|deposit|journal|purchase ?order|bill credit/i;
+const creditKinds = /credit|gutschrift|refund|avoir|nota di credito|abono/i;
+
+function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
+  const currency = currencyOf(source, reading);
+  if (currency === null) return null;
+  const isCredit = creditKinds.test(source.text('kind'));
+  const said = moneyOf(source, currency);
+  const lineParts = linesIn(source, currency, said);
+  if (source.problems.length > 0) return null;
+  if (lineParts === null) {
+    source.problems.push({ why: 'missing', at: source.placeOf('total') });
+    return null;
+  }
+  // A credit note has positive amounts, and says by its kind that they go the other way.
+  const isTurned = isCredit && (said.totalMinor ?? lineParts.sumMinor) < 0;
+  const money = isTurned ? turned(said) : said;
+  const { lines, adjustments } = pricedFrom(isTurned ? turnedLines(lineParts.lines) : lineParts.lines, money, currency);
+
+  const unrounded = computeTotals({ currency, lines, adjustments, prepaidMinor: 0, roundingMinor: 0 });
+  const offMinor = money.totalMinor === null ? 0 : money.totalMinor - unrounded.totalWithTaxMinor;
+  // Others round tax per line: what that leaves is no difference, as long as it is that little.
+  const roundingMinor = Math.abs(offMinor) <= source.rows.length + 1 ? offMinor : 0;
+  const dueMinor = money.totalMinor ?? unrounded.totalWithTaxMinor;
+  const isPaid = statusMeant(source.text('status')) === 'paid';
+  const prepaidMinor = money.paidMinor ?? (isPaid ? dueMinor : 0);
+  const totals = computeTotals({ currency, lines, adjustments, prepaidMinor, roundingMinor });
+  const at = source.placeOf('total');
+  if (totals.overflow) {
+    source.problems.push({ why: 'totals-too-large', at });
+    return null;
+  }
+  const declared: DeclaredTotals = {
+    ...nothingDeclared,
+    taxMinor: roundingMinor === 0 ? money.taxMinor : null,
+    totalWithTaxMinor: roundingMinor === 0 ? money.totalMinor : null,
+    prepaidMinor,
+    roundingMinor,
+    payableMinor: money.totalMinor === null ? null : money.totalMinor - prepaidMinor
+  };
+  const client = partyFrom(source);
+  const isIssued = reading.direction === 'issued';
+  return {
+    root: isCredit ? 'CreditNote' : 'Invoice',
+    number: source.text('number'),
+    typeCode: null,
+    written: {
+      issue: source.text('issueDay'),
+      due: source.text('dueDay'),
+      prepaid: source.text('paid'),
+      rounding: ''
+    },
+    totals,
+    content: {
+      kind: isCredit ? 'credit-note' : 'invoice',
+      currency,
+      seller: isIssued ? reading.own : client,
+      client: isIssued ? client : reading.own,
+      lines: byId(lines),
+      adjustments: byId(adjustments),
+      attachments: {},
+      issueDay: source.day('issueDay'),
+      dueDay: source.day('dueDay'),
+      periodStart: null,
+      periodEnd: null,
+      terms: '',
+      references: { ...emptyReferences, buyer: source.text('reference') },
+      notes: source.text('notes'),
+      prepaidMinor,
+      roundingMinor
+    },
+    declared,
+    attachments: [],
+    extra: source.extra(takenBy(reading.columns, source)),
+    warnings: [...source.warnings, ...differences(declared, totals, at)]
+  };
+}
+
+const nothingDeclared: DeclaredTotals = {
+  sumOfLinesMinor: null,
+  discountMinor: null,
+  surchargeMinor: null,
+  totalWithoutTaxMinor: null,
+  taxMinor: null,
+  totalWithTaxMinor: null,
+  prepaidMinor: null,
+  roundingMinor: null,
+  payableMinor: null,
+  taxes: []
+};
+
+function currencyOf(source: Rows, { currency }: Reading): string | null {
+  const text = source.text('currency');
+  const code = text === '' ? currency : (signs[text] ?? text.toUpperCase());
+  if (isCurrency(code)) return code;
+  source.problems.push({ why: 'currency-unknown', text: text.slice(0, 100), at: source.placeOf('currency') });
+  return null;
+}
+
+/** Those that stand for one currency only. */
+const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', US$: 'USD', '₹': 'INR' };
+
+function partyFrom(source: Rows): Party {
+  const country = source.text('country');
+  return {
+    ...emptyParty,
+    name: source.text('client'),
+    email: source.text('email'),
+    street: source.text('street'),
+    postcode: source.text('postcode'),
+    town: source.text('town'),
+    country: isCountryCode(country) ? country.toUpperCase() : '',
+    vatId: source.text('vatId')
+  };
+}
+
+function isCountryCode(text: string): boolean {
+  return /^[A-Za-z]{2}$/.test(text);
+}
+
+/** A country that is written out has no place of its own. */
+function takenBy(columns: Columns, source: Rows): Set<number> {
+  const { country, ...others } = columns;
+  const taken = Object.values(others);
+  return new Set(country !== undefined && isCountryCode(source.text('country')) ? [...taken, country] : taken);
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {
+  return Object.fromEntries(items.map((item) => [item.id, item]));
+}

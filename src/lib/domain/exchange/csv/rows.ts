@@ -1,0 +1,94 @@
+import { decimalToMinor, minorDigits } from '#domain/money/currency.ts';
+import { compareDecimals, roundDecimal } from '#domain/money/decimal.ts';
+import type { ImportProblem, ImportWarning, Place } from '#domain/exchange/import-problem.ts';
+import type { Party } from '#domain/party/party.ts';
+import type { Columns, CsvField } from './fields.ts';
+import type { Table, TableRow } from './table.ts';
+import { readDay, readNumber, type DayOrder, type DecimalMark } from './values.ts';
+
+/** How a table is to be understood, as a person has looked it over. */
+export interface Reading {
+  readonly columns: Columns;
+  readonly mark: DecimalMark;
+  readonly order: DayOrder;
+  /** ISO 4217, for rows that name none. */
+  readonly currency: string;
+  readonly direction: 'issued' | 'received';
+  /** Our own side of all of them. */
+  readonly own: Party;
+}
+
+/** The rows of one invoice, with what is found wrong in them. */
+export class Rows {
+  readonly problems: ImportProblem[] = [];
+  readonly warnings: ImportWarning[] = [];
+  readonly rows: readonly TableRow[];
+  readonly #headers: readonly string[];
+  readonly #reading: Reading;
+
+  constructor({ headers }: Table, reading: Reading, rows: readonly TableRow[]) {
+    this.#headers = headers;
+    this.#reading = reading;
+    this.rows = rows;
+  }
+
+  placeOf(field: CsvField, row = this.rows[0]): Place {
+    return { path: this.#headers[this.#reading.columns[field] ?? -1] ?? '', line: row?.line ?? null, column: null };
+  }
+
+  /** Of a row; else of the first that says something. */
+  text(field: CsvField, row?: TableRow): string {
+    const column = this.#reading.columns[field];
+    if (column === undefined) return '';
+    if (row) return row.cells[column] ?? '';
+    return this.rows.map(({ cells }) => cells[column] ?? '').find((cell) => cell !== '') ?? '';
+  }
+
+  day(field: CsvField): string | null {
+    const text = this.text(field);
+    if (text === '') return null;
+    const day = readDay(text, this.#reading.order);
+    if (day === null) this.problems.push({ why: 'not-a-day', text: text.slice(0, 100), at: this.placeOf(field) });
+    return day;
+  }
+
+  number(field: CsvField, row?: TableRow): string | null {
+    const text = this.text(field, row);
+    if (text === '' || text === '-' || text === '–') return null;
+    const number = readNumber(text, this.#reading.mark);
+    if (number === null)
+      this.problems.push({ why: 'not-a-number', text: text.slice(0, 100), at: this.placeOf(field, row) });
+    return number;
+  }
+
+  amount(field: CsvField, currency: string, row?: TableRow): number | null {
+    const number = this.number(field, row);
+    if (number === null) return null;
+    const rounded = roundDecimal(number, minorDigits(currency));
+    const amount = decimalToMinor(rounded, currency);
+    if (!amount.ok) {
+      this.problems.push({ why: 'number-too-large', text: number, at: this.placeOf(field, row) });
+      return null;
+    }
+    if (compareDecimals(rounded, number) !== 0)
+      this.warnings.push({
+        why: 'amount-rounded',
+        text: number,
+        amountMinor: amount.value,
+        at: this.placeOf(field, row)
+      });
+    return amount.value;
+  }
+
+  /** What no column was chosen for, by the name of its column. */
+  extra(taken: ReadonlySet<number>): Record<string, string> {
+    const extra: Record<string, string> = {};
+    for (const [index, row] of this.rows.entries())
+      for (const [column, text] of row.cells.entries()) {
+        if (taken.has(column) || text === '' || text === this.rows[index - 1]?.cells[column]) continue;
+        const name = this.#headers[column] || String(column + 1);
+        extra[index === 0 ? name : `${name} [${index + 1}]`] = text;
+      }
+    return extra;
+  }
+}

@@ -1,0 +1,136 @@
+import { decimalToMinor, minorDigits } from '#domain/money/currency.ts';
+import {
+  compareDecimals,
+  divideDecimals,
+  multiplyDecimals,
+  negateDecimal,
+  roundDecimal
+} from '#domain/money/decimal.ts';
+import type { CsvField } from './fields.ts';
+import type { Rows } from './rows.ts';
+import type { TableRow } from './table.ts';
+import { readNumber } from './values.ts';
+
+/** What the table says of the whole invoice. */
+export interface Said {
+  readonly totalMinor: number | null;
+  readonly taxMinor: number | null;
+  readonly netMinor: number | null;
+  readonly paidMinor: number | null;
+}
+
+export function moneyOf(source: Rows, currency: string): Said {
+  const of = (field: CsvField): number | null => source.amount(field, currency);
+  const [total, tax, net, paid, balance] = [of('total'), of('tax'), of('net'), of('paid'), of('balance')];
+  const summed = net !== null ? net + (tax ?? 0) : paid !== null && balance !== null ? paid + balance : null;
+  const totalMinor = total ?? summed;
+  return {
+    totalMinor,
+    taxMinor: tax ?? (totalMinor !== null && net !== null ? totalMinor - net : null),
+    netMinor: net,
+    paidMinor: paid ?? (balance !== null && totalMinor !== null ? totalMinor - balance : null)
+  };
+}
+
+export function turned(said: Said): Said {
+  const turn = (amount: number | null): number | null => (amount === null ? null : 0 - amount);
+  return {
+    totalMinor: turn(said.totalMinor),
+    taxMinor: turn(said.taxMinor),
+    netMinor: turn(said.netMinor),
+    paidMinor: turn(said.paidMinor)
+  };
+}
+
+/** A line as far as a row tells it. */
+export interface LineSaid {
+  readonly text: string;
+  readonly description: string;
+  readonly quantity: string;
+  /** Null: it is what leads to the amount. */
+  readonly price: string | null;
+  /** Before tax, unless all of them are with it. */
+  readonly amountMinor: number;
+  readonly taxMinor: number | null;
+  readonly taxRate: string | null;
+}
+
+/** Null where nothing says what it comes to. */
+export function linesIn(source: Rows, currency: string, said: Said): { lines: LineSaid[]; sumMinor: number } | null {
+  const lines: LineSaid[] = [];
+  for (const row of source.rows) {
+    const line = lineFrom(source, row, currency);
+    if (line) lines.push(line);
+  }
+  if (lines.length === 0) {
+    const netMinor = said.netMinor ?? (said.totalMinor === null ? null : said.totalMinor - (said.taxMinor ?? 0));
+    if (netMinor === null) return null;
+    const text = source.text('lineText') || source.text('lineDescription') || source.text('notes').split('\n')[0];
+    lines.push({
+      ...emptyLine,
+      text: text ?? '',
+      amountMinor: netMinor,
+      taxMinor: said.taxMinor,
+      taxRate: rateIn(source)
+    });
+  }
+  return { lines, sumMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0) };
+}
+
+const emptyLine = { text: '', description: '', quantity: '1', price: null, taxMinor: null, taxRate: null } as const;
+
+function lineFrom(source: Rows, row: TableRow, currency: string): LineSaid | null {
+  const amountOf = (field: CsvField): number | null => source.amount(field, currency, row);
+  const [net, tax, total] = [amountOf('lineNet'), amountOf('lineTax'), amountOf('lineTotal')];
+  const quantity = source.number('quantity', row);
+  const price = source.number('unitPrice', row);
+  const reckoned = price === null ? null : minorOf(multiplyDecimals(price, quantity ?? '1'), currency);
+  const discounted = net === null && total === null ? discountOf(source, row, reckoned) : reckoned;
+  const amountMinor = net ?? (total === null ? discounted : total - (tax ?? 0));
+  const text = source.text('lineText', row);
+  const description = source.text('lineDescription', row);
+  if (amountMinor === null) return null;
+  return {
+    text: text || (description.split('\n')[0] ?? ''),
+    description: text === description || text === '' ? '' : description,
+    quantity: quantity ?? '1',
+    price: price !== null && reckoned === amountMinor ? price : null,
+    amountMinor,
+    taxMinor: tax,
+    taxRate: rateIn(source, row)
+  };
+}
+
+function discountOf(source: Rows, row: TableRow, amountMinor: number | null): number | null {
+  const percent = source.number('lineDiscount', row);
+  if (percent === null || amountMinor === null) return amountMinor;
+  return (
+    amountMinor -
+    Number(roundDecimal(divideDecimals(multiplyDecimals(String(amountMinor), percent), '100', 6) ?? '0', 0))
+  );
+}
+
+/** Per cent. What is no number, as the name of a tax, says nothing. */
+function rateIn(source: Rows, row?: TableRow): string | null {
+  const text = source.text('lineTaxRate', row);
+  const [written] = /\d+(?:[.,]\d+)?/.exec(text) ?? [];
+  const rate = written === undefined ? null : readNumber(written, written.includes(',') ? ',' : '.');
+  // Some write 0.19 where they mean 19 %.
+  return rate !== null && compareDecimals(rate, '0') > 0 && compareDecimals(rate, '1') < 0
+    ? multiplyDecimals(rate, '100')
+    : rate;
+}
+
+export function turnedLines(lines: readonly LineSaid[]): LineSaid[] {
+  return lines.map((line) => ({
+    ...line,
+    price: line.price?.startsWith('-') ? negateDecimal(line.price) : null,
+    amountMinor: 0 - line.amountMinor,
+    taxMinor: line.taxMinor === null ? null : 0 - line.taxMinor
+  }));
+}
+
+function minorOf(decimal: string, currency: string): number | null {
+  const amount = decimalToMinor(roundDecimal(decimal, minorDigits(currency)), currency);
+  return amount.ok ? amount.value : null;
+}

@@ -1,0 +1,122 @@
+import Papa from 'papaparse';
+import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import { fieldsNamed } from './fields.ts';
+
+/** Larger files are refused before anything is read. */
+export const csvLimitBytes = 20 * 1024 * 1024;
+const rowsMax = 100_000;
+
+export interface TableRow {
+  /** Of the file, from 1: where a person finds it. */
+  readonly line: number;
+  /** Trimmed; as many as there are headers. */
+  readonly cells: readonly string[];
+}
+
+/** What a file of comma separated values holds, below whatever its program put above the table. */
+export interface Table {
+  readonly headers: readonly string[];
+  readonly rows: readonly TableRow[];
+  /** The same for every file that this program writes with these columns. */
+  readonly signature: string;
+}
+
+export type TableProblem =
+  | { readonly why: 'empty' }
+  /** Neither UTF-8 nor Windows-1252: bytes that are no text. */
+  | { readonly why: 'not-text' }
+  | { readonly why: 'no-table' }
+  | { readonly why: 'too-many-rows'; readonly limit: number };
+
+/**
+ * The text of a file: by its byte order mark, else UTF-8, else what spreadsheets on Windows write. Null: it has control
+ * characters that no text has.
+ */
+export function csvText(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  const text = marked ? decoded(bytes, marked) : (decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1252'));
+  return text === null || noText.test(text) ? null : text;
+}
+
+// eslint-disable-next-line no-control-regex -- what no text has is what is looked for
+const noText = /[\0-\x08\x0e-\x1f]/;
+
+function decoded(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    // In one piece, Node 20 reads windows-1252 as ISO 8859-1 and loses the euro sign; as a stream it does not.
+    return decoder.decode(bytes, { stream: true }) + decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Reads the table in a text: what stands above it (a name, a period), headers that are repeated at each page, and sums
+ * below it are left out. Never throws.
+ */
+export function readTable(text: string): Result<Table, TableProblem> {
+  if (text.trim() === '') return refuse({ why: 'empty' });
+  // Excel takes its separator from a first line of its own.
+  const own = /^\u{FEFF}?sep=(.)\r?\n/u.exec(text);
+  const plain = own ? text.slice(own[0].length) : text;
+  const options = own?.[1] === undefined ? { delimitersToGuess: [',', ';', '\t', '|'] } : { delimiter: own[1] };
+  const { data } = Papa.parse<string[]>(plain, { ...options, skipEmptyLines: false });
+  if (data.length > rowsMax) return refuse({ why: 'too-many-rows', limit: rowsMax });
+  const read = data.map((cells) => cells.map((cell) => cell.replaceAll('\u{FEFF}', '').trim()));
+  const at = headAt(read);
+  const head = read[at];
+  if (!head || head.filter((cell) => cell !== '').length < 2) return refuse({ why: 'no-table' });
+  const lines = linesOf(plain, data, own ? 2 : 1);
+  const rows = read.flatMap((cells, index): TableRow[] => {
+    const isHead = cells.every((cell, column) => cell === head[column]);
+    if (index <= at || isHead || cells.every((cell) => cell === '') || isSum(cells)) return [];
+    return [{ line: lines[index] ?? index + 1, cells: head.map((_, column) => cells[column] ?? '') }];
+  });
+  if (rows.length === 0) return refuse({ why: 'no-table' });
+  return ok({ headers: head, rows, signature: head.map(plainHeader).join('|') });
+}
+
+/** How names of columns are compared: "*InvoiceNumber", "Invoice Number" and "invoice_number" are one. */
+export function plainHeader(header: string): string {
+  return header
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%#]+/gu, '');
+}
+
+/** The first row that names as much of an invoice as any of the first ones does; else the first with several cells. */
+function headAt(rows: readonly (readonly string[])[]): number {
+  const known = rows.slice(0, bannerRowsMax).map((cells) => fieldsNamed(cells.map(plainHeader)));
+  const most = Math.max(0, ...known);
+  if (most >= 2) return known.indexOf(most);
+  return rows.findIndex((cells) => cells.filter((cell) => cell !== '').length >= 2);
+}
+
+const bannerRowsMax = 30;
+
+/** A last row with what everything comes to, which is no invoice. */
+function isSum(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell !== '') ?? '';
+  return /^(grand |sub)?total(s| for .*)?:?$|^(gesamt)?summe:?$|^gesamt:?$/i.test(first);
+}
+
+/** The line of the file on which each row begins: a cell may go over several. */
+function linesOf(text: string, rows: readonly (readonly string[])[], first: number): number[] {
+  const isSingle = !text.includes('"');
+  let line = first;
+  return rows.map((cells) => {
+    const begun = line;
+    line += 1 + (isSingle ? 0 : cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0));
+    return begun;
+  });
+}
+
+/** Pure and in every engine, but no part of the language's own library. */
+declare const TextDecoder: new (
+  label: string,
+  options: { fatal: boolean }
+) => { decode(bytes?: Uint8Array, options?: { stream: boolean }): string };

@@ -1,0 +1,124 @@
+import { isDay } from '#domain/calendar/day.ts';
+import { normaliseDecimal } from '#domain/money/decimal.ts';
+
+/** What stands before the decimals. */
+export type DecimalMark = '.' | ',';
+/** In which order a day is written in numbers. */
+export type DayOrder = 'ymd' | 'dmy' | 'mdy';
+
+/** What a column seems to be written in, and whether it could be read in another way as well. */
+export interface Guess<Format> {
+  readonly format: Format;
+  readonly isSure: boolean;
+}
+
+/**
+ * A number as a table writes it, as an exact decimal: signs of currencies, groups and brackets for what is negative are
+ * understood ("$1,020.00", "20 160,0", "(12.50)", "12,50-"). Null: it is none.
+ */
+export function readNumber(text: string, mark: DecimalMark): string | null {
+  const bare = text.replace(/[\p{Sc}\s'’]|^[A-Za-z]{2,3}\.?(?=[\s\d(−-])|(?<=[\s\d)−-])[A-Za-z]{3}$/gu, '');
+  const brackets = /^\((.+)\)$/.exec(bare);
+  const signed = (brackets?.[1] ?? bare)
+    .replaceAll('−', '-')
+    .replace(/^\+/, '')
+    .replace(/^(.+)-$/, '-$1')
+    .replace(/%$/, '');
+  const group = mark === '.' ? ',' : '.';
+  const [whole = '', ...rest] = signed.split(mark);
+  const [decimals = ''] = rest;
+  const digits = whole.replaceAll(group, '');
+  const isGrouped =
+    !whole.includes(group) || new RegExp(`^-?\\d{1,3}(\\${group}\\d{2,3})*\\${group}\\d{3}$`).test(whole);
+  if (rest.length > 1 || !isGrouped || !/^-?\d{0,15}$/.test(digits) || !/^\d{0,12}$/.test(decimals)) return null;
+  if (digits.replace('-', '') === '' && decimals === '') return null;
+  const plain = normaliseDecimal(
+    `${/\d/.test(digits) ? digits : `${digits}0`}${decimals === '' ? '' : `.${decimals}`}`
+  );
+  if (!brackets) return plain;
+  return plain.startsWith('-') ? plain.slice(1) : /[1-9]/.test(plain) ? `-${plain}` : plain;
+}
+
+/** By which mark more of the texts are amounts: with more than two decimals hardly one is. */
+export function guessDecimalMark(texts: readonly string[]): Guess<DecimalMark> {
+  const misses = (mark: DecimalMark): number =>
+    texts.filter((text) => {
+      const number = readNumber(text, mark);
+      return number === null || (/\.\d{3,}$/.test(number) && !/\.\d{4,}$/.test(number));
+    }).length;
+  const [points, commas] = [misses('.'), misses(',')];
+  const isEither = texts.every((text) => readNumber(text, '.') === readNumber(text, ','));
+  return { format: commas < points ? ',' : '.', isSure: points !== commas || isEither };
+}
+
+/**
+ * A day as a table writes it, as ISO 8601; what time it was does not matter. Names of months are read in the languages
+ * that invoicing programs write them in. Null: it is none.
+ */
+export function readDay(text: string, order: DayOrder): string | null {
+  const [date = ''] = text.trim().split(/T(?=\d)|[\s,]+(?=\d{1,2}:\d{2})/);
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(date);
+  const parts = compact
+    ? compact.slice(1)
+    : date.split(/[\s./,-]+/).filter((part) => part !== '' && !/^\D{1,2}$/.test(part));
+  const named = parts.findIndex((part) => /^\p{L}/u.test(part));
+  const month = named === -1 ? null : monthNamed(parts[named] ?? '');
+  if (named !== -1 && month === null) return null;
+  const numbers = parts.filter((_, index) => index !== named).map((part) => part.replace(/(st|nd|rd|th)$/i, ''));
+  if (!numbers.every((part) => /^\d{1,4}$/.test(part))) return null;
+  if (month !== null) {
+    const [first = '', second = ''] = numbers;
+    if (numbers.length !== 2) return null;
+    return first.length === 4 ? dayOf(first, month, second) : dayOf(second, month, first);
+  }
+  const [first = '', second = '', third = ''] = numbers;
+  if (numbers.length !== 3) return null;
+  // Four digits are a year, wherever they stand.
+  if (first.length === 4) return dayOf(first, second, third);
+  if (order === 'ymd') return dayOf(first, second, third);
+  return order === 'dmy' ? dayOf(third, second, first) : dayOf(third, first, second);
+}
+
+/** By which order more of the texts are days; where two are alike, most of the world puts the day first. */
+export function guessDayOrder(texts: readonly string[]): Guess<DayOrder> {
+  const misses = (order: DayOrder): number => texts.filter((text) => readDay(text, order) === null).length;
+  const orders = (['dmy', 'mdy', 'ymd'] as const).map((order) => ({ order, misses: misses(order) }));
+  const [best] = orders.toSorted((left, right) => left.misses - right.misses);
+  const format = best?.order ?? 'dmy';
+  const others = orders.filter((one) => one.order !== format && one.misses === best?.misses);
+  const isSure = others.every(({ order }) => texts.every((text) => readDay(text, order) === readDay(text, format)));
+  return { format, isSure };
+}
+
+function dayOf(year: string, month: string, day: string): string | null {
+  const full = year.length === 4 ? year : year.length === 2 ? `20${year}` : null;
+  if (full === null) return null;
+  const text = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(text) ? text : null;
+}
+
+/** "01" to "12", by the first letters that tell a month apart. */
+function monthNamed(name: string): string | null {
+  const plain = plainName(name);
+  if (plain.length < 3) return null;
+  const found = months().find(({ names }) => names.some((one) => one.startsWith(plain) || plain.startsWith(one)));
+  return found?.month ?? null;
+}
+
+let known: readonly { readonly month: string; readonly names: readonly string[] }[] | undefined;
+
+function months(): readonly { readonly month: string; readonly names: readonly string[] }[] {
+  return (known ??= Array.from({ length: 12 }, (_, index) => ({
+    month: String(index + 1).padStart(2, '0'),
+    names: ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'].map((language) =>
+      plainName(new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, index, 1)))
+    )
+  })));
+}
+
+function plainName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
+}
