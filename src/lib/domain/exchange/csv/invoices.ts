@@ -183,7 +183,8 @@ const nothingDeclared: DeclaredTotals = {
 
 function currencyOf(source: Rows, { currency }: Reading): string | null {
   const text = source.text('currency');
-  const code = text === '' ? currency : (signs[text] ?? text.toUpperCase());
+  const [named] = text.match(/\b[A-Z]{3}\b/g)?.filter(isCurrency) ?? [];
+  const code = text === '' ? currency : (signs[text] ?? named ?? text.toUpperCase());
   if (isCurrency(code)) return code;
   source.problems.push({ why: 'currency-unknown', text: text.slice(0, 100), at: source.placeOf('currency') });
   return null;

@@ -62,8 +62,7 @@ export function readTable(text: string): Result<Table, TableProblem> {
   // Excel takes its separator from a first line of its own.
   const own = /^\u{FEFF}?sep=(.)\r?\n/u.exec(text);
   const plain = own ? text.slice(own[0].length) : text;
-  const options = own?.[1] === undefined ? { delimitersToGuess: [',', ';', '\t', '|'] } : { delimiter: own[1] };
-  const { data } = Papa.parse<string[]>(plain, { ...options, skipEmptyLines: false });
+  const { data } = Papa.parse<string[]>(plain, { delimiter: own?.[1] ?? delimiterOf(plain), skipEmptyLines: false });
   if (data.length > rowsMax) return refuse({ why: 'too-many-rows', limit: rowsMax });
   const read = data.map((cells) => cells.map((cell) => cell.replaceAll('\u{FEFF}', '').trim()));
   const at = headAt(read);
@@ -77,6 +76,20 @@ export function readTable(text: string): Result<Table, TableProblem> {
   });
   if (rows.length === 0) return refuse({ why: 'no-table' });
   return ok({ headers: head, rows, signature: head.map(plainHeader).join('|') });
+}
+
+/**
+ * What separates the cells: what leads to the most headers that are known, else to the most cells. How evenly it cuts the
+ * rows tells nothing where decimals have commas.
+ */
+function delimiterOf(text: string): string {
+  const judged = [',', ';', '\t', '|'].map((delimiter) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: bannerRowsMax });
+    const head = data[headAt(data)] ?? [];
+    return { delimiter, known: fieldsNamed(head.map(plainHeader)), cells: head.length };
+  });
+  const [best] = judged.toSorted((left, right) => right.known - left.known || right.cells - left.cells);
+  return best?.delimiter ?? ',';
 }
 
 /** How names of columns are compared: "*InvoiceNumber", "Invoice Number" and "invoice_number" are one. */

@@ -39,16 +39,22 @@ export function readNumber(text: string, mark: DecimalMark): string | null {
   return plain.startsWith('-') ? plain.slice(1) : /[1-9]/.test(plain) ? `-${plain}` : plain;
 }
 
-/** By which mark more of the texts are amounts: with more than two decimals hardly one is. */
+/**
+ * By which mark more of the texts are numbers; where both do, by which fewer are amounts with three decimals, which hardly
+ * one is.
+ */
 export function guessDecimalMark(texts: readonly string[]): Guess<DecimalMark> {
-  const misses = (mark: DecimalMark): number =>
-    texts.filter((text) => {
-      const number = readNumber(text, mark);
-      return number === null || (/\.\d{3,}$/.test(number) && !/\.\d{4,}$/.test(number));
-    }).length;
-  const [points, commas] = [misses('.'), misses(',')];
+  const judge = (mark: DecimalMark): { misses: number; odd: number } => {
+    const numbers = texts.map((text) => readNumber(text, mark));
+    return {
+      misses: numbers.filter((number) => number === null).length,
+      odd: numbers.filter((number) => number !== null && /\.\d{3}$/.test(number)).length
+    };
+  };
+  const [points, commas] = [judge('.'), judge(',')];
   const isEither = texts.every((text) => readNumber(text, '.') === readNumber(text, ','));
-  return { format: commas < points ? ',' : '.', isSure: points !== commas || isEither };
+  const format = (commas.misses - points.misses || commas.odd - points.odd) < 0 ? ',' : '.';
+  return { format, isSure: points.misses !== commas.misses || isEither };
 }
 
 /**

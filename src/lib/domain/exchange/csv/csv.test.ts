@@ -1,0 +1,333 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { presets } from '#domain/workflow/presets.ts';
+import { emptyParty } from '#domain/party/party.ts';
+import { guessColumns, type CsvField } from './fields.ts';
+import { readInvoices, type TableRead } from './invoices.ts';
+import { statusFor, statusMeant } from './status.ts';
+import { csvText, plainHeader, readTable } from './table.ts';
+import { guessDayOrder, guessDecimalMark, readDay, readNumber } from './values.ts';
+import { guessReading } from './reading.ts';
+
+const own = { ...emptyParty, name: 'Northlight' };
+
+function read(text: string, currency = 'EUR'): TableRead {
+  const table = readTable(text);
+  if (!table.ok) throw new Error(table.error.why);
+  return readInvoices(table.value, { ...guessReading(table.value, currency).reading, direction: 'issued', own });
+}
+
+/** What people check first: number, client, day, due day, total, what was paid and what is left. */
+function told({ invoices }: TableRead): unknown[] {
+  return invoices.map(({ document: { number, content, totals }, status }) => [
+    number,
+    content.client.name,
+    content.issueDay,
+    content.dueDay,
+    `${(totals.totalWithTaxMinor + content.roundingMinor) / 100} ${content.currency}`,
+    content.prepaidMinor / 100,
+    totals.payableMinor / 100,
+    status
+  ]);
+}
+
+function warned({ invoices }: TableRead): string[] {
+  return invoices.flatMap(({ document: { warnings } }) => warnings.map(({ why }) => why));
+}
+
+describe('tables of other programs', () => {
+  test('Xero: a row a line, tax beside it, what was paid and what is due', () => {
+    const found = read(
+      [
+        'ContactName,EmailAddress,POAddressLine1,POCity,POPostalCode,POCountry,InvoiceNumber,Reference,InvoiceDate,DueDate,Total,TaxTotal,InvoiceAmountPaid,InvoiceAmountDue,Description,Quantity,UnitAmount,Discount,LineAmount,AccountCode,TaxType,TaxAmount,Currency,Type,Sent,Status',
+        'Marine Systems,bill@marine.example,1 Quay,Bristol,BS1 4ST,GB,ORC1041,Portal,16/04/2026,30/04/2026,396.00,66.00,0.00,396.00,"Consulting, on site",2.0000,100.0000,,200.00,200,20% (VAT on Income),40.00,GBP,Sales invoice,Sent,Awaiting Payment',
+        'Marine Systems,bill@marine.example,1 Quay,Bristol,BS1 4ST,GB,ORC1041,Portal,16/04/2026,30/04/2026,396.00,66.00,0.00,396.00,Travel,1.0000,130.0000,,130.00,200,20% (VAT on Income),26.00,GBP,Sales invoice,Sent,Awaiting Payment',
+        'City Agency,,,,,,INV-0033,,20/04/2026,,-120.00,-20.00,0.00,-120.00,Refund of hours,1.0000,-100.0000,,-100.00,200,20% (VAT on Income),-20.00,GBP,Sales credit note,,Awaiting Payment'
+      ].join('\r\n')
+    );
+    expect(told(found)).toEqual([
+      ['ORC1041', 'Marine Systems', '2026-04-16', '2026-04-30', '396 GBP', 0, 396, 'Awaiting Payment'],
+      ['INV-0033', 'City Agency', '2026-04-20', null, '120 GBP', 0, 120, 'Awaiting Payment']
+    ]);
+    const [first, second] = found.invoices.map(({ document }) => document);
+    expect(Object.values(first!.content.lines)).toMatchObject([
+      { text: 'Consulting, on site', quantity: '2', price: '100', taxRate: '20', declaredNetMinor: 20_000 },
+      { text: 'Travel', quantity: '1', price: '130', taxRate: '20', declaredNetMinor: 13_000 }
+    ]);
+    expect(first!.content.client).toMatchObject({ street: '1 Quay', town: 'Bristol', country: 'GB' });
+    expect(first!.extra).toMatchObject({ AccountCode: '200', Sent: 'Sent' });
+    expect(second!.content.kind).toBe('credit-note');
+    expect(warned(found)).toEqual([]);
+  });
+
+  test('QuickBooks: a list below a banner, payments in between, a sum beneath', () => {
+    const found = read(
+      [
+        'Invoice List,,,,,,,',
+        'Northlight Ltd,,,,,,,',
+        '"January 1 - March 31, 2026",,,,,,,',
+        '',
+        'Date,Transaction type,Num,Name,Memo/Description,Due date,Amount,Open balance',
+        '01/15/2026,Invoice,1001,Amy Bird,Design,02/14/2026,"$1,020.00",$0.00',
+        '01/20/2026,Payment,,Amy Bird,,,"-$1,020.00",$0.00',
+        '02/03/2026,Invoice,1002,"Cool Cars, Inc.",,03/05/2026,"$2,500.50","$2,000.00"',
+        '02/10/2026,Credit Memo,1003,Amy Bird,,,-$100.00,-$100.00',
+        'TOTAL,,,,,,"$2,400.50","$1,900.00"'
+      ].join('\n'),
+      'USD'
+    );
+    expect(told(found)).toEqual([
+      ['1001', 'Amy Bird', '2026-01-15', '2026-02-14', '1020 USD', 1_020, 0, ''],
+      ['1002', 'Cool Cars, Inc.', '2026-02-03', '2026-03-05', '2500.5 USD', 500.5, 2_000, ''],
+      ['1003', 'Amy Bird', '2026-02-10', null, '100 USD', 0, 100, '']
+    ]);
+    expect(found.passedOver).toBe(1);
+    expect(found.invoices.map(({ document }) => document.content.kind)).toEqual(['invoice', 'invoice', 'credit-note']);
+  });
+
+  test('QuickBooks: further lines leave what is the invoice’s own blank, and headers come with stars', () => {
+    const found = read(
+      [
+        '*InvoiceNo,*Customer,*InvoiceDate,*DueDate,Item(Product/Service),ItemDescription,ItemQuantity,ItemRate,*ItemAmount,Taxable,TaxRate',
+        '1001,Amy Bird,2026-01-15,2026-02-14,Design,"Logo,\nthree drafts",3,40,120.00,Y,8.5%',
+        ',,,,Hours,Workshop,2,75,150.00,Y,8.5%',
+        '1002,Cool Cars,2026-01-16,2026-02-15,Design,,1,80,80.00,N,'
+      ].join('\n'),
+      'USD'
+    );
+    expect(told(found)).toEqual([
+      ['1001', 'Amy Bird', '2026-01-15', '2026-02-14', '292.95 USD', 0, 292.95, ''],
+      ['1002', 'Cool Cars', '2026-01-16', '2026-02-15', '80 USD', 0, 80, '']
+    ]);
+    expect(found.invoices[0]!.rows.map(({ line }) => line)).toEqual([2, 4]);
+  });
+
+  test('FreshBooks: sums of lines with tax, and no total of the whole', () => {
+    const found = read(
+      [
+        'Client Name,Invoice #,Date Issued,Invoice Status,Date Paid,Item Name,Item Description,Rate,Quantity,Discount Percentage,Line Subtotal,Tax 1 Type,Tax 1 Amount,Tax 2 Type,Tax 2 Amount,Line Total,Currency',
+        'Acme,0000012,2026-02-01,Paid,2026-02-20,Design,Brand,100.00,3.00,0.00,300.00,HST,39.00,,0.00,339.00,CAD',
+        'Acme,0000012,2026-02-01,Paid,2026-02-20,Copy,,55.50,1.00,0.00,55.50,HST,7.22,,0.00,62.72,CAD'
+      ].join('\n')
+    );
+    expect(told(found)).toEqual([['0000012', 'Acme', '2026-02-01', null, '401.72 CAD', 401.72, 0, 'Paid']]);
+  });
+
+  test('Zoho: amounts that contain tax, and a balance', () => {
+    const found = read(
+      [
+        'Invoice Date,Invoice ID,Invoice Number,Invoice Status,Customer Name,Due Date,Currency Code,Is Inclusive Tax,Item Name,Item Desc,Quantity,Item Price,Item Tax %,Item Tax Amount,Item Total,SubTotal,Total,Balance,Notes',
+        '2026-03-02,4600000001,INV-000017,PartiallyPaid,Bowman and Co,2026-03-17,EUR,false,Hours,,10.00,95.00,19,180.50,950.00,1150.00,1368.50,368.50,Thanks',
+        '2026-03-02,4600000001,INV-000017,PartiallyPaid,Bowman and Co,2026-03-17,EUR,false,Licence,,2.00,100.00,19,38.00,200.00,1150.00,1368.50,368.50,Thanks',
+        '2026-03-03,4600000002,INV-000018,Overdue,Bowman and Co,2026-03-18,EUR,true,Set,,1.00,119.00,19,19.00,119.00,100.00,119.00,119.00,'
+      ].join('\n')
+    );
+    expect(told(found)).toEqual([
+      ['INV-000017', 'Bowman and Co', '2026-03-02', '2026-03-17', '1368.5 EUR', 1_000, 368.5, 'PartiallyPaid'],
+      ['INV-000018', 'Bowman and Co', '2026-03-03', '2026-03-18', '119 EUR', 0, 119, 'Overdue']
+    ]);
+    expect(Object.values(found.invoices[1]!.document.content.lines)).toMatchObject([
+      { declaredNetMinor: 10_000, taxRate: '19' }
+    ]);
+    expect(warned(found)).toEqual([]);
+  });
+
+  test('Harvest: one row an invoice, with a discount and without lines', () => {
+    const found = read(
+      [
+        'Issue Date,Last Payment Date,ID,PO Number,Client,Subject,Invoice Amount,Paid Amount,Balance,Subtotal,Discount,Tax,Tax2,Currency,Currency Symbol,Document Type',
+        '2026-01-31,2026-02-14,301,PO-7,123 Industries,January,"9,288.00","9,288.00",0.00,"8,600.00",0.00,688.00,0.00,United States Dollar - USD,$,Invoice'
+      ].join('\n')
+    );
+    expect(told(found)).toEqual([['301', '123 Industries', '2026-01-31', null, '9288 USD', 9_288, 0, '']]);
+    expect(Object.values(found.invoices[0]!.document.content.lines)).toMatchObject([{ text: 'January', taxRate: '8' }]);
+  });
+
+  test('Invoice Ninja, Wave and Stripe: their own names and states', () => {
+    expect(
+      told(
+        read(
+          'Number,Client,Amount,Balance,Paid to Date,Date,Due Date,Status,PO Number\n0042,Miller,1.190,00,0.00,1.190,00,31.01.2026,14.02.2026,Sent,\n'.replace(
+            '1.190,00,0.00,1.190,00',
+            '"1.190,00","0,00","1.190,00"'
+          )
+        )
+      )
+    ).toEqual([['0042', 'Miller', '2026-01-31', '2026-02-14', '1190 EUR', 1_190, 0, 'Sent']]);
+    expect(
+      told(
+        read(
+          'invoice_num,customer_name,invoice_date,due_date,total,amount_due,status\n7,Miller,"Jan 5, 2026","Feb 4, 2026",250.00,250.00,Unsent\n'
+        )
+      )
+    ).toEqual([['7', 'Miller', '2026-01-05', '2026-02-04', '250 EUR', 0, 250, 'Unsent']]);
+    expect(
+      told(
+        read(
+          'id,Amount Due,Amount Paid,Amount Remaining,Currency,Customer Name,Date (UTC),Due Date (UTC),Number,Subscription,Subtotal,Tax,Total,Status\nin_1,120.00,120.00,0.00,usd,Jenny,2026-02-03 17:05,,ABC-0001,,100.00,20.00,120.00,paid\nin_2,50.00,0.00,50.00,usd,Jenny,2026-02-04 09:00,2026-03-04 09:00,ABC-0002,,50.00,,50.00,open\n'
+        )
+      )
+    ).toEqual([
+      ['ABC-0001', 'Jenny', '2026-02-03', null, '120 USD', 120, 0, 'paid'],
+      ['ABC-0002', 'Jenny', '2026-02-04', '2026-03-04', '50 USD', 0, 50, 'open']
+    ]);
+  });
+
+  test('what a person writes in German with semicolons', () => {
+    const found = read(
+      '\u{FEFF}Rechnungsnr.;Kunde;Rechnungsdatum;Fällig;Netto;MwSt;Brutto;Status\r\nR-1;Müller & Söhne;05.03.2026;04.04.2026;20 160,0;3830,40;23.990,40 €;offen\r\n'
+    );
+    expect(told(found)).toEqual([
+      ['R-1', 'Müller & Söhne', '2026-03-05', '2026-04-04', '23990.4 EUR', 0, 23_990.4, 'offen']
+    ]);
+  });
+});
+
+describe('a table that cannot be read as a whole', () => {
+  test('tells each row that is wrong, with its line and its column, and gives the others', () => {
+    const found = read(
+      'Number,Client,Date,Total\n1,A,2026-02-30,10.00\n2,B,2026-02-01,ten\n3,C,2026-02-03,12.00\n4,D,2026-02-03,\n'
+    );
+    expect(told(found)).toEqual([['3', 'C', '2026-02-03', null, '12 EUR', 0, 12, '']]);
+    expect(found.refused.map(({ number, problems }) => [number, problems])).toEqual([
+      ['1', [{ why: 'not-a-day', text: '2026-02-30', at: { path: 'Date', line: 2, column: null } }]],
+      ['2', [{ why: 'not-a-number', text: 'ten', at: { path: 'Total', line: 3, column: null } }]],
+      ['4', [{ why: 'missing', at: { path: 'Total', line: 5, column: null } }]]
+    ]);
+  });
+
+  test('a currency that nobody knows, and an amount that is too large', () => {
+    const found = read(
+      'Number,Client,Date,Total,Currency\n1,A,2026-02-03,10,XXQ\n2,B,2026-02-03,99999999999999999,EUR\n'
+    );
+    expect(found.refused.map(({ problems }) => problems[0]?.why)).toEqual(['currency-unknown', 'not-a-number']);
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['just a line', 'no-table'],
+    ['a,b\n', 'no-table']
+  ])('%j is no table', (text, why) => {
+    expect(readTable(text)).toMatchObject({ ok: false, error: { why } });
+  });
+
+  test('what is no text is told apart from it', () => {
+    expect(csvText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toBeNull();
+    expect(csvText(new Uint8Array([0x4d, 0xfc, 0x6c, 0x80]))).toBe('Mül€');
+    expect(csvText(new Uint8Array([0xff, 0xfe, 0x41, 0, 0x3b, 0]))).toBe('A;');
+  });
+});
+
+describe('numbers and days', () => {
+  test.each([
+    ['$1,020.00', '.', '1020'],
+    ['20 160,0', ',', '20160'],
+    ['1.234.567,89', ',', '1234567.89'],
+    ["1'234.50", '.', '1234.5'],
+    ['1,00,000.50', '.', '100000.5'],
+    ['(12.50)', '.', '-12.5'],
+    ['-$100.00', '.', '-100'],
+    ['−7,5', ',', '-7.5'],
+    ['12,50-', ',', '-12.5'],
+    ['EUR 5.00', '.', '5'],
+    ['5.00 USD', '.', '5'],
+    ['.5', '.', '0.5'],
+    ['19 %', ',', '19'],
+    ['0', '.', '0'],
+    ['1,23', '.', null],
+    ['1.2.3', '.', null],
+    ['ten', '.', null],
+    ['', '.', null],
+    ['-', '.', null],
+    ['12a', '.', null]
+  ] as const)('%j is read with %j', (text, mark, number) => {
+    expect(readNumber(text, mark)).toBe(number);
+  });
+
+  test.each([
+    ['2026-02-03', 'dmy', '2026-02-03'],
+    ['2026-02-03T10:00:00Z', 'dmy', '2026-02-03'],
+    ['2026-02-03 17:05', 'mdy', '2026-02-03'],
+    ['03/02/2026', 'dmy', '2026-02-03'],
+    ['2/3/26', 'mdy', '2026-02-03'],
+    ['3.2.2026', 'dmy', '2026-02-03'],
+    ['20260203', 'dmy', '2026-02-03'],
+    ['Feb 3, 2026', 'dmy', '2026-02-03'],
+    ['3 February 2026', 'mdy', '2026-02-03'],
+    ['3. März 2026', 'mdy', '2026-03-03'],
+    ['3rd Mar 2026', 'mdy', '2026-03-03'],
+    ['3 mars 2026', 'ymd', '2026-03-03'],
+    ['31/02/2026', 'dmy', null],
+    ['02/2026', 'dmy', null],
+    ['soon', 'dmy', null]
+  ] as const)('%j is read by %s', (text, order, day) => {
+    expect(readDay(text, order)).toBe(day);
+  });
+
+  test('whatever a number is written like, it is found out where the column tells', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -99_999_999, max: 99_999_999 }), { minLength: 1 }),
+        fc.constantFrom('en-US', 'de-DE', 'fr-FR', 'de-CH'),
+        (cents, locale) => {
+          const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 });
+          const texts = cents.map((cent) => format.format(cent / 100));
+          const { format: mark } = guessDecimalMark(texts);
+          expect(texts.map((text) => Number(readNumber(text, mark)))).toEqual(cents.map((cent) => cent / 100));
+        }
+      )
+    );
+  });
+
+  test('what could be either is said to be', () => {
+    expect(guessDayOrder(['03/04/2026'])).toEqual({ format: 'dmy', isSure: false });
+    expect(guessDayOrder(['03/04/2026', '04/13/2026'])).toEqual({ format: 'mdy', isSure: true });
+    expect(guessDayOrder(['2026-04-03'])).toMatchObject({ isSure: true });
+    expect(guessDecimalMark(['1.234'])).toMatchObject({ isSure: false });
+    expect(guessDecimalMark(['1.234', '2,50'])).toEqual({ format: ',', isSure: true });
+  });
+});
+
+test('a number that stands on several rows, in any order, is one invoice', () => {
+  const found = read(
+    'Number,Client,Date,Item,Quantity,Unit price\n1,A,2026-02-03,x,1,10\n2,B,2026-02-03,y,1,5\n1,A,2026-02-03,z,2,7\n1,Other,2026-02-03,w,1,1\n'
+  );
+  expect(told(found).map((row) => (row as unknown[]).slice(0, 5))).toEqual([
+    ['1', 'A', '2026-02-03', null, '24 EUR'],
+    ['2', 'B', '2026-02-03', null, '5 EUR'],
+    ['1', 'Other', '2026-02-03', null, '1 EUR']
+  ]);
+});
+
+test('columns of the same name are told apart, and the best name wins', () => {
+  const headers = ['ID', 'Invoice Number', 'Client', 'Total', 'Total'].map(plainHeader);
+  expect(guessColumns(headers).columns).toMatchObject({ number: 1, client: 2, total: 3 } satisfies Partial<
+    Record<CsvField, number>
+  >);
+});
+
+test.each([
+  ['Paid', 'paid'],
+  ['paid in full', 'paid'],
+  ['Unpaid', 'open'],
+  ['PartiallyPaid', 'open'],
+  ['Partially paid', 'open'],
+  ['Awaiting Payment', 'open'],
+  ['OVERDUE', 'open'],
+  ['Draft', 'draft'],
+  ['Awaiting Approval', 'draft'],
+  ['Voided', 'cancelled'],
+  ['uncollectible', 'cancelled'],
+  ['bezahlt', 'paid'],
+  ['unbezahlt', 'open'],
+  ['Mystery', null]
+])('the status %s means %s', (text, meaning) => {
+  expect(statusMeant(text)).toBe(meaning);
+});
+
+test('each meaning has a status in every preset', () => {
+  for (const workflow of Object.values(presets))
+    for (const meaning of ['draft', 'open', 'paid', 'cancelled'] as const)
+      expect(statusFor(workflow, meaning)).toEqual(expect.any(String));
+  expect(statusFor(presets.agency, null)).toBeNull();
+});

@@ -1,0 +1,33 @@
+import { guessColumns, moneyFields, type CsvField } from './fields.ts';
+import type { Reading } from './rows.ts';
+import { plainHeader, type Table } from './table.ts';
+import { guessDayOrder, guessDecimalMark } from './values.ts';
+
+/** How a table seems to be meant: a proposal for a person to look over. */
+export interface GuessedReading {
+  readonly reading: Pick<Reading, 'columns' | 'mark' | 'order' | 'currency'>;
+  /** The program that it seems to come from, as it calls itself. */
+  readonly source: string | null;
+  /** False: its numbers, or its days, could be read in another way as well. */
+  readonly isSureOf: { readonly mark: boolean; readonly order: boolean };
+}
+
+/** `currency`: what amounts are in where no column says so. */
+export function guessReading(table: Table, currency: string): GuessedReading {
+  const { columns, source } = guessColumns(table.headers.map(plainHeader));
+  const { mark, order } = guessFormats(table, columns);
+  return {
+    reading: { columns, mark: mark.format, order: order.format, currency },
+    source,
+    isSureOf: { mark: mark.isSure, order: order.isSure }
+  };
+}
+
+/** How numbers and days are written in the columns that hold some. */
+export function guessFormats(table: Table, columns: Reading['columns']) {
+  const textsOf = (fields: Iterable<CsvField>): string[] =>
+    [...fields].flatMap((field) =>
+      table.rows.map(({ cells }) => cells[columns[field] ?? -1] ?? '').filter((text) => /\d/.test(text))
+    );
+  return { mark: guessDecimalMark(textsOf(moneyFields)), order: guessDayOrder(textsOf(['issueDay', 'dueDay'])) };
+}
