@@ -1,6 +1,9 @@
 import type { InvoiceFileRead } from '#device/read-invoice-file.ts';
 import { sha256Hex } from '#device/sha256.ts';
 import { emptyClient, type Client } from '#domain/client/client.ts';
+import { readInvoices } from '#domain/exchange/csv/invoices.ts';
+import type { Reading } from '#domain/exchange/csv/rows.ts';
+import { tableText, type Table } from '#domain/exchange/csv/table.ts';
 import { documentIdentity } from '#domain/exchange/identity.ts';
 import type { ImportProblem } from '#domain/exchange/import-problem.ts';
 import type { EmbeddedFile, ImportedDocument } from '#domain/exchange/ubl.ts';
@@ -33,6 +36,8 @@ export interface ImportFound {
   readonly document: ImportedDocument;
   /** Who is who by our own tax ids or name (BR21); `ask`: the file does not tell. */
   readonly direction: Content['direction'] | 'ask';
+  /** Id of the status that it comes to stand in; null: where imports begin. */
+  readonly status: string | null;
   /** Id of our client on the other side, where one is known; by direction, since either side may be it. */
   readonly clientIds: Readonly<Record<Content['direction'], string | null>>;
   /** The invoice that these very bytes were imported as; such a file is refused. */
@@ -67,24 +72,52 @@ export async function previewImport(
   files: readonly File[],
   { read, onProgress, after = [] }: PreviewOptions
 ): Promise<ImportPreview[]> {
-  const [business, clients] = await Promise.all([docket.business(), docket.clients()]);
-  const known = { own: business?.fields.party ?? emptyParty, clients, idsByNumber: idsByNumber(docket) };
+  const known = await knownTo(docket);
   const previews: ImportPreview[] = [];
-  const before = after.filter((preview) => preview.kind === 'found').filter(({ sameAsFile }) => sameAsFile === null);
-  const earlier: Earlier = {
-    fileByDigest: new Map(before.map(({ digest, fileName }) => [digest, fileName])),
-    fileByIdentity: new Map(before.toReversed().map(({ document, fileName }) => [identityOf(document), fileName]))
-  };
+  const earlier = earlierIn(after);
   for (const [index, file] of files.entries()) {
     const result = await read(file);
+    const given = { fileName: file.name, mime: file.type || 'application/xml', status: null };
     previews.push(
       result.ok
-        ? await foundIn(docket, { file, ...result.value }, known, earlier)
+        ? await foundIn(docket, { ...given, ...result.value }, known, earlier)
         : { kind: 'failed', fileName: file.name, problems: result.error }
     );
     onProgress?.(index + 1);
   }
   return previews;
+}
+
+/** What the invoices of a table are, as it is read: each is judged as a file of its own would be. Nothing is stored. */
+export async function previewTable(
+  docket: Docket,
+  { fileName, table, reading, statusOf }: TableToImport,
+  after: readonly ImportPreview[]
+): Promise<ImportPreview[]> {
+  const known = await knownTo(docket);
+  const earlier = earlierIn(after);
+  const { invoices, refused } = readInvoices(table, reading);
+  const previews: ImportPreview[] = refused.map(({ number, problems }) => ({
+    kind: 'failed',
+    fileName: number === '' ? fileName : `${number} · ${fileName}`,
+    problems
+  }));
+  for (const { document, rows, status } of invoices) {
+    const bytes = new TextEncoder().encode(tableText(table.headers, rows));
+    const given = { fileName, mime: 'text/csv', bytes, digest: await sha256Hex(bytes), document };
+    const found = await foundIn(docket, { ...given, status: statusOf(status, document) }, known, earlier);
+    previews.push({ ...found, direction: reading.direction });
+  }
+  return previews;
+}
+
+/** A table that a person has looked over. */
+export interface TableToImport {
+  readonly fileName: string;
+  readonly table: Table;
+  readonly reading: Reading;
+  /** Id of the status that an invoice comes to stand in, by what the table says of it. */
+  readonly statusOf: (text: string, document: ImportedDocument) => string | null;
 }
 
 /** Clients whom we issued chosen invoices to, and who are not among ours yet; each as the latest invoice has them. */
@@ -110,6 +143,7 @@ export async function confirmImport(
     documents.push({
       id: docket.newId(),
       number: document.number,
+      ...(found.status === null ? {} : { status: found.status }),
       content: {
         ...document.content,
         direction,
@@ -137,6 +171,19 @@ export async function confirmImport(
   return docket.execute({ do: 'batch', commands: [...creations, importing] }, { blobs });
 }
 
+async function knownTo(docket: Docket): Promise<Known> {
+  const [business, clients] = await Promise.all([docket.business(), docket.clients()]);
+  return { own: business?.fields.party ?? emptyParty, clients, idsByNumber: idsByNumber(docket) };
+}
+
+function earlierIn(after: readonly ImportPreview[]): Earlier {
+  const before = after.filter((preview) => preview.kind === 'found').filter(({ sameAsFile }) => sameAsFile === null);
+  return {
+    fileByDigest: new Map(before.map(({ digest, fileName }) => [digest, fileName])),
+    fileByIdentity: new Map(before.toReversed().map(({ document, fileName }) => [identityOf(document), fileName]))
+  };
+}
+
 interface Known {
   readonly own: Party;
   readonly clients: readonly Client[];
@@ -151,25 +198,22 @@ interface Earlier {
 
 async function foundIn(
   docket: Docket,
-  { file, bytes, digest, document }: { file: File } & Pick<ImportFound, 'bytes' | 'digest' | 'document'>,
+  given: Pick<ImportFound, 'fileName' | 'mime' | 'bytes' | 'digest' | 'document' | 'status'>,
   known: Known,
   { fileByDigest, fileByIdentity }: Earlier
 ): Promise<ImportFound> {
+  const { fileName, digest, document } = given;
   const identity = identityOf(document);
   const sameAsFile = fileByDigest.get(digest) ?? null;
   const copyOfFile = fileByIdentity.get(identity) ?? null;
-  if (sameAsFile === null) fileByDigest.set(digest, file.name);
-  if (copyOfFile === null) fileByIdentity.set(identity, file.name);
+  if (sameAsFile === null) fileByDigest.set(digest, fileName);
+  if (copyOfFile === null) fileByIdentity.set(identity, fileName);
   const candidates = await docket.invoices(known.idsByNumber.get(numberKey(document.number)) ?? []);
   const present = candidates.filter(({ deleted }) => deleted === null);
   const copies = present.filter((invoice) => identityOfInvoice(invoice) === identity);
   return {
     kind: 'found',
-    fileName: file.name,
-    mime: file.type || 'application/xml',
-    bytes,
-    digest,
-    document,
+    ...given,
     direction: directionOf(document, known.own),
     clientIds: {
       issued: clientLike(known.clients, document.content.client),

@@ -36,6 +36,8 @@ const importedSchema = z.strictObject({
   content: contentSchema,
   /** The number that the document bears. */
   number: text,
+  /** Id of the status that it stands in where another program says so; else where imports begin (BR21). */
+  status: z.optional(z.string()),
   imported: z.strictObject({
     digest: z.string(),
     fileName: text,

@@ -171,7 +171,7 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
   if (!run.workflow) return refusals;
   const idsByDigest = new Map<string, string[]>();
   for (const document of documents) {
-    const { id, content, number, imported } = document;
+    const { id, content, number, imported, status } = document;
     const earlier = [...run.invoicesFromFile(imported.digest), ...(idsByDigest.get(imported.digest) ?? [])].find(
       (known) => !run.get('invoice', known)?.deleted
     );
@@ -183,8 +183,8 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
     refusals.push(...refusalsOfType(run, content), ...contentProblems(content));
     const issued = content.direction === 'issued';
     if (issued) refusals.push(...numberTaken(run, { id, number, identity: imported.identity }));
-    const completed = run.machine.statusById.get(run.machine.slots['first-completed'] ?? '');
-    const start = issued ? (completed ?? dangling('first-completed')) : startStatus(run, content.type, 'imported');
+    const start =
+      status === undefined ? startOfImport(run, content) : (run.machine.statusById.get(status) ?? dangling(status));
     if ('why' in start) refusals.push(start);
     if (refusals.length > 0 || 'why' in start) continue;
     run.record({ kind: 'invoice', id }, 'invoice-imported', {
@@ -194,8 +194,16 @@ export function importInvoices(run: Run, { documents }: CommandOf<'importInvoice
       imported,
       ...completing({ content }, undefined, start)
     });
+    // What is cancelled is archived as well (BR8).
+    if (start.group === 'CANCELLED') run.record({ kind: 'invoice', id }, 'invoice-archived', {});
   }
   return refusals;
+}
+
+/** BR21: what we issued is completed already; what we received begins its way here. */
+function startOfImport(run: Run, { direction, type }: Content): Status | Refusal {
+  if (direction === 'received') return startStatus(run, type, 'imported');
+  return run.machine.statusById.get(run.machine.slots['first-completed'] ?? '') ?? dangling('first-completed');
 }
 
 export function refusalsOfType(run: Run, content: Content): Refusal[] {

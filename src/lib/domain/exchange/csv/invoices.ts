@@ -96,6 +96,10 @@ const creditKinds = /credit|gutschrift|refund|avoir|nota di credito|abono/i;
 function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   const currency = currencyOf(source, reading);
   if (currency === null) return null;
+  // What we issued bears a number, unless it is a draft (BR14).
+  const isDraft = statusMeant(source.text('status')) === 'draft';
+  if (source.text('number') === '' && reading.direction === 'issued' && !isDraft)
+    source.problems.push({ why: 'missing', at: source.placeOf('number') });
   const isCredit = creditKinds.test(source.text('kind'));
   const said = moneyOf(source, currency);
   const lineParts = linesIn(source, currency, said);

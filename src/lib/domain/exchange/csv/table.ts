@@ -78,6 +78,11 @@ export function readTable(text: string): Result<Table, TableProblem> {
   return ok({ headers: head, rows, signature: head.map(plainHeader).join('|') });
 }
 
+/** Some rows of a table as a table of their own: what is kept of an invoice that came in one with others. */
+export function tableText(headers: readonly string[], rows: readonly TableRow[]): string {
+  return `${Papa.unparse([headers, ...rows.map(({ cells }) => cells)] as string[][])}\r\n`;
+}
+
 /**
  * What separates the cells: what leads to the most headers that are known, else to the most cells. How evenly it cuts the
  * rows tells nothing where decimals have commas.
