@@ -45,6 +45,15 @@ test('columns are found by name, in any order, and others do not matter', () => 
   ]);
 });
 
+test('columns are found as exports of event logs call them, with semicolons or tabs, and with nothing behind the last', () => {
+  const events = [{ case: '007', status: 'sent, twice', at }];
+  expect(eventsIn('Case ID;Activity;Timestamp\n007;sent, twice;2026-03-01\n')).toEqual(events);
+  expect(eventsIn('ca', 'se\tst', 'atus\ttimestamp\n007\tsent, twice\t2026-03-01')).toEqual(events);
+  expect(
+    eventsIn('case:concept:name,concept:name,time:timestamp\n007,"sent, twice",2026-03-01T00:00:00+00:00,\n')
+  ).toEqual(events);
+});
+
 test('line ends of both kinds, lines of nothing and a last line without an end are taken as meant', () => {
   const text = 'case,timestamp,status\r\n1,2026-03-01,"sent"\n\n2,2026-03-01,paid\r\n\r\n3,2026-03-01,"void"';
   expect(eventsIn(text).map(({ status }) => status)).toEqual(['sent', 'paid', 'void']);

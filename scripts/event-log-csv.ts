@@ -29,7 +29,10 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array): string {
   }
 }
 
-/** The events of a CSV (RFC 4180) with the columns `case`, `status` and `timestamp`, among others, in any order. */
+/**
+ * The events of a CSV (RFC 4180, with commas, semicolons or tabs) with the columns `case`, `status` and `timestamp`, among
+ * others, in any order; or as exports of event logs in XES call them.
+ */
 export function* eventsInCsv(texts: Iterable<string>): Generator<LoggedEvent> {
   let columns: Columns | null = null;
   for (const { line, fields } of rowsOf(texts)) {
@@ -48,11 +51,14 @@ interface Row {
 /** Row by row; what a piece of text ends with is read again together with the next. Empty lines are left out. */
 function* rowsOf(texts: Iterable<string>): Generator<Row> {
   // Only line feeds end a row, as a file may have both kinds of line ends. The rest of the other kind is taken away below.
-  const parser = new Papa.Parser({ delimiter: ',', newline: '\n', quoteChar: '"' });
+  let parser: Papa.Parser | undefined;
   let line = 1;
   let rest = '';
   for (const { text, isLast } of withLast(texts)) {
     rest += text;
+    // What separates the cells is seen by the whole of the header.
+    if (!isLast && !rest.includes('\n') && rest.length <= charsInRowMax) continue;
+    parser ??= new Papa.Parser({ delimiter: delimiterOf(rest), newline: '\n', quoteChar: '"' });
     const { data, errors, meta } = parser.parse(rest, 0, !isLast) as Papa.ParseResult<string[]>;
     const wrong = errors[0];
     for (const [place, fields] of data.entries()) {
@@ -65,6 +71,14 @@ function* rowsOf(texts: Iterable<string>): Generator<Row> {
     rest = isLast ? '' : rest.slice(meta.cursor);
     if (rest.length > charsInRowMax) throw new CsvProblem(`line ${line}: a quote is not closed`);
   }
+}
+
+/** What there is most of in the header. */
+function delimiterOf(text: string): string {
+  const [header = ''] = text.split('\n', 1);
+  const counts = [',', ';', '\t'].map((delimiter) => [delimiter, header.split(delimiter).length] as const);
+  const [[most] = [',']] = counts.toSorted(([, left], [, right]) => right - left);
+  return most;
 }
 
 /** A row that is longer has lost a quote, and all that follows would be read again and again. */
@@ -92,11 +106,20 @@ interface Columns {
   readonly timestamp: number;
 }
 
+/** As XES, and who exports it, name them. */
+const aliases: Readonly<Record<'case' | 'status' | 'timestamp', readonly string[]>> = {
+  case: ['case', 'caseid', 'case_id', 'case id', 'case:concept:name'],
+  status: ['status', 'activity', 'concept:name', 'event'],
+  timestamp: ['timestamp', 'time:timestamp', 'time', 'complete timestamp']
+};
+
 function columnsOf(line: number, header: readonly string[]): Columns {
-  const names = header.map((name) => name.trim());
-  const placeOf = (name: string) => {
+  const names = header.map((name) => name.trim().toLowerCase());
+  const placeOf = (column: keyof typeof aliases) => {
+    const name = aliases[column].find((alias) => names.includes(alias));
+    if (name === undefined)
+      throw new CsvProblem(`line ${line}: no column “${column}”; the header needs case,status,timestamp`);
     const place = names.indexOf(name);
-    if (place < 0) throw new CsvProblem(`line ${line}: no column “${name}”; the header needs case,status,timestamp`);
     if (names.lastIndexOf(name) !== place) throw new CsvProblem(`line ${line}: two columns “${name}”`);
     return place;
   };
@@ -104,7 +127,8 @@ function columnsOf(line: number, header: readonly string[]): Columns {
 }
 
 function eventOf(line: number, fields: readonly string[], columns: Columns): LoggedEvent {
-  if (fields.length !== columns.count)
+  // Nothing behind the last column says nothing.
+  if (fields.length < columns.count || fields.slice(columns.count).some((field) => field !== ''))
     throw new CsvProblem(`line ${line}: ${fields.length} fields, where the header has ${columns.count}`);
   const [name = '', status = '', timestamp = ''] = [columns.case, columns.status, columns.timestamp].map(
     (place) => fields[place]
