@@ -47,6 +47,15 @@ export class ReportStory {
     return this.do(createInvoice(id, { type, lines, clientId: 'c1', issueDay: this.#day, ...content }));
   }
 
+  /** One that another program has issued today. */
+  import(id: string, price: string, content: Partial<Content> = {}): this {
+    this.#ids.push(id);
+    const type = this.workflow.types[0]?.id ?? '';
+    const made = createInvoice(id, { type, lines: linesOf(price), issueDay: this.#day, ...content });
+    const imported = { digest: id, fileName: id, identity: id, declared: {}, extra: {}, warnings: [] };
+    return this.do({ do: 'importInvoices', documents: [{ id, number: id, content: made.content, imported }] });
+  }
+
   move(id: string, to: string, reason = ''): this {
     return this.do({ do: 'changeStatus', invoice: id, to, ...(reason === '' ? {} : { reason }) });
   }

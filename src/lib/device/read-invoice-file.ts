@@ -29,7 +29,7 @@ export async function readInvoiceFile(file: Blob): Promise<InvoiceFileRead> {
 }
 
 /** Null where the device no longer gives the file away. */
-async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (error) {

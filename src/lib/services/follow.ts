@@ -49,7 +49,8 @@ const rowsAtOnce = 1_000;
 
 /** Follows the commits of a database: every tab reads what comes after the last that it has seen. */
 export async function follow(db: Database, onError: (error: unknown) => void): Promise<Following> {
-  let workflow = '';
+  /** Id of the one by which the columns are reckoned; null: not yet by any. */
+  let workflow: string | null = null;
   let disputed: readonly string[] = [];
   const apart = new Set<string>();
   const noteJobs = (jobs: readonly (Job | undefined)[]): void => {
@@ -60,18 +61,21 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
     const seq = await lastSeq(inside);
     return { seq, surroundings: await readSurroundings(inside) };
   });
-  const restored = await restoreColumns(db, { workflow: first.surroundings.workflow?.id ?? '', seq: first.seq });
+  const restored = await restoreColumns(db, { workflow: first.surroundings.workflow, seq: first.seq });
   const columns = restored?.columns ?? new Columns();
   const [surroundings, setSurroundings] = watched(first.surroundings);
   const surround = (read: Surroundings): void => {
-    workflow = read.workflow?.id ?? '';
+    const id = read.workflow?.id ?? '';
+    // What is sorted and summed stays so while the workflow does.
+    if (id !== workflow) columns.useWorkflow(read.workflow?.document ?? null);
+    workflow = id;
     disputed = read.disputed;
-    columns.useWorkflow(read.workflow?.document ?? null);
     columns.useMergedClients(read.mergedInto);
     setSurroundings(read);
   };
   /** What is few was read as it is after the commit up to which this tab has followed. */
   const isAt = (seq: number): void => void (db.few = { seq, rows: surroundings.value.few });
+  if (restored) workflow = first.surroundings.workflow?.id ?? '';
   surround(first.surroundings);
   isAt(first.seq);
   const [seen, setSeen] = watched<Seen>({ seq: restored?.standing.seq ?? first.seq, touched: new Set() });
@@ -115,7 +119,7 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
   const storing = storeColumns(db, columns, {
     standing: restored?.standing ?? null,
     seen,
-    workflow: () => workflow,
+    workflow: () => workflow ?? '',
     onError
   });
   let tellWhole = (): void => undefined;

@@ -1,5 +1,5 @@
 import { dayAt } from '#domain/calendar/day.ts';
-import { balanceOf, bearsNumber, relatedOf, signedTotalMinor, type Balance } from '#domain/invoice/balance.ts';
+import { balanceOf, bearsNumber, receiptsOf, relatedOf, signedTotalMinor } from '#domain/invoice/balance.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { StatementInvoice } from '#domain/report/statement.ts';
 import { compileMachine, type CompiledMachine } from '#domain/workflow/machine.ts';
@@ -57,7 +57,9 @@ function statementInvoiceOf(invoice: Invoice, { known, machine, zone }: Surround
     day,
     dueDay: content.dueDay,
     totalMinor: balance.totalMinor,
-    payments: corrected ? [] : paymentsOf(invoice, { day, receivedMinor: balance.receivedMinor }),
+    payments: corrected
+      ? []
+      : receiptsOf(invoice).map((receipt) => ({ day: receipt.day ?? day, amountMinor: receipt.amountMinor })),
     credits: Object.fromEntries(
       invoice.creditNotes
         .flatMap((id) => find(id) ?? [])
@@ -67,17 +69,4 @@ function statementInvoiceOf(invoice: Invoice, { known, machine, zone }: Surround
     creditOf: corrected?.id ?? null,
     toRefundMinor: corrected ? balance.outstandingMinor : 0
   };
-}
-
-/** What the document declares as paid before was there when it was issued. */
-function paymentsOf(
-  { payments }: Invoice,
-  { day, receivedMinor }: { day: string } & Pick<Balance, 'receivedMinor'>
-): StatementInvoice['payments'] {
-  const recorded = Object.values(payments).map((payment) => ({
-    day: payment.day,
-    amountMinor: payment.kind === 'payment' ? payment.amountMinor : -payment.amountMinor
-  }));
-  const prepaidMinor = recorded.reduce((rest, { amountMinor }) => rest - amountMinor, receivedMinor);
-  return prepaidMinor === 0 ? recorded : [{ day, amountMinor: prepaidMinor }, ...recorded];
 }

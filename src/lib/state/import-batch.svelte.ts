@@ -1,6 +1,7 @@
 import { openInvoiceReader } from '#device/invoice-reader.ts';
+import { isTable, readTableFile } from '#device/read-table-file.ts';
 import type { Content } from '#domain/invoice/content.ts';
-import type { Party } from '#domain/party/party.ts';
+import { emptyParty, type Party } from '#domain/party/party.ts';
 import type { InvoiceType, Workflow } from '#domain/workflow/document.ts';
 import { typeRefusals } from '#domain/workflow/invoice-type.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
@@ -10,11 +11,13 @@ import {
   confirmImport,
   newClientsIn,
   previewImport,
+  previewTable,
   type ImportChoice,
   type ImportFailed,
   type ImportFound,
   type ImportPreview
 } from '#services/import-files.ts';
+import { ImportTable } from './import-table.svelte.ts';
 
 type Direction = Content['direction'];
 const directions: readonly Direction[] = ['issued', 'received'];
@@ -77,6 +80,8 @@ export class ImportBatch {
   failure: Failure | null = $state.raw(null);
   /** Of the last import. */
   imported: { readonly invoices: readonly string[]; readonly clients: readonly string[] } | null = $state.raw(null);
+  /** Tables of which somebody has to say how they are read. */
+  tables: readonly ImportTable[] = $state.raw([]);
   #leftOut: readonly number[] = $state.raw([]);
   readonly #docket: Docket;
   readonly #execute: Docket['execute'];
@@ -173,7 +178,8 @@ export class ImportBatch {
     this.refusals = [];
     this.failure = null;
     try {
-      const found = await previewImport(this.#docket, files, {
+      const documents = await this.#readTables(files);
+      const found = await previewImport(this.#docket, documents, {
         read: openInvoiceReader(givingUp.signal),
         onProgress: (done) => (this.reading = { done, total: files.length }),
         after: this.#previews
@@ -187,6 +193,20 @@ export class ImportBatch {
     }
   }
 
+  /** Takes over what a table holds, as it is read now; it is not asked about any more. */
+  async takeTable(table: ImportTable, { workflow }: Pick<Rules, 'workflow'>): Promise<void> {
+    const business = await this.#docket.business();
+    const own = business?.fields.party ?? emptyParty;
+    table.remember();
+    const found = await previewTable(this.#docket, table.toImport(workflow, own), this.#previews);
+    this.#previews = [...this.#previews, ...found];
+    this.leaveTable(table);
+  }
+
+  leaveTable(table: ImportTable): void {
+    this.tables = this.tables.filter((one) => one !== table);
+  }
+
   /** Gives up what is being read. What was read before stays. */
   cancel(): void {
     this.#giveUp?.abort();
@@ -196,6 +216,7 @@ export class ImportBatch {
   clear(): void {
     this.cancel();
     this.#previews = [];
+    this.tables = [];
     this.#leftOut = [];
     this.direction = '';
     this.types.issued = '';
@@ -230,6 +251,24 @@ export class ImportBatch {
     } finally {
       this.isImporting = false;
     }
+  }
+
+  /** Those of the files that are no tables. */
+  async #readTables(files: readonly File[]): Promise<File[]> {
+    const others: File[] = [];
+    const business = await this.#docket.business();
+    for (const file of files) {
+      if (!isTable(file)) {
+        others.push(file);
+        continue;
+      }
+      const read = await readTableFile(file);
+      if (read.ok) {
+        const currency = business?.fields.currency ?? '';
+        this.tables = [...this.tables, new ImportTable(file.name, read.value, currency)];
+      } else this.#previews = [...this.#previews, { kind: 'failed', fileName: file.name, problems: read.error }];
+    }
+    return others;
   }
 
   get #found(): readonly FoundItem[] {

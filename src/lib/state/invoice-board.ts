@@ -1,7 +1,7 @@
 import { groups, type Group } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { ColumnAnswer } from '#services/columns/columns.ts';
-import type { ColumnSum } from '#services/columns/sums.ts';
+import { summed, type ColumnSum } from '#services/columns/sums.ts';
 import type { ListFilter } from './filters.ts';
 import { queryOf, statusesMeant, type ListSurroundings, type Queryable } from './invoice-listing.ts';
 
@@ -72,31 +72,4 @@ function partsOf({ ids, sections }: ColumnAnswer): ReadonlyMap<string, Part> {
 
 function together(parts: readonly Part[]): Part {
   return { ids: parts.flatMap(({ ids }) => ids), sums: summed(parts.flatMap(({ sums }) => sums)) };
-}
-
-/** Money of one direction and one currency as one sum. */
-function summed(sums: readonly ColumnSum[]): ColumnSum[] {
-  const byPurse = new Map<string, ColumnSum>();
-  for (const sum of sums) {
-    const purse = `${sum.direction} ${sum.currency}`;
-    const before = byPurse.get(purse);
-    byPurse.set(purse, before ? sumOf(before, sum) : sum);
-  }
-  return [...byPurse.values()];
-}
-
-function sumOf(left: ColumnSum, right: ColumnSum): ColumnSum {
-  const totalMinor = left.totalMinor + right.totalMinor;
-  const outstandingMinor = left.outstandingMinor + right.outstandingMinor;
-  const overdueMinor = left.overdueMinor + right.overdueMinor;
-  const isInexact = [totalMinor, outstandingMinor, overdueMinor].some((amount) => !Number.isSafeInteger(amount));
-  return {
-    direction: left.direction,
-    currency: left.currency,
-    count: left.count + right.count,
-    totalMinor,
-    outstandingMinor,
-    overdueMinor,
-    overflow: left.overflow || right.overflow || isInexact
-  };
 }

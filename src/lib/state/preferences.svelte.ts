@@ -54,6 +54,8 @@ export const preferences = {
   practicePutOff: new Choice('practice-put-off'),
   /** What the table of invoices shows, by the names of its columns; empty: the usual ones. */
   listColumns: new Choice('list-columns'),
+  /** How tables of other programs are read: see `import-table.svelte.ts`. */
+  tableReadings: new Choice('table-readings'),
   /** What other currencies are worth, as a person says it: see `services/reports/rates.ts`. */
   rates: new Choice('rates'),
   /** BCP 47 tag by which numbers and days are written; empty: as the browser does. Read once, when the app starts. */

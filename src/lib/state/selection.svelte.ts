@@ -42,9 +42,12 @@ export class Selection {
     return all.length > 0 && this.count >= all.length && all.every((id) => this.#ids.has(id));
   }
 
-  /** Ticks all of them, or none where all are ticked. */
+  /** Ticks all of them, or none of them where all are ticked; what is ticked elsewhere stays so. */
   toggleAll(all: readonly string[]): void {
-    this.#ids = new Set(this.hasAll(all) ? [] : all);
+    const others = new Set(this.#ids);
+    if (this.hasAll(all)) for (const id of all) others.delete(id);
+    else for (const id of all) others.add(id);
+    this.#ids = others;
     this.#anchor = null;
   }
 

@@ -15,6 +15,9 @@ export type ImportProblem = { readonly at: Place } & (
   | { readonly why: 'too-large'; readonly sizeBytes: number; readonly limitBytes: number }
   | { readonly why: 'encoding-unknown' | 'encoding-broken'; readonly encoding: string }
   | { readonly why: 'not-xml' }
+  /** Bytes that are no text, and text that is no table. */
+  | { readonly why: 'not-text' | 'no-table' }
+  | { readonly why: 'too-many-rows'; readonly limit: number }
   | { readonly why: 'doctype' }
   | { readonly why: 'too-deep' | 'too-many-elements' | 'tag-too-long'; readonly limit: number }
   | { readonly why: 'not-well-formed'; readonly what: Malformed; readonly text: string }

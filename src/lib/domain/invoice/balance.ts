@@ -105,11 +105,24 @@ function byPosition(left: { position: number; id: string }, right: { position: n
 }
 
 function receivedMinorOf(invoice: Invoice): number {
-  const sign = invoice.content.kind === 'credit-note' ? -1 : 1;
-  return Object.values(invoice.payments).reduce(
-    (sum, { kind, amountMinor }) => sum + (kind === 'payment' ? amountMinor : -amountMinor),
-    sign * invoice.content.prepaidMinor
-  );
+  return receiptsOf(invoice).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+}
+
+/** Money that came, or, negative, went back. */
+export interface Receipt {
+  readonly day: string | null;
+  readonly amountMinor: number;
+}
+
+/** What was recorded, after what the document declares as paid before: that was there on the day of issue (BR13). */
+export function receiptsOf({ content, payments }: Pick<Invoice, 'content' | 'payments'>): Receipt[] {
+  const { kind: document, issueDay, prepaidMinor } = content;
+  const recorded = Object.values(payments).map(({ day, kind, amountMinor }) => ({
+    day,
+    amountMinor: kind === 'payment' ? amountMinor : -amountMinor
+  }));
+  if (prepaidMinor === 0) return recorded;
+  return [{ day: issueDay, amountMinor: document === 'credit-note' ? -prepaidMinor : prepaidMinor }, ...recorded];
 }
 
 /**

@@ -313,8 +313,10 @@ function checkReports(columns: Columns, listed: readonly NaiveRow[], query: Colu
       kind === 'import'
     ]);
   expect(found).toEqual(Object.fromEntries(listed.map((row) => [row.id, stood(row)])));
-  const amounts = ({ invoice: { payments } }: NaiveRow): number[] =>
-    Object.values(payments).map(({ kind, amountMinor }) => (kind === 'payment' ? amountMinor : -amountMinor));
+  const amounts = ({ invoice: { payments, content } }: NaiveRow): number[] => [
+    ...(content.prepaidMinor === 0 ? [] : [content.prepaidMinor * (content.kind === 'credit-note' ? -1 : 1)]),
+    ...Object.values(payments).map(({ kind, amountMinor }) => (kind === 'payment' ? amountMinor : -amountMinor))
+  ];
   const byAmount = (left: number, right: number): number => left - right;
   expect([...columnPayments(columns, rows)].map(({ amountMinor }) => amountMinor).sort(byAmount)).toEqual(
     listed.flatMap(amounts).sort(byAmount)

@@ -137,7 +137,8 @@ export class Columns {
 
   /** ISO 4217, in the order of the alphabet: those that some invoice is in. */
   currencies(): string[] {
-    return [...this.table.currencies.texts].sort();
+    const sums = [...this.#rows.tallies(this.#tallies?.today ?? 0).byStatus()].flatMap(([, one]) => one.all());
+    return [...new Set(sums.map(({ currency }) => currency))].sort();
   }
 
   /** Ids of the invoices in which something waits for a person. */

@@ -1,9 +1,10 @@
 import { dayAt } from '#domain/calendar/day.ts';
 import type { FactValue, Scalar } from '#domain/condition/condition.ts';
 import { origins } from '#domain/invoice/invoice.ts';
-import { dayNumber, dayText, noDay } from './cells.ts';
+import { dayNumber, dayText, noDay, visitKinds } from './cells.ts';
 import { columnFacts, type ColumnFact } from './facts.ts';
 import type { FactReader } from './predicate.ts';
+import { daysInStatus } from './row.ts';
 import type { StatusTraits } from './status-traits.ts';
 import type { Table } from './table.ts';
 
@@ -56,7 +57,7 @@ export function factReaders(
     outstanding: () => number(cells.outstandingMinor),
     'issue-day': () => day(cells.issue),
     'due-day': () => day(cells.due),
-    'days-in-status': () => row((at) => Math.floor((nowMs - (cells.entered[at] ?? 0)) / dayMs)),
+    'days-in-status': () => row((at) => daysInStatus(cells.entered[at] ?? 0, nowMs)),
     overdue: () => row((at) => table.isOverdue(at, traitsAt(at), todayNumber)),
     archived: () => coded(cells.archived, [false, true]),
     numbered: () => row((at) => table.isInBooks(at)),
@@ -105,8 +106,11 @@ function completedDay(table: Table, at: number, dayOfInstant: (instantMs: number
   const { visits } = table;
   const { columns } = visits;
   const traits = table.traits();
-  for (let place = visits.from(at); place < visits.until(at); place += 1)
-    if (traits[columns.status[place] ?? 0]?.group === 'COMPLETED') return dayOfInstant(columns.at[place] ?? 0);
+  for (let place = visits.from(at); place < visits.until(at); place += 1) {
+    if (traits[columns.status[place] ?? 0]?.group !== 'COMPLETED') continue;
+    // What another program had completed was not completed here.
+    return columns.kind[place] === importKind ? null : dayOfInstant(columns.at[place] ?? 0);
+  }
   return null;
 }
 
@@ -136,6 +140,7 @@ function dayReader(zone: string): (instantMs: number) => string {
   };
 }
 
+const importKind = visitKinds.indexOf('import');
 const quarterMs = 900_000;
 const dayMs = 86_400_000;
 

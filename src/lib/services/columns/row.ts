@@ -59,3 +59,10 @@ export function rowAt(table: Table, at: number, today: string): ColumnRow {
     overdue: table.isOverdue(at, traits, dayNumber(today))
   };
 }
+
+/** Whole days since it came into its status. */
+export function daysInStatus(enteredAt: number, nowMs: number): number {
+  return Math.max(0, Math.floor((nowMs - enteredAt) / dayMs));
+}
+
+const dayMs = 86_400_000;

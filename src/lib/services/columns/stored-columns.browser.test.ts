@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { Docket } from '#services/docket.ts';
-import { createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
+import { createClient, createInvoice, linesOf, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { freshName, value } from '#tests/builders/stored.ts';
 
@@ -18,6 +18,19 @@ test('a later start shows what was stored, and what has happened since', async (
   await expect.poll(() => idsIn(again)).toEqual(['a', 'b', 'c']);
   value(await again.execute({ do: 'recordPayment', invoice: 'a', payment }));
   expect(again.columns.row('a', again.today())).toMatchObject({ balanceMinor: 6_000 });
+});
+
+test('what was sorted by is not sorted anew at the next start, nor when a client changes', async () => {
+  const { name, docket } = await begun();
+  docket.columns.query({ today: docket.today(), sort: 'total' });
+  await docket.settle();
+  docket.close();
+
+  const again = await openTestDocket(name);
+  const sortedBy = (): string[] => again.columns.toStore('changed').head.orders.map(([key]) => key);
+  expect(sortedBy()).toContain('total');
+  value(await again.execute(createClient('later', 'Later Ltd')));
+  expect(sortedBy()).toContain('total');
 });
 
 test('a credit note goes on to reduce what it corrects, although neither was read again', async () => {

@@ -1,6 +1,7 @@
 import { breathing } from '#device/breath.ts';
 import type { Watched } from '#device/watched.ts';
 import { foldVersion } from '#domain/history/fold-version.ts';
+import type { WorkflowVersion } from '#domain/workflow/version.ts';
 import type { Database, Meta } from '#storage/database.ts';
 import { classifyDbError } from '#storage/errors.ts';
 import { read, write } from '#storage/fence.ts';
@@ -13,7 +14,7 @@ import { Columns } from './columns.ts';
  */
 
 /** Raised whenever columns are kept in another shape than before. */
-const shapeVersion = 1;
+const shapeVersion = 2;
 /** So many commits behind, and reading what has changed takes longer than reading everything. */
 const behindMax = 2_000;
 /** How long nothing may change before it is stored. */
@@ -48,12 +49,13 @@ export interface Restored {
 /** The columns as they were stored; null where that is nothing to begin with. */
 export async function restoreColumns(
   db: Database,
-  { workflow, seq }: { readonly workflow: string; readonly seq: number }
+  { workflow, seq }: { readonly workflow: Pick<WorkflowVersion, 'id' | 'document'> | null; readonly seq: number }
 ): Promise<Restored | null> {
   const stored = await read(db, [db.columns, db.meta], async (inside) => {
     const meta = await inside.meta.get('meta');
     const head = headIn(await inside.columns.get(headKey));
-    const isOurs = head && meta && isOf(head, meta) && head.workflow === workflow && seq - head.seq <= behindMax;
+    const isOurs =
+      head && meta && isOf(head, meta) && head.workflow === (workflow?.id ?? '') && seq - head.seq <= behindMax;
     if (!isOurs) return null;
     const keys = Array.from({ length: chunkCount(head.count) }, (_, place) => chunkKey(place));
     return { head, chunks: (await inside.columns.bulkGet(keys)).map((row) => row?.value as ColumnsChunk) };
@@ -63,6 +65,8 @@ export async function restoreColumns(
   const columns = new Columns();
   const breathe = breathing();
   try {
+    // First, since the orders that were stored are those by this workflow.
+    columns.useWorkflow(workflow?.document ?? null);
     columns.begin(head);
     for (const chunk of chunks) {
       columns.takeIn(chunk);

@@ -20,7 +20,6 @@ export class Sums {
   readonly #table: Table;
   /** By code of the currency, twice: issued, and received. */
   readonly #slots: (Slot | undefined)[] = [];
-  #isExact = true;
 
   constructor(table: Table) {
     this.#table = table;
@@ -36,7 +35,7 @@ export class Sums {
 
   /** False once a sum was too large: what is taken from it leaves no longer what was there before. */
   get isExact(): boolean {
-    return this.#isExact;
+    return this.#slots.every((slot) => slot?.isExact !== false);
   }
 
   /** A row as it lies at the moment; with `step` −1 it is taken out again. */
@@ -51,7 +50,7 @@ export class Sums {
       slot.overdueCount += step;
       slot.overdueMinor += owedMinor;
     }
-    this.#isExact &&= isExact(slot);
+    slot.isExact &&= isSafe(slot);
   }
 
   /** What others come to, on top. */
@@ -64,6 +63,7 @@ export class Sums {
       slot.totalMinor += other.totalMinor;
       slot.outstandingMinor += other.outstandingMinor;
       slot.overdueMinor += other.overdueMinor;
+      slot.isExact = slot.isExact && other.isExact && isSafe(slot);
     }
   }
 
@@ -80,7 +80,7 @@ export class Sums {
           totalMinor,
           outstandingMinor,
           overdueMinor,
-          overflow: !isExact(slot)
+          overflow: !slot.isExact
         }
       ];
     });
@@ -90,7 +90,14 @@ export class Sums {
   }
 
   #slot(place: number): Slot {
-    return (this.#slots[place] ??= { count: 0, overdueCount: 0, totalMinor: 0, outstandingMinor: 0, overdueMinor: 0 });
+    return (this.#slots[place] ??= {
+      count: 0,
+      overdueCount: 0,
+      totalMinor: 0,
+      outstandingMinor: 0,
+      overdueMinor: 0,
+      isExact: true
+    });
   }
 
   #owedMinor(at: number, traits: StatusTraits | undefined): number {
@@ -108,9 +115,36 @@ interface Slot {
   totalMinor: number;
   outstandingMinor: number;
   overdueMinor: number;
+  isExact: boolean;
 }
 
-function isExact({ totalMinor, outstandingMinor, overdueMinor }: Slot): boolean {
+/** Sums, each of one direction and currency. */
+export function summed(sums: readonly ColumnSum[]): ColumnSum[] {
+  const byPurse = new Map<string, ColumnSum>();
+  for (const sum of sums) {
+    const purse = `${sum.direction} ${sum.currency}`;
+    const before = byPurse.get(purse);
+    byPurse.set(purse, before ? sumOf(before, sum) : sum);
+  }
+  return [...byPurse.values()];
+}
+
+function sumOf(left: ColumnSum, right: ColumnSum): ColumnSum {
+  const amounts = {
+    totalMinor: left.totalMinor + right.totalMinor,
+    outstandingMinor: left.outstandingMinor + right.outstandingMinor,
+    overdueMinor: left.overdueMinor + right.overdueMinor
+  };
+  const { direction, currency } = left;
+  const overflow = left.overflow || right.overflow || !isSafe(amounts);
+  return { direction, currency, count: left.count + right.count, ...amounts, overflow };
+}
+
+function isSafe({
+  totalMinor,
+  outstandingMinor,
+  overdueMinor
+}: Pick<Slot, 'totalMinor' | 'outstandingMinor' | 'overdueMinor'>): boolean {
   return (
     Number.isSafeInteger(totalMinor) && Number.isSafeInteger(outstandingMinor) && Number.isSafeInteger(overdueMinor)
   );

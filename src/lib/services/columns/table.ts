@@ -1,5 +1,5 @@
 import { survivorOf } from '#domain/client/merged.ts';
-import { totalsOf, type Balance, type BalanceState } from '#domain/invoice/balance.ts';
+import { receiptsOf, totalsOf, type Balance, type BalanceState } from '#domain/invoice/balance.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { isWaiting } from '#domain/invoice/inbox.ts';
 import { origins, type Invoice } from '#domain/invoice/invoice.ts';
@@ -168,7 +168,8 @@ export class Table {
     this.haystacks.put(at, haystackOf(invoice));
   }
 
-  #writeLists(at: number, { trail, payments, content, sources }: Invoice): void {
+  #writeLists(at: number, invoice: Invoice): void {
+    const { trail, content, sources } = invoice;
     const visits = this.visits.place(at, trail.length);
     for (const [index, { status, at: enteredAt, kind, by }] of trail.entries()) {
       const { columns } = this.visits;
@@ -178,11 +179,11 @@ export class Table {
       columns.at[visits + index] = enteredAt;
     }
     const sign = content.kind === 'credit-note' ? -1 : 1;
-    const money = Object.values(payments);
+    const money = receiptsOf(invoice);
     const paid = this.payments.place(at, money.length);
-    for (const [index, { day, kind, amountMinor }] of money.entries()) {
-      this.payments.columns.day[paid + index] = dayNumber(day);
-      this.payments.columns.amountMinor[paid + index] = kind === 'payment' ? amountMinor : -amountMinor;
+    for (const [index, { day, amountMinor }] of money.entries()) {
+      this.payments.columns.day[paid + index] = day === null ? noDay : dayNumber(day);
+      this.payments.columns.amountMinor[paid + index] = amountMinor;
     }
     const { taxes } = totalsOf(content);
     const taxed = this.taxes.place(at, taxes.length);

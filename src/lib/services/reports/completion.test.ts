@@ -24,3 +24,9 @@ test('what was finished before the first month is in none of them [B80]', () => 
   const done = completionsByMonth(story.scope('2026-02-20'), ['2026-02'], Date.parse('2026-02-01'));
   expect(done).toMatchObject({ months: [{ completed: null, settled: null }], completed: null });
 });
+
+test('what another program had finished took no time here [B80]', () => {
+  const story = new ReportStory().on('2026-01-01').import('x', '1').draft('a', '1').on('2026-01-03').move('a', 'sent');
+  const done = completionsByMonth(story.scope('2026-02-20'), ['2026-01'], Date.parse('2026-01-01'));
+  expect(done.completed).toMatchObject({ n: 1, medianMs: 2 * dayMs - 1 });
+});

@@ -31,7 +31,16 @@ export function completionsByMonth(
   const ends = monthEndInstants(months, zone);
   const timesTo = (isEnd: (id: string) => boolean): { byMonth: (Spread | null)[]; all: Spread | null } => {
     const isEndByCode = visits.labels.map(isEnd);
-    const times = cycleTimes(visits, { isStart: () => true, isEnd: (code) => isEndByCode[code] ?? false });
+    // What another program had finished took no time here.
+    const finishedElsewhere = new Set<number>();
+    for (let visit = 0; visit < visits.count; visit += 1)
+      if (visits.byImport[visit] === 1 && isEndByCode[visits.statuses[visit] ?? -1])
+        finishedElsewhere.add(visits.cases[visit] ?? -1);
+    const times = cycleTimes(visits, {
+      isStart: () => true,
+      isEnd: (code) => isEndByCode[code] ?? false,
+      isIn: (one) => !finishedElsewhere.has(one)
+    });
     return spreadsByMonth(times, ends, startOfFirstMs);
   };
   const completed = timesTo((id) => statusById.get(id)?.group === 'COMPLETED');

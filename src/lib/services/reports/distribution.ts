@@ -1,8 +1,8 @@
 import { groups, type Group } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import type { ColumnSum } from '#services/columns/sums.ts';
+import { summed } from '#services/columns/sums.ts';
 import type { Standing } from '#services/columns/tallies.ts';
-import { comparePurses, purseKey, type Purse, type ReportScope } from './scope.ts';
+import { comparePurses, type Purse, type ReportScope } from './scope.ts';
 
 export interface Distribution {
   readonly count: number;
@@ -36,24 +36,8 @@ export function distributionOf({ columns, query, workflow }: ReportScope): Distr
 }
 
 function together(standings: readonly Standing[]): Standing {
-  const byPurse = new Map<string, ColumnSum>();
-  for (const sum of standings.flatMap(({ sums }) => sums)) {
-    const before = byPurse.get(purseKey(sum));
-    byPurse.set(purseKey(sum), before ? added(before, sum) : sum);
-  }
   return {
     count: standings.reduce((count, one) => count + one.count, 0),
-    sums: [...byPurse.values()].sort(comparePurses)
-  };
-}
-
-function added(one: ColumnSum, other: ColumnSum): ColumnSum {
-  return {
-    ...one,
-    count: one.count + other.count,
-    totalMinor: one.totalMinor + other.totalMinor,
-    outstandingMinor: one.outstandingMinor + other.outstandingMinor,
-    overdueMinor: one.overdueMinor + other.overdueMinor,
-    overflow: one.overflow || other.overflow
+    sums: summed(standings.flatMap(({ sums }) => sums)).sort(comparePurses)
   };
 }

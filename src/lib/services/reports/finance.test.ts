@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { moneyByMonth } from './finance.ts';
-import { smallStory } from '#tests/builders/report-story.ts';
+import { ReportStory, smallStory } from '#tests/builders/report-story.ts';
 
 const months = ['2026-01', '2026-02', '2026-03'];
 
@@ -42,6 +42,29 @@ test('what lies before the first month is outstanding from its beginning [W1]', 
   const [euros] = moneyByMonth(smallStory().scope('2026-03-10'), ['2026-03']);
   expect(euros?.months).toMatchObject([
     { billedMinor: 4_000, billedCount: 1, paidMinor: 1_500, outstandingMinor: 2_500 }
+  ]);
+});
+
+test('what a document declares as paid was paid on its day of issue [BR13]', () => {
+  const story = new ReportStory().on('2026-02-10').import('x', '119', { prepaidMinor: 1_900 });
+  const [euros] = moneyByMonth(story.scope('2026-03-10'), months);
+  expect(euros?.months.map(({ paidMinor, outstandingMinor }) => [paidMinor, outstandingMinor])).toEqual([
+    [0, 0],
+    [1_900, 10_000],
+    [0, 10_000]
+  ]);
+});
+
+test('what was paid of something without a date of issue makes no month owe less than nothing [W1]', () => {
+  const story = new ReportStory().on('2026-02-10').draft('s', '30', { direction: 'received', supplierNumber: 'S-1' });
+  const changes = [{ path: ['issueDay'], old: '2026-02-10', new: null }];
+  story.do({ do: 'editInvoice', invoice: 's', changes });
+  const [euros] = moneyByMonth(story.pay('s', 1_000).scope('2026-03-10'), months);
+  expect(euros).toMatchObject({ undatedCount: 1 });
+  expect(euros?.months.map(({ paidMinor, outstandingMinor }) => [paidMinor, outstandingMinor])).toEqual([
+    [0, 0],
+    [1_000, 0],
+    [0, 0]
   ]);
 });
 

@@ -36,7 +36,8 @@ export function moneyByMonth({ columns, query }: ReportScope, months: readonly s
   const isOpen = new Uint8Array(rows.reduce((largest, row) => Math.max(largest, row + 1), 0));
   for (const amount of columnAmounts(columns, rows)) {
     if (!amount.isInBooks || amount.group === 'CANCELLED') continue;
-    isOpen[amount.row] = 1;
+    // What is in no month is outstanding in none, and what was paid of it lessens nothing.
+    isOpen[amount.row] = amount.issueDay === null ? 0 : 1;
     bookOf(amount).bill(amount.issueDay, amount.totalMinor);
   }
   for (const payment of columnPayments(columns, rows))

@@ -63,6 +63,7 @@ async function listed(count: number, { width = 1_000 }: { width?: number } = {})
       hrefOf: (id: string) => `/invoices/${id}`,
       selected: null,
       today: '2026-11-22',
+      nowMs: Date.UTC(2026, 10, 22),
       sort: defaultSort,
       onsort: () => undefined,
       question: ''

@@ -1,6 +1,4 @@
-import { instantAtUtcMidnight } from '#domain/calendar/day.ts';
 import type { SortKey } from '#services/columns/orders.ts';
-import type { ColumnRow } from '#services/columns/row.ts';
 
 /** What a table of invoices shows, one below the other; the number leads to the invoice and always stands first. */
 export const listColumns = ['number', 'client', 'issued', 'due', 'status', 'days', 'type', 'total', 'balance'] as const;
@@ -54,11 +52,4 @@ const roomOfOthersRem = 5;
 function leastRem(column: ListColumn): number {
   const [rem = '0'] = /[\d.]+/.exec(columnShapes[column].width) ?? [];
   return Number(rem) + 1;
-}
-
-const dayMs = 86_400_000;
-
-/** Whole days since it came into its status. */
-export function daysInStatus({ enteredAt }: Pick<ColumnRow, 'enteredAt'>, today: string): number {
-  return Math.max(0, Math.floor((instantAtUtcMidnight(today) + dayMs - enteredAt) / dayMs));
 }

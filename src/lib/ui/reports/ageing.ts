@@ -69,13 +69,18 @@ function pursePart(context: ReportContext, { purse, debtors, ...all }: PurseByAg
       rows: debtors.map((debtor): ReportRow => ({
         id: debtor.clientId ?? `name ${debtor.name}`,
         cells: {
-          name: { is: 'text', text: debtor.name || words.list.noClient, href: href(null, debtor) },
+          name: { is: 'text', text: nameOf(debtor, context) || words.list.noClient, href: href(null, debtor) },
           ...cellsOf(debtor, debtor)
         }
       })),
       foot: [{ id: 'sum', cells: { name: { is: 'text', text: text.total }, ...cellsOf(all) } }]
     }
   };
+}
+
+/** A client bears its name of today, whatever their invoices say. */
+function nameOf({ clientId, name }: Debtor, { clientName }: ReportContext): string {
+  return (clientId === null ? null : clientName(clientId)) ?? name;
 }
 
 /** The days on which it was due, by how long ago. */

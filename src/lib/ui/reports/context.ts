@@ -16,6 +16,8 @@ export interface ReportContext extends ReportScope {
   readonly listHref: (filter: ListFilter) => string;
   readonly invoiceHref: (id: string) => string;
   readonly people: readonly Person[];
+  /** What a client is called now, by its id; null: it is not there. */
+  readonly clientName: (id: string) => string | null;
   /** The currency of the business. */
   readonly currency: string;
   readonly rates: Rates;

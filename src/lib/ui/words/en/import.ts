@@ -53,6 +53,10 @@ const problems: {
   'encoding-broken': ({ encoding }) =>
     `The file is not written in ${encoding.toUpperCase()} throughout, so some of its text would be lost.`,
   'not-xml': () => 'This is no XML. E-invoices are files of XML, in the form UBL 2.1.',
+  'not-text': () =>
+    'This is no text. A spreadsheet has to be saved as CSV first; documents and pictures cannot be read here.',
+  'no-table': () => 'There is no table in it: at least a row with names of columns, and one row below it.',
+  'too-many-rows': ({ limit }) => `There are more than ${number.format(limit)} rows. Divide it into several files.`,
   doctype: () => 'The file has a document type declaration (DOCTYPE). That is not read, since it can be harmful.',
   'too-deep': ({ limit }) => `Elements are nested more than ${number.format(limit)} deep, which no invoice needs.`,
   'too-many-elements': ({ limit }) =>
@@ -63,7 +67,8 @@ const problems: {
     root === 'html'
       ? 'This is a web page, not an e-invoice.'
       : `This is XML, but no UBL invoice or credit note: it begins with “${root}”.`,
-  missing: ({ at }) => `${elements[at.path.split('/').at(-1) ?? ''] ?? 'Something that is needed'} is missing.`,
+  missing: ({ at }) =>
+    `${elements[at.path.split('/').at(-1) ?? ''] ?? (at.path === '' || at.path.startsWith('/') ? 'Something that is needed' : `“${at.path}”`)} is missing.`,
   'not-a-number': ({ text }) => `“${text}” is not a number.`,
   'number-too-large': ({ text }) => `“${text}” is too large to reckon with exactly.`,
   'not-a-day': ({ text }) => `“${text}” is not a date.`,

@@ -1,0 +1,167 @@
+import * as z from 'zod/mini';
+import { csvFields, type Columns, type CsvField } from '#domain/exchange/csv/fields.ts';
+import { readInvoices, type TableRead } from '#domain/exchange/csv/invoices.ts';
+import { guessFormats, guessReading } from '#domain/exchange/csv/reading.ts';
+import type { Reading } from '#domain/exchange/csv/rows.ts';
+import { statusFor, statusMeant } from '#domain/exchange/csv/status.ts';
+import type { Table } from '#domain/exchange/csv/table.ts';
+import type { ImportedDocument } from '#domain/exchange/ubl.ts';
+import type { Party } from '#domain/party/party.ts';
+import type { Workflow } from '#domain/workflow/document.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
+import type { TableToImport } from '#services/import-files.ts';
+import { preferences } from './preferences.svelte.ts';
+
+type Direction = Reading['direction'];
+
+/** What was chosen for tables with the same columns, the latest last. */
+const keptSchema = z.array(
+  z.object({
+    signature: z.string(),
+    columns: z.partialRecord(z.enum(csvFields), z.int().check(z.nonnegative())),
+    mark: z.enum(['.', ',']),
+    order: z.enum(['ymd', 'dmy', 'mdy']),
+    currency: z.string(),
+    direction: z.enum(['issued', 'received']),
+    statuses: z.record(z.string(), z.string())
+  })
+);
+const keptMax = 20;
+
+/** A table that somebody chose, and how it is to be read: guessed, remembered from the last time, or said by the person. */
+export class ImportTable {
+  readonly fileName: string;
+  readonly table: Table;
+  /** The program that it seems to come from; null: nobody knows. */
+  readonly source: string | null;
+  /** It was read in this way before. */
+  readonly isRemembered: boolean;
+  columns: Columns = $state.raw({});
+  mark: Reading['mark'] = $state('.');
+  order: Reading['order'] = $state('dmy');
+  currency = $state('');
+  direction: Direction = $state('issued');
+  /** Ids of statuses by what the table says; empty: where imports begin. */
+  #statuses: Readonly<Record<string, string>> = $state.raw({});
+  /** Somebody has said how numbers, or days, are written. */
+  #isSaid = $state.raw({ mark: false, order: false });
+
+  constructor(fileName: string, table: Table, currency: string) {
+    this.fileName = fileName;
+    this.table = table;
+    const { reading, source } = guessReading(table, currency);
+    this.source = source;
+    const remembered = keptReadings().find(({ signature }) => signature === table.signature);
+    this.isRemembered = remembered !== undefined;
+    Object.assign(this, remembered ? known(remembered) : reading);
+    this.#statuses = remembered?.statuses ?? {};
+    this.#isSaid = { mark: this.isRemembered, order: this.isRemembered };
+  }
+
+  /** Empty: no column says it. Formats are guessed anew, unless somebody has said them. */
+  choose(field: CsvField, column: number | null): void {
+    const { [field]: _before, ...others } = this.columns;
+    this.columns = column === null ? others : { ...others, [field]: column };
+    const { mark, order } = guessFormats(this.table, this.columns);
+    if (!this.#isSaid.mark) this.mark = mark.format;
+    if (!this.#isSaid.order) this.order = order.format;
+  }
+
+  sayMark(mark: Reading['mark']): void {
+    this.mark = mark;
+    this.#isSaid = { ...this.#isSaid, mark: true };
+  }
+
+  sayOrder(order: Reading['order']): void {
+    this.order = order;
+    this.#isSaid = { ...this.#isSaid, order: true };
+  }
+
+  /** What could be read in another way as well, and nobody has said. */
+  get unsure(): { readonly mark: boolean; readonly order: boolean } {
+    const { mark, order } = guessFormats(this.table, this.columns);
+    return { mark: !this.#isSaid.mark && !mark.isSure, order: !this.#isSaid.order && !order.isSure };
+  }
+
+  /** What the table says of statuses, how often, and where that leads; the most frequent first. */
+  statuses(workflow: Workflow): readonly { readonly text: string; readonly count: number; readonly status: string }[] {
+    const counts = new Map<string, number>();
+    for (const { cells } of this.table.rows) {
+      const text = cells[this.columns.status ?? -1] ?? '';
+      if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    return [...counts]
+      .sort(([, left], [, right]) => right - left)
+      .map(([text, count]) => ({ text, count, status: this.#statusFor(workflow, text) }));
+  }
+
+  sayStatus(text: string, status: string): void {
+    this.#statuses = { ...this.#statuses, [text]: status };
+  }
+
+  read(own: Party): TableRead {
+    return readInvoices(this.table, this.#reading(own));
+  }
+
+  toImport(workflow: Workflow, own: Party): TableToImport {
+    return {
+      fileName: this.fileName,
+      table: this.table,
+      reading: this.#reading(own),
+      statusOf: (text, document) => this.#statusOf(workflow, text, document)
+    };
+  }
+
+  /** The next table with these columns is read in the same way. */
+  remember(): void {
+    const { columns, mark, order, currency, direction } = this;
+    const { signature } = this.table;
+    const others = keptReadings().filter((one) => one.signature !== signature);
+    const own = { signature, columns, mark, order, currency, direction, statuses: this.#statuses };
+    preferences.tableReadings.value = JSON.stringify([...others, own].slice(-keptMax));
+  }
+
+  #reading(own: Party): Reading {
+    const { columns, mark, order, currency, direction } = this;
+    return { columns, mark, order, currency, direction, own };
+  }
+
+  #statusFor(workflow: Workflow, text: string): string {
+    const said = Object.hasOwn(this.#statuses, text) ? this.#statuses[text] : undefined;
+    if (said === '' || (said !== undefined && statusById(workflow).has(said))) return said;
+    const meaning = statusMeant(text);
+    // What is received and open begins its way here: somebody has to approve it.
+    if (this.direction === 'received' && (meaning === 'open' || meaning === 'draft')) return '';
+    return statusFor(workflow, meaning) ?? '';
+  }
+
+  /** Null: where imports begin. What says nothing is paid where nothing is left of it, and what is not paid is not. */
+  #statusOf(workflow: Workflow, text: string, { totals, content }: ImportedDocument): string | null {
+    const isPaid = totals.payableMinor === 0 && content.prepaidMinor !== 0;
+    const id = text === '' ? (isPaid ? statusFor(workflow, 'paid') : null) : this.#statusFor(workflow, text) || null;
+    const isSettled = id !== null && statusById(workflow).get(id)?.settled === true;
+    if (!isSettled || totals.payableMinor <= 0) return id;
+    return this.direction === 'received' ? null : statusFor(workflow, 'open');
+  }
+}
+
+function statusById(workflow: Workflow) {
+  return compileMachine(workflow.machines.invoice).statusById;
+}
+
+type Kept = z.infer<typeof keptSchema>[number];
+
+function keptReadings(): Kept[] {
+  try {
+    const parsed = keptSchema.safeParse(JSON.parse(preferences.tableReadings.value || '[]'));
+    return parsed.success ? parsed.data : [];
+  } catch (error) {
+    // What somebody else has written there is forgotten.
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+function known({ columns, mark, order, currency, direction }: Kept) {
+  return { columns, mark, order, currency, direction };
+}
