@@ -316,7 +316,7 @@ async function begin(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Start with an empty list' }).click();
   await expect(page).toHaveURL('/');
   await page.goto('/import');
-  await expect(page.getByRole('heading', { level: 1, name: 'Import e-invoices' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Import invoices' })).toBeVisible();
 }
 
 async function choose(page: Page, ...files: readonly (readonly ChosenFile[])[]): Promise<void> {

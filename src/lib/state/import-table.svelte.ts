@@ -4,7 +4,7 @@ import { readInvoices, type TableRead } from '#domain/exchange/csv/invoices.ts';
 import { guessFormats, guessReading } from '#domain/exchange/csv/reading.ts';
 import type { Reading } from '#domain/exchange/csv/rows.ts';
 import { statusFor, statusMeant } from '#domain/exchange/csv/status.ts';
-import type { Table } from '#domain/exchange/csv/table.ts';
+import { textsIn, type Table } from '#domain/exchange/csv/table.ts';
 import type { ImportedDocument } from '#domain/exchange/ubl.ts';
 import type { Party } from '#domain/party/party.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
@@ -85,14 +85,11 @@ export class ImportTable {
 
   /** What the table says of statuses, how often, and where that leads; the most frequent first. */
   statuses(workflow: Workflow): readonly { readonly text: string; readonly count: number; readonly status: string }[] {
-    const counts = new Map<string, number>();
-    for (const { cells } of this.table.rows) {
-      const text = cells[this.columns.status ?? -1] ?? '';
-      if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
-    return [...counts]
-      .sort(([, left], [, right]) => right - left)
-      .map(([text, count]) => ({ text, count, status: this.#statusFor(workflow, text) }));
+    return textsIn(this.table, this.columns.status).map(([text, count]) => ({
+      text,
+      count,
+      status: this.#statusFor(workflow, text)
+    }));
   }
 
   sayStatus(text: string, status: string): void {

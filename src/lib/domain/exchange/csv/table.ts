@@ -78,6 +78,19 @@ export function readTable(text: string): Result<Table, TableProblem> {
   return ok({ headers: head, rows, signature: head.map(plainHeader).join('|') });
 }
 
+/** What a column says, and how often, the most frequent first; nothing where there is no such column. */
+export function textsIn(
+  { rows }: Table,
+  column: number | undefined
+): readonly (readonly [text: string, count: number])[] {
+  const counts = new Map<string, number>();
+  for (const { cells } of rows) {
+    const text = cells[column ?? -1] ?? '';
+    if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts].sort(([, left], [, right]) => right - left);
+}
+
 /** Some rows of a table as a table of their own: what is kept of an invoice that came in one with others. */
 export function tableText(headers: readonly string[], rows: readonly TableRow[]): string {
   return `${Papa.unparse([headers, ...rows.map(({ cells }) => cells)] as string[][])}\r\n`;

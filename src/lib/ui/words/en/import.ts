@@ -1,3 +1,4 @@
+import type { CsvField } from '#domain/exchange/csv/fields.ts';
 import type { ImportProblem, Malformed } from '#domain/exchange/import-problem.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -77,12 +78,93 @@ const problems: {
   'totals-too-large': () => 'The totals are too large to reckon with exactly.'
 };
 
-/** Bringing in e-invoices. */
+const fields: Readonly<Record<CsvField, string>> = {
+  number: 'Number',
+  client: 'Client or supplier',
+  issueDay: 'Issue date',
+  dueDay: 'Due date',
+  total: 'Total with tax',
+  tax: 'Tax',
+  net: 'Total without tax',
+  paid: 'Paid so far',
+  balance: 'Still to pay',
+  currency: 'Currency',
+  status: 'Status',
+  kind: 'Invoice or credit note',
+  reference: 'Reference',
+  notes: 'Notes',
+  email: 'E-mail',
+  street: 'Street',
+  town: 'Town',
+  postcode: 'Postcode',
+  country: 'Country',
+  vatId: 'VAT number',
+  lineText: 'Item',
+  lineDescription: 'Description of the item',
+  quantity: 'Quantity',
+  unitPrice: 'Price of one',
+  lineDiscount: 'Discount in per cent',
+  lineNet: 'Amount of the line',
+  lineTax: 'Tax of the line',
+  lineTaxRate: 'Tax rate of the line',
+  lineTotal: 'Amount of the line with tax'
+};
+
+/** How a list of another program is to be read. */
+const table = {
+  title: (file: string): string => `How ${file} is read`,
+  from: (source: string): string => `It looks like a list from ${source}.`,
+  remembered: 'It is read as the last one with these columns was.',
+  direction: 'What these are',
+  directions: { issued: 'We issued them', received: 'We received them' },
+  columns: 'Columns',
+  columnsHint: 'Which column of the list says what. What no column is chosen for is kept beside each invoice.',
+  lines: 'Lines of the invoices',
+  further: 'Client and references',
+  fields,
+  none: 'No column',
+  sample: (header: string, sample: string): string => (sample === '' ? header : `${header}: ${sample}`),
+  unnamed: (place: number): string => `Column ${place}`,
+  formats: 'Numbers, dates and currency',
+  marks: { '.': '1,234.56', ',': '1.234,56' },
+  mark: 'Numbers are written like',
+  orders: { dmy: 'Day, month, year', mdy: 'Month, day, year', ymd: 'Year, month, day' },
+  order: 'Dates are written as',
+  currency: 'Currency of the amounts',
+  numberIs: (text: string, is: string): string => `“${text}” is ${is}.`,
+  unsure:
+    'Its numbers or dates could be read in another way as well. Look whether they are right here; below you can say how they are written.',
+  statuses: 'Statuses',
+  statusesHint: 'Where they come to stand. What still has something to pay never comes in as paid.',
+  status: (text: string, count: number): string => `“${text}” (${number.format(count)})`,
+  whereImportsBegin: 'Where imports begin',
+  found: 'What is found',
+  rows: (count: number): string => plural(count, 'row', 'rows'),
+  counts: (read: number, refused: number, passedOver: number): string =>
+    [
+      `${invoices(read)} can be read.`,
+      refused > 0 && `${invoices(refused)} cannot, and ${refused === 1 ? 'is' : 'are'} left out.`,
+      passedOver > 0 && `${plural(passedOver, 'row tells', 'rows tell')} of something else.`
+    ]
+      .filter((part) => part !== false)
+      .join(' '),
+  furtherInvoices: (count: number): string => `and ${number.format(count)} more`,
+  noNumber: 'No number',
+  paid: 'paid',
+  rest: (amount: string): string => `${amount} to pay`,
+  nothing: 'No invoice can be read in this way.',
+  take: (count: number): string => `Go on with ${invoices(count)}`,
+  leave: 'Leave this file out'
+};
+
+/** Bringing in e-invoices, and lists of other programs. */
 export const importing = {
   launchFailed: 'What was opened with Docket could not be read',
   launchRemedy: 'It may have been moved since. Choose it here.',
-  title: 'Import e-invoices',
-  intro: 'Invoices and credit notes in UBL 2.1 (XML), one or many at once. Nothing is stored before you say so.',
+  title: 'Import invoices',
+  intro:
+    'E-invoices in UBL 2.1 (XML), one or many at once, and lists from other programs (CSV). Nothing is stored before you say so.',
+  table,
   choose: 'Choose files',
   chooseMore: 'Choose more files',
   drop: 'or drop them here',
