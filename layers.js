@@ -36,7 +36,7 @@ export const topicRanks = [
 export const floorsWithoutSvelte = ['domain', 'storage', 'device', 'services'];
 
 /** The packages that the domain may use: pure, synchronous, at home in any JavaScript engine. */
-export const packagesOfDomain = ['zod', '@noble/hashes', 'canonicalize', 'fast-xml-parser'];
+export const packagesOfDomain = ['zod', '@noble/hashes', 'canonicalize', 'fast-xml-parser', 'papaparse'];
 
 /** @param {string} floor */
 export function floorsClosedTo(floor) {

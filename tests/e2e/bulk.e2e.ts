@@ -109,6 +109,24 @@ test('[B93] what is outstanding is recorded as paid for many, and the rules move
   expect(await countOf(page, 'Overdue')).toBe(count);
 });
 
+test('many are moved by keys alone, and one goes on in the list', { tag: '@once' }, async ({ page }) => {
+  await openSample(page, 'Agency');
+  await page.goto('/invoices?status=proforma');
+  await expect(rows(page).first()).toBeVisible();
+  const count = await countOf(page, 'Proforma');
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  await expect(bar(page)).toContainText('2 selected');
+  await page.keyboard.press('m');
+  await page.getByRole('menuitem', { name: 'Awaiting Approval' }).press('Enter');
+  await expect(dialog(page)).toContainText('2 invoices move.');
+  await expect(dialog(page).getByRole('button', { name: 'Move 2 invoices to Awaiting Approval' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectSaid(page, '2 invoices moved to Awaiting Approval.');
+  await expect(rows(page)).toHaveCount(count - 2);
+  await expect(rows(page).first().getByRole('link')).toBeFocused();
+  await expect(page).toHaveURL('/invoices?status=proforma');
+});
+
 test('[B93] [BR8] many are archived and brought back, and what is archived already is left out', async ({ page }) => {
   test.slow();
   await openSample(page, 'Agency');

@@ -133,7 +133,7 @@ test(
     await openSample(page, 'Agency');
     const foot = page.locator('footer');
     if (project.name === 'phone') await foot.getByRole('button', { name: /\d+ more/ }).click();
-    await expect(foot).toContainText(/€.*£.*to receive.*€.*to pay/s);
+    await expect(foot).toContainText(/€.*£.*not yet paid.*€.*to pay/s);
   }
 );
 

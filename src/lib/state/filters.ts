@@ -220,7 +220,8 @@ function testsIn(query: URLSearchParams, field: FilterField): readonly FilterTes
   const type = columnFacts[field];
   const scalarsIn = (text: string): readonly Scalar[] => {
     if (type === 'flag') return text === 'true' ? [true] : text === 'false' ? [false] : [];
-    return type === 'text' || type === 'day' ? [text] : [numberIn(text) ?? []].flat();
+    if (type === 'text' || type === 'day') return memberForms[field]?.test(text) === false ? [] : [text];
+    return [numberIn(text) ?? []].flat();
   };
   if (query.get(param) === absentText) return [{ field, op: 'absent' }];
   if (asks === 'range') {
@@ -230,6 +231,13 @@ function testsIn(query: URLSearchParams, field: FilterField): readonly FilterTes
   const chosen = listIn(query, param).flatMap(scalarsIn);
   return choosing(noFilter, field, chosen).tests;
 }
+
+/** What a member looks like, where not everything could be one. */
+const memberForms: Partial<Readonly<Record<FilterField, RegExp>>> = {
+  'paid-months': /^\d{4}-(0[1-9]|1[0-2])$/,
+  moves: /^[^>]+>[^>]+$/,
+  taxes: /^[A-Z]{1,2} \d+(\.\d+)?$/
+};
 
 function boundIn(text: string, field: FilterField): Scalar | null {
   if (columnFacts[field] !== 'day') return numberIn(text);

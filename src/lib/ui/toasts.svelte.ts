@@ -22,7 +22,8 @@ export class Toasts {
   }
 
   say(text: string, more: Omit<Toast, 'id' | 'text'> = {}): void {
-    if (more.isHint !== true) this.#dismissAll(({ isHint }) => isHint === true);
+    // A hint goes once something is done, and the next one takes its place.
+    this.#dismissAll(({ isHint }) => isHint === true);
     this.#lastId += 1;
     this.#shown = [...this.#shown, { id: this.#lastId, text, ...more }];
     for (const { id } of this.#shown.slice(0, -shownMax)) this.dismiss(id);

@@ -92,7 +92,7 @@ describe('what would become of all of them [B93]', () => {
     const outcome = judged([verdict('a', [reasonMissing]), verdict('b', [reasonMissing, noLine])], [], inWords);
     expect(outcome.passing.map(({ command }) => command)).toEqual([verdict('a').command]);
     expect(outcome.needsReason).toBe(true);
-    expect(outcome.refused).toEqual([{ sentence: 'reason-missing and no-line', ids: ['b'] }]);
+    expect(outcome.refused).toEqual([{ sentence: 'no-line', ids: ['b'] }]);
   });
 
   test('no reason is asked for where none of those that pass wants one', () => {

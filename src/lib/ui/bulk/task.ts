@@ -86,7 +86,8 @@ export function judged(
       passing.push(verdict);
     } else if (refusals.every(({ why }) => why === 'already-there')) there.push(invoice);
     else {
-      const sentence = inWords(refusals);
+      // Whatever else stands in the way, a reason is asked for by a field.
+      const sentence = inWords(refusals.filter(({ why }) => why !== 'reason-missing'));
       refused.set(sentence, [...(refused.get(sentence) ?? []), invoice]);
     }
   }

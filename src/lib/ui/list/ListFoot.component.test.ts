@@ -16,14 +16,14 @@ const sums = [
 
 test('one’s own currency comes first, what is issued before what is received, and nothing is summed across', () => {
   render(ListFoot, { count: 128, sums, currency: 'EUR', isRoomy: true });
-  expect(said()).toEqual(['128 invoices', '123.45 €', '9.00 CHF', 'to receive', '5.00 €', 'to pay']);
+  expect(said()).toEqual(['128 invoices', '123.45 €', '9.00 CHF', 'not yet paid', '5.00 €', 'to pay']);
 });
 
 test('on a small screen the first sum stands for all until one asks for the others', async () => {
   render(ListFoot, { count: 1, sums, currency: 'EUR', isRoomy: false });
-  expect(said()).toEqual(['1 invoice', '123.45 €', 'to receive', '2 more']);
+  expect(said()).toEqual(['1 invoice', '123.45 €', 'not yet paid', '2 more']);
   await userEvent.click(screen.getByRole('button', { name: '2 more' }));
-  expect(said()).toEqual(['1 invoice', '123.45 €', '9.00 CHF', 'to receive', '5.00 €', 'to pay', 'Fewer']);
+  expect(said()).toEqual(['1 invoice', '123.45 €', '9.00 CHF', 'not yet paid', '5.00 €', 'to pay', 'Fewer']);
 });
 
 test('a sum that is too large to be exact says so', () => {

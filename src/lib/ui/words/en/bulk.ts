@@ -43,6 +43,7 @@ export const bulk = {
   refused: (count: number): string =>
     count === 1 ? '1 invoice stays as it is:' : `${invoices(count)} stay as they are:`,
   none: 'None of them can do this as things are.',
+  ofMany: { 'money-received': 'Money was paid.', 'balance-outstanding': 'Something is still outstanding.' },
   changed: 'Some of them have changed meanwhile. This is what would happen now.',
   reason: 'Reason',
   reasonHint: 'It is noted on each of them.',

@@ -153,6 +153,7 @@ export const list = {
   },
   moveFrom: (status: string): string => `${status}: change the status`,
   chooseColumns: 'Columns',
+  columnsHint: 'Those that there is no room for stand there on a wider screen.',
   views: {
     title: 'Saved views',
     keep: 'Save this view',
@@ -198,7 +199,8 @@ export const list = {
   overdueBy: (days: number): string => (days === 1 ? '1 day overdue' : `${number.format(days)} days overdue`),
   noDueDate: 'no due date',
 
-  outstandingIssued: 'to receive',
+  noneChosen: 'Go to an invoice first, with J or K.',
+  outstandingIssued: 'not yet paid',
   outstandingReceived: 'to pay',
   lessSums: 'Fewer',
   inexact: 'The sum is too large to be exact.',
