@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { deflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
@@ -68,4 +70,28 @@ test('a file that is no list is told, and the others go on', async ({ page }) =>
 async function choose(page: Page): Promise<void> {
   await page.goto('/import');
   await page.locator('input[type=file]').setInputFiles(list);
+}
+
+test('W3: an e-invoice inside a PDF comes in with the PDF as its original; a PDF without one is told', async ({
+  page
+}) => {
+  await beginAs(page, 'Small business');
+  await page.goto('/import');
+  const xml = await readFile('tests/files/cii/full.xml');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') },
+    { name: 'oak.pdf', mimeType: 'application/pdf', buffer: pdfWith(xml) }
+  ]);
+  await expect(page.getByText('This PDF is a picture of an invoice only')).toBeVisible();
+  await page.getByRole('radio', { name: 'We received them' }).check();
+  await page.getByRole('button', { name: 'Import 1 invoice' }).click();
+  await expectSaid(page, '1 invoice imported.');
+  await page.getByRole('link', { name: 'HB-2026-017' }).click();
+  await expect(page.getByText('Kiln-dried oak')).toBeVisible();
+  await expect(page.getByRole('article')).toContainText('291.50');
+});
+
+function pdfWith(xml: Buffer): Buffer {
+  const head = '%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile /Filter /FlateDecode>>\nstream\n';
+  return Buffer.concat([Buffer.from(head), deflateSync(xml), Buffer.from('\nendstream\nendobj\n%%EOF')]);
 }

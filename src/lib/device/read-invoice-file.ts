@@ -2,6 +2,7 @@ import type { ImportProblem } from '#domain/exchange/import-problem.ts';
 import { readUbl, type ImportedDocument } from '#domain/exchange/ubl.ts';
 import { readXmlBytes, xmlLimitBytes } from '#domain/exchange/xml-bytes.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import { isPdf, xmlInPdf } from './pdf-attachment.ts';
 import { sha256Hex } from './sha256.ts';
 
 /** An e-invoice as a file holds it. */
@@ -21,7 +22,9 @@ export async function readInvoiceFile(file: Blob): Promise<InvoiceFileRead> {
     return refuse([{ why: 'too-large', sizeBytes: file.size, limitBytes: xmlLimitBytes, at }]);
   const bytes = await bytesOf(file);
   if (bytes === null) return refuse([{ why: 'unreadable', at }]);
-  const text = readXmlBytes(bytes);
+  const xml = isPdf(bytes) ? await xmlInPdf(bytes, xmlLimitBytes) : bytes;
+  if (xml === null) return refuse([{ why: 'not-in-pdf', at }]);
+  const text = readXmlBytes(xml);
   if (!text.ok) return text;
   const read = readUbl(text.value);
   if (!read.ok) return read;

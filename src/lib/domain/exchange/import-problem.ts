@@ -15,6 +15,8 @@ export type ImportProblem = { readonly at: Place } & (
   | { readonly why: 'too-large'; readonly sizeBytes: number; readonly limitBytes: number }
   | { readonly why: 'encoding-unknown' | 'encoding-broken'; readonly encoding: string }
   | { readonly why: 'not-xml' }
+  /** A PDF without the XML that makes it an e-invoice. */
+  | { readonly why: 'not-in-pdf' }
   /** Bytes that are no text, and text that is no table. */
   | { readonly why: 'not-text' | 'no-table' }
   | { readonly why: 'too-many-rows'; readonly limit: number }

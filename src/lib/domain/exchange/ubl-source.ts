@@ -33,13 +33,14 @@ export interface KnownElement {
   readonly parent: XmlElement | null;
 }
 
-export function openUblSource(root: XmlElement): UblSource {
+/** `paths`: of elements that stand elsewhere in the file than their names say. */
+export function openUblSource(root: XmlElement, paths?: ReadonlyMap<XmlElement, string>): UblSource {
   const known = new Map<XmlElement, KnownElement>();
   note(root, ublName(root, root), `/${ublName(root, root)}`, null);
   return { root, known, problems: [], beside: new Set(), warnings: [], taken: new Set() };
 
   function note(element: XmlElement, name: string, path: string, parent: XmlElement | null): void {
-    known.set(element, { name, path, parent });
+    known.set(element, { name, path: paths?.get(element) ?? path, parent });
     const names = element.children.map((child) => ublName(child, root));
     const counts = new Map<string, number>();
     for (const each of names) counts.set(each, (counts.get(each) ?? 0) + 1);

@@ -2,6 +2,7 @@ import { isCurrency } from '#domain/money/currency.ts';
 import { computeTotals, type Totals } from '#domain/money/totals.ts';
 import type { Content, References } from '#domain/invoice/content.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
+import { isCii, ublFromCii } from './cii.ts';
 import { differences, type DeclaredTotals } from './declared.ts';
 import type { ImportProblem, ImportWarning } from './import-problem.ts';
 import { adjustmentFrom, categoryFrom, lineFrom } from './ubl-lines.ts';
@@ -60,7 +61,7 @@ export interface EmbeddedFile {
 }
 
 /**
- * Reads a UBL 2.1 Invoice or CreditNote. All or nothing: a number, day or flag that cannot be read refuses the file,
+ * Reads a UBL 2.1 Invoice or CreditNote, or a Cross Industry Invoice. All or nothing: a number, day or flag that cannot be read refuses the file,
  * with everything found wrong in it; what can be read but is odd is a warning. Never throws.
  */
 export function readUbl(xml: string): Result<ImportedDocument, ImportProblem[]> {
@@ -95,9 +96,9 @@ function openUbl(xml: string): Result<{ source: UblSource; kind: 'Invoice' | 'Cr
     return refuse([{ why: 'not-an-invoice', root: 'html', namespace: '', at: { path: '/', line: 1, column: null } }]);
   const read = readXml(xml);
   if (!read.ok) return read;
-  const root = read.value;
+  const { root, paths } = isCii(read.value) ? ublFromCii(read.value, creditCodes) : { root: read.value };
   const kind = kindByNamespace.get(root.namespace);
-  if (kind !== undefined && kind === root.name) return ok({ source: openUblSource(root), kind });
+  if (kind !== undefined && kind === root.name) return ok({ source: openUblSource(root, paths), kind });
   const at = { path: `/${root.name.slice(0, 100)}`, line: root.line, column: null };
   return refuse([
     { why: 'not-an-invoice', root: root.name.slice(0, 100), namespace: root.namespace.slice(0, 200), at }

@@ -53,7 +53,10 @@ const problems: {
   'encoding-unknown': ({ encoding }) => `The file says that it is written in “${encoding}”, which is not known here.`,
   'encoding-broken': ({ encoding }) =>
     `The file is not written in ${encoding.toUpperCase()} throughout, so some of its text would be lost.`,
-  'not-xml': () => 'This is no XML. E-invoices are files of XML, in the form UBL 2.1.',
+  'not-xml': () =>
+    'This is no XML. E-invoices are files of XML, in the form UBL 2.1 or CII, or PDF with one of them inside.',
+  'not-in-pdf': () =>
+    'This PDF is a picture of an invoice only: there is no e-invoice (Factur-X, ZUGFeRD) inside it. Write the invoice by hand, and attach the PDF to it.',
   'not-text': () =>
     'This is no text. A spreadsheet has to be saved as CSV first; documents and pictures cannot be read here.',
   'no-table': () => 'There is no table in it: at least a row with names of columns, and one row below it.',
@@ -67,7 +70,7 @@ const problems: {
   'not-an-invoice': ({ root }) =>
     root === 'html'
       ? 'This is a web page, not an e-invoice.'
-      : `This is XML, but no UBL invoice or credit note: it begins with “${root}”.`,
+      : `This is XML, but no invoice or credit note in UBL or CII: it begins with “${root}”.`,
   missing: ({ at }) =>
     `${elements[at.path.split('/').at(-1) ?? ''] ?? (at.path === '' || at.path.startsWith('/') ? 'Something that is needed' : `“${at.path}”`)} is missing.`,
   'not-a-number': ({ text }) => `“${text}” is not a number.`,
@@ -163,7 +166,7 @@ export const importing = {
   launchRemedy: 'It may have been moved since. Choose it here.',
   title: 'Import invoices',
   intro:
-    'E-invoices in UBL 2.1 (XML), one or many at once, and lists from other programs (CSV). Nothing is stored before you say so.',
+    'E-invoices (UBL, CII, Factur-X and ZUGFeRD), one or many at once, and lists from other programs (CSV). Nothing is stored before you say so.',
   table,
   choose: 'Choose files',
   chooseMore: 'Choose more files',

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Content } from '#domain/invoice/content.ts';
+import { readUbl, type ImportedDocument } from './ubl.ts';
+import { writeUbl } from './ubl-write.ts';
+
+const full = readFileSync('tests/files/cii/full.xml', 'utf8');
+
+function read(xml: string): ImportedDocument {
+  const document = readUbl(xml);
+  if (!document.ok) throw new Error(JSON.stringify(document.error));
+  return document.value;
+}
+
+/** Without what is between two tags, and the tags. */
+function without(xml: string, name: string): string {
+  return xml.replace(new RegExp(`<ram:${name}>[^]*?</ram:${name}>`, 'g'), '');
+}
+
+test('W3: a Cross Industry Invoice says what EN 16931 says, each thing in its place', () => {
+  const { number, typeCode, content, totals, declared, warnings, extra } = read(full);
+  expect({ number, typeCode, warnings }).toEqual({ number: 'HB-2026-017', typeCode: '380', warnings: [] });
+  expect(content).toMatchObject({
+    kind: 'invoice',
+    currency: 'EUR',
+    issueDay: '2026-03-12',
+    dueDay: '2026-03-26',
+    periodStart: '2026-03-01',
+    periodEnd: '2026-03-10',
+    terms: '14 days',
+    notes: 'Thank you for your order.',
+    prepaidMinor: 9_150,
+    references: { buyer: '04011000-12345-34', purchaseOrder: 'PO-99', contract: 'C-1', preceding: 'HB-2025-900' },
+    seller: {
+      name: 'Holz Brandt GmbH',
+      contact: 'Ida Brandt',
+      street: 'Sägeweg 3',
+      addition: 'Hof 2',
+      postcode: '10115',
+      town: 'Berlin',
+      country: 'DE',
+      vatId: 'DE123456789',
+      taxId: '11/222/33333',
+      registrationId: 'HRB 1234',
+      email: 'ida@brandt.example',
+      phone: '+49 30 1234',
+      iban: 'DE02120300000000202051',
+      bic: 'BYLADEM1001',
+      accountHolder: 'Holz Brandt'
+    },
+    client: { name: 'Tischlerei Sánchez', town: 'Hamburg' }
+  });
+  expect(Object.values(content.lines)).toMatchObject([
+    {
+      text: 'Kiln-dried oak',
+      description: 'Boards, 30 mm',
+      code: 'K-7',
+      quantity: '20',
+      unit: 'MTK',
+      price: '9.9',
+      taxRate: '19'
+    },
+    { text: 'Handbook', quantity: '2', unit: 'C62', price: '25', taxCategory: 'S', taxRate: '7' }
+  ]);
+  expect(Object.values(content.lines)[0]?.adjustments).toMatchObject([
+    { kind: 'discount', amountMinor: 800, reason: 'Seconds' }
+  ]);
+  expect(Object.values(content.adjustments)).toMatchObject([{ kind: 'surcharge', amountMinor: 1_000, taxRate: '19' }]);
+  expect(totals).toMatchObject({ totalWithTaxMinor: 29_150, taxMinor: 4_150, payableMinor: 20_000 });
+  expect(declared).toMatchObject({ totalWithTaxMinor: 29_150, payableMinor: 20_000 });
+  // What has no place is kept, with where it stood.
+  expect(extra).toMatchObject({
+    '/CrossIndustryInvoice/SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/PaymentReference': 'HB-2026-017',
+    '/CrossIndustryInvoice/SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/BuyerTradeParty/ID': '4711'
+  });
+});
+
+test('W3: written as UBL, it comes back with the same content and totals', () => {
+  const first = read(full);
+  const content: Content = { ...first.content, direction: 'received', type: 'any', clientId: null, supplierNumber: '' };
+  const second = read(writeUbl({ content, number: first.number, exemptionReason: '', files: [] }));
+  expect(second.totals).toEqual(first.totals);
+  expect(second.content).toEqual(first.content);
+});
+
+test('a code for a credit note makes it one; with negative amounts it stays a negative invoice', () => {
+  const credit = full.replace('<ram:TypeCode>380', '<ram:TypeCode>381');
+  expect(read(credit)).toMatchObject({ root: 'CreditNote', content: { kind: 'credit-note' }, warnings: [] });
+  const negative = credit.replace('<ram:GrandTotalAmount>', '<ram:GrandTotalAmount>-');
+  expect(read(negative).content.kind).toBe('invoice');
+});
+
+test('the profiles without lines come to the same totals', () => {
+  const basic = without(full, 'IncludedSupplyChainTradeLineItem');
+  expect(read(basic)).toMatchObject({ totals: { totalWithTaxMinor: 29_150, payableMinor: 20_000 } });
+  expect(read(basic).warnings.map(({ why }) => why)).not.toContain('tax-differs');
+  const minimum = without(without(basic, 'ApplicableTradeTax'), 'SpecifiedTradeAllowanceCharge')
+    .replace('>41.50<', '>47.50<')
+    .replace('>291.50<', '>297.50<')
+    .replace('>200.00</ram:DuePayableAmount>', '>206.00</ram:DuePayableAmount>');
+  expect(read(minimum)).toMatchObject({ totals: { totalWithTaxMinor: 29_750, payableMinor: 20_600 }, warnings: [] });
+});
+
+test('what cannot be read is told where it stands in the file', () => {
+  const broken = full.replace('20260312', '2026-13-40').replace('>190.00<', '>a lot<');
+  const document = readUbl(broken);
+  expect(document.ok ? [] : document.error).toMatchObject([
+    {
+      why: 'not-a-number',
+      text: 'a lot',
+      at: {
+        path: '/CrossIndustryInvoice/SupplyChainTradeTransaction/IncludedSupplyChainTradeLineItem[1]/SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount',
+        line: 23
+      }
+    },
+    { why: 'not-a-day', text: '2026-13-40', at: { line: 9 } }
+  ]);
+});
+
+test('without a number or a currency it is no invoice', () => {
+  const document = readUbl(without(full, 'InvoiceCurrencyCode'));
+  expect(document).toMatchObject({ ok: false, error: [{ why: 'missing' }] });
+});
