@@ -1,7 +1,8 @@
 import { groups, type Group } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { ColumnAnswer } from '#services/columns/columns.ts';
-import { summed, type ColumnSum } from '#services/columns/sums.ts';
+import { summed } from '#services/columns/summed.ts';
+import type { ColumnSum } from '#services/columns/sums.ts';
 import type { ListFilter } from './filters.ts';
 import { queryOf, statusesMeant, type ListSurroundings, type Queryable } from './invoice-listing.ts';
 

@@ -1,6 +1,6 @@
 import { groups, type Group } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import { summed } from '#services/columns/sums.ts';
+import { summed } from '#services/columns/summed.ts';
 import type { Standing } from '#services/columns/tallies.ts';
 import { comparePurses, type Purse, type ReportScope } from './scope.ts';
 

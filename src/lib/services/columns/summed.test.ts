@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { summed, type ColumnSum } from './sums.ts';
+import { summed } from './summed.ts';
+import type { ColumnSum } from './sums.ts';
 
 const sum = (currency: string, totalMinor: number): ColumnSum => ({
   direction: 'issued',
