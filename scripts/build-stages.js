@@ -14,6 +14,7 @@ const others = [
 const askers = ['src/lib/services/docket.ts'];
 /** Of this only what settings, reports and statements ask. */
 const seldom = [
+  'src/lib/services/audit.ts',
   'src/lib/services/rule-log.ts',
   'src/lib/services/rule-trial.ts',
   'src/lib/services/statement.ts',

@@ -47,6 +47,8 @@ import type { Inbox, InboxSuspects } from './inbox.ts';
 import { KnownDuties } from './known-duties.ts';
 import type { Queue, QueueSuspects } from './queue.ts';
 import type { InvoiceAnswer } from './invoice-answer.ts';
+import type { AuditedCommit } from '#domain/history/audit.ts';
+import type { AuditQuery } from './audit.ts';
 import type { RuleLog, RuleLogQuery } from './rule-log.ts';
 import type { VerdictOptions } from './verdicts.ts';
 
@@ -127,6 +129,8 @@ export interface Docket {
   job(id: string): Promise<JobAnswer | null>;
   /** What waits for a person. */
   inbox(today?: string): Promise<Inbox>;
+  /** Every commit, for whoever checks the history of some invoices: whole where it is about them, else its seal. */
+  audit(query: AuditQuery): Promise<readonly AuditedCommit[]>;
   /** What rules did to invoices and jobs, the latest first. */
   ruleLog(query: RuleLogQuery): Promise<RuleLog>;
   /** What a rule of a workflow that nobody has published would have done with all that has happened. Writes nothing. */
@@ -327,6 +331,10 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     async inbox(today) {
       const { inboxOf } = await import('./inbox.ts');
       return inboxOf(db, inboxSuspects(today), asking(), { isLook });
+    },
+    async audit(query) {
+      const { auditOf } = await import('./audit.ts');
+      return auditOf(db, query);
     },
     async ruleLog(query) {
       const { ruleLogOf } = await import('./rule-log.ts');

@@ -136,5 +136,10 @@ function join({ part: _part, parts: _parts, ...first }: CommitPart, all: readonl
 
 /** An events body can later be redacted and the chain still holds: the head hashes only the body's digest. */
 function hashOf(head: Head, events: readonly Event[]): string {
-  return digestOf([head, digestOf(events)]);
+  return hashOfBody(head, digestOf(events));
+}
+
+/** The hash of a commit of which only the digest of its events is known. */
+export function hashOfBody(head: Head, body: string): string {
+  return digestOf([head, body]);
 }

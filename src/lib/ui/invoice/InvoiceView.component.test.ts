@@ -44,7 +44,8 @@ function draw(
       const done = desk.do(command, by);
       return Promise.resolve(done.ok ? [] : done.error);
     },
-    goTo: vi.fn()
+    goTo: vi.fn(),
+    saveAudit: vi.fn()
   });
   const { rerender } = render(InvoiceView, props(answer));
   return { again: () => rerender(props(desk.answer(by, of))) };
@@ -255,7 +256,8 @@ test('overdue is said beside the status, since when', () => {
     newId: () => '',
     blob: () => Promise.resolve(null),
     perform: () => Promise.resolve([]),
-    goTo: vi.fn()
+    goTo: vi.fn(),
+    saveAudit: vi.fn()
   });
   expect(screen.getByText('Overdue: was due 10 days ago')).toBeVisible();
 });
@@ -496,7 +498,8 @@ test('what a rule asks for is done by one button, and why it stands here names w
     newId: () => '',
     blob: () => Promise.resolve(null),
     perform: done,
-    goTo: vi.fn()
+    goTo: vi.fn(),
+    saveAudit: vi.fn()
   });
   const note = region('Call the client.');
   await press(note.getByRole('button', { name: 'Done' }));

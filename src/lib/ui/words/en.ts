@@ -6,6 +6,7 @@ import { batches } from './en/batches.ts';
 import { bulk } from './en/bulk.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
+import { audit } from './en/audit.ts';
 import { dryRun } from './en/dry-run.ts';
 import { differences } from './en/differences.ts';
 import { condition } from './en/condition.ts';
@@ -45,6 +46,7 @@ import { welcome } from './en/welcome.ts';
 export const en = {
   ...firstEn,
   approvals,
+  audit,
   automation,
   backup,
   batches,

@@ -1,0 +1,21 @@
+import type { Invoice } from '#domain/invoice/invoice.ts';
+import type { Session } from '#state/session.svelte.ts';
+import { saveFile } from '#ui/files.ts';
+import type { Moment } from '#ui/history/timeline.ts';
+import { safeFileName } from '#ui/print/standalone.ts';
+import { toasts } from '#ui/toasts.svelte.ts';
+import { words } from '#ui/words/words.ts';
+import { invoiceName } from './name.ts';
+
+/** Saves what happened to an invoice as a file that checks itself. */
+export async function saveAudit(session: Session, invoice: Invoice, moments: readonly Moment[]): Promise<void> {
+  const text = words.audit;
+  const name = invoiceName(invoice);
+  const fileName = safeFileName(text.fileName(name));
+  const [{ auditFile }, commits] = await Promise.all([
+    import('#ui/audit/file.ts'),
+    session.docket.audit({ invoices: [invoice.id] })
+  ]);
+  saveFile(await auditFile(text.title(name), moments, commits), fileName);
+  toasts.say(text.saved(fileName));
+}

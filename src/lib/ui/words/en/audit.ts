@@ -1,0 +1,22 @@
+/** Files that show what happened, and check themselves. */
+export const audit = {
+  save: 'Save audit file',
+  title: (number: string): string => `History of ${number}`,
+  fileName: (number: string): string => `docket-audit-${number}.html`,
+  saved: (file: string): string => `${file} saved. It checks itself wherever it is opened.`,
+  file: {
+    verified:
+      'Checked just now, by this file itself: every step is as it was sealed, and none is missing, in all chains from their first commit.',
+    changed: 'This file is not what was sealed:',
+    unreadable: 'This file was not checked. Scripts are off here, or it was changed since it was saved.',
+    lineChanged: 'What is said of a step was changed:',
+    why: {
+      'events-changed': 'what it holds was changed',
+      'head-changed': 'who, when or under what it was done was changed',
+      'chain-broken': 'it does not follow on the one before it',
+      gap: 'what came before it is missing'
+    },
+    columns: { at: 'When', who: 'Who', what: 'What' },
+    commits: 'Commit'
+  }
+};

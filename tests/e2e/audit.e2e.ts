@@ -1,0 +1,51 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixtures.ts';
+import { beginAs, expectSaid, expectStatus, moveOn, writeInvoice } from './writing.ts';
+
+test(
+  'W3: an audit file checks itself from a disk, without a network, and names what was changed',
+  { tag: '@once' },
+  async ({ page, browser }, testInfo) => {
+    await beginAs(page, 'Small business');
+    await writeInvoice(page, { client: 'Lovelace </script> Ltd' });
+    await moveOn(page, 'Mark as sent');
+    await expectStatus(page, 'Sent');
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'More', exact: true }).last().click();
+    await page.getByRole('menuitem', { name: 'Save audit file' }).click();
+    const download = await waiting;
+    await expectSaid(page, /docket-audit-INV-.*\.html saved/);
+    const html = await readFile(await download.path(), 'utf8');
+
+    const context = await browser.newContext({ offline: true });
+    const file = await context.newPage();
+    const open = async (content: string): Promise<Page> => {
+      const path = testInfo.outputPath('audit.html');
+      await writeFile(path, content);
+      await file.goto(pathToFileURL(path).href);
+      return file;
+    };
+    await open(html);
+    await expect(file.getByRole('status')).toContainText('every step is as it was sealed, and none is missing');
+    await expect(file.getByRole('row').filter({ hasText: 'Sent' })).toHaveCount(1);
+    await expect(file.getByRole('row').filter({ hasText: 'Ann' }).first()).toBeVisible();
+    await expectAccessible(file);
+
+    // One letter in what is shown, in what was sealed, in a head, in the script.
+    const verdict = file.getByRole('status');
+    await open(html.replace('"who":"Ann"', '"who":"Anna"'));
+    await expect(verdict).toContainText('What is said of a step was changed:');
+    await open(html.replace('"price":"1000"', '"price":"9000"'));
+    await expect(verdict).toContainText('what it holds was changed');
+    await open(html.replace('"command":"createInvoice"', '"command":"createInvoicf"'));
+    await expect(verdict).toContainText('who, when or under what it was done was changed');
+    await open(html.replace('"format":"docket-audit"', '"format":docket-audit"'));
+    await expect(verdict).toContainText('This file was not checked.');
+    await open(html.replace(/(<script type="module">)/, '$1 '));
+    await expect(verdict).toContainText('This file was not checked.');
+    await context.close();
+  }
+);
