@@ -49,3 +49,28 @@ test(
     await context.close();
   }
 );
+
+test(
+  'W3: a period is saved in the same way, from the settings',
+  { tag: '@once' },
+  async ({ page, browser }, testInfo) => {
+    await beginAs(page, 'Small business');
+    await page.goto('/settings/storage');
+    const part = page.getByRole('region', { name: 'Audit file' });
+    await part.getByRole('button', { name: 'Save audit file' }).click();
+    await expect(part).toContainText('Nothing happened to any invoice in this period.');
+    await writeInvoice(page, { client: 'Lovelace Ltd' });
+    await page.goto('/settings/storage');
+    const waiting = page.waitForEvent('download');
+    await part.getByRole('button', { name: 'Save audit file' }).click();
+    const download = await waiting;
+    const context = await browser.newContext({ offline: true });
+    const file = await context.newPage();
+    const path = testInfo.outputPath('period.html');
+    await download.saveAs(path);
+    await file.goto(pathToFileURL(path).href);
+    await expect(file.getByRole('status')).toContainText('every step is as it was sealed');
+    await expect(file.getByRole('row').filter({ hasText: 'Created' })).toHaveCount(1);
+    await context.close();
+  }
+);

@@ -1,30 +1,26 @@
 import { breathing } from '#device/breath.ts';
 import { audited, type AuditedCommit } from '#domain/history/audit.ts';
-import { joinParts, type CommitPart } from '#domain/history/commit.ts';
+import { joinParts, type Commit, type CommitPart } from '#domain/history/commit.ts';
 import { partIn } from '#storage/commit-rows.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 
-export interface AuditQuery {
-  /** Ids of the invoices whose commits are shown whole; of all others only the seals are there. */
-  readonly invoices: readonly string[];
-}
+/** Which commits are shown whole, of all others only the seals are there: those about some invoices, or of a time. */
+export type AuditQuery =
+  { readonly invoices: readonly string[] } | { readonly fromMs: number; readonly untilMs: number };
 
 const partsAtOnce = 200;
 
-/** Every commit of the dataset, so that each chain is there from its beginning; whole where it is about some invoices. */
-export async function auditOf(db: Database, { invoices }: AuditQuery): Promise<AuditedCommit[]> {
-  const asked = new Set(invoices);
+/** Every commit of the dataset, so that each chain is there from its beginning. */
+export async function auditOf(db: Database, query: AuditQuery): Promise<AuditedCommit[]> {
+  const isShown = shownBy(query);
   const breathe = breathing();
   const found: AuditedCommit[] = [];
   let open: CommitPart[] = [];
   const close = (): void => {
     const { commits, incomplete } = joinParts(open);
     if (incomplete.length > 0) throw new Error(`parts of commits are missing: ${incomplete.join(', ')}`);
-    for (const commit of commits) {
-      const isShown = commit.events.some(({ subject }) => subject.kind === 'invoice' && asked.has(subject.id));
-      found.push(audited(commit, isShown));
-    }
+    for (const commit of commits) found.push(audited(commit, isShown(commit)));
     open = [];
   };
   for (let after = 0, isLast = false; !isLast;) {
@@ -42,4 +38,10 @@ export async function auditOf(db: Database, { invoices }: AuditQuery): Promise<A
   }
   close();
   return found;
+}
+
+function shownBy(query: AuditQuery): (commit: Commit) => boolean {
+  if ('fromMs' in query) return ({ at }) => at >= query.fromMs && at <= query.untilMs;
+  const asked = new Set(query.invoices);
+  return ({ events }) => events.some(({ subject }) => subject.kind === 'invoice' && asked.has(subject.id));
 }

@@ -129,7 +129,7 @@ export interface Docket {
   job(id: string): Promise<JobAnswer | null>;
   /** What waits for a person. */
   inbox(today?: string): Promise<Inbox>;
-  /** Every commit, for whoever checks the history of some invoices: whole where it is about them, else its seal. */
+  /** Every commit, for whoever checks a history: whole where it is asked for, else its seal. */
   audit(query: AuditQuery): Promise<readonly AuditedCommit[]>;
   /** What rules did to invoices and jobs, the latest first. */
   ruleLog(query: RuleLogQuery): Promise<RuleLog>;

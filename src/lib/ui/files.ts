@@ -18,6 +18,11 @@ export function saveFile(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), releaseMs);
 }
 
+/** Not every sign of a number may stand in the name of a file. */
+export function safeFileName(fileName: string): string {
+  return fileName.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-');
+}
+
 /** A place that a person chose for a file, before it is there. */
 export interface FileTarget {
   /** What the file is called there. */

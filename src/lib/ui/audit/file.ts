@@ -62,11 +62,14 @@ function escaped(content: string): string {
 }
 
 const style = `
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color-scheme: light dark; overflow-wrap: anywhere }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color-scheme: light dark }
 table { border-collapse: collapse; width: 100% }
 th, td { border-bottom: 1px solid #8888; padding: .4rem .5rem; text-align: start; vertical-align: top }
+td:nth-child(n + 3), h1 { overflow-wrap: anywhere }
 td:last-child { font: 12px/1.6 ui-monospace, monospace }
 #verdict { border: 1px solid #8888; border-radius: 6px; margin: 1rem 0; padding: 0 1rem }
 #verdict.good { border-color: #1a7f37 }
 #verdict.bad { border: 2px solid #c62828 }
+@media (min-width: 48rem) { td:first-child { white-space: nowrap } }
+@media (max-width: 40rem) { thead { display: none } tr, td { display: block } tr { border-bottom: 1px solid #8888; padding: .5rem 0 } td { border: 0; padding: 0 } }
 `;

@@ -1,8 +1,7 @@
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Session } from '#state/session.svelte.ts';
-import { saveFile } from '#ui/files.ts';
+import { safeFileName, saveFile } from '#ui/files.ts';
 import type { Moment } from '#ui/history/timeline.ts';
-import { safeFileName } from '#ui/print/standalone.ts';
 import { toasts } from '#ui/toasts.svelte.ts';
 import { words } from '#ui/words/words.ts';
 import { invoiceName } from './name.ts';

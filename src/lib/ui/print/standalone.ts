@@ -1,3 +1,4 @@
+import { safeFileName } from '#ui/files.ts';
 import { words } from '#ui/words/words.ts';
 
 /**
@@ -22,11 +23,6 @@ export function standaloneFile(
     `<body>${written.outerHTML}</body></html>`
   ].join('\n');
   return { file: new Blob([html], { type: 'text/html' }), fileName: words.print.fileName(safeFileName(title)) };
-}
-
-/** Not every sign of a number may stand in the name of a file. */
-export function safeFileName(fileName: string): string {
-  return fileName.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-');
 }
 
 function rulesReaching(part: HTMLElement, rules: CSSRuleList): string[] {

@@ -1,6 +1,17 @@
 /** Files that show what happened, and check themselves. */
 export const audit = {
   save: 'Save audit file',
+  deleted: 'Deleted invoice',
+  period: {
+    title: 'Audit file',
+    about:
+      'What happened to invoices in a period, as one file that holds the seals of the whole history, checks itself wherever it is opened, and names what was changed since.',
+    from: 'From',
+    until: 'To',
+    name: (from: string, until: string): string => `${from} to ${until}`,
+    reversed: 'This is before the first day.',
+    nothing: 'Nothing happened to any invoice in this period.'
+  },
   title: (number: string): string => `History of ${number}`,
   fileName: (number: string): string => `docket-audit-${number}.html`,
   saved: (file: string): string => `${file} saved. It checks itself wherever it is opened.`,
