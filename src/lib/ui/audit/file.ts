@@ -62,7 +62,8 @@ function escaped(content: string): string {
 }
 
 const style = `
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color-scheme: light dark }
+:root { color-scheme: light dark }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% }
 th, td { border-bottom: 1px solid #8888; padding: .4rem .5rem; text-align: start; vertical-align: top }
 td:nth-child(n + 3), h1 { overflow-wrap: anywhere }
