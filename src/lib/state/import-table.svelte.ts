@@ -133,7 +133,9 @@ export class ImportTable {
   }
 
   /** Null: where imports begin. What says nothing is paid where nothing is left of it, and what is not paid is not. */
-  #statusOf(workflow: Workflow, text: string, { totals, content }: ImportedDocument): string | null {
+  #statusOf(workflow: Workflow, text: string, { number, totals, content }: ImportedDocument): string | null {
+    // What we issued and has no number was never sent (BR14).
+    if (number === '' && this.direction === 'issued') return statusFor(workflow, 'draft');
     const isPaid = totals.payableMinor === 0 && content.prepaidMinor !== 0;
     const id = text === '' ? (isPaid ? statusFor(workflow, 'paid') : null) : this.#statusFor(workflow, text) || null;
     const isSettled = id !== null && statusById(workflow).get(id)?.settled === true;

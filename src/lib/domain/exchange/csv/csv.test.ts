@@ -299,6 +299,14 @@ test('a number that stands on several rows, in any order, is one invoice', () =>
   ]);
 });
 
+test('a sum is no invoice, and a client that is called like one is none the less a client', () => {
+  const found = read(
+    'Client,Number,Date,Total\nTotal,17,2026-02-03,10.00\nB,18,2026-02-04,5.00\nTotal,,,15.00\nGrand total,,,"15.00 EUR"\n'
+  );
+  expect(found.invoices.map(({ document }) => document.content.client.name)).toEqual(['Total', 'B']);
+  expect(found.refused).toEqual([]);
+});
+
 test('columns of the same name are told apart, and the best name wins', () => {
   const headers = ['ID', 'Invoice Number', 'Client', 'Total', 'Total'].map(plainHeader);
   expect(guessColumns(headers).columns).toMatchObject({ number: 1, client: 2, total: 3 } satisfies Partial<

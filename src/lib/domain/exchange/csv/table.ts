@@ -129,10 +129,11 @@ function headAt(rows: readonly (readonly string[])[]): number {
 
 const bannerRowsMax = 30;
 
-/** A last row with what everything comes to, which is no invoice. */
+/** A row with what others come to is no invoice: it has amounts and no day. A client may be called like that, too. */
 function isSum(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell !== '') ?? '';
-  return /^(grand |sub)?total(s| for .*)?:?$|^(gesamt)?summe:?$|^gesamt:?$/i.test(first);
+  const [first = '', ...others] = cells.filter((cell) => cell !== '');
+  if (!/^(grand |sub)?total(s| for .*)?:?$|^(gesamt)?summe:?$|^gesamt:?$/i.test(first)) return false;
+  return others.every((cell) => !/\p{L}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/u.test(cell.replace(/\b[A-Z]{3}\b/, '')));
 }
 
 /** The line of the file on which each row begins: a cell may go over several. */
