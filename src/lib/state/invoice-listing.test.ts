@@ -47,6 +47,17 @@ describe('the list of invoices', () => {
     expect(listed(some, { archived: 'all' }).ids).toHaveLength(5);
   });
 
+  test('[W11] invoices of all types and of both directions are in one place', () => {
+    const of = presets.training.types.flatMap(({ id: type }) =>
+      (['issued', 'received'] as const).map((direction) => {
+        const id = `${type} ${direction}`;
+        return invoice(id, 'draft', { content: { ...newInvoice(id).content, type, direction } });
+      })
+    );
+    expect(of).toHaveLength(6);
+    expect([...listed(of).ids].sort()).toEqual(of.map(({ id }) => id).sort());
+  });
+
   test('[B61] a chip says how many invoices it would show', () => {
     const listing = listed(some);
     expect(countIn(listing)).toEqual({ draft: 1, sent: 1, disputed: 0, paid: 0, void: 1, frozen: 1 });
