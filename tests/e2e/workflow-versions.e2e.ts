@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample, rows } from './sample.ts';
+import { beginAs, expectSaid } from './writing.ts';
 
 const statusesPage = '/settings/workflow';
 const versionsPage = '/settings/workflow/versions';
@@ -128,3 +129,25 @@ async function exported(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Export workflow as JSON' }).click();
   return readFile(await (await download).path(), 'utf8');
 }
+
+test(
+  'a workflow is shared by a link: what would change is said before it is taken',
+  { tag: '@once' },
+  async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await beginAs(page, 'Agency');
+    await page.goto('/settings/workflow/versions');
+    await page.getByRole('button', { name: 'Copy a link' }).click();
+    await expectSaid(page, /^Link copied\./);
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link.length).toBeLessThan(8_000);
+
+    await page.goto(link);
+    await page.reload();
+    const dialog = page.getByRole('dialog', { name: 'Take the workflow of the link' });
+    await expect(dialog).toContainText('is as the workflow in force.');
+    await page.goto(link.slice(0, -40));
+    await page.reload();
+    await expect(page.getByText('The link was cut off or changed on its way.')).toBeVisible();
+  }
+);

@@ -1,3 +1,5 @@
+import { through } from './through.ts';
+
 /** Begins as a PDF does, perhaps after some bytes that readers pass over. */
 export function isPdf(bytes: Uint8Array): boolean {
   return latin(bytes.subarray(0, 1_024)).includes('%PDF-');
@@ -63,20 +65,8 @@ const dictionaryMax = 4_096;
 
 /** Null where it is broken, or too large. */
 async function inflated(packed: Uint8Array<ArrayBuffer>, limitBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
-      chunks.push(value);
-      length += value.length;
-      if (length > limitBytes) {
-        await reader.cancel();
-        return null;
-      }
-    }
+    return await through(new DecompressionStream('deflate'), packed, limitBytes);
   } catch {
     // Whatever cannot be unpacked is not what is looked for.
     return null;

@@ -45,3 +45,11 @@ export function asking({ searchParams }: URL, changes: Readonly<Record<string, s
   );
   return `?${new URLSearchParams([...others, ...changed]).toString()}`;
 }
+
+/** Under which name a link carries a whole workflow, behind the address: what stands there is sent to nobody. */
+export const linkKey = 'workflow';
+
+/** The workflow that a link carries, packed; empty: none. */
+export function sharedIn(hash: string): string {
+  return hash.startsWith(`#${linkKey}=`) ? hash.slice(linkKey.length + 2) : '';
+}

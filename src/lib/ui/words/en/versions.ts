@@ -115,6 +115,12 @@ export const versions = {
   fileLead:
     'The whole workflow as one JSON file, to keep, to share or to read on another device. It holds no invoices.',
   chooseFile: 'Read a workflow from a file',
+  copyLink: 'Copy a link',
+  linkCopied: 'Link copied. Whoever opens it in Docket sees what would change, and takes it over or not.',
+  linkTooLong: 'This workflow is too large for a link. Export it as a file instead.',
+  linkRefused: 'The browser did not let the link be copied. Export a file instead.',
+  linkName: 'The workflow of the link',
+  linkBroken: 'The link was cut off or changed on its way. Ask for it again.',
   fileHere: 'You can also drop the file here.',
   fileProblems: (name: string): string => `“${name}” was not taken`,
   unchanged: 'Nothing was changed.',
@@ -135,7 +141,12 @@ export const versions = {
   field: (name: string): string => fields[name] ?? `“${name}”`,
   andMore: (count: number): string => `and ${count} more`,
 
-  takeTitle: { version: 'Go back', preset: 'Switch preset', file: 'Take the workflow of the file' },
+  takeTitle: {
+    version: 'Go back',
+    preset: 'Switch preset',
+    file: 'Take the workflow of the file',
+    link: 'Take the workflow of the link'
+  },
   takeLead: (label: string, differences: number): string =>
     differences === 0
       ? `“${label}” is as the workflow in force.`
