@@ -29,6 +29,8 @@ async function openSwitch(page: Page): Promise<void> {
   if ((page.viewportSize()?.width ?? 0) < 768) {
     await page.getByRole('button', { name: 'More places' }).click();
     await page.getByRole('menuitem', { name: 'Settings' }).click();
+    // The page before may have such a button, too, and goes with its dialog.
+    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   }
   await page.getByRole('button', { name: 'Switch person' }).first().click();
   await expect(page.getByRole('dialog', { name: 'Who works now?' })).toBeVisible();
