@@ -39,7 +39,7 @@ export async function inBrowser<T>(profile: string, work: (context: BrowserConte
 }
 
 /** Wide, and so high that fifty rows are on the screen. */
-export const fiftyRows = { width: 1_440, height: 2_900 };
+export const fiftyRows = { width: 1_440, height: 2_250 };
 
 export function openBrowser(
   profile: string,

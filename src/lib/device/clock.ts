@@ -21,6 +21,12 @@ export function zoneHere(): string {
 
 let asked = { zone: '', untilMs: 0 };
 
+/** How many milliseconds have gone by since it was started, whatever happens to the clock meanwhile. */
+export function stopwatch(): () => number {
+  const startedMs = performance.now();
+  return () => performance.now() - startedMs;
+}
+
 /** Gives the function that ends it. What is hidden or sleeps is called less often. */
 export function everyMinute(listener: () => void): () => void {
   const timer = setInterval(listener, 60_000);

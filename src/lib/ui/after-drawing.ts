@@ -1,9 +1,6 @@
-/**
- * Resolves once what has just changed can be seen, with the instant of that frame in milliseconds: for work that the next
- * letter or press shall not wait for.
- */
-export function afterDrawing(): Promise<DOMHighResTimeStamp> {
+/** Resolves once what has just changed can be seen: for work that the next letter or press shall not wait for. */
+export function afterDrawing(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame((frameMs) => setTimeout(() => resolve(frameMs)));
+    requestAnimationFrame(() => setTimeout(resolve));
   });
 }

@@ -20,8 +20,19 @@ export function dayInFigures(day: Day, locale: string): string {
 
 /** For tables and lists: "30 Nov 2026". */
 export function shortDay(day: Day, locale: string): string {
-  return formatOf('short', locale).format(instantAtUtcMidnight(day));
+  const key = `${day} ${locale}`;
+  let text = shortDays.get(key);
+  if (text === undefined) {
+    text = formatOf('short', locale).format(instantAtUtcMidnight(day));
+    // Ten years of them; who goes through more begins again.
+    if (shortDays.size > 4_000) shortDays.clear();
+    shortDays.set(key, text);
+  }
+  return text;
 }
+
+/** Lists show the same few hundred days again and again. */
+const shortDays = new Map<string, string>();
 
 /** As one would say it: "Monday, 30 November 2026". */
 export function longDay(day: Day, locale: string): string {

@@ -42,6 +42,30 @@ describe('an amount', () => {
     expect(amountParts(-123450, 'EUR', 'en-US')).toEqual({ number: '−1,234.50', currency: '€', isCurrencyFirst: true });
   });
 
+  test('apart they are what stands in the whole, in every locale', () => {
+    const some = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -20_000_000, max: 20_000_000 }));
+    const currencies = fc.constantFrom('EUR', 'USD', 'JPY', 'TND', 'CHF', 'INR');
+    fc.assert(
+      fc.property(some, currencies, fc.constantFrom(...locales), (amountMinor, currency, locale) => {
+        const { number, currency: sign } = amountParts(amountMinor, currency, locale);
+        const whole = formatAmount(amountMinor, currency, locale);
+        expect(whole).toContain(sign);
+        const digits = minorDigits(currency);
+        const parts = new Intl.NumberFormat(locale, {
+          style: 'currency',
+          currency,
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits
+        })
+          // As text it loses no digit; what it writes around them is what is looked at here.
+          .formatToParts(minorToDecimal(amountMinor, currency) as Intl.StringNumericLiteral)
+          .filter(({ type }) => type !== 'currency' && type !== 'literal')
+          .map(({ value }) => value);
+        expect(number).toBe(parts.join('').replace('-', '−'));
+      })
+    );
+  });
+
   test('it never shows a hyphen for a minus, in any locale', () => {
     for (const locale of locales) {
       expect(formatAmount(-1, 'EUR', locale)).toContain('−');

@@ -16,21 +16,59 @@ export function formatAmount(amountMinor: number, currency: string, locale: stri
     .join('');
 }
 
-/** The same, in pieces. */
+/** The same, in pieces. A list shows hundreds of them at once: taking apart what Intl writes is done once a locale only. */
 export function amountParts(amountMinor: number, currency: string, locale: string): AmountParts {
-  const parts = partsOfAmount(amountMinor, currency, locale);
-  const types = parts.map(({ type }) => type);
-  const valueOf = (wanted: (type: string) => boolean) =>
-    parts
-      .filter(({ type }) => wanted(type))
-      .map(({ value }) => value)
-      .join('');
-  return {
-    number: valueOf((type) => type !== 'currency' && type !== 'literal'),
-    currency: valueOf((type) => type === 'currency'),
-    isCurrencyFirst: types.indexOf('currency') < types.indexOf('integer')
-  };
+  const { before, after, minus, isMinusFirst, sign, isCurrencyFirst } = frameOf(currency, locale);
+  const [whole = '', decimals = ''] = minorToDecimal(Math.abs(amountMinor), currency).split('.');
+  const written = currencyFormat(currency, locale).format(BigInt(whole));
+  const digits = written.slice(before, written.length - after - decimals.length);
+  const plain = digits + inDigits(decimals, numeralsOf(locale).digits);
+  const signed = isMinusFirst ? minus + plain : plain + minus;
+  return { number: amountMinor < 0 ? signed : plain, currency: sign, isCurrencyFirst };
 }
+
+/** What a locale writes around the digits of an amount, whatever they are. */
+interface Frame {
+  /** Lengths of what stands before the first digit and after the last. */
+  readonly before: number;
+  readonly after: number;
+  readonly minus: string;
+  readonly isMinusFirst: boolean;
+  /** Of the currency. */
+  readonly sign: string;
+  readonly isCurrencyFirst: boolean;
+}
+
+function frameOf(currency: string, locale: string): Frame {
+  const key = `${currency} ${locale}`;
+  let frame = frames.get(key);
+  if (frame === undefined) {
+    const plain = partsOfAmount(0, currency, locale);
+    const negative = partsOfAmount(-1, currency, locale);
+    const isDigit = ({ type }: Intl.NumberFormatPart): boolean => type === 'integer' || type === 'fraction';
+    const lengthOf = (parts: Intl.NumberFormatPart[]): number =>
+      parts.reduce((sum, { value }) => sum + value.length, 0);
+    const valueOf = (parts: Intl.NumberFormatPart[], wanted: string): string =>
+      parts
+        .filter(({ type }) => type === wanted)
+        .map(({ value }) => value)
+        .join('');
+    const isBefore = (parts: Intl.NumberFormatPart[], wanted: string): boolean =>
+      parts.findIndex(({ type }) => type === wanted) < parts.findIndex(isDigit);
+    frame = {
+      before: lengthOf(plain.slice(0, plain.findIndex(isDigit))),
+      after: lengthOf(plain.slice(plain.findLastIndex(isDigit) + 1)),
+      minus: valueOf(negative, 'minusSign'),
+      isMinusFirst: isBefore(negative, 'minusSign'),
+      sign: valueOf(plain, 'currency'),
+      isCurrencyFirst: isBefore(plain, 'currency')
+    };
+    frames.set(key, frame);
+  }
+  return frame;
+}
+
+const frames = new Map<string, Frame>();
 
 /**
  * The decimal as the person would type it: digits and decimal separator of the locale, no grouping, a hyphen for

@@ -1,0 +1,1 @@
+export { stopwatch } from '#device/clock.ts';
