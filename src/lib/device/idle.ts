@@ -6,3 +6,9 @@ export function whenIdle(): Promise<void> {
     else requestIdleCallback(() => resolve(), { timeout: 1_000 });
   });
 }
+
+/** Once what somebody has just asked for is likely to stand there, and nothing else is at work. */
+export async function whenQuiet(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await whenIdle();
+}

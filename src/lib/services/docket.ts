@@ -43,7 +43,7 @@ import { draftsIn, type Drafts } from './drafts.ts';
 import { follow, type Following, type Seen } from './follow.ts';
 import type { HistoryEntry } from './history.ts';
 import type { JobAnswer, JobList } from './jobs.ts';
-import type { Inbox, InboxSuspects } from './inbox.ts';
+import type { Inbox, InboxSuspects, Several } from './inbox.ts';
 import { KnownDuties } from './known-duties.ts';
 import type { Queue, QueueSuspects } from './queue.ts';
 import type { InvoiceAnswer } from './invoice-answer.ts';
@@ -248,8 +248,11 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     zone: clock.zone()
   });
 
-  const inStatuses = (statuses: readonly string[]): readonly string[] =>
-    following.columns.query({ today: today(), statuses, archived: false, sort: 'created' }).ids;
+  const standing = (statuses: readonly string[]): Several => {
+    const query = { today: today(), statuses, archived: false, sort: 'created' } as const;
+    return { ids: () => following.columns.query(query).ids, count: () => following.columns.count(query) };
+  };
+  const inStatuses = (statuses: readonly string[]): readonly string[] => standing(statuses).ids();
   const queueSuspects: QueueSuspects = { inStatuses, duties };
   const inboxSuspects = (day = today()): InboxSuspects => {
     const { columns } = following;
@@ -258,10 +261,12 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       clients: following.disputedClients(),
       jobs: following.jobsApart(),
       numbers: columns.numbersTwice(),
-      overdue: columns.inOrderOfReminding(
-        columns.query({ today: day, overdue: true, archived: false, sort: 'due' }).ids
-      ),
-      inStatuses
+      overdue: {
+        ids: () =>
+          columns.inOrderOfReminding(columns.query({ today: day, overdue: true, archived: false, sort: 'due' }).ids),
+        count: () => columns.overdueCount(day)
+      },
+      inStatuses: standing
     };
   };
 

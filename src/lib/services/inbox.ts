@@ -69,9 +69,15 @@ export interface InboxSuspects {
   readonly clients: readonly string[];
   readonly jobs: readonly string[];
   readonly numbers: readonly string[];
-  readonly overdue: readonly string[];
+  /** There may be many of these: whoever counts them need not list them. */
+  readonly overdue: Several;
   /** Those in some statuses; whether these are for a review, the workflow says. */
-  readonly inStatuses: (statuses: readonly string[]) => readonly string[];
+  readonly inStatuses: (statuses: readonly string[]) => Several;
+}
+
+export interface Several {
+  readonly ids: () => readonly string[];
+  readonly count: () => number;
 }
 
 export function inboxOf(
@@ -81,7 +87,7 @@ export function inboxOf(
   { isLook }: { isLook: boolean }
 ): Promise<Inbox> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
-    const { overdue, reviewed, ...gathered } = await gather(inside, suspects, { isLook });
+    const { reviewed, ...gathered } = await gather(inside, suspects, { isLook });
     const { invoices } = gathered;
     const { world: stored, context } = await worldFor(inside, asking);
     const answered = await stored.settle((world) => ({
@@ -92,8 +98,8 @@ export function inboxOf(
           .slice(0, shownMax)
           .map((invoice) => [invoice.id, ask(world, invoice, context)])
       ),
-      overdue: lateIn(world, overdue, context),
-      review: lateIn(world, reviewed, context),
+      overdue: lateIn(world, suspects.overdue.ids(), context),
+      review: lateIn(world, reviewed?.ids() ?? [], context),
       refusals: isLook ? barred : refusalsIn(new Run(world, context), invoices)
     }));
     return { ...gathered, ...answered };
@@ -103,16 +109,13 @@ export function inboxOf(
 /** How many things there are to do: as many as the inbox lists. */
 export function inboxCount(db: Database, suspects: InboxSuspects, { isLook }: { isLook: boolean }): Promise<number> {
   return read(db, db.ledgerTables, async (inside) => {
-    const { invoices, jobsApart, clients, numbers, workflows, overdue, reviewed } = await gather(inside, suspects, {
-      isLook
-    });
+    const { invoices, jobsApart, clients, numbers, workflows, reviewed } = await gather(inside, suspects, { isLook });
     const items = [...invoices, ...jobsApart].reduce(
       (sum, { inbox, disputed }) => sum + Object.keys(inbox).length + (disputed ? 1 : 0),
       0
     );
-    return (
-      items + clients.length + numbers.length + Math.max(0, workflows.length - 1) + overdue.length + reviewed.length
-    );
+    const late = suspects.overdue.count() + (reviewed?.count() ?? 0);
+    return items + clients.length + numbers.length + Math.max(0, workflows.length - 1) + late;
   });
 }
 
@@ -121,10 +124,7 @@ async function gather(
   suspects: InboxSuspects,
   { isLook }: { isLook: boolean }
 ): Promise<
-  Pick<Inbox, 'invoices' | 'clients' | 'jobsApart' | 'numbers' | 'workflows'> & {
-    readonly overdue: readonly string[];
-    readonly reviewed: readonly string[];
-  }
+  Pick<Inbox, 'invoices' | 'clients' | 'jobsApart' | 'numbers' | 'workflows'> & { readonly reviewed: Several | null }
 > {
   const invoices = await inside.invoices.bulkGet([...suspects.invoices]);
   const clients = await inside.clients.bulkGet([...suspects.clients]);
@@ -138,8 +138,7 @@ async function gather(
     jobsApart: jobsApart.filter((job) => job !== undefined),
     numbers: await clashesIn(inside, suspects.numbers),
     workflows,
-    overdue: suspects.overdue,
-    reviewed: asked.length === 0 ? [] : suspects.inStatuses(asked)
+    reviewed: asked.length === 0 ? null : suspects.inStatuses(asked)
   };
 }
 

@@ -261,6 +261,9 @@ function check(columns: Columns, ledger: MemoryLedger, query: ColumnQuery): void
       countBy(listed, slotOf, worth)
     );
   expect(columns.count(query)).toBe(listed.length);
+  expect(columns.overdueCount(query.today)).toBe(
+    all.filter(({ invoice, isOverdue: overdue }) => overdue && !invoice.archived).length
+  );
   expect(Object.fromEntries([...columns.standings(query)].map(([id, { count }]) => [id, count]))).toEqual(
     countBy(listed, ({ invoice }) => invoice.status)
   );

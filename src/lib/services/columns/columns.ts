@@ -11,6 +11,7 @@ import {
   type ColumnsHead,
   type StoredColumns
 } from './chunks.ts';
+import { dayNumber } from './cells.ts';
 import { Corrections } from './corrections.ts';
 import { NumberBearers } from './number-bearers.ts';
 import { Orders } from './orders.ts';
@@ -107,6 +108,12 @@ export class Columns {
   /** How many there are in each status of a query, and what they come to, by its id. */
   standings(query: ColumnQuery): ReadonlyMap<string, Standing> {
     return standings(this.#rows, query);
+  }
+
+  /** How many in use are overdue. */
+  overdueCount(today: string): number {
+    const sums = [...this.#rows.tallies(dayNumber(today)).byStatus(false)];
+    return sums.reduce((all, [, one]) => all + one.overdueCount, 0);
   }
 
   /** Whether a query finds anything: quicker than to list it. */
