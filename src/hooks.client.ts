@@ -1,9 +1,22 @@
-import type { HandleClientError } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { config } from 'zod/mini';
+import { preferences } from '#state/preferences.svelte.ts';
+import { languageFor } from '#ui/words/language.ts';
+import { speak } from '#ui/words/speak.ts';
 
 // Our policy forbids code from strings, and zod asks for it when the first schema is made. Kit loads this file before
 // any page, and so before any schema.
 config({ jitless: true });
+
+/** Before any page is loaded: what a page says it may read once, and keep. */
+export const init: ClientInit = async () => {
+  try {
+    await speak(languageFor(preferences.language.value, navigator.languages));
+  } catch (error) {
+    // Its words could not be loaded: English is there, and says more than an empty page.
+    console.error(error); // eslint-disable-line no-console -- There is no page yet to say it on.
+  }
+};
 
 /** What nobody expected stands in the console; an address that leads nowhere is an answer, and stands on the page only. */
 export const handleError: HandleClientError = ({ error, status, message }) => {

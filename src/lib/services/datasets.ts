@@ -1,3 +1,4 @@
+import type { Workflow } from '#domain/workflow/document.ts';
 import type { PresetId } from '#domain/workflow/preset-id.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -24,6 +25,8 @@ export interface Datasets {
 export function datasetsOf(
   device: Pick<DocketOptions, 'clock' | 'newId' | 'app' | 'attendant' | 'onError' | 'onBlocked'> & {
     readonly remembered: Sentinel;
+    /** Says what a preset says in the language of the app; loaded when it is asked for. */
+    readonly presetWords?: (() => Promise<(preset: Workflow) => Workflow>) | undefined;
   }
 ): Datasets {
   const { remembered } = device;
@@ -46,7 +49,7 @@ export function datasetsOf(
       const docket = opened.value;
       if ((await docket.workflow()) === null) {
         const { fillWithSample } = await import('./sample-data.ts');
-        await fillWithSample(docket, { preset, zone: device.clock.zone() });
+        await fillWithSample(docket, { preset, zone: device.clock.zone(), inWords: await device.presetWords?.() });
       }
       remembered.write(openKey, sampleName);
       return opened;

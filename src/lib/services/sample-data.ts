@@ -6,6 +6,7 @@ import { emptyContent } from '#domain/invoice/evolve.ts';
 import { emptyJob, type Item, type JobFields } from '#domain/job/job.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
+import type { Workflow } from '#domain/workflow/document.ts';
 import type { PresetId } from '#domain/workflow/preset-id.ts';
 import { foundingRole, presetFor } from '#domain/workflow/presets.ts';
 import type { Docket } from './docket.ts';
@@ -15,6 +16,8 @@ export interface SampleOptions {
   readonly preset: PresetId;
   readonly zone: string;
   readonly seed?: number;
+  /** Says what a preset says in the language of the app. */
+  readonly inWords?: ((preset: Workflow) => Workflow) | undefined;
   readonly onProgress?: (done: number, all: number) => void;
 }
 
@@ -41,11 +44,12 @@ export interface SampleStep {
 export function sampleSteps({
   preset,
   seed = 1,
+  inWords = (workflow) => workflow,
   today
-}: Pick<SampleOptions, 'preset' | 'seed'> & { today: string }): SampleStep[] {
+}: Pick<SampleOptions, 'preset' | 'seed' | 'inWords'> & { today: string }): SampleStep[] {
   const chance = randomFrom(seed);
   const story = new Story(preset, today, chance);
-  story.begin();
+  story.begin(inWords);
   for (const [index, fate] of fates.entries()) story.invoice(index, fate);
   if (preset === 'training') for (const workshop of workshops) story.workshop(workshop);
   else for (const job of jobs) story.job(job);
@@ -240,9 +244,9 @@ class Story {
     return sorted.map((step, index) => ({ ...step, minute: index }));
   }
 
-  begin(): void {
+  begin(inWords: (preset: Workflow) => Workflow): void {
     const { account } = accountByPreset[this.#preset];
-    const workflow = presetFor(this.#preset, account);
+    const workflow = inWords(presetFor(this.#preset, account));
     const day = addDays(this.#today, -firstDaysAgo - 2);
     const fields = { name: 'Mara Lindqvist', roles: [foundingRole(workflow)], active: true };
     this.#tell(day, {

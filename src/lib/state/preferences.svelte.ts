@@ -59,5 +59,7 @@ export const preferences = {
   /** What other currencies are worth, as a person says it: see `services/reports/rates.ts`. */
   rates: new Choice('rates'),
   /** BCP 47 tag by which numbers and days are written; empty: as the browser does. Read once, when the app starts. */
-  locale: new Choice('locale')
+  locale: new Choice('locale'),
+  /** BCP 47 tag of the words; empty: as the browser asks for. Read once, when the app starts. */
+  language: new Choice('language')
 };

@@ -12,8 +12,14 @@ const codes = (
 ).split(' ');
 
 /** "Germany"; a code that nobody knows stays as it is. */
-export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
+export function countryName(code: string, tag = language): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  let names = namesByLanguage.get(tag);
+  if (names === undefined) {
+    names = new Intl.DisplayNames(tag, { type: 'region' });
+    namesByLanguage.set(tag, names);
+  }
+  return names.of(code) ?? code;
 }
 
 /** All countries by name, for a select. `present` stays among them, whatever a file once brought. */
@@ -26,4 +32,4 @@ export function countryOptions(present: string): { readonly value: string; reado
 }
 
 /** They stand among words, so they speak the words' language. */
-const names = new Intl.DisplayNames(language, { type: 'region' });
+const namesByLanguage = new Map<string, Intl.DisplayNames>();

@@ -86,7 +86,7 @@ function said(
     case 'crowded': {
       const { count, statuses, begun, sinceMs } = hint;
       return {
-        sentence: text.crowded(count, words.common.and(statuses.map((id) => `“${label(id)}”`))),
+        sentence: text.crowded(count, words.common.and(statuses.map((id) => words.common.quoted(label(id))))),
         evidence: text.crowdedBy({ begun, since: since(sinceMs) }),
         actions: [{ label: text.statuses, href: links.statuses('') }]
       };

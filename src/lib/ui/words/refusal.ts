@@ -36,7 +36,7 @@ const plainNames: Omit<Names, 'locale'> = {
   rule: itself,
   type: itself,
   account: itself,
-  invoice: () => 'another invoice',
-  job: () => 'another job',
+  invoice: () => words.history.anotherInvoice,
+  job: () => words.history.anotherJob,
   person: () => words.history.somebody
 };

@@ -1,4 +1,9 @@
 import { en, type Words } from './en.ts';
 
-/** All that the app says, in the current language. A second language is a second object of the same type. */
-export const words: Words = en;
+/** All that the app says, in the current language. Another language is another object of the same type. */
+export let words: Words = en;
+
+/** Only `speak` changes them, before anything is drawn. */
+export function useWords(said: Words): void {
+  words = said;
+}

@@ -135,14 +135,17 @@ function aboutJobsSaid(pair: Pair, changes: readonly Change[]): string[] {
   const isStartChanged = was !== undefined && is !== undefined && was !== is;
   const others = changes.filter(({ path }) => path[0] !== 'start');
   return [
-    ...(isStartChanged ? [text.jobStart(one, `“${pair.ofJobs.status(is)}”`, `“${pair.ofJobs.status(was)}”`)] : []),
+    ...(isStartChanged
+      ? [text.jobStart(one, words.common.quoted(pair.ofJobs.status(is)), words.common.quoted(pair.ofJobs.status(was)))]
+      : []),
     ...(others.length > 0 || !isStartChanged ? [text.jobsChanged(many)] : [])
   ];
 }
 
 function startsSaid(pair: Pair, before: Machine['start'], after: Machine['start']): string[] {
   const types = [...new Set([...Object.keys(after.byType ?? {}), ...Object.keys(before.byType ?? {})])];
-  const place = (id: string | undefined): string => (id === undefined ? text.startAsAll : `“${pair.status(id)}”`);
+  const place = (id: string | undefined): string =>
+    id === undefined ? text.startAsAll : words.common.quoted(pair.status(id));
   return [null, ...types].flatMap((type) => {
     const startIn = (start: Machine['start'], origin: Origin): string | undefined =>
       type === null ? start[origin] : start.byType?.[type]?.[origin];
@@ -260,7 +263,7 @@ const changedSaid: Readonly<Record<Named, (pair: Pair, difference: Changed<Named
   type: (pair, { id, changes }) => {
     const [was, is] = [find(pair.before.types, id), find(pair.after.types, id)];
     const issuers = (ids: readonly string[]): string =>
-      ids.length === 0 ? text.everyAccount : words.common.and(ids.map((one) => `“${pair.account(one)}”`));
+      ids.length === 0 ? text.everyAccount : words.common.and(ids.map((one) => words.common.quoted(pair.account(one))));
     const terms = [
       ...(was.enabled === is.enabled ? [] : [text.enabled[is.enabled ? 0 : 1]]),
       ...(was.description === is.description ? [] : [text.described]),
@@ -276,7 +279,7 @@ const changedSaid: Readonly<Record<Named, (pair: Pair, difference: Changed<Named
   account: (pair, { id, changes }) => {
     const [was, is] = [find(pair.before.accounts, id), find(pair.after.accounts, id)];
     const types = (ids: readonly string[]): string =>
-      ids.length === 0 ? text.nothing : words.common.and(ids.map((one) => `“${pair.type(one)}”`));
+      ids.length === 0 ? text.nothing : words.common.and(ids.map((one) => words.common.quoted(pair.type(one))));
     const isSwitching = changes.some(({ path }) => path[0] === 'enables');
     return [
       ...(was.label === is.label ? [] : [text.called(text.subject('account', was.label), is.label)]),

@@ -78,7 +78,7 @@ function misfitInWords({ path, is }: Misfit): string {
     if (/^\d+$/.test(name)) return [text.listed(path[at - 1] ?? '', Number(name) + 1)];
     // The list itself is said by its entry.
     if (/^\d+$/.test(path[at + 1] ?? '')) return [];
-    return [is === 'unknown' && at === path.length - 1 ? `“${name}”` : text.field(name)];
+    return [is === 'unknown' && at === path.length - 1 ? words.common.quoted(name) : text.field(name)];
   });
   return text.misfits[is](steps.length === 0 ? text.whole : steps.join(', '));
 }

@@ -41,6 +41,9 @@ export const clients = {
   payment: 'Payment',
   currency: 'Currency',
   ownCurrency: (code: string): string => `As your business (${code})`,
+  documentLanguage: 'Language of documents',
+  documentLanguageHint: 'Of what is printed and shared: invoices and statements.',
+  ownLanguage: 'As the app',
   terms: 'Payment terms',
   termsDays: (days: number): string =>
     days === 0 ? 'Due at once' : days === 1 ? '1 day' : `${number.format(days)} days`,

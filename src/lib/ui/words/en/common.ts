@@ -1,3 +1,5 @@
+import { lower } from './sentence.ts';
+
 /** What several pages, and the components themselves, say. */
 export const common = {
   optional: '(optional)',
@@ -20,6 +22,10 @@ export const common = {
   suggestions: (label: string): string => `${label}: suggestions`,
   noSuggestions: 'Nothing like this yet',
   create: (text: string): string => `Create “${text}”`,
+  /** Somebody's own words within a sentence. */
+  quoted: (text: string): string => `“${text}”`,
+  /** A name that somebody gave, in the middle of a sentence. */
+  within: lower,
   and: (parts: readonly string[]): string =>
     parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`,
   or: (parts: readonly string[]): string =>

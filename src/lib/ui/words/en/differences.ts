@@ -26,7 +26,10 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
-const effects: Record<MoveWay['effects'][number], readonly [now: string, noMore: string]> = {
+/** What is said of a switch that was turned. */
+type NowOrNoMore = readonly [now: string, noMore: string];
+
+const effects: Record<MoveWay['effects'][number], NowOrNoMore> = {
   number: ['gives the invoice its number now', 'gives no number any more'],
   archive: ['puts the invoice into the archive now', 'leaves the invoice out of the archive now'],
   'withdraw-signatures': ['withdraws the signatures now', 'keeps the signatures now']
@@ -74,9 +77,9 @@ export const differences = {
   outcome: (terms: string): string => `its outcome is ${terms}`,
   editing: (terms: string): string => `what can be edited is ${terms}`,
   stage: (terms: string): string => `its approval stage is ${terms}`,
-  recomputed: ['follows changes at its source now', 'no longer follows changes at its source'] as const,
-  settled: ['counts as settled now', 'no longer counts as settled'] as const,
-  request: ['is a request for approval now', 'is no request for approval any more'] as const,
+  recomputed: ['follows changes at its source now', 'no longer follows changes at its source'] satisfies NowOrNoMore,
+  settled: ['counts as settled now', 'no longer counts as settled'] satisfies NowOrNoMore,
+  request: ['is a request for approval now', 'is no request for approval any more'] satisfies NowOrNoMore,
 
   move: ({ label, from, to }: { label: string; from: string; to: string }): string =>
     `Move “${label}”, from ${from} to ${to}`,
@@ -113,7 +116,7 @@ export const differences = {
   requires: (field: string): string => `wants ${field} to be filled in`,
   requiresNoMore: (field: string): string => `no longer wants ${field} to be filled in`,
   wantsReason: 'wants a reason',
-  reason: ['wants a reason now', 'wants no reason any more'] as const,
+  reason: ['wants a reason now', 'wants no reason any more'] satisfies NowOrNoMore,
   effects,
   warns: 'warns in other cases than before',
 
@@ -126,7 +129,7 @@ export const differences = {
   distinct: [
     'wants somebody who has signed no other stage',
     'may be signed by somebody who has signed another stage as well'
-  ] as const,
+  ] satisfies NowOrNoMore,
 
   subject: (kind: Kind, label: string): string => `${kinds[kind]} “${label}”`,
   added: (subject: string, what: string): string =>
@@ -134,7 +137,7 @@ export const differences = {
   addedOn: (subject: string, isOn: boolean): string => `${subject} is new, and ${isOn ? 'on' : 'off'}.`,
   removed: (subject: string): string => `${subject} is gone.`,
   called: (subject: string, now: string): string => `${subject} is called “${now}” now.`,
-  enabled: ['is on now', 'is off now'] as const,
+  enabled: ['is on now', 'is off now'] satisfies NowOrNoMore,
   jobStart: (one: string, now: string, before: string): string =>
     `A new ${lower(one)} begins in ${now} instead of ${before}.`,
   jobsChanged: (many: string): string => `${many} are called or charged otherwise.`,

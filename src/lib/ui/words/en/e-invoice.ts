@@ -52,4 +52,4 @@ export const eInvoice = {
   exempt: 'Exempt from VAT',
   close: 'Close',
   fileName: (name: string): string => `${name}.xml`
-} as const;
+};

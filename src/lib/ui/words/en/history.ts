@@ -240,6 +240,8 @@ export const history = {
   undone: 'Undone',
   thisDevice: 'on this device',
   otherDevice: (number: number): string => `on another device (${number})`,
+  anotherInvoice: 'another invoice',
+  anotherJob: 'another job',
   somebody: 'Somebody',
   platform: 'Docket',
   changes: 'What changed',

@@ -110,7 +110,7 @@ const steps = {
     `The workflow changed: ${to} took the place of ${from}`,
   'job-over': 'Over: its end has come',
   'conflict-settled': ({ to }: { to: string }) => `Settled between two devices: ${to} stands`,
-  'end-settled': (takesPlace: boolean) =>
+  'end-settled': (takesPlace: boolean): string =>
     takesPlace
       ? 'Settled between two devices: it takes place at the new dates'
       : 'Settled between two devices: it is over',

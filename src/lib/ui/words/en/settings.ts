@@ -489,6 +489,11 @@ export const settings = {
       'This browser keeps back notifications of this website. Allow them in its settings for the website, then try again.',
     noticeUnsupported: 'This browser shows no notifications of websites. Once Docket is installed as an app it may.',
     keys: 'Keyboard',
+    languageTitle: 'Language',
+    languageText:
+      'For what this app says on this device. What you have written yourself, such as the names of statuses, stays as it is.',
+    language: 'Language of the app',
+    languageBrowser: 'As the browser',
     format: 'Numbers and dates',
     formatText: 'For what you type and read on this device. The language stays as it is.',
     locale: 'Format',

@@ -74,7 +74,7 @@ const troubles = {
     safe: 'Nothing was changed.',
     remedy: 'Reload this page. If it happens again, back up.'
   }
-} as const satisfies Record<string, Trouble>;
+} satisfies Record<string, Trouble>;
 
 /** The frame around every page. */
 export const shell = {

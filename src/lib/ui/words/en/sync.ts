@@ -84,4 +84,4 @@ export const sync = {
   conflicts: (count: number): string => `${plural(count, 'thing')} for you to decide`,
   copied:
     'A copy of a device was found: two went on under one name. Both sides are kept, and one of them goes by a new name.'
-} as const;
+};

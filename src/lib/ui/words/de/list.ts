@@ -1,0 +1,249 @@
+import type { BalanceState } from '#domain/invoice/balance.ts';
+import type { Origin } from '#domain/invoice/invoice.ts';
+import type { SortKey } from '#services/columns/orders.ts';
+import type { SectionKey } from '#services/columns/sections.ts';
+import type { FilterField } from '#state/filters.ts';
+import type { list as en } from '#ui/words/en/list.ts';
+
+const number = new Intl.NumberFormat('de-DE');
+
+const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`);
+
+const sorts: Record<SortKey, string> = {
+  issue: 'Rechnungsdatum',
+  due: 'Fälligkeit',
+  number: 'Nummer',
+  party: 'Kunde',
+  total: 'Gesamtbetrag',
+  outstanding: 'Offener Betrag',
+  status: 'Status',
+  entered: 'Zeit im Status',
+  created: 'Erfassungsdatum'
+};
+
+const fields: Record<FilterField, string> = {
+  direction: 'Ausgestellt oder erhalten',
+  type: 'Typ',
+  kind: 'Belegart',
+  'client-id': 'Kunde',
+  jobs: 'Auftrag',
+  stage: 'Freigabestufe',
+  'balance-state': 'Zahlung',
+  'issue-day': 'Rechnungsdatum',
+  'due-day': 'Fälligkeit',
+  total: 'Gesamtbetrag',
+  outstanding: 'Offener Betrag',
+  currency: 'Währung',
+  'days-in-status': 'Tage im Status',
+  'created-by': 'Angelegt von',
+  origin: 'Herkunft',
+  numbered: 'Nummer',
+  'completed-day': 'Abgeschlossen am',
+  visited: 'War im Status',
+  moves: 'Übergang',
+  'paid-months': 'Zahlungen im Monat',
+  taxes: 'Umsatzsteuer'
+};
+
+const balanceStates: Record<BalanceState, string> = {
+  unpaid: 'Unbezahlt',
+  'part-paid': 'Teilweise bezahlt',
+  paid: 'Vollständig bezahlt',
+  overpaid: 'Überzahlt',
+  'to-refund': 'Zu erstatten',
+  settled: 'Ausgeglichene Gutschrift'
+};
+
+const origins: Record<Origin, string> = {
+  hand: 'Von Hand erfasst',
+  duplicate: 'Kopie',
+  job: 'Auftrag',
+  repeat: 'Wiederholung',
+  import: 'Import'
+};
+
+const sections: Record<SectionKey, string> = { status: 'Status', client: 'Kunde', month: 'Monat' };
+
+/** The list of invoices. */
+export const list: typeof en = {
+  title: 'Rechnungen',
+  newInvoice: 'Neue Rechnung',
+  import: 'Einlesen',
+  importInvoices: 'Rechnungen einlesen',
+  detail: 'Rechnung',
+  invoices,
+
+  search: 'Rechnungen suchen',
+  searchHint: 'Nummer, Kunde oder Referenz',
+  clearSearch: 'Suche leeren',
+
+  all: 'Alle',
+  overdue: 'Überfällig',
+  byGroup: 'Nach Gruppe',
+  byStatus: 'Nach Status',
+  unknownStatus: (id: string): string => `${id} (unbekannt)`,
+  goneStatus: (label: string): string => `${label} (entfallen)`,
+  statusNow: (label: string, now: string): string => `${label} (jetzt ${now})`,
+
+  filters: 'Filter',
+  filtersOn: (count: number): string => (count === 1 ? 'Filter, 1 aktiv' : `Filter, ${count} aktiv`),
+  clearFilters: 'Filter zurücksetzen',
+  showInvoices: (count: number): string => `${invoices(count)} anzeigen`,
+  status: 'Status',
+  fields,
+  kinds: { invoice: 'Rechnung', 'credit-note': 'Gutschrift' },
+  stage: (number: number): string => `Freigabestufe ${number}`,
+  balanceStates,
+  origins,
+  numbered: 'Mit Nummer',
+  notNumbered: 'Ohne Nummer',
+  visited: (labels: readonly string[]): string => `War im Status ${labels.map((label) => `„${label}“`).join(' oder ')}`,
+  moved: (from: string, to: string): string => `Von „${from}“ nach „${to}“ verschoben`,
+  paidIn: (month: string): string => `Zahlungen im ${month}`,
+  taxed: (rate: string): string => `Mit ${rate} % USt.`,
+  moreFilters: 'Weitere Filter',
+  any: 'Beliebig',
+  from: 'Von',
+  until: 'Bis',
+  rangeFrom: (name: string): string => `${name} von`,
+  rangeUntil: (name: string): string => `${name} bis`,
+  atLeastDays: 'Mindestens, in Tagen',
+  atMostDays: 'Höchstens, in Tagen',
+  today: 'heute',
+  daysFromToday: (days: number): string => {
+    if (days === 1) return 'morgen';
+    if (days === -1) return 'gestern';
+    return days > 0 ? `in ${number.format(days)} Tagen` : `vor ${number.format(-days)} Tagen`;
+  },
+  /** "Gesamtbetrag: 100,00 bis 200,00"; either may be open. */
+  range: (name: string, from: string | null, until: string | null): string => {
+    if (from === null) return until === null ? name : `${name}: bis ${until}`;
+    return until === null ? `${name}: ab ${from}` : `${name}: ${from} bis ${until}`;
+  },
+  without: (name: string): string => `${name}: ohne Angabe`,
+  /** The labels say enough of what is known by them; several are counted. */
+  chosen: (name: string, labels: readonly string[]): string =>
+    labels.length <= 2 ? labels.join(' oder ') : `${name}: ${number.format(labels.length)} ausgewählt`,
+  periods: {
+    'this-month': 'Dieser Monat',
+    'last-month': 'Letzter Monat',
+    'this-year': 'Dieses Jahr',
+    'last-30': 'Letzte 30 Tage',
+    'next-7': 'Nächste 7 Tage',
+    past: 'Vor heute'
+  },
+  sectionBy: 'Gruppieren nach',
+  noSections: 'Ohne Gruppierung',
+  sections,
+  unknownClient: 'Ein Kunde, der nicht auf diesem Gerät ist',
+  archived: 'Archiviert',
+  archivedOptions: { hidden: 'Ausgeblendet', all: 'Eingeblendet', only: 'Nur diese' },
+  archivedChips: { all: 'Mit archivierten', only: 'Archiviert' },
+
+  sort: 'Sortieren nach',
+  order: 'Reihenfolge',
+  sorts,
+  ascending: 'Aufsteigend',
+  descending: 'Absteigend',
+
+  columns: {
+    number: 'Nummer',
+    client: 'Kunde',
+    issued: 'Datum',
+    due: 'Fällig',
+    status: 'Status',
+    days: 'Tage im Status',
+    type: 'Typ',
+    total: 'Gesamt',
+    balance: 'Offen'
+  },
+  moveFrom: (status: string): string => `${status}: Status ändern`,
+  chooseColumns: 'Spalten',
+  columnsHint: 'Spalten, für die hier kein Platz ist, erscheinen auf einem breiteren Bildschirm.',
+  views: {
+    title: 'Gespeicherte Ansichten',
+    keep: 'Diese Ansicht speichern',
+    keepTitle: 'Diese Ansicht speichern',
+    renameTitle: 'Ansicht umbenennen',
+    name: 'Name',
+    nameMissing: 'Geben Sie der Ansicht einen Namen.',
+    shared: 'Die Ansicht merkt sich Filter und Reihenfolge. Alle, die mit diesen Daten arbeiten, können sie sehen.',
+    save: 'Speichern',
+    rename: 'Umbenennen',
+    remove: 'Diese Ansicht löschen',
+    actions: (name: string): string => `Ansicht „${name}“ ändern`,
+    saved: (name: string): string => `Ansicht „${name}“ gespeichert.`,
+    removed: (name: string): string => `Ansicht „${name}“ gelöscht.`
+  },
+  receivedSum: 'erhalten',
+  noMonth: 'Ohne Rechnungsdatum',
+  csv: {
+    head: [
+      'Nummer',
+      'Kunde',
+      'Richtung',
+      'Belegart',
+      'Typ',
+      'Status',
+      'Rechnungsdatum',
+      'Fälligkeit',
+      'Währung',
+      'Gesamtbetrag',
+      'Offener Betrag'
+    ],
+    directions: { issued: 'ausgestellt', received: 'erhalten' },
+    done: (count: number): string => `${invoices(count)} als CSV-Datei ausgegeben.`
+  },
+  noNumber: 'Noch ohne Nummer',
+  draftCreditNote: 'Gutschrift, noch ohne Nummer',
+  creditNote: 'Gutschrift',
+  received: 'Erhalten',
+  toPay: 'Erhalten, zu zahlen',
+  noClient: 'Noch kein Kunde',
+  archivedMark: 'Archiviert',
+  due: (relative: string): string => `fällig ${relative}`,
+  overdueBy: (days: number): string => (days === 1 ? '1 Tag überfällig' : `${number.format(days)} Tage überfällig`),
+  noDueDate: 'ohne Fälligkeit',
+
+  noneChosen: 'Gehen Sie zuerst mit J oder K zu einer Rechnung.',
+  outstandingIssued: 'noch nicht bezahlt',
+  outstandingReceived: 'zu zahlen',
+  lessSums: 'Weniger',
+  inexact: 'Die Summe ist für eine genaue Angabe zu groß.',
+
+  unfinished: (count: number): string =>
+    count === 1
+      ? '1 Rechnung ist noch nicht gespeichert.'
+      : `${number.format(count)} Rechnungen sind noch nicht gespeichert.`,
+  goOn: 'Fortsetzen',
+
+  empty: {
+    first: 'Noch keine Rechnungen. Schreiben Sie die erste oder lesen Sie vorhandene ein.',
+    sample: 'Beispieldaten ansehen',
+    noText: (text: string): string => `Zu „${text}“ wurde nichts gefunden.`,
+    noMatch: 'Keine Rechnung entspricht diesen Filtern.',
+    noOverdue: 'Nichts ist überfällig. Alles Fällige ist bezahlt.',
+    noGroup: {
+      ACTIVE: 'Nichts ist in Bearbeitung.',
+      APPROVAL: 'Nichts wartet auf Freigabe.',
+      COMPLETED: 'Noch nichts ist abgeschlossen.',
+      CANCELLED: 'Nichts wurde storniert.'
+    },
+    allArchived: 'Alles erledigt: Alle Rechnungen sind archiviert.',
+    showArchived: 'Archivierte Rechnungen anzeigen',
+    showAll: 'Alle Rechnungen anzeigen'
+  },
+
+  select: 'Auswählen',
+  selectOne: (name: string): string => `„${name}“ auswählen`,
+  selectAll: (count: number): string =>
+    count === 1 ? 'Die Rechnung auswählen' : `Alle ${number.format(count)} auswählen`,
+  keys: {
+    section: 'In der Liste',
+    search: 'Suchen',
+    next: 'Nächste Rechnung',
+    previous: 'Vorherige Rechnung',
+    toggle: 'Auswählen oder Auswahl aufheben',
+    move: 'Auswahl verschieben'
+  }
+};

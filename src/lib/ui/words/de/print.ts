@@ -1,0 +1,76 @@
+import type { print as en } from '#ui/words/en/print.ts';
+
+/** The view that is printed, and what stands on paper. */
+export const print: typeof en = {
+  title: (name) => `„${name}“ drucken`,
+  back: 'Zurück zur Rechnung',
+  print: 'Drucken',
+  share: 'Teilen',
+  save: 'Als Datei speichern',
+  unnumbered:
+    'Sie hat noch keine Nummer. Die bekommt sie mit dem ersten Übergang in einen Status der Gruppe „abgeschlossen“.',
+  shareFailed: 'Das Teilen ist nicht gelungen. Speichern Sie sie stattdessen als Datei.',
+  shareSummary: (step) =>
+    `${step.name}, ${step.party}: ${step.amount}${step.due === '' ? '' : `, fällig am ${step.due}`}`,
+  printed: {
+    title: 'Wurde sie gedruckt?',
+    text: 'Dann wird es im Verlauf vermerkt, und was vorher geschah, lässt sich nicht mehr rückgängig machen.',
+    yes: 'Ja, vermerken',
+    no: 'Nein'
+  },
+  sent: {
+    title: 'Wurde sie verschickt?',
+    text: (step) => `Dann kann „${step.name}“ gleich auf „${step.status}“ gesetzt werden.`,
+    notYet: 'Noch nicht',
+    refused: (label) => `„${label}“ ist noch nicht möglich:`
+  },
+  fileName: (name) => `${name}.html`,
+  paper: {
+    invoice: 'Rechnung',
+    creditNote: 'Gutschrift',
+    draft: 'Entwurf',
+    number: 'Nummer',
+    issued: 'Datum',
+    due: 'Fällig am',
+    period: 'Zeitraum',
+    terms: 'Zahlungsziel',
+    corrects: 'Berichtigt',
+    from: 'Von',
+    to: 'An',
+    unnamed: 'Ihr Unternehmen hat auf dieser Rechnung noch keinen Namen.',
+    vatId: 'USt-IdNr.',
+    taxId: 'Steuernummer',
+    registrationId: 'Registernummer',
+    email: 'E-Mail',
+    phone: 'Telefon',
+    position: 'Pos.',
+    text: 'Beschreibung',
+    quantity: 'Menge',
+    price: 'Preis',
+    tax: 'USt.',
+    net: 'Betrag',
+    lines: 'Positionen',
+    totals: 'Summen',
+    taxes: 'Umsatzsteuer',
+    taxCategory: 'Umsatzsteuer',
+    taxBase: 'Bemessungsgrundlage',
+    taxAmount: 'Steuerbetrag',
+    credited: 'Gutgeschrieben',
+    received: 'Erhalten',
+    paid: 'Bezahlt',
+    refunded: 'Erstattet',
+    outstanding: 'Offen',
+    paymentCode: 'Zahlungscode für Banking-Apps',
+    paymentCodeHint: 'Scannen Sie ihn mit Ihrer Banking-App.',
+    toPay: 'Zu zahlen',
+    overpaid: 'Überzahlt',
+    toRefund: 'Zu erstatten',
+    bank: 'Bankverbindung',
+    iban: 'IBAN',
+    bic: 'BIC',
+    accountHolder: 'Kontoinhaber',
+    bankReference: 'Verwendungszweck',
+    notes: 'Notizen',
+    logo: (name) => `Logo von ${name}`
+  }
+};

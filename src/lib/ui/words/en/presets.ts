@@ -1,0 +1,2 @@
+/** What stands in the workflows that the app ships, by its English text; missing: as it is. */
+export const presetTexts: Readonly<Record<string, string>> = {};
