@@ -9,7 +9,7 @@ import { words } from '#ui/words/words.ts';
 /** Hands over what a list says of some invoices, one a row. */
 export function exportRows(session: Session, rows: readonly ColumnRow[]): void {
   const statusById = session.workflow?.machine.statusById;
-  const { csv } = words.list;
+  const { csv } = words.bulk;
   const table = [
     [...csv.head],
     ...rows.map((row) => [

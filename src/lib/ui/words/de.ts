@@ -16,6 +16,7 @@ import { eInvoice } from './de/e-invoice.ts';
 import { editor } from './de/editor.ts';
 import { findings, proofPath } from './de/findings.ts';
 import { guide } from './de/guide.ts';
+import { emptyList, filterSheet, viewName } from './de/list-rest.ts';
 import { graph } from './de/graph.ts';
 import { history } from './de/history.ts';
 import { home } from './de/home.ts';
@@ -60,7 +61,9 @@ export const de: Words = {
   condition,
   eInvoice,
   editor,
+  emptyList,
   statusTypes,
+  filterSheet,
   findings,
   guide,
   graph,
@@ -91,5 +94,6 @@ export const de: Words = {
   sync,
   typing,
   versions,
+  viewName,
   welcome
 };

@@ -15,6 +15,7 @@ import { eInvoice } from './en/e-invoice.ts';
 import { editor } from './en/editor.ts';
 import { findings, proofPath } from './en/findings.ts';
 import { guide } from './en/guide.ts';
+import { emptyList, filterSheet, viewName } from './en/list-rest.ts';
 import { graph } from './en/graph.ts';
 import { history } from './en/history.ts';
 import { home } from './en/home.ts';
@@ -59,7 +60,9 @@ export const en = {
   condition,
   eInvoice,
   editor,
+  emptyList,
   statusTypes,
+  filterSheet,
   findings,
   guide,
   graph,
@@ -90,6 +93,7 @@ export const en = {
   sync,
   typing,
   versions,
+  viewName,
   welcome
 };
 

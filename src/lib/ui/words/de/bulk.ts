@@ -16,6 +16,23 @@ export const bulk: typeof en = {
   pay: 'Zahlungen erfassen',
   archive: 'Archivieren',
   unarchive: 'Aus dem Archiv zurückholen',
+  csv: {
+    head: [
+      'Nummer',
+      'Kunde',
+      'Richtung',
+      'Belegart',
+      'Typ',
+      'Status',
+      'Rechnungsdatum',
+      'Fälligkeit',
+      'Währung',
+      'Gesamtbetrag',
+      'Offener Betrag'
+    ],
+    directions: { issued: 'ausgestellt', received: 'erhalten' },
+    done: (count: number): string => `${invoices(count)} als CSV-Datei ausgegeben.`
+  },
   exportCsv: 'Als CSV ausgeben',
   titles: {
     move: (count, to) => `${invoices(count)} auf „${to}“ setzen`,

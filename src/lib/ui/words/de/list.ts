@@ -1,25 +1,11 @@
 import type { BalanceState } from '#domain/invoice/balance.ts';
 import type { Origin } from '#domain/invoice/invoice.ts';
-import type { SortKey } from '#services/columns/orders.ts';
-import type { SectionKey } from '#services/columns/sections.ts';
 import type { FilterField } from '#state/filters.ts';
 import type { list as en } from '#ui/words/en/list.ts';
 
 const number = new Intl.NumberFormat('de-DE');
 
 const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`);
-
-const sorts: Record<SortKey, string> = {
-  issue: 'Rechnungsdatum',
-  due: 'Fälligkeit',
-  number: 'Nummer',
-  party: 'Kunde',
-  total: 'Gesamtbetrag',
-  outstanding: 'Offener Betrag',
-  status: 'Status',
-  entered: 'Zeit im Status',
-  created: 'Erfassungsdatum'
-};
 
 const fields: Record<FilterField, string> = {
   direction: 'Ausgestellt oder erhalten',
@@ -62,8 +48,6 @@ const origins: Record<Origin, string> = {
   import: 'Import'
 };
 
-const sections: Record<SectionKey, string> = { status: 'Status', client: 'Kunde', month: 'Monat' };
-
 /** The list of invoices. */
 export const list: typeof en = {
   title: 'Rechnungen',
@@ -88,7 +72,6 @@ export const list: typeof en = {
   filters: 'Filter',
   filtersOn: (count: number): string => (count === 1 ? 'Filter, 1 aktiv' : `Filter, ${count} aktiv`),
   clearFilters: 'Filter zurücksetzen',
-  showInvoices: (count: number): string => `${invoices(count)} anzeigen`,
   status: 'Status',
   fields,
   kinds: { invoice: 'Rechnung', 'credit-note': 'Gutschrift' },
@@ -101,7 +84,6 @@ export const list: typeof en = {
   moved: (from: string, to: string): string => `Von „${from}“ nach „${to}“ verschoben`,
   paidIn: (month: string): string => `Zahlungen im ${month}`,
   taxed: (rate: string): string => `Mit ${rate} % USt.`,
-  moreFilters: 'Weitere Filter',
   any: 'Beliebig',
   from: 'Von',
   until: 'Bis',
@@ -132,19 +114,9 @@ export const list: typeof en = {
     'next-7': 'Nächste 7 Tage',
     past: 'Vor heute'
   },
-  sectionBy: 'Gruppieren nach',
-  noSections: 'Ohne Gruppierung',
-  sections,
   unknownClient: 'Ein Kunde, der nicht auf diesem Gerät ist',
   archived: 'Archiviert',
-  archivedOptions: { hidden: 'Ausgeblendet', all: 'Eingeblendet', only: 'Nur diese' },
   archivedChips: { all: 'Mit archivierten', only: 'Archiviert' },
-
-  sort: 'Sortieren nach',
-  order: 'Reihenfolge',
-  sorts,
-  ascending: 'Aufsteigend',
-  descending: 'Absteigend',
 
   columns: {
     number: 'Nummer',
@@ -158,17 +130,9 @@ export const list: typeof en = {
     balance: 'Offen'
   },
   moveFrom: (status: string): string => `${status}: Status ändern`,
-  chooseColumns: 'Spalten',
-  columnsHint: 'Spalten, für die hier kein Platz ist, erscheinen auf einem breiteren Bildschirm.',
   views: {
     title: 'Gespeicherte Ansichten',
     keep: 'Diese Ansicht speichern',
-    keepTitle: 'Diese Ansicht speichern',
-    renameTitle: 'Ansicht umbenennen',
-    name: 'Name',
-    nameMissing: 'Geben Sie der Ansicht einen Namen.',
-    shared: 'Die Ansicht merkt sich Filter und Reihenfolge. Alle, die mit diesen Daten arbeiten, können sie sehen.',
-    save: 'Speichern',
     rename: 'Umbenennen',
     remove: 'Diese Ansicht löschen',
     actions: (name: string): string => `Ansicht „${name}“ ändern`,
@@ -177,23 +141,6 @@ export const list: typeof en = {
   },
   receivedSum: 'erhalten',
   noMonth: 'Ohne Rechnungsdatum',
-  csv: {
-    head: [
-      'Nummer',
-      'Kunde',
-      'Richtung',
-      'Belegart',
-      'Typ',
-      'Status',
-      'Rechnungsdatum',
-      'Fälligkeit',
-      'Währung',
-      'Gesamtbetrag',
-      'Offener Betrag'
-    ],
-    directions: { issued: 'ausgestellt', received: 'erhalten' },
-    done: (count: number): string => `${invoices(count)} als CSV-Datei ausgegeben.`
-  },
   noNumber: 'Noch ohne Nummer',
   draftCreditNote: 'Gutschrift, noch ohne Nummer',
   creditNote: 'Gutschrift',
@@ -216,23 +163,6 @@ export const list: typeof en = {
       ? '1 Rechnung ist noch nicht gespeichert.'
       : `${number.format(count)} Rechnungen sind noch nicht gespeichert.`,
   goOn: 'Fortsetzen',
-
-  empty: {
-    first: 'Noch keine Rechnungen. Schreiben Sie die erste oder lesen Sie vorhandene ein.',
-    sample: 'Beispieldaten ansehen',
-    noText: (text: string): string => `Zu „${text}“ wurde nichts gefunden.`,
-    noMatch: 'Keine Rechnung entspricht diesen Filtern.',
-    noOverdue: 'Nichts ist überfällig. Alles Fällige ist bezahlt.',
-    noGroup: {
-      ACTIVE: 'Nichts ist in Bearbeitung.',
-      APPROVAL: 'Nichts wartet auf Freigabe.',
-      COMPLETED: 'Noch nichts ist abgeschlossen.',
-      CANCELLED: 'Nichts wurde storniert.'
-    },
-    allArchived: 'Alles erledigt: Alle Rechnungen sind archiviert.',
-    showArchived: 'Archivierte Rechnungen anzeigen',
-    showAll: 'Alle Rechnungen anzeigen'
-  },
 
   select: 'Auswählen',
   selectOne: (name: string): string => `„${name}“ auswählen`,

@@ -14,6 +14,23 @@ export const bulk = {
   pay: 'Record payments',
   archive: 'Archive',
   unarchive: 'Bring back from the archive',
+  csv: {
+    head: [
+      'Number',
+      'Client',
+      'Direction',
+      'Kind',
+      'Type',
+      'Status',
+      'Issue date',
+      'Due date',
+      'Currency',
+      'Total',
+      'Balance'
+    ],
+    directions: { issued: 'issued', received: 'received' },
+    done: (count: number): string => `${invoices(count)} handed over as a CSV file.`
+  },
   exportCsv: 'Export as CSV',
   titles: {
     move: (count: number, to: string): string => `Move ${invoices(count)} to ${to}`,

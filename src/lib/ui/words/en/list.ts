@@ -1,24 +1,10 @@
 import type { BalanceState } from '#domain/invoice/balance.ts';
 import type { Origin } from '#domain/invoice/invoice.ts';
-import type { SortKey } from '#services/columns/orders.ts';
-import type { SectionKey } from '#services/columns/sections.ts';
 import type { FilterField } from '#state/filters.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
 const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);
-
-const sorts: Record<SortKey, string> = {
-  issue: 'Issue date',
-  due: 'Due date',
-  number: 'Number',
-  party: 'Client',
-  total: 'Total',
-  outstanding: 'Balance',
-  status: 'Status',
-  entered: 'Time in status',
-  created: 'Date of entry'
-};
 
 const fields: Record<FilterField, string> = {
   direction: 'Issued or received',
@@ -61,8 +47,6 @@ const origins: Record<Origin, string> = {
   import: 'An import'
 };
 
-const sections: Record<SectionKey, string> = { status: 'Status', client: 'Client', month: 'Month' };
-
 /** The list of invoices. */
 export const list = {
   title: 'Invoices',
@@ -87,7 +71,6 @@ export const list = {
   filters: 'Filters',
   filtersOn: (count: number): string => (count === 1 ? 'Filters, 1 on' : `Filters, ${count} on`),
   clearFilters: 'Clear filters',
-  showInvoices: (count: number): string => `Show ${invoices(count)}`,
   status: 'Status',
   fields,
   kinds: { invoice: 'Invoice', 'credit-note': 'Credit note' },
@@ -100,7 +83,6 @@ export const list = {
   moved: (from: string, to: string): string => `Moved from ${from} to ${to}`,
   paidIn: (month: string): string => `Money moved in ${month}`,
   taxed: (rate: string): string => `Taxed at ${rate} %`,
-  moreFilters: 'More filters',
   any: 'Any',
   from: 'From',
   until: 'To',
@@ -126,19 +108,9 @@ export const list = {
     'next-7': 'Next 7 days',
     past: 'Before today'
   },
-  sectionBy: 'Group by',
-  noSections: 'Nothing',
-  sections,
   unknownClient: 'A client that is not on this device',
   archived: 'Archived',
-  archivedOptions: { hidden: 'Hidden', all: 'Shown', only: 'Only these' },
   archivedChips: { all: 'With archived', only: 'Archived' },
-
-  sort: 'Sort by',
-  order: 'Order',
-  sorts,
-  ascending: 'Ascending',
-  descending: 'Descending',
 
   columns: {
     number: 'Number',
@@ -152,17 +124,9 @@ export const list = {
     balance: 'Balance'
   },
   moveFrom: (status: string): string => `${status}: change the status`,
-  chooseColumns: 'Columns',
-  columnsHint: 'Those that there is no room for stand there on a wider screen.',
   views: {
     title: 'Saved views',
     keep: 'Save this view',
-    keepTitle: 'Save this view',
-    renameTitle: 'Rename the view',
-    name: 'Name',
-    nameMissing: 'Give it a name.',
-    shared: 'It remembers the filters and the order, and everybody who works with this data sees it.',
-    save: 'Save',
     rename: 'Rename',
     remove: 'Delete this view',
     actions: (name: string): string => `Change the view “${name}”`,
@@ -171,23 +135,6 @@ export const list = {
   },
   receivedSum: 'received',
   noMonth: 'No issue date',
-  csv: {
-    head: [
-      'Number',
-      'Client',
-      'Direction',
-      'Kind',
-      'Type',
-      'Status',
-      'Issue date',
-      'Due date',
-      'Currency',
-      'Total',
-      'Balance'
-    ],
-    directions: { issued: 'issued', received: 'received' },
-    done: (count: number): string => `${invoices(count)} handed over as a CSV file.`
-  },
   noNumber: 'No number yet',
   draftCreditNote: 'Credit note, no number yet',
   creditNote: 'Credit note',
@@ -208,23 +155,6 @@ export const list = {
   unfinished: (count: number): string =>
     count === 1 ? '1 invoice is not saved yet.' : `${number.format(count)} invoices are not saved yet.`,
   goOn: 'Continue',
-
-  empty: {
-    first: 'No invoices yet. Write the first one, or bring in some that you have.',
-    sample: 'Look at sample data',
-    noText: (text: string): string => `Nothing was found for “${text}”.`,
-    noMatch: 'No invoice matches these filters.',
-    noOverdue: 'Nothing is overdue. Everything due has been paid.',
-    noGroup: {
-      ACTIVE: 'Nothing is being worked on.',
-      APPROVAL: 'Nothing waits for approval.',
-      COMPLETED: 'Nothing has been completed yet.',
-      CANCELLED: 'Nothing was cancelled.'
-    },
-    allArchived: 'All done: every invoice is archived.',
-    showArchived: 'Show archived invoices',
-    showAll: 'Show all invoices'
-  },
 
   select: 'Select',
   selectOne: (name: string): string => `Select ${name}`,
