@@ -2,7 +2,6 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { config } from 'zod/mini';
 import { preferences } from '#state/preferences.svelte.ts';
 import { languageFor } from '#ui/words/language.ts';
-import { speak } from '#ui/words/speak.ts';
 
 // Our policy forbids code from strings, and zod asks for it when the first schema is made. Kit loads this file before
 // any page, and so before any schema.
@@ -11,7 +10,8 @@ config({ jitless: true });
 /** Before any page is loaded: what a page says it may read once, and keep. */
 export const init: ClientInit = async () => {
   try {
-    await speak(languageFor(preferences.language.value, navigator.languages));
+    const spoken = languageFor(preferences.language.value, navigator.languages);
+    if (spoken === 'de') (await import('#ui/words/german.ts')).speakGerman();
   } catch (error) {
     // Its words could not be loaded: English is there, and says more than an empty page.
     console.error(error); // eslint-disable-line no-console -- There is no page yet to say it on.

@@ -24,14 +24,12 @@ export function shortDay(day: Day, locale: string): string {
   let text = shortDays.get(key);
   if (text === undefined) {
     text = formatOf('short', locale).format(instantAtUtcMidnight(day));
-    // Ten years of them; who goes through more begins again.
-    if (shortDays.size > 4_000) shortDays.clear();
     shortDays.set(key, text);
   }
   return text;
 }
 
-/** Lists show the same few hundred days again and again. */
+/** There are few days and many rows that show them. */
 const shortDays = new Map<string, string>();
 
 /** As one would say it: "Monday, 30 November 2026". */

@@ -43,25 +43,21 @@ function frameOf(currency: string, locale: string): Frame {
   const key = `${currency} ${locale}`;
   let frame = frames.get(key);
   if (frame === undefined) {
+    const parts = partsOfAmount(-1, currency, locale);
+    const placeOf = (wanted: string): number => parts.findIndex(({ type }) => type === wanted);
+    const valueOf = (wanted: string): string => parts[placeOf(wanted)]?.value ?? '';
     const plain = partsOfAmount(0, currency, locale);
-    const negative = partsOfAmount(-1, currency, locale);
-    const isDigit = ({ type }: Intl.NumberFormatPart): boolean => type === 'integer' || type === 'fraction';
-    const lengthOf = (parts: Intl.NumberFormatPart[]): number =>
-      parts.reduce((sum, { value }) => sum + value.length, 0);
-    const valueOf = (parts: Intl.NumberFormatPart[], wanted: string): string =>
-      parts
-        .filter(({ type }) => type === wanted)
-        .map(({ value }) => value)
-        .join('');
-    const isBefore = (parts: Intl.NumberFormatPart[], wanted: string): boolean =>
-      parts.findIndex(({ type }) => type === wanted) < parts.findIndex(isDigit);
+    const digits = plain.map(({ type, value }) =>
+      (type === 'integer' || type === 'fraction' ? '0' : ' ').repeat(value.length)
+    );
+    const pattern = digits.join('');
     frame = {
-      before: lengthOf(plain.slice(0, plain.findIndex(isDigit))),
-      after: lengthOf(plain.slice(plain.findLastIndex(isDigit) + 1)),
-      minus: valueOf(negative, 'minusSign'),
-      isMinusFirst: isBefore(negative, 'minusSign'),
-      sign: valueOf(plain, 'currency'),
-      isCurrencyFirst: isBefore(plain, 'currency')
+      before: pattern.indexOf('0'),
+      after: pattern.length - pattern.lastIndexOf('0') - 1,
+      minus: valueOf('minusSign'),
+      isMinusFirst: placeOf('minusSign') < placeOf('integer'),
+      sign: valueOf('currency'),
+      isCurrencyFirst: placeOf('currency') < placeOf('integer')
     };
     frames.set(key, frame);
   }

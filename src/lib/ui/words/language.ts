@@ -5,7 +5,7 @@ export type Language = keyof typeof languages;
 
 /**
  * BCP 47 tag of the words. Month names and "in 8 days" follow it, so that a sentence stays in one language. Another one is
- * chosen before anything is drawn, by `speak`, and never after.
+ * chosen before anything is drawn, by `speakGerman`, and never after.
  */
 export let language: string = languages.en;
 

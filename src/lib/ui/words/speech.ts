@@ -1,6 +1,5 @@
 import type { Words } from './en.ts';
-import { isLanguage, language, languages, locale } from './language.ts';
-import { wordsIn } from './speak.ts';
+import { isLanguage, language, languages, locale, type Language } from './language.ts';
 import { words } from './words.ts';
 
 /** How something is said: in which words, and by which BCP 47 tags days and numbers are written. */
@@ -20,4 +19,8 @@ export async function speechFor(tag: string): Promise<Speech> {
   if (!isLanguage(tag) || languages[tag] === language) return ownSpeech();
   const tagOfLanguage = languages[tag];
   return { words: await wordsIn(tag), language: tagOfLanguage, locale: tagOfLanguage };
+}
+
+async function wordsIn(spoken: Language): Promise<Words> {
+  return spoken === 'de' ? (await import('./de.ts')).de : (await import('./en.ts')).en;
 }

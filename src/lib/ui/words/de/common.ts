@@ -20,7 +20,6 @@ export const common: typeof en = {
   chooseDay: (label: string): string => `${label}: im Kalender auswählen`,
   typeDay: (label: string): string => `${label}: Tag eingeben`,
   suggestions: (label: string): string => `${label}: Vorschläge`,
-  noSuggestions: 'Noch nichts dergleichen',
   create: (text: string): string => `„${text}“ anlegen`,
   /** Somebody's own words within a sentence. */
   quoted: (text) => `„${text}“`,

@@ -87,8 +87,6 @@ export const list: typeof en = {
   any: 'Beliebig',
   from: 'Von',
   until: 'Bis',
-  rangeFrom: (name: string): string => `${name} von`,
-  rangeUntil: (name: string): string => `${name} bis`,
   atLeastDays: 'Mindestens, in Tagen',
   atMostDays: 'Höchstens, in Tagen',
   today: 'heute',

@@ -20,7 +20,6 @@ export const common = {
   chooseDay: (label: string): string => `${label}: choose from a calendar`,
   typeDay: (label: string): string => `${label}: type the day`,
   suggestions: (label: string): string => `${label}: suggestions`,
-  noSuggestions: 'Nothing like this yet',
   create: (text: string): string => `Create “${text}”`,
   /** Somebody's own words within a sentence. */
   quoted: (text: string): string => `“${text}”`,

@@ -86,8 +86,6 @@ export const list = {
   any: 'Any',
   from: 'From',
   until: 'To',
-  rangeFrom: (name: string): string => `${name} from`,
-  rangeUntil: (name: string): string => `${name} to`,
   atLeastDays: 'At least, in days',
   atMostDays: 'At most, in days',
   today: 'today',

@@ -1,3 +1,5 @@
+import { lower } from './sentence.ts';
+
 interface Trouble {
   readonly title: string;
   /** What is safe. */
@@ -191,7 +193,7 @@ export const shell = {
     newInvoice: 'New invoice',
     goHome: 'Go home',
     goInvoices: 'Go to invoices',
-    goJobs: (many: string): string => `Go to ${many.charAt(0).toLocaleLowerCase('en') + many.slice(1)}`,
+    goJobs: (many: string): string => `Go to ${lower(many)}`,
     goClients: 'Go to clients',
     goReports: 'Go to the reports',
     goSettings: 'Go to settings'
