@@ -4,6 +4,7 @@ import { approvals } from './de/approvals.ts';
 import { automation } from './de/automation.ts';
 import { backup } from './de/backup.ts';
 import { batches } from './de/batches.ts';
+import { board } from './de/board.ts';
 import { bulk } from './de/bulk.ts';
 import { clients } from './de/clients.ts';
 import { codes } from './de/codes.ts';
@@ -53,6 +54,7 @@ export const de: Words = {
   automation,
   backup,
   batches,
+  board,
   bulk,
   clients,
   codes,

@@ -3,6 +3,7 @@ import { approvals } from './en/approvals.ts';
 import { automation } from './en/automation.ts';
 import { backup } from './en/backup.ts';
 import { batches } from './en/batches.ts';
+import { board } from './en/board.ts';
 import { bulk } from './en/bulk.ts';
 import { clients } from './en/clients.ts';
 import { codes } from './en/codes.ts';
@@ -52,6 +53,7 @@ export const en = {
   automation,
   backup,
   batches,
+  board,
   bulk,
   clients,
   codes,

@@ -1,14 +1,7 @@
-import type { ListShape } from '#state/filters.ts';
 import type { board as en } from '#ui/words/en/board.ts';
 
 /** The list of invoices as a board. */
 export const board: typeof en = {
-  shape: 'Anzeigen als',
-  shapes: { list: 'Liste', board: 'Tafel nach Status', 'board-groups': 'Tafel nach Gruppe' } satisfies Record<
-    ListShape,
-    string
-  >,
-  shownAs: (shape: string): string => `Anzeigen als: ${shape}`,
   columns: 'Spalten',
   empty: 'Hier ist nichts.',
   received: 'erhalten',

@@ -1,5 +1,4 @@
 import type { FirstWords } from '#ui/words/en/first.ts';
-import { board } from './board.ts';
 import { common } from './common.ts';
 import { list } from './list.ts';
 import { palette } from './palette.ts';
@@ -8,7 +7,6 @@ import { workflow } from './workflow.ts';
 
 /** What is said until the list can be used. */
 export const firstDe: FirstWords = {
-  board,
   common,
   list,
   palette,

@@ -1,6 +1,6 @@
 import type { BalanceState } from '#domain/invoice/balance.ts';
 import type { Origin } from '#domain/invoice/invoice.ts';
-import type { FilterField } from '#state/filters.ts';
+import type { FilterField, ListShape } from '#state/filters.ts';
 import type { list as en } from '#ui/words/en/list.ts';
 
 const number = new Intl.NumberFormat('de-DE');
@@ -69,6 +69,12 @@ export const list: typeof en = {
   goneStatus: (label: string): string => `${label} (entfallen)`,
   statusNow: (label: string, now: string): string => `${label} (jetzt ${now})`,
 
+  shape: 'Anzeigen als',
+  shapes: { list: 'Liste', board: 'Tafel nach Status', 'board-groups': 'Tafel nach Gruppe' } satisfies Record<
+    ListShape,
+    string
+  >,
+  shownAs: (shape: string): string => `Anzeigen als: ${shape}`,
   filters: 'Filter',
   filtersOn: (count: number): string => (count === 1 ? 'Filter, 1 aktiv' : `Filter, ${count} aktiv`),
   clearFilters: 'Filter zurücksetzen',

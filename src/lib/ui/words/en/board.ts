@@ -1,13 +1,5 @@
-import type { ListShape } from '#state/filters.ts';
-
 /** The list of invoices as a board. */
 export const board = {
-  shape: 'Show as',
-  shapes: { list: 'List', board: 'Board by status', 'board-groups': 'Board by group' } satisfies Record<
-    ListShape,
-    string
-  >,
-  shownAs: (shape: string): string => `Show as: ${shape}`,
   columns: 'Columns',
   empty: 'Nothing is here.',
   received: 'received',

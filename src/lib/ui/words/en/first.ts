@@ -1,4 +1,3 @@
-import { board } from './board.ts';
 import { common } from './common.ts';
 import { list } from './list.ts';
 import { palette } from './palette.ts';
@@ -7,7 +6,6 @@ import { workflow } from './workflow.ts';
 
 /** What is said until the list can be used. */
 export const firstEn = {
-  board,
   common,
   list,
   palette,

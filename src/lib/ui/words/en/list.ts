@@ -1,6 +1,6 @@
 import type { BalanceState } from '#domain/invoice/balance.ts';
 import type { Origin } from '#domain/invoice/invoice.ts';
-import type { FilterField } from '#state/filters.ts';
+import type { FilterField, ListShape } from '#state/filters.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -68,6 +68,12 @@ export const list = {
   goneStatus: (label: string): string => `${label} (gone)`,
   statusNow: (label: string, now: string): string => `${label} (now ${now})`,
 
+  shape: 'Show as',
+  shapes: { list: 'List', board: 'Board by status', 'board-groups': 'Board by group' } satisfies Record<
+    ListShape,
+    string
+  >,
+  shownAs: (shape: string): string => `Show as: ${shape}`,
   filters: 'Filters',
   filtersOn: (count: number): string => (count === 1 ? 'Filters, 1 on' : `Filters, ${count} on`),
   clearFilters: 'Clear filters',
