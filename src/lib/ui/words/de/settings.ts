@@ -349,7 +349,7 @@ export const settings: typeof en = {
       label: 'Unternehmen',
       hint: 'Name, Anschrift, Bank, Logo, Vorgaben für neue Rechnungen, Nummern'
     },
-    reminders: { label: 'Zahlungserinnerungen', hint: 'Was säumige Kunden bekommen und in welcher Reihenfolge' },
+    reminders: { label: 'Erinnerungen', hint: 'Was säumige Kunden bekommen und in welcher Reihenfolge' },
     workflow: { label: 'Ablauf', hint: 'Status, Übergänge und Regeln, und was sie jeweils bedeuten' },
     automation: { label: 'Protokoll der Automatik', hint: 'Was Regeln getan haben, wann, und was sie ausgelöst hat' },
     storage: { label: 'Ihre Daten', hint: 'Wo sie liegen, ob sie unversehrt sind, und eine Kopie davon' },

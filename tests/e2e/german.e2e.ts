@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixtures.ts';
+import { beginAs } from './writing.ts';
+
+const article = (page: Page) => page.getByRole('article');
+
+test.describe('in a browser that asks for German', () => {
+  test.use({ locale: 'de-AT' });
+
+  test('somebody begins, writes an invoice and sends it, all in German [B94]', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await page.getByRole('radio', { name: 'Kleinunternehmen' }).check();
+    await page.getByLabel('Ihr Name').fill('Anna');
+    await page.getByLabel('Name des Unternehmens').fill('Nordlicht');
+    await page.getByRole('button', { name: 'Mit leerer Liste beginnen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Start' })).toBeVisible();
+    await page.goto('/invoices/new');
+    await page.getByRole('combobox', { name: 'Kunde' }).fill('Kanzlei Müller');
+    const line = page.getByRole('group', { name: 'Position 1', exact: true });
+    await line.getByRole('combobox', { name: 'Beschreibung' }).fill('Entwurf eines Plakats');
+    await line.getByRole('textbox', { name: 'Preis' }).fill('1.000,50');
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+    await expect(article(page)).toContainText('Entwurf');
+    await expectAccessible(page);
+    await article(page).getByRole('button', { name: 'Als versendet markieren' }).click();
+    await expect(article(page)).toContainText('Status: Versendet');
+    await expect(page.getByRole('region', { name: 'Verlauf' })).toContainText('„Entwurf“');
+  });
+
+  test(
+    'who would rather read English chooses it, and what was named in German stays',
+    { tag: '@once' },
+    async ({ page }) => {
+      await page.goto('/');
+      await page.getByRole('button', { name: 'Mit leerer Liste beginnen' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Start' })).toBeVisible();
+      await page.goto('/settings/app');
+      await page.getByLabel('Sprache der App').selectOption('English');
+      await expect(page.getByLabel('Language of the app')).toHaveValue('en');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      await page.goto('/settings/workflow');
+      await expect(page.locator('[id^="status-"] bdi').first()).toHaveText('Entwurf');
+      await page.goto('/settings/app');
+      await page.getByLabel('Language of the app').selectOption('As the browser');
+      await expect(page.getByLabel('Sprache der App')).toHaveValue('');
+    }
+  );
+});
+
+test(
+  'what a client gets is in the language of the client, whatever the app speaks',
+  { tag: '@once' },
+  async ({ page }) => {
+    await beginAs(page, 'Small business');
+    await page.goto('/clients/new');
+    await page.getByLabel('Name', { exact: true }).fill('Kanzlei Müller');
+    await page.getByLabel('Language of documents').selectOption('Deutsch');
+    await page.getByRole('button', { name: 'Add client' }).click();
+    await expect(page.getByText('Deutsch', { exact: true })).toBeVisible();
+    const client = page.url().split('/').at(-1) ?? '';
+    await page.goto('/invoices/new');
+    await page.getByRole('combobox', { name: 'Client' }).fill('Kanzlei');
+    await page.getByRole('option', { name: /^Kanzlei Müller/ }).click();
+    const line = page.getByRole('group', { name: 'Line 1', exact: true });
+    await line.getByRole('combobox', { name: 'Description' }).fill('Design');
+    await line.getByRole('textbox', { name: 'Price' }).fill('1000');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page).toHaveURL(/\/invoices\/(?!new)[^/]+$/);
+    await page.goto(`${page.url()}/print`);
+    await expect(article(page)).toHaveAttribute('lang', 'de-DE');
+    await expect(article(page).getByRole('heading', { level: 1 })).toHaveText('Rechnung');
+    await expect(article(page)).toContainText('1.000,00 €');
+    await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+    await page.goto(`/clients/${client}/statement`);
+    await expect(article(page).getByRole('heading', { level: 1 })).toHaveText('Kontoauszug');
+  }
+);
