@@ -2,6 +2,7 @@ import { base, build, files, version } from '$service-worker';
 import { clientsClaim } from 'workbox-core';
 import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { nameHeader, sharedCache } from '#device/shared-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -38,6 +39,21 @@ const laterCache = 'docket-later';
 registerRoute(
   ({ url }) => later.has(url.pathname),
   async ({ request }) => (await caches.match(request)) ?? fetch(request)
+);
+
+// What another app shares comes as a form (the share target of the manifest). It never leaves the device.
+registerRoute(
+  ({ url }) => url.pathname === `${base}/import/shared`,
+  async ({ request }) => {
+    const shared = (await request.formData()).getAll('files').filter((entry) => entry instanceof File);
+    const cache = await caches.open(sharedCache);
+    for (const [place, file] of shared.entries()) {
+      const headers = { 'content-type': file.type, [nameHeader]: encodeURIComponent(file.name) };
+      await cache.put(`${base}/import/shared/${Date.now()}-${place}`, new Response(file, { headers }));
+    }
+    return Response.redirect(`${base}/import`, 303);
+  },
+  'POST'
 );
 
 self.addEventListener('install', (event) => {

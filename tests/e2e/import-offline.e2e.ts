@@ -4,7 +4,9 @@ import { openBrowser, openSite, untilStored } from './own-browser.ts';
 /** The browser looks for a newer worker by itself, and finds nobody. */
 const lookForUpdate = 'net::ERR_CONNECTION_REFUSED';
 
-test('[C9] e-invoices come in without a network, also where the app lies under a path', async ({ profile }) => {
+test('[C9] e-invoices, and what other apps share, come in without a network, also where the app lies under a path', async ({
+  profile
+}) => {
   test.setTimeout(90_000);
   const site = await openSite('build-base', 'docket/200.html');
   const first = await openBrowser(profile, { baseURL: site.origin });
@@ -22,6 +24,23 @@ test('[C9] e-invoices come in without a network, also where the app lies under a
   await page.goto('/docket/import');
   await page.locator('input[type=file]').setInputFiles(['tests/files/ubl/prepaid.xml', 'tests/files/ubl/yen.xml']);
   await expect(page.getByText('2 files: 2 ready.')).toBeVisible();
+
+  // What another app shares is posted to the share target of the manifest, and waits until the page takes it.
+  const share = page.evaluate(async () => {
+    const form = new FormData();
+    form.append('files', new File(['Number,Client,Total\n1,Lovelace Ltd,100'], 'Größe.csv', { type: 'text/csv' }));
+    const { type } = await fetch('/docket/import/shared', { method: 'POST', body: form, redirect: 'manual' });
+    return type;
+  });
+  expect(await share).toBe('opaqueredirect');
+  const other = await context.newPage();
+  await other.goto('/docket/import');
+  await expect(other.getByText('Größe.csv').first()).toBeVisible();
+  await other.reload();
+  await expect(other.getByRole('button', { name: 'Choose files' })).toBeVisible();
+  await expect(other.getByText('Größe.csv')).toHaveCount(0);
+  await other.close();
+
   await page.getByRole('radio', { name: 'We received them' }).check();
   await page.getByRole('button', { name: 'Import 2 invoices' }).click();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('2 invoices imported.');

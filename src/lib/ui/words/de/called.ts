@@ -1,12 +1,4 @@
-import type { a as enA, counted as enCounted, statusTypes as en } from '#ui/words/en/called.ts';
-import { sentence } from '#ui/words/en/sentence.ts';
-
-/** "Keine Workshops", "1 Workshop", "3 Workshops" */
-export const counted: typeof enCounted = (count, { one, many }) =>
-  count === 0 ? `Keine ${sentence(many)}` : count === 1 ? `1 ${sentence(one)}` : `${count} ${sentence(many)}`;
-
-/** "eine Rechnung", as a subject or an object. Of other names nobody knows the gender: "„Workshop“". */
-export const a: typeof enA = ({ one }) => (one === statusTypes.invoice.one ? `eine ${one}` : `„${sentence(one)}“`);
+import type { statusTypes as en } from '#ui/words/en/called.ts';
 
 /** Whose statuses are looked at. */
 export const statusTypes: typeof en = {
