@@ -86,7 +86,9 @@ async function measureInBrowser(): Promise<void> {
       const filters = Object.entries(await inCopy(profile, (copy) => filterLists(copy, rounds)));
       const each = filters.map(([name, times]) => `${name} ${timesOf(times)}`).join('; ');
       const all = (of: 'ours' | 'raw' | 'seen'): number[] =>
-        Array.from({ length: rounds }, (_, round) => filters.reduce((sum, [, times]) => sum + (times[of][round] ?? 0), 0));
+        Array.from({ length: rounds }, (_, round) =>
+          filters.reduce((sum, [, times]) => sum + (times[of][round] ?? 0), 0)
+        );
       beside('P3', count, { ours: all('ours'), raw: all('raw') }, { isLast, measured: each });
       const seen = { ours: all('seen'), raw: all('raw') };
       if (isLast) report('P3seen', ratioOf(seen), `all three ${timesOf(seen)}`);

@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything, from a fresh clone. The last line is the sum and nothing else: `N passed, N failed`.
- * `npm test -- unit e2e` runs these steps only.
+ * `npm test`: everything that a change may break, from a fresh clone, in minutes. In a whole browser that is the journeys; all
+ * end-to-end tests take longer than everything else, and are a step that is asked for: `npm test -- e2e`. The last line is the
+ * sum and nothing else: `N passed, N failed`. `npm test -- unit browser` runs these steps only; `npm test -- all` all there are.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,20 +32,24 @@ const steps = {
   scenarios,
   browser: () => vitest('browser'),
   build,
-  e2e: playwright
+  journeys: () => playwright({ isShort: true }),
+  e2e: () => playwright({ isShort: false })
 };
+const usual = Object.keys(steps).filter((name) => name !== 'e2e');
+const all = Object.keys(steps).filter((name) => name !== 'journeys');
 
-const asked = process.argv.slice(2);
+const named = process.argv.slice(2);
+const asked = named.length === 0 ? usual : named.flatMap((name) => (name === 'all' ? all : [name]));
 const unknown = asked.filter((name) => !(name in steps));
 if (unknown.length > 0) {
-  console.log(`There is no step ${unknown.join(', ')}. The steps are: ${Object.keys(steps).join(', ')}.`);
+  console.log(`There is no step ${unknown.join(', ')}. The steps are: ${Object.keys(steps).join(', ')}, or all.`);
   process.exit(2);
 }
 
 const total = emptyTally();
 /** @type {string[]} */
 const summary = [];
-for (const name of asked.length > 0 ? asked : Object.keys(steps)) {
+for (const name of asked) {
   console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}`);
   const startedMs = performance.now();
   const tally = await /** @type {() => Promise<Tally>} */ (steps[name])();
@@ -130,10 +135,11 @@ async function build() {
   return { ...tally, failed: tally.failures.length };
 }
 
-async function playwright() {
-  const report = join(reports, 'e2e.json');
+/** @param {{ isShort: boolean }} how */
+async function playwright({ isShort }) {
+  const report = join(reports, isShort ? 'journeys.json' : 'e2e.json');
   const command = 'playwright test --config tests/e2e/playwright.config.ts --reporter=dot,json';
-  const { code } = await run(command, { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
+  const { code } = await run(command, { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_SHORT: isShort ? '1' : '' } });
   const tally = emptyTally();
   if (existsSync(report)) {
     for (const { title, tests } of specsOf(JSON.parse(readFileSync(report, 'utf8')))) {

@@ -19,6 +19,15 @@ const appTests = [
   'rescue.e2e.ts'
 ];
 
+/** What `npm test` tries in a whole browser: the ways that people go from end to end, and what would lose their data. */
+const short = {
+  pages: ['journey-*.e2e.ts', 'german.e2e.ts', 'keyboard.e2e.ts', 'backup.e2e.ts', 'bulk.e2e.ts'],
+  app: ['journey-offline.e2e.ts', 'import-offline.e2e.ts', 'update.e2e.ts', 'policy.e2e.ts', 'rescue.e2e.ts'],
+  faults: ['restore-kills.e2e.ts', 'eviction.e2e.ts']
+};
+const isShort = process.env.E2E_SHORT === '1';
+const pages = isShort ? { testMatch: short.pages } : {};
+
 /** Each test begins in a browser that knows nothing: to store the whole app in it first takes longer than most tests do. */
 const withoutWorker = { serviceWorkers: 'block' } as const;
 
@@ -46,6 +55,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      ...pages,
       testIgnore: appTests,
       // What is the same on every screen, and tagged so, is tried on one of them.
       grepInvert: /@once/,
@@ -57,9 +67,20 @@ export default defineConfig({
         deviceScaleFactor: 2
       }
     },
-    { name: 'desktop', testIgnore: appTests, use: { ...withoutWorker, viewport: { width: 1440, height: 900 } } },
-    { name: 'app', testMatch: appTests },
-    { name: 'faults', testDir: '../faults', use: withoutWorker, timeout: isThorough ? 1_200_000 : 120_000 }
+    {
+      name: 'desktop',
+      ...pages,
+      testIgnore: appTests,
+      use: { ...withoutWorker, viewport: { width: 1440, height: 900 } }
+    },
+    { name: 'app', testMatch: isShort ? short.app : appTests },
+    {
+      name: 'faults',
+      testDir: '../faults',
+      ...(isShort ? { testMatch: short.faults } : {}),
+      use: withoutWorker,
+      timeout: isThorough ? 1_200_000 : 120_000
+    }
   ],
   webServer: {
     command: 'node scripts/start.js', // Builds first, if the sources changed since.
