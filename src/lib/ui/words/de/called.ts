@@ -1,4 +1,8 @@
-import type { statusTypes as en } from '#ui/words/en/called.ts';
+import type { counted as enCounted, statusTypes as en } from '#ui/words/en/called.ts';
+
+/** "Keine Workshops", "1 Workshop", "3 Workshops" */
+export const counted: typeof enCounted = (count, { one, many }) =>
+  count === 0 ? `Keine ${many}` : count === 1 ? `1 ${one}` : `${count} ${many}`;
 
 /** Whose statuses are looked at. */
 export const statusTypes: typeof en = {

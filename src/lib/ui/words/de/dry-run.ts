@@ -1,19 +1,11 @@
-import type { Called } from '#ui/words/en/called.ts';
 import type { dryRun as en, Some, Somebody } from '#ui/words/en/dry-run.ts';
-
-/** "Keine Workshops", "1 Workshop", "3 Workshops" */
-function counted(count: number, { one, many }: Called): string {
-  return count === 0 ? `Keine ${many}` : count === 1 ? `1 ${one}` : `${count} ${many}`;
-}
-
-function and(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1) ?? ''}`;
-}
+import { counted } from './called.ts';
+import { common } from './common.ts';
 
 const some = ({ count, called: { one, many } }: Some): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 const verb = (those: Some, one: string, many: string): string => `${some(those)} ${those.count === 1 ? one : many}`;
 const people = (who: readonly Somebody[], you: string): string =>
-  and(who.map((one) => (one === 'you' ? you : one.name)));
+  common.and(who.map((one) => (one === 'you' ? you : one.name)));
 /** "Dora könnte", "Sie könnten", "Dora und Emil könnten" */
 const could = (who: readonly Somebody[]): string =>
   `${people(who, 'Sie')} ${who.length === 1 && who[0] !== 'you' ? 'könnte' : 'könnten'}`;

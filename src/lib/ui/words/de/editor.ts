@@ -1,14 +1,6 @@
-import type { Called } from '#ui/words/en/called.ts';
 import type { editor as en } from '#ui/words/en/editor.ts';
-
-/** "Keine Workshops", "1 Workshop", "3 Workshops" */
-function counted(count: number, { one, many }: Called): string {
-  return count === 0 ? `Keine ${many}` : count === 1 ? `1 ${one}` : `${count} ${many}`;
-}
-
-function and(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1) ?? ''}`;
-}
+import { counted } from './called.ts';
+import { common } from './common.ts';
 
 /** Where a workflow is made one's own. */
 export const editor: typeof en = {
@@ -65,7 +57,7 @@ export const editor: typeof en = {
   published: (changed) => {
     const some = changed.filter(({ count }) => count > 0);
     if (some.length === 0) return 'Veröffentlicht. Keine Rechnung hat ihren Status geändert.';
-    return `Veröffentlicht. Status geändert: ${and(some.map(({ count, called }) => counted(count, called)))}.`;
+    return `Veröffentlicht. Status geändert: ${common.and(some.map(({ count, called }) => counted(count, called)))}.`;
   },
   notPublished: (remedy) => `Das Veröffentlichen ist nicht gelungen. ${remedy}`,
   notKept: 'Der Entwurf geht verloren, wenn diese Seite vor dem Veröffentlichen geschlossen wird.',

@@ -32,7 +32,6 @@ export const repetition: typeof en = {
   unit: 'Einheit',
   unitsOf: (count: number): Record<RepetitionPlan['unit'], string> =>
     count === 1 ? { day: 'Tag', week: 'Woche', month: 'Monat', year: 'Jahr' } : many,
-  XX: { day: 'Tage', week: 'Wochen', month: 'Monate', year: 'Jahre' } satisfies Record<RepetitionPlan['unit'], string>,
   from: 'Ab',
   end: 'Endet',
   ends: { never: 'Nie', until: 'An einem Tag' },

@@ -1,6 +1,6 @@
 import type { CountedPart, Misfit } from '#domain/workflow/workflow-file.ts';
-import type { Called } from '#ui/words/en/called.ts';
 import type { versions as en } from '#ui/words/en/versions.ts';
+import { counted as countedOf } from './called.ts';
 
 const number = new Intl.NumberFormat('de-DE');
 
@@ -99,11 +99,6 @@ const misfits: Record<Misfit['is'], (where: string) => string> = {
   unknown: (where) => `Kommt in keinem Ablauf vor: ${where}.`,
   wrong: (where) => `Nicht wie in einem Ablauf: ${where}.`
 };
-
-/** "Keine Workshops", "1 Workshop", "3 Workshops" */
-function countedOf(count: number, { one, many }: Called): string {
-  return count === 0 ? `Keine ${many}` : count === 1 ? `1 ${one}` : `${count} ${many}`;
-}
 
 /** Versions, presets and files of workflows. */
 export const versions: typeof en = {

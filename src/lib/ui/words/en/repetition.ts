@@ -31,7 +31,6 @@ export const repetition = {
   unit: 'Unit',
   unitsOf: (count: number): Record<RepetitionPlan['unit'], string> =>
     count === 1 ? { day: 'day', week: 'week', month: 'month', year: 'year' } : many,
-  XX: { day: 'days', week: 'weeks', month: 'months', year: 'years' } satisfies Record<RepetitionPlan['unit'], string>,
   from: 'From',
   end: 'Ends',
   ends: { never: 'Never', until: 'On a day' },
