@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Command } from '#domain/ledger/command.ts';
 import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
+import type { Docket } from './docket.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { freshName, openTest, value } from '#tests/builders/stored.ts';
 
@@ -104,7 +106,7 @@ test('what the step that is being told says of its invoice is what reading says'
   value(await docket.execute(createClient('c', 'Lovelace Ltd')));
   value(await docket.execute(createInvoice('a', { clientId: 'c', lines: linesOf('100') })));
   const told: unknown[] = [];
-  const stop = docket.changes.subscribe(() => void docket.ask('a').then((answer) => told.push(answer)));
+  const stop = docket.changes.subscribe(() => void docket.askSeen('a').then((answer) => told.push(answer)));
   value(await docket.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
   stop();
   const read = await docket.ask('a');
@@ -125,4 +127,38 @@ test('a tab that has not yet followed decides by what another one has written', 
   await done;
   const refused = await here.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' });
   expect(refused).toMatchObject({ ok: false, error: [{ why: 'unknown-status' }] });
+});
+
+test('what is seen of an invoice is what reading says: at once after a step here, and once told of one elsewhere', async () => {
+  const name = freshName();
+  const here = await openTestDocket(name);
+  value(await here.execute(setUp()));
+  value(await here.execute(createClient('c', 'Lovelace Ltd')));
+  value(await here.execute(createInvoice('a', { clientId: 'c', lines: linesOf('100') })));
+  value(await here.execute(createInvoice('b', { clientId: 'c', lines: linesOf('50') })));
+  const there = await openTestDocket(name);
+  const called = (to: string, from: string): Command => ({
+    do: 'editClient',
+    client: 'c',
+    changes: [{ path: ['party', 'name'], old: from, new: to }]
+  });
+  const steps: readonly [Docket, Command][] = [
+    [here, { do: 'changeStatus', invoice: 'a', to: 'sent' }],
+    [there, { do: 'changeStatus', invoice: 'b', to: 'sent' }],
+    [there, called('Byron Ltd', 'Lovelace Ltd')],
+    [here, { do: 'archiveInvoice', invoice: 'b' }],
+    [here, called('Babbage Ltd', 'Byron Ltd')],
+    [there, { do: 'archiveInvoice', invoice: 'a' }],
+    [here, { do: 'changeStatus', invoice: 'b', to: 'disputed', reason: 'Too late' }]
+  ];
+  for (const [doing, command] of steps) {
+    const looking = doing === here ? there : here;
+    for (const docket of [here, there]) await Promise.all([docket.askSeen('a'), docket.askSeen('b')]);
+    value(await doing.execute(command));
+    for (const id of ['a', 'b']) {
+      const read = await looking.ask(id);
+      expect(await doing.askSeen(id)).toEqual(read);
+      await expect.poll(() => looking.askSeen(id)).toEqual(read);
+    }
+  }
 });

@@ -117,6 +117,8 @@ export interface Docket {
   foresee(command: Command): Promise<Result<Foreseen, readonly Refusal[]>>;
   /** One invoice with all that may be done with it; null where there is none. */
   ask(invoice: string): Promise<InvoiceAnswer | null>;
+  /** The same as of what `changes` has told: the quickest answer, for whoever shows it and is told of the next change. */
+  askSeen(invoice: string): Promise<InvoiceAnswer | null>;
   /** What happened to a subject, the latest last. */
   history(subject: Subject): Promise<readonly HistoryEntry[]>;
   /** Rows in the order of the ids; what is not there is left out. */
@@ -206,6 +208,10 @@ export interface DocketOptions {
   readonly onBlocked?: (() => void) | undefined;
 }
 
+/* To ask for a module again takes the browser a moment, although it is there: these stand between a press and what it does. */
+const gate = loadedOnce(() => import('#storage/gate.ts'));
+const invoiceAnswers = loadedOnce(() => import('./invoice-answer.ts'));
+
 /** Opens a dataset; or says what stands in the way. `evicted`: there was data here once, and it is gone. */
 export async function openDocket(options: DocketOptions): Promise<Result<Docket, StorageProblem>> {
   const { name, clock, newId, app, sentinel, startAnew = false, attendant, onError, onBlocked } = options;
@@ -289,7 +295,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       if (isLook) return refuse([{ why: 'look-only' }]);
       // Whoever sets up the dataset is the first person in it.
       const founder = command.do === 'setUp' ? command.person.id : undefined;
-      const { execute } = await import('#storage/gate.ts');
+      const { execute } = await gate();
       const executed = await execute(db, command, asking(wallMs, founder ?? by), { blobs });
       if (!executed.ok) return executed;
       if (executed.value === null) return ok({ commit: null, undoable: false, events: [] });
@@ -303,7 +309,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     },
     async dryRun(command) {
       if (isLook) return refuse([{ why: 'look-only' }]);
-      const { dryRun } = await import('#storage/gate.ts');
+      const { dryRun } = await gate();
       const run = await dryRun(db, command, asking());
       return run.ok ? ok(run.value.events.map(({ event }) => event)) : run;
     },
@@ -314,12 +320,16 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     },
     async foresee(command) {
       if (isLook) return refuse([{ why: 'look-only' }]);
-      const { foresee } = await import('#storage/gate.ts');
+      const { foresee } = await gate();
       return foresee(db, command, asking());
     },
     async ask(invoice) {
-      const { askInvoice } = await import('./invoice-answer.ts');
+      const { askInvoice } = await invoiceAnswers();
       return askInvoice(db, invoice, asking(), { isLook });
+    },
+    async askSeen(invoice) {
+      const { askSeenInvoice } = await invoiceAnswers();
+      return askSeenInvoice(db, invoice, asking(), { isLook });
     },
     async history(subject) {
       const { historyOf } = await import('./history.ts');
@@ -450,7 +460,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     settle: () => following.flush(),
     async catchUp() {
       if (!isLook) {
-        const { keepUp } = await import('#storage/gate.ts');
+        const { keepUp } = await gate();
         await keepUp(db, asking());
       }
       await following.catchUp();
@@ -481,4 +491,14 @@ async function firstRead(
 function byName<T>(all: readonly T[], nameOf: (one: T) => string): T[] {
   const collator = new Intl.Collator(undefined, { numeric: true });
   return [...all].sort((left, right) => collator.compare(nameOf(left), nameOf(right)));
+}
+
+/** What could not be loaded is loaded anew when it is asked for again. */
+function loadedOnce<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  let loading: Promise<Part> | null = null;
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    }));
 }

@@ -8,7 +8,7 @@ import { isInRing } from '#domain/client/merged.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import { isJobWaiting, type Job } from '#domain/job/job.ts';
 import { currentVersion, type PublishedVersion, type WorkflowVersion } from '#domain/workflow/version.ts';
-import { schemaEpoch, type Database, type FewRows } from '#storage/database.ts';
+import { schemaEpoch, type Database, type Meta } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import type { Executed } from '#storage/gate.ts';
 import { subjectsIn } from '#storage/histories.ts';
@@ -58,8 +58,8 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
   };
   const first = await read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     noteJobs(await inside.jobs.toArray());
-    const seq = await lastSeq(inside);
-    return { seq, surroundings: await readSurroundings(inside) };
+    const meta = (await inside.meta.get('meta')) ?? null;
+    return { meta, seq: meta?.seq ?? 0, surroundings: await readSurroundings(inside) };
   });
   const restored = await restoreColumns(db, { workflow: first.surroundings.workflow, seq: first.seq });
   const columns = restored?.columns ?? new Columns();
@@ -74,10 +74,11 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
     setSurroundings(read);
   };
   /** What is few was read as it is after the commit up to which this tab has followed. */
-  const isAt = (seq: number): void => void (db.few = { seq, rows: surroundings.value.few });
+  const isAt = (meta: Meta, changed: Executed['changed'] | null): void =>
+    db.known.goOn(meta, surroundings.value.few, changed);
   if (restored) workflow = first.surroundings.workflow?.id ?? '';
   surround(first.surroundings);
-  isAt(first.seq);
+  if (first.meta) isAt(first.meta, null);
   const [seen, setSeen] = watched<Seen>({ seq: restored?.standing.seq ?? first.seq, touched: new Set() });
   let stopped = false;
   // One step after the other, so that none overtakes another.
@@ -90,16 +91,17 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
 
   async function catchUpNow(): Promise<void> {
     for (;;) {
-      const step = await read(db, db.ledgerTables, async (inside) => {
+      const step = await read(db, [db.meta, ...db.ledgerTables], async (inside) => {
         const parts = await inside.commits.where('seq').above(seen.value.seq).limit(partsAtOnce).toArray();
         const { subjects } = subjectsIn(parts);
         await takeInRows(inside, columns, [...subjects.values()]);
         noteJobs(await inside.jobs.bulkGet(idsOf([...subjects.values()], 'job')));
         if ([...subjects.values()].some(({ kind }) => isSurrounding(kind))) surround(await readSurroundings(inside));
-        return { seq: parts.at(-1)?.seq, touched: new Set(subjects.keys()), isLast: parts.length < partsAtOnce };
+        const meta = await inside.meta.get('meta');
+        return { meta, seq: parts.at(-1)?.seq, touched: new Set(subjects.keys()), isLast: parts.length < partsAtOnce };
       });
       if (step.seq !== undefined) {
-        isAt(step.seq);
+        if (step.meta?.seq === step.seq) isAt(step.meta, null);
         setSeen({ seq: step.seq, touched: step.touched });
       }
       if (step.isLast) return;
@@ -147,16 +149,15 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
     surroundings,
     disputedClients: () => disputed,
     jobsApart: () => [...apart],
-    takeIn: ({ seqs, changed }) =>
+    takeIn: ({ seqs, meta, changed }) =>
       inTurn(async () => {
         const isNext = seqs[0] === seen.value.seq + 1;
         if (!isNext || changed.some(({ kind }) => isSurrounding(kind))) return catchUpNow();
         columns.apply(changed.filter(({ kind }) => kind === 'invoice').map(({ entity }) => entity as Invoice));
         noteJobs(changed.filter(({ kind }) => kind === 'job').map(({ entity }) => entity as Job));
         const touched = new Set(changed.map(({ kind, entity }) => subjectKey({ kind, id: entity.id })));
-        const seq = seqs.at(-1) ?? seen.value.seq;
-        isAt(seq);
-        setSeen({ seq, touched });
+        isAt(meta, changed);
+        setSeen({ seq: meta.seq, touched });
       }),
     catchUp,
     flush: () => storing.flush(),
@@ -195,7 +196,7 @@ function idsOf(subjects: readonly Subject[], kind: SubjectKind): string[] {
 
 /** What holds for everybody. */
 export interface Surroundings {
-  readonly few: FewRows['rows'];
+  readonly few: ReadonlyMap<FewKind, readonly AnyEntity[]>;
   readonly workflow: PublishedVersion | null;
   readonly mergedInto: ReadonlyMap<string, string>;
   /** Ids of the clients that are disputed. */
@@ -227,9 +228,4 @@ async function learnRelated(db: Database, columns: Columns, isStopped: () => boo
     const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet(some));
     columns.learnRelated(rows.filter((row) => row !== undefined));
   }
-}
-
-/** Each commit says so in `meta`; Dexie does not tell of rows that are added under numbers of the database's own. */
-async function lastSeq(db: Database): Promise<number> {
-  return (await db.meta.get('meta'))?.seq ?? 0;
 }

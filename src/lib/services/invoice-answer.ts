@@ -12,7 +12,7 @@ import type { Workflow } from '#domain/workflow/document.ts';
 import { currentVersion, goneStatuses, type GoneStatus } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
-import { worldFor, type Asking } from '#storage/gate.ts';
+import { tellKnown, worldFor, type Asking } from '#storage/gate.ts';
 
 /** Everything that a page about one invoice shows, all of one moment. */
 export interface InvoiceAnswer {
@@ -42,26 +42,41 @@ export interface InvoiceAnswer {
 const repetitionsMax = 24;
 
 /** Answers for one invoice; null where there is none. A deleted one is given, and says so itself. */
-export function askInvoice(
-  db: Database,
-  id: string,
-  asking: Asking,
-  { isLook }: { isLook: boolean }
-): Promise<InvoiceAnswer | null> {
+export function askInvoice(db: Database, id: string, asking: Asking, how: Asked): Promise<InvoiceAnswer | null> {
   return read(db, [db.meta, ...db.ledgerTables], async (inside) => {
     const { world: stored, context } = await worldFor(inside, asking);
-    const answer = await stored.settle((world) => answerIn(world, id, context));
-    return answer && isLook ? { ...answer, answers: barred(answer.answers) } : answer;
+    return stored.settle((world) => answerIn(world, id, { context, ...how }));
   });
 }
 
-function answerIn(world: World, id: string, context: Context): InvoiceAnswer | null {
+/** The same as this tab has followed it, without reading where all of it is known. */
+export async function askSeenInvoice(
+  db: Database,
+  id: string,
+  asking: Asking,
+  how: Asked
+): Promise<InvoiceAnswer | null> {
+  const told = tellKnown(db, asking, (world, context) => answerIn(world, id, { context, ...how }));
+  return told ? told.answer : askInvoice(db, id, asking, how);
+}
+
+interface Asked {
+  /** In what is only looked at nothing may be done. */
+  readonly isLook: boolean;
+}
+
+function answerIn(
+  world: World,
+  id: string,
+  { context, isLook }: { context: Context } & Asked
+): InvoiceAnswer | null {
   const invoice = world.get('invoice', id);
   const workflow = currentVersion(world.all('workflow'))?.document;
   if (!invoice || !workflow) return null;
+  const answers = ask(world, invoice, context);
   return {
     invoice,
-    answers: ask(world, invoice, context),
+    answers: isLook ? barred(answers) : answers,
     client: invoice.content.clientId === null ? null : (clientIn(world, invoice.content.clientId) ?? null),
     creditNotes: invoice.creditNotes.flatMap((note) => world.get('invoice', note) ?? []),
     creditOf: (invoice.creditOf === null ? undefined : world.get('invoice', invoice.creditOf)) ?? null,

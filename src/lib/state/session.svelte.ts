@@ -198,7 +198,7 @@ export class Session {
     return answer?.status === 'ready' ? answer.value : null;
   }
 
-  /** Keeps an answer up to date: `const invoice = session.live((docket) => docket.ask(page.params.id))`. */
+  /** Keeps an answer up to date: `const invoice = session.live((docket) => docket.askSeen(page.params.id))`. */
   live<T>(question: (docket: Docket) => Promise<T>): Live<T> {
     return live(
       () => question(this.docket),

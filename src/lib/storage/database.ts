@@ -7,12 +7,12 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import type { Series } from '#domain/invoice/series.ts';
 import { foldVersion } from '#domain/history/fold-version.ts';
-import type { AnyEntity, Entities } from '#domain/ledger/entities.ts';
-import type { FewKind } from '#domain/ledger/world.ts';
+import type { Entities } from '#domain/ledger/entities.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Json } from '#domain/shared/json.ts';
 import type { WorkflowVersion } from '#domain/workflow/version.ts';
 import { attended, type Attendant } from './attended.ts';
+import { KnownRows } from './known-rows.ts';
 
 /**
  * Shape of the folded rows that this build writes. A higher one drops and rebuilds them; commits never change. Whoever
@@ -110,16 +110,6 @@ export interface ColumnsRow {
   readonly value: unknown;
 }
 
-/**
- * Rows of the kinds that are few, as they were after a commit. Every answer needs them and hardly any commit changes them:
- * a transaction that finds the database at that very commit need not read them again.
- */
-export interface FewRows {
-  /** Local arrival number of the commit part; -1: nothing was read yet. */
-  readonly seq: number;
-  readonly rows: ReadonlyMap<FewKind, readonly AnyEntity[]>;
-}
-
 export interface DeviceRow {
   readonly key: string;
   readonly value: Json;
@@ -163,8 +153,7 @@ export class Database extends Dexie {
   dbId = '';
   dataset = '';
   filling = '';
-  /** The rows of the kinds that are few, as whoever follows the commits has read them last. */
-  few: FewRows = { seq: -1, rows: new Map() };
+  readonly known = new KnownRows();
 
   #ending: DatabaseState = 'closed-by-browser';
   #ended = false;

@@ -15,6 +15,7 @@ import { historiesOf } from './histories.ts';
  */
 export class FetchingWorld implements World {
   readonly #db: Database;
+  readonly #seq: number;
   readonly #entities = new Map<string, AnyEntity | undefined>();
   readonly #few = new Map<FewKind, readonly AnyEntity[]>();
   readonly #numbered = new Map<string, readonly string[]>();
@@ -32,7 +33,8 @@ export class FetchingWorld implements World {
   /** `seq`: where the database stands within the transaction. */
   constructor(db: Database, seq: number) {
     this.#db = db;
-    if (db.few.seq === seq) for (const [kind, rows] of db.few.rows) this.#keep(kind, rows);
+    this.#seq = seq;
+    for (const [kind, rows] of db.known.fewAt(seq)) this.#keep(kind, rows);
   }
 
   /**
@@ -43,15 +45,22 @@ export class FetchingWorld implements World {
     // No decision does without them.
     await this.#fetchFew(fewKinds.filter((kind) => !this.#few.has(kind)));
     for (;;) {
-      this.#missed = nothingMissed();
-      try {
-        const answer = ask(this);
-        if (!this.#hasMissed()) return answer;
-      } catch (error) {
-        // An answer from half a world may be nonsense, and a throw too; from a whole one it is a bug.
-        if (!this.#hasMissed()) throw error;
-      }
+      const told = this.tell(ask);
+      if (told) return told.answer;
       await this.#fetchMissed();
+    }
+  }
+
+  /** What comes of it without fetching anything; null where something is missing. */
+  tell<T>(ask: (world: World) => T): { readonly answer: T } | null {
+    this.#missed = nothingMissed();
+    try {
+      const answer = ask(this);
+      return this.#hasMissed() ? null : { answer };
+    } catch (error) {
+      // An answer from half a world may be nonsense, and a throw too; from a whole one it is a bug.
+      if (this.#hasMissed()) return null;
+      throw error;
     }
   }
 
@@ -69,8 +78,10 @@ export class FetchingWorld implements World {
 
   get<Kind extends SubjectKind>(kind: Kind, id: string): Entities[Kind] | undefined {
     const key = subjectKey({ kind, id });
-    if (!this.#entities.has(key) && !this.#few.has(kind as FewKind)) this.#missed.subjects.set(key, { kind, id });
-    return this.#entities.get(key) as Entities[Kind] | undefined;
+    const known = this.#entities.get(key) ?? this.#db.known.entityAt(this.#seq, key);
+    if (!known && !this.#entities.has(key) && !this.#few.has(kind as FewKind))
+      this.#missed.subjects.set(key, { kind, id });
+    return known as Entities[Kind] | undefined;
   }
 
   all<Kind extends FewKind>(kind: Kind): readonly Entities[Kind][] {
@@ -189,7 +200,11 @@ export class FetchingWorld implements World {
     for (const [kind, some] of Map.groupBy(subjects, (subject) => subject.kind)) {
       const ids = some.map(({ id }) => id);
       const rows = await this.#db.tableOf(kind).bulkGet(ids);
-      for (const [index, id] of ids.entries()) this.#entities.set(subjectKey({ kind, id }), rows[index]);
+      for (const [index, id] of ids.entries()) {
+        const [key, row] = [subjectKey({ kind, id }), rows[index]];
+        this.#entities.set(key, row);
+        if (row) this.#db.known.note(this.#seq, key, row);
+      }
     }
   }
 

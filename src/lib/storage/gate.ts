@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import { dayAt } from '#domain/calendar/day.ts';
 import { tick } from '#domain/history/clock.ts';
 import { partsOf, sealCommit, type Commit } from '#domain/history/commit.ts';
-import { subjectKey, subjectKinds, type SubjectKind } from '#domain/history/event.ts';
+import { subjectKey, subjectKinds } from '#domain/history/event.ts';
 import { commandSchema, type Command, type SingleCommand } from '#domain/ledger/command.ts';
 import { catchUp } from '#domain/ledger/catch-up.ts';
 import { decide } from '#domain/ledger/decide.ts';
@@ -11,6 +11,7 @@ import { impactOf, type Foreseen } from '#domain/ledger/impact.ts';
 import { reconcile } from '#domain/ledger/reconcile.ts';
 import type { Context, Run } from '#domain/ledger/run.ts';
 import { verdictOf, type Verdict } from '#domain/ledger/verdict.ts';
+import type { World } from '#domain/ledger/world.ts';
 import { clockActor } from '#domain/invoice/evolve.ts';
 import { wellFormed } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -19,6 +20,7 @@ import type { BlobRow, Database, Meta } from './database.ts';
 import { read, write } from './fence.ts';
 import { FetchingWorld } from './fetching-world.ts';
 import { namesItsCommits } from './histories.ts';
+import type { ChangedRow } from './known-rows.ts';
 
 /** When and where: the gate itself has no clock. */
 export interface Here {
@@ -36,13 +38,10 @@ export interface Executed {
   readonly commit: Commit;
   /** Local arrival numbers of its parts. */
   readonly seqs: readonly number[];
+  /** How the database stands after it. */
+  readonly meta: Meta;
   /** The rows as they are now. */
   readonly changed: readonly ChangedRow[];
-}
-
-export interface ChangedRow {
-  readonly kind: SubjectKind;
-  readonly entity: AnyEntity;
 }
 
 /**
@@ -66,12 +65,13 @@ export async function execute(
     if (!decided.ok) return decided;
     if (decided.value.events.length === 0) return ok(null);
     if (blobs.length > 0) await inside.blobs.bulkPut([...blobs]);
-    const { executed } = await store(inside, meta, decided.value, {
-      command: command.value.do,
-      wallMs: asking.wallMs,
-      observedMs: context.now
-    });
-    return ok(executed);
+    return ok(
+      await store(inside, meta, decided.value, {
+        command: command.value.do,
+        wallMs: asking.wallMs,
+        observedMs: context.now
+      })
+    );
   });
 }
 
@@ -97,7 +97,7 @@ async function caughtUp(db: Database, before: Meta, asking: Asking): Promise<Met
     const observedMs = done.run.context.now;
     const stored = await store(db, meta, done.run, { command: 'catchUp', wallMs: asking.wallMs, observedMs });
     meta = stored.meta;
-    known.follow(stored.executed.changed);
+    known.follow(stored.changed);
   }
 }
 
@@ -164,6 +164,21 @@ export async function worldFor(
   return { world: new FetchingWorld(inside, meta?.seq ?? 0), context: contextOf(meta, asking) };
 }
 
+/**
+ * What is told without reading anything, of the moment up to which this tab has followed; null where something is
+ * missing for it. Whoever shows it is told of the next commit as of any other.
+ */
+export function tellKnown<T>(
+  db: Database,
+  asking: Asking,
+  ask: (world: World, context: Context) => T
+): { readonly answer: T } | null {
+  const { meta } = db.known;
+  if (!meta) return null;
+  const context = contextOf(meta, asking);
+  return new FetchingWorld(db, meta.seq).tell((world) => ask(world, context));
+}
+
 /** The circumstances under which this device would decide now. */
 export function contextOf(meta: Meta | undefined, { by, wallMs, zone }: Asking): Context {
   const now = Math.max(wallMs, meta?.observedMs ?? 0);
@@ -210,7 +225,7 @@ async function store(
   meta: Meta,
   run: Run,
   { command, wallMs, observedMs }: { command: string; wallMs: number; observedMs: number }
-): Promise<{ readonly executed: Executed; readonly meta: Meta }> {
+): Promise<Executed> {
   const { device, n, at, by } = run.context;
   const commit = sealCommit(
     {
@@ -236,6 +251,7 @@ async function store(
       seqsBySubject.set(key, (seqsBySubject.get(key) ?? new Set()).add(seqs[index] ?? 0));
     }
   const changed: ChangedRow[] = [];
+  const writing: PromiseLike<unknown>[] = [];
   for (const kind of subjectKinds) {
     const rows = [...run.changed]
       .filter(([key]) => key.startsWith(`${kind}/`))
@@ -244,7 +260,7 @@ async function store(
         return { ...entity, touched: [...entity.touched, ...added] };
       });
     if (rows.length === 0) continue;
-    await (db.tableOf(kind) as Table<AnyEntity>).bulkPut(rows);
+    writing.push((db.tableOf(kind) as Table<AnyEntity>).bulkPut(rows));
     for (const entity of rows) changed.push({ kind, entity });
   }
   const after = {
@@ -255,6 +271,6 @@ async function store(
     observedMs: Math.max(meta.observedMs, observedMs),
     seq: seqs.at(-1) ?? meta.seq
   };
-  await db.meta.put(after);
-  return { executed: { commit, seqs, changed }, meta: after };
+  await Promise.all([...writing, db.meta.put(after)]);
+  return { commit, seqs, meta: after, changed };
 }

@@ -70,7 +70,7 @@ export function listRows(rows: Rows, query: ColumnQuery): Listed {
   const isOther = otherFilter(table, query);
   const kept = keptFor(rows, query);
   const tallies = kept ?? new Tallies(table, today);
-  const found = new Uint32Array(table.ids.length);
+  const found = table.room();
   let count = 0;
   let overdueCount = 0;
 

@@ -46,6 +46,7 @@ export class Table {
   readonly haystacks = new Haystacks();
   /** Larger ones take their place when rows are added: whoever goes over them asks for them anew each time. */
   cells = cellsFor(1_024);
+  #room = new Uint32Array(0);
   readonly #positionById = new Map<string, number>();
   #traitsByStatus: StatusTraits[] = [];
   #workflow: Workflow | null = null;
@@ -58,6 +59,12 @@ export class Table {
 
   useMergedClients(mergedInto: ReadonlyMap<string, string>): void {
     this.#mergedInto = mergedInto;
+  }
+
+  /** Room for the numbers of all rows, for whoever is done with it before anybody else asks for it. */
+  room(): Uint32Array {
+    if (this.#room.length < this.ids.length) this.#room = new Uint32Array(this.cells.status.length);
+    return this.#room;
   }
 
   positionOf(id: string): number | undefined {
