@@ -9,7 +9,8 @@ import type { BackupRead } from '#domain/backup/reader.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { writeBackup } from '#storage/backup.ts';
 import { BlobIntake } from '#storage/blob-intake.ts';
-import type { Database, Meta, SnapshotRow } from '#storage/database.ts';
+import type { Database, SnapshotRow } from '#storage/database.ts';
+import type { Meta } from '#storage/meta.ts';
 import { read, write } from '#storage/fence.ts';
 import type { Receiving } from '#storage/receive.ts';
 import {

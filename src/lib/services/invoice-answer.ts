@@ -65,11 +65,7 @@ interface Asked {
   readonly isLook: boolean;
 }
 
-function answerIn(
-  world: World,
-  id: string,
-  { context, isLook }: { context: Context } & Asked
-): InvoiceAnswer | null {
+function answerIn(world: World, id: string, { context, isLook }: { context: Context } & Asked): InvoiceAnswer | null {
   const invoice = world.get('invoice', id);
   const workflow = currentVersion(world.all('workflow'))?.document;
   if (!invoice || !workflow) return null;

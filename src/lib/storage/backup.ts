@@ -17,7 +17,8 @@ import { foldVersion } from '#domain/history/fold-version.ts';
 import { Dexie } from 'dexie';
 import { base64Of } from './base64.ts';
 import { partIn } from './commit-rows.ts';
-import { placed, type CommitRow, type Database, type Meta, type StoredPart } from './database.ts';
+import { placed, type CommitRow, type Database, type StoredPart } from './database.ts';
+import type { Meta } from './meta.ts';
 import { read } from './fence.ts';
 import { GrowingBlob } from './growing-blob.ts';
 

@@ -13,6 +13,7 @@ import type { Json } from '#domain/shared/json.ts';
 import type { WorkflowVersion } from '#domain/workflow/version.ts';
 import { attended, type Attendant } from './attended.ts';
 import { KnownRows } from './known-rows.ts';
+import type { Meta } from './meta.ts';
 
 /**
  * Shape of the folded rows that this build writes. A higher one drops and rebuilds them; commits never change. Whoever
@@ -20,30 +21,6 @@ import { KnownRows } from './known-rows.ts';
  * not know. No version takes a table or an index away: Dexie in an older build would put it back.
  */
 export const schemaEpoch = foldVersion;
-
-/** What every write has to know before it writes: one row, one read. */
-export interface Meta {
-  readonly id: 'meta';
-  /** This very database. A cleared and re-created one has another. */
-  readonly dbId: string;
-  /** The history that all devices and files of one business share. */
-  readonly dataset: string;
-  readonly device: string;
-  readonly schemaEpoch: number;
-  /** Number and hash of this device's last commit; 0 and '' before the first. */
-  readonly n: number;
-  readonly prev: string;
-  /** Latest hybrid logical clock in any commit here. */
-  readonly at: number;
-  /** Latest wall time that a command was judged at, so that a clock set back changes nothing (WR6). */
-  readonly observedMs: number;
-  /** Local arrival number of the last commit part: what other tabs watch, to follow. */
-  readonly seq: number;
-  /** The devices whose numbers this one goes on with, since it took the place of what they had; the nearest first (BR14). */
-  readonly heirOf?: readonly string[];
-  /** Changes whenever a restore puts other rows in the place of those that tabs have read. */
-  readonly filling?: string;
-}
 
 /** A commit part as it was made; when it arrived here, and where it stands among the copies of its device. */
 export type CommitRow = CommitPart & {

@@ -1,7 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Attendant } from './attended.ts';
-import { Database, schemaEpoch, type DatabaseState, type Meta } from './database.ts';
+import { Database, schemaEpoch, type DatabaseState } from './database.ts';
+import type { Meta } from './meta.ts';
 import { asStorageError, classifyDbError, StorageError, type StorageProblem } from './errors.ts';
 
 /**

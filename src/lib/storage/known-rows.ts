@@ -1,7 +1,7 @@
 import { subjectKey, type SubjectKind } from '#domain/history/event.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
 import type { FewKind } from '#domain/ledger/world.ts';
-import type { Meta } from './database.ts';
+import type { Meta } from './meta.ts';
 
 /** Those that were read longest ago go. */
 const entitiesMax = 2_000;
