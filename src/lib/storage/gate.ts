@@ -16,7 +16,7 @@ import { clockActor } from '#domain/invoice/evolve.ts';
 import { wellFormed } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import type { BlobRow, Database } from './database.ts';
+import type { BlobRow, CommitRow, Database } from './database.ts';
 import type { Meta } from './meta.ts';
 import { read, write } from './fence.ts';
 import { FetchingWorld } from './fetching-world.ts';
@@ -243,16 +243,18 @@ async function store(
     },
     run.events.map(({ event }) => event)
   );
-  const parts = partsOf(commit);
-  const seqs = await db.commits.bulkAdd(parts, { allKeys: true });
+  // Rows name the parts that touch them: numbers that are known beforehand let all be written at once.
+  const last = await db.commits.toCollection().lastKey();
+  const first = Math.max(meta.seq, Number(last ?? 0)) + 1;
+  const parts = partsOf(commit).map((part, index): CommitRow => ({ ...part, seq: first + index }));
   const seqsBySubject = new Map<string, Set<number>>();
-  for (const [index, part] of parts.entries())
-    for (const { subject } of part.events) {
+  for (const { seq, events } of parts)
+    for (const { subject } of events) {
       const key = subjectKey(subject);
-      seqsBySubject.set(key, (seqsBySubject.get(key) ?? new Set()).add(seqs[index] ?? 0));
+      seqsBySubject.set(key, (seqsBySubject.get(key) ?? new Set()).add(seq));
     }
   const changed: ChangedRow[] = [];
-  const writing: PromiseLike<unknown>[] = [];
+  const writing: PromiseLike<unknown>[] = [db.commits.bulkAdd(parts)];
   for (const kind of subjectKinds) {
     const rows = [...run.changed]
       .filter(([key]) => key.startsWith(`${kind}/`))
@@ -270,8 +272,8 @@ async function store(
     prev: commit.hash,
     at,
     observedMs: Math.max(meta.observedMs, observedMs),
-    seq: seqs.at(-1) ?? meta.seq
+    seq: first + parts.length - 1
   };
   await Promise.all([...writing, db.meta.put(after)]);
-  return { commit, seqs, meta: after, changed };
+  return { commit, seqs: parts.map(({ seq }) => seq), meta: after, changed };
 }
