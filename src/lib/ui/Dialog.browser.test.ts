@@ -48,6 +48,24 @@ test('where what opened it is gone, the focus goes to what is nearest', async ()
   part.remove();
 });
 
+test('where it went from among others that do something else, the focus goes to what they are about', async () => {
+  const part = document.body.appendChild(document.createElement('section'));
+  const heading = part.appendChild(document.createElement('h1'));
+  heading.id = 'inv-0042';
+  heading.tabIndex = -1;
+  const buttons = part.appendChild(document.createElement('div'));
+  buttons.dataset.place = heading.id;
+  const opener = buttons.appendChild(document.createElement('button'));
+  buttons.appendChild(document.createElement('button'));
+  opener.focus();
+  const { rerender } = await render(Dialog, { isOpen: true, title: 'Mark as paid', children });
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  opener.remove();
+  await rerender({ isOpen: false });
+  await expect.element(heading).toHaveFocus();
+  part.remove();
+});
+
 test('a dialog that opens in the stead of another one goes back to where the first was opened', async () => {
   const { opener, rerender } = await setup();
   const second = await render(Dialog, { isOpen: false, title: 'Record a payment', children });

@@ -34,10 +34,18 @@ export async function giveBack(place: Place): Promise<void> {
 
 function* candidates({ opener, around }: Place): Generator<HTMLElement> {
   if (opener instanceof HTMLElement && opener.isConnected) yield opener;
-  for (const one of around) if (one.isConnected) yield* one.querySelectorAll<HTMLElement>(focusable);
+  for (const one of around) {
+    if (!one.isConnected) continue;
+    const named = document.getElementById(one.getAttribute(placeAttribute) ?? '');
+    if (named) yield named;
+    yield* one.querySelectorAll<HTMLElement>(focusable);
+  }
   const main = document.querySelector<HTMLElement>('main');
   if (main) yield main;
 }
+
+/** Names, by its id, what the focus goes to where a button within went with what it did: not to one that does something else. */
+const placeAttribute = 'data-place';
 
 const focusable = 'a[href], button, input:not([hidden]), select, textarea, summary, [tabindex]';
 
