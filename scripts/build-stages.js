@@ -15,11 +15,13 @@ const askers = ['src/lib/services/docket.ts'];
 /** Of this only what settings, reports and statements ask. */
 const seldom = [
   'src/lib/services/audit.ts',
+  'src/lib/services/facts.ts',
   'src/lib/services/rule-log.ts',
   'src/lib/services/rule-trial.ts',
   'src/lib/services/statement.ts',
   'src/lib/storage/integrity.ts',
-  'src/lib/storage/readable.ts'
+  'src/lib/storage/readable.ts',
+  'src/lib/storage/rebuild.ts'
 ];
 
 /** Ids of the modules that are needed until the list of invoices can be used. */

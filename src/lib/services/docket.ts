@@ -19,19 +19,12 @@ import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import type { Rule, Workflow } from '#domain/workflow/document.ts';
 import type { TrialResult } from '#domain/ledger/rule-trial.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
-import {
-  currentVersion,
-  goneStatuses,
-  publicationsIn,
-  type GoneStatus,
-  type Publication
-} from '#domain/workflow/version.ts';
+import { currentVersion, goneStatuses, type GoneStatus, type Publication } from '#domain/workflow/version.ts';
 import type { Attendant } from '#storage/attended.ts';
 import type { BlobRow, Database, DatabaseState } from '#storage/database.ts';
 import { asStorageError, classifyDbError, StorageError, type StorageProblem } from '#storage/errors.ts';
 import { isGone, openDatabase, read, sentinelKey, write, type Sentinel } from '#storage/fence.ts';
 import type { Asking } from '#storage/gate.ts';
-import { historiesOf } from '#storage/histories.ts';
 import type { Finding, IntegrityOptions, IntegrityReport } from '#storage/integrity.ts';
 import type { Columns } from './columns/columns.ts';
 import { actingIn, type Acting, type ActingEntry, type ActingProblem } from './acting.ts';
@@ -394,12 +387,10 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
         }
       );
     },
-    publications: () =>
-      read(db, db.ledgerTables, async (inside) => {
-        const ids = await inside.workflows.toCollection().primaryKeys();
-        const subjects = ids.map((id) => ({ kind: 'workflow', id }) as const);
-        return publicationsIn((await historiesOf(inside, subjects)).values());
-      }),
+    async publications() {
+      const { publicationsOf } = await import('./history.ts');
+      return publicationsOf(db);
+    },
     async clients() {
       const all = await read(db, [db.clients], (inside) => inside.clients.toArray());
       return byName(

@@ -12,7 +12,7 @@ import { schemaEpoch, type Database } from '#storage/database.ts';
 import type { Meta } from '#storage/meta.ts';
 import { read } from '#storage/fence.ts';
 import type { Executed } from '#storage/gate.ts';
-import { subjectsIn } from '#storage/histories.ts';
+import { subjectsIn } from '#storage/subjects.ts';
 import { Columns } from './columns/columns.ts';
 import { restoreColumns, storeColumns } from './columns/stored-columns.ts';
 

@@ -3,7 +3,7 @@ import { subjectKey, type Event, type Recorded, type Subject } from '#domain/his
 import { statusLeft } from '#domain/invoice/request.ts';
 import { setOff, type SetOff } from '#domain/ledger/set-off.ts';
 import type { Status } from '#domain/workflow/document.ts';
-import type { WorkflowVersion } from '#domain/workflow/version.ts';
+import { publicationsIn, type Publication, type WorkflowVersion } from '#domain/workflow/version.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 import { historiesOf } from '#storage/histories.ts';
@@ -45,6 +45,15 @@ export function historyOf(db: Database, subject: Subject): Promise<readonly Hist
     const nameById = new Map(people.flatMap((person) => (person ? [[person.id, person.fields.name]] : [])));
     const versions = await inside.workflows.toArray();
     return events.map((recorded) => entryOf(recorded, { nameById, versions, byKey, here: meta?.device ?? '' }));
+  });
+}
+
+/** Every time that a version of the workflow was published, the latest first. */
+export function publicationsOf(db: Database): Promise<readonly Publication[]> {
+  return read(db, db.ledgerTables, async (inside) => {
+    const ids = await inside.workflows.toCollection().primaryKeys();
+    const subjects = ids.map((id) => ({ kind: 'workflow', id }) as const);
+    return publicationsIn((await historiesOf(inside, subjects)).values());
   });
 }
 

@@ -64,7 +64,13 @@ function anyTests(): fc.Arbitrary<readonly FilterTest[]> {
   });
 }
 
-const members: Partial<Record<FilterField, string>> = { 'paid-months': '2026-07', moves: 'draft>sent', taxes: 'S 7.7' };
+const members: Partial<Record<FilterField, string>> = {
+  'paid-months': '2026-07',
+  moves: 'draft>sent',
+  taxes: 'S 7.7',
+  stood: '2026-07-31 sent',
+  'override-months': '2026-06'
+};
 
 const read = (query: string): ListFilter => readFilter(new URLSearchParams(query));
 
@@ -87,7 +93,7 @@ describe('a filter in the address', () => {
   });
 
   test('asks for no month that is none, and for no move or rate that could be none', () => {
-    const query = 'paid-in=2026-99,foo,2026-07&moved=x&tax=foo';
+    const query = 'paid-in=2026-99,foo,2026-07&moved=x&tax=foo&stood=sent&overridden=2026';
     expect(readFilter(new URLSearchParams(query)).tests).toEqual([
       { field: 'paid-months', op: 'contains', value: '2026-07' }
     ]);

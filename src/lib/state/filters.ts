@@ -55,10 +55,13 @@ export const filterFields = {
   origin: { param: 'origin', asks: 'choice' },
   numbered: { param: 'numbered', asks: 'choice' },
   'completed-day': { param: 'completed', asks: 'range' },
+  'settled-day': { param: 'settled', asks: 'range' },
   visited: { param: 'visited', asks: 'member' },
   moves: { param: 'moved', asks: 'member' },
   'paid-months': { param: 'paid-in', asks: 'member' },
-  taxes: { param: 'tax', asks: 'member' }
+  taxes: { param: 'tax', asks: 'member' },
+  stood: { param: 'stood', asks: 'member' },
+  'override-months': { param: 'overridden', asks: 'member' }
 } as const satisfies Partial<Record<ColumnFact, { param: string; asks: 'choice' | 'member' | 'range' }>>;
 export type FilterField = keyof typeof filterFields;
 
@@ -210,6 +213,9 @@ const textLengthMax = 200;
 const relativeDay = /^today([+-]\d{1,4})?$/;
 const absentText = 'none';
 
+/** What reports lead to, and nobody asks for of their own accord. */
+export const fieldsOfReports: readonly FilterField[] = ['moves', 'paid-months', 'taxes', 'stood', 'override-months'];
+
 /** What is said of one field now, in the place of what was; always in the order in which fields are offered. */
 function saying(filter: ListFilter, field: FilterField, tests: readonly FilterTest[]): ListFilter {
   return { ...filter, tests: fields.flatMap((one) => (one === field ? tests : testsOf(filter, one))) };
@@ -232,10 +238,14 @@ function testsIn(query: URLSearchParams, field: FilterField): readonly FilterTes
   return choosing(noFilter, field, chosen).tests;
 }
 
+const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
+
 /** What a member looks like, where not everything could be one. */
 const memberForms: Partial<Readonly<Record<FilterField, RegExp>>> = {
-  'paid-months': /^\d{4}-(0[1-9]|1[0-2])$/,
+  'paid-months': monthForm,
+  'override-months': monthForm,
   moves: /^[^>]+>[^>]+$/,
+  stood: /^\d{4}-\d\d-\d\d \S+$/,
   taxes: /^[A-Z]{1,2} \d+(\.\d+)?$/
 };
 

@@ -397,7 +397,7 @@ export class InvoiceForm {
     this.isSaving = true;
     try {
       const command = more.length === 0 ? first : { do: 'batch' as const, commands: [first, ...more] };
-      const done = await this.#execute(command, { blobs: this.#files.among(this.#digests) });
+      const done = await this.#execute(command, { blobs: this.#files.among(digestsOf(this)) });
       if (!done.ok) {
         if (done.error.some(({ why }) => why === 'edited-elsewhere')) await this.#readAnswer();
         this.refusals = done.error;
@@ -445,10 +445,7 @@ export class InvoiceForm {
     return async () => {
       await keepForm(this.#docket.drafts, form);
       this.#files.dropped();
-      await this.#files.keep(
-        this.#docket.drafts,
-        form.value.attachments.map(({ digest }) => digest)
-      );
+      await this.#files.keep(this.#docket.drafts, digestsOf(form));
     };
   }
 
@@ -484,10 +481,6 @@ export class InvoiceForm {
     return thenTo === null ? [create] : [create, { do: 'changeStatus', invoice: this.id, to: thenTo }];
   }
 
-  get #digests(): string[] {
-    return this.value.attachments.map(({ digest }) => digest);
-  }
-
   /** Nothing of the form is left to keep. */
   async #finish(): Promise<void> {
     this.#isDone = true;
@@ -504,7 +497,8 @@ export class InvoiceForm {
         this.#files.dropped();
       } else {
         await keepForm(drafts, form);
-        await this.#files.keep(drafts, this.#digests);
+        // Not those that were attached meanwhile: a file that no stored form names would be lost with the tab.
+        await this.#files.keep(drafts, digestsOf(form));
       }
       this.keepFailure = null;
     } catch (error) {
@@ -522,7 +516,7 @@ export class InvoiceForm {
     const read = await this.#files.read(file);
     if (typeof read === 'string') return read;
     const { digest, mime } = read;
-    if (this.#digests.includes(digest)) return 'twice';
+    if (digestsOf(this).includes(digest)) return 'twice';
     const position = nextPosition(this.value.attachments);
     const { name, size: sizeBytes } = file;
     this.value.attachments.push({ id: this.start.newId(), position, name, mime, sizeBytes, digest });
@@ -569,3 +563,7 @@ export class InvoiceForm {
 
 /** Of how many earlier invoices lines are suggested. */
 const earlierMax = 150;
+
+function digestsOf({ value }: Pick<SavedForm, 'value'>): string[] {
+  return value.attachments.map(({ digest }) => digest);
+}

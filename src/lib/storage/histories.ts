@@ -1,6 +1,6 @@
 import { recordedIn, type CommitPart } from '#domain/history/commit.ts';
 import { toldApart } from '#domain/history/copies.ts';
-import { inFoldOrder, isKnownKind, subjectKey, type Recorded, type Subject } from '#domain/history/event.ts';
+import { inFoldOrder, subjectKey, type Recorded, type Subject } from '#domain/history/event.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
 import type { CommitRow, Database } from './database.ts';
 
@@ -61,24 +61,4 @@ export async function rowsOf(db: Database, subjects: readonly Subject[]): Promis
 
 function present<T>(rows: readonly (T | undefined)[]): T[] {
   return rows.filter((row): row is T => row !== undefined);
-}
-
-/** The subjects of a known kind in some commit parts, and which parts name each. */
-export function subjectsIn(parts: readonly CommitRow[]): {
-  readonly subjects: ReadonlyMap<string, Subject>;
-  readonly seqs: ReadonlyMap<string, readonly number[]>;
-} {
-  const subjects = new Map<string, Subject>();
-  const seqs = new Map<string, number[]>();
-  for (const { seq, events } of parts) {
-    for (const { subject } of events) {
-      if (!isKnownKind(subject.kind)) continue;
-      const key = subjectKey(subject);
-      subjects.set(key, subject);
-      const known = seqs.get(key);
-      if (!known) seqs.set(key, [seq]);
-      else if (known.at(-1) !== seq) known.push(seq);
-    }
-  }
-  return { subjects, seqs };
 }

@@ -11,7 +11,7 @@ import type { BlobRow, CommitRow, Database } from './database.ts';
 import { read } from './fence.ts';
 import { eventsBySubject, namesItsCommits } from './histories.ts';
 import { filesNamedBy } from './named-files.ts';
-import { subjectsIn } from './histories.ts';
+import { subjectsIn } from './subjects.ts';
 
 /** Something that is not as it should be, as plain data. */
 export type Finding =

@@ -2,7 +2,8 @@ import type { Table } from 'dexie';
 import type { Subject, SubjectKind } from '#domain/history/event.ts';
 import { fold, type AnyEntity } from '#domain/ledger/entities.ts';
 import type { CommitRow, Database } from './database.ts';
-import { eventsBySubject, namesItsCommits, subjectsIn } from './histories.ts';
+import { eventsBySubject, namesItsCommits } from './histories.ts';
+import { subjectsIn } from './subjects.ts';
 
 /** Makes all folded rows anew from the commits. To be called within a writing transaction over the ledger. */
 export async function rebuildRows(db: Database): Promise<void> {

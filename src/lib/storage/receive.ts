@@ -7,7 +7,8 @@ import type { BlobRow, CommitRow, Database } from './database.ts';
 import type { Meta } from './meta.ts';
 import { write } from './fence.ts';
 import { reconciled, type Here } from './gate.ts';
-import { rowsOf, subjectsIn } from './histories.ts';
+import { rowsOf } from './histories.ts';
+import { subjectsIn } from './subjects.ts';
 import { storeFolded } from './rebuild.ts';
 import { partsTouching } from './histories.ts';
 

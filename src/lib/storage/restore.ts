@@ -14,7 +14,7 @@ import type { Meta } from './meta.ts';
 import { rehearse, write } from './fence.ts';
 import { cancelledIn, OpenThings } from './open-things.ts';
 import { takeIn, type Receiving } from './receive.ts';
-import { subjectsIn } from './histories.ts';
+import { subjectsIn } from './subjects.ts';
 import { storeFolded } from './rebuild.ts';
 
 /** `replace`: the file takes the place of everything here. `merge`: both together, nothing is lost on either side. */

@@ -8,3 +8,10 @@ export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<str
   }
   return groups;
 }
+
+/** How many there are of each key. */
+export function countedBy<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  return counts;
+}

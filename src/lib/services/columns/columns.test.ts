@@ -385,6 +385,7 @@ function factsOf({ invoice, client, balance, group, isOverdue: overdue }: NaiveR
   const status = statusById.get(invoice.status);
   const stood = invoice.trail.map((entry) => entry.status);
   const completed = invoice.trail.find((entry) => statusById.get(entry.status.id)?.group === 'COMPLETED');
+  const settled = invoice.trail.find((entry) => statusById.get(entry.status.id)?.settled);
   const facts: Record<ColumnFact, FactValue> = {
     status: invoice.status,
     group: group ?? '',
@@ -410,11 +411,21 @@ function factsOf({ invoice, client, balance, group, isOverdue: overdue }: NaiveR
     visited: stood.map(({ id }) => id),
     moves: stood.slice(1).map(({ id }, index) => `${stood[index]!.id}>${id}`),
     'completed-day': completed ? new Date(completed.at).toISOString().slice(0, 10) : null,
+    'settled-day': settled ? new Date(settled.at).toISOString().slice(0, 10) : null,
+    stood: stoodDays.flatMap((day) => {
+      const standing = invoice.trail.findLast(({ at }) => at < Date.parse(day) + 86_400_000);
+      return standing ? [`${day} ${standing.status.id}`] : [];
+    }),
+    'override-months': invoice.trail.flatMap(({ kind, at }) =>
+      kind === 'override' ? [new Date(at).toISOString().slice(0, 7)] : []
+    ),
     'paid-months': Object.values(invoice.payments).map(({ day }) => day.slice(0, 7)),
     taxes: totalsOf(content).taxes.map(({ taxCategory, taxRate }) => `${taxCategory} ${taxRate}`)
   };
   return facts;
 }
+
+const stoodDays = ['1970-01-01', '2026-03-01', '2026-03-10'];
 
 /** Conditions over what columns can tell, some of them without sense. */
 function anyCondition(): fc.Arbitrary<Condition> {
@@ -443,6 +454,9 @@ function anyCondition(): fc.Arbitrary<Condition> {
     visited: ['draft', 'sent', 'unheard-of'],
     moves: ['draft>sent', 'sent>paid'],
     'completed-day': ['1970-01-01', '2026-03-10'],
+    'settled-day': ['1970-01-01', '2026-03-10'],
+    stood: stoodDays.flatMap((day) => [`${day} draft`, `${day} paid`, `${day} unheard-of`]),
+    'override-months': ['2026-03', '1970-01'],
     'paid-months': ['2026-03', '2026-02'],
     taxes: ['S 20', 'S 19']
   };
@@ -451,7 +465,11 @@ function anyCondition(): fc.Arbitrary<Condition> {
     return fc
       .record({
         field: fc.constant(field),
-        op: fc.constantFrom(...operators.filter((op) => op !== 'contains' || columnFacts[field] !== 'day'))
+        op: fc.constantFrom(
+          ...(field === 'stood'
+            ? (['contains'] as const)
+            : operators.filter((op) => op !== 'contains' || columnFacts[field] !== 'day'))
+        )
       })
       .chain(({ op }) =>
         (op === 'in' || op === 'not-in' ? fc.array(value, { maxLength: 3 }) : value).map((one): Condition =>

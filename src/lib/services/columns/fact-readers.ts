@@ -1,4 +1,4 @@
-import { dayAt } from '#domain/calendar/day.ts';
+import { dayAt, instantAtEndOfDay, isDay } from '#domain/calendar/day.ts';
 import type { FactValue, Scalar } from '#domain/condition/condition.ts';
 import { origins } from '#domain/invoice/invoice.ts';
 import { dayNumber, dayText, noDay, visitKinds } from './cells.ts';
@@ -63,9 +63,12 @@ export function factReaders(
     numbered: () => row((at) => table.isInBooks(at)),
     visited: () => row((at) => visitedBy(table, at)),
     moves: () => row((at) => movesOf(table, at)),
-    'completed-day': () => {
+    'completed-day': () => firstDayIn(table, ({ group }) => group === 'COMPLETED', zone),
+    'settled-day': () => firstDayIn(table, ({ settled }) => settled, zone),
+    stood: () => ({ by: 'asked', factFor: (asked) => stoodOn(table, asked, zone) }),
+    'override-months': () => {
       const dayOfInstant = dayReader(zone);
-      return row((at) => completedDay(table, at, dayOfInstant));
+      return row((at) => overrideMonths(table, at, dayOfInstant));
     },
     'paid-months': () => row((at) => paidMonths(table, at)),
     taxes: () => row((at) => taxesOn(table, at))
@@ -102,16 +105,45 @@ function movesOf(table: Table, at: number): string[] {
   return visited.slice(1).map((to, index) => `${visited[index] ?? ''}>${to}`);
 }
 
-function completedDay(table: Table, at: number, dayOfInstant: (instantMs: number) => string): string | null {
+/** The day on which each first came into one of some statuses. */
+function firstDayIn(table: Table, isMeant: (traits: StatusTraits) => boolean, zone: string): FactReader {
   const { visits } = table;
   const { columns } = visits;
-  const traits = table.traits();
-  for (let place = visits.from(at); place < visits.until(at); place += 1) {
-    if (traits[columns.status[place] ?? 0]?.group !== 'COMPLETED') continue;
-    // What another program had completed was not completed here.
-    return columns.kind[place] === importKind ? null : dayOfInstant(columns.at[place] ?? 0);
-  }
-  return null;
+  const isMeantByCode = table.traits().map(isMeant);
+  const dayOfInstant = dayReader(zone);
+  const fact = (at: number): FactValue => {
+    for (let place = visits.from(at); place < visits.until(at); place += 1) {
+      if (!isMeantByCode[columns.status[place] ?? 0]) continue;
+      // What another program had brought there did not come there here.
+      return columns.kind[place] === importKind ? null : dayOfInstant(columns.at[place] ?? 0);
+    }
+    return null;
+  };
+  return { by: 'row', fact };
+}
+
+function stoodOn({ visits, statuses }: Table, asked: string, zone: string): (at: number) => FactValue {
+  const [day = '', status = ''] = asked.split(' ');
+  const code = statuses.known(status);
+  if (code === -1 || !isDay(day)) return () => [];
+  const endMs = instantAtEndOfDay(day, zone);
+  const { columns } = visits;
+  return (at) => {
+    const until = visits.until(at);
+    for (let place = visits.from(at); place < until; place += 1) {
+      const isThere = columns.status[place] === code && (columns.at[place] ?? 0) <= endMs;
+      if (isThere && (place + 1 === until || (columns.at[place + 1] ?? 0) > endMs)) return [asked];
+    }
+    return [];
+  };
+}
+
+function overrideMonths({ visits }: Table, at: number, dayOfInstant: (instantMs: number) => string): string[] {
+  const { columns } = visits;
+  const months: string[] = [];
+  for (let place = visits.from(at); place < visits.until(at); place += 1)
+    if (columns.kind[place] === overrideKind) months.push(dayOfInstant(columns.at[place] ?? 0).slice(0, 7));
+  return months;
 }
 
 function paidMonths({ payments }: Table, at: number): string[] {
@@ -141,6 +173,7 @@ function dayReader(zone: string): (instantMs: number) => string {
 }
 
 const importKind = visitKinds.indexOf('import');
+const overrideKind = visitKinds.indexOf('override');
 const quarterMs = 900_000;
 const dayMs = 86_400_000;
 

@@ -37,6 +37,12 @@ export const columnFacts = {
   moves: 'text',
   /** When it first came to be completed, by the clocks of the zone. */
   'completed-day': 'day',
+  /** When it first came to be settled, likewise. */
+  'settled-day': 'day',
+  /** Where it stood at the end of a day, likewise: `2026-07-31 sent`, by the id of the status. */
+  stood: 'text',
+  /** Months in which somebody put it into a status past the moves of the workflow (BR15), likewise. */
+  'override-months': 'text',
   /** Months in which money came or went: `2026-07`. */
   'paid-months': 'text',
   /** Category and rate of its taxes: `S 19`. */

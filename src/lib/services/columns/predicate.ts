@@ -14,6 +14,8 @@ export type FactReader = (
     /** A number; `absent` stands for none. */
   | { readonly by: 'number'; readonly values: ArrayLike<number>; readonly absent?: number }
   | { readonly by: 'row'; readonly fact: (row: number) => FactValue }
+  /** Of which there is no end: it is told as far as it is asked for. */
+  | { readonly by: 'asked'; readonly factFor: (asked: string) => (row: number) => FactValue }
 ) & {
   /** What a test says, as the columns keep it: a day as a number, a client as the one that it was merged into. */
   readonly lift?: (value: Scalar) => Scalar;
@@ -81,6 +83,10 @@ function compileTest(test: Test, reader: FactReader | null): Judge {
     }
     case 'row':
       return (row) => judge(reader.fact(row));
+    case 'asked': {
+      const fact = reader.factFor(String(test.value));
+      return (row) => judge(fact(row));
+    }
   }
 }
 

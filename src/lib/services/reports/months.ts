@@ -6,6 +6,13 @@ export function monthsUntil(today: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => addMonths(first, index + 1 - count).slice(0, 7));
 }
 
+/** The months from the one of a day up to today's, at least six and at most so many. */
+export function monthsSince(day: string, today: string, atMost = 24): string[] {
+  const all = monthsUntil(today, atMost);
+  const first = all.indexOf(day.slice(0, 7));
+  return all.slice(Math.min(Math.max(first, 0), atMost - 6));
+}
+
 export function daysOfMonth(month: string): { readonly from: string; readonly until: string } {
   return { from: `${month}-01`, until: endOfMonth(`${month}-01`) };
 }

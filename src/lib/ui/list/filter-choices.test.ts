@@ -6,6 +6,7 @@ import { withStatus } from '#domain/workflow/editing/statuses.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import {
   choosing,
+  fieldsOfReports,
   filterFields,
   noFilter,
   ranging,
@@ -54,9 +55,8 @@ describe('what can be chosen', () => {
   });
 
   test('is something for every field that asks for one of several, and nothing for a range', () => {
-    const fromReports: FilterField[] = ['moves', 'paid-months', 'taxes'];
     for (const field of Object.keys(filterFields) as FilterField[]) {
-      const isNone = filterFields[field].asks === 'range' || fromReports.includes(field);
+      const isNone = filterFields[field].asks === 'range' || fieldsOfReports.includes(field);
       expect([field, choicesOf(field, { ...surroundings, workflow: presets.agency }).length > 0]).toEqual([
         field,
         !isNone

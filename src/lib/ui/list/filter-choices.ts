@@ -164,6 +164,12 @@ function unknownInWords(field: FilterField, value: Scalar, { workflow }: FilterS
     }
     case 'paid-months':
       return words.list.paidIn(monthInWords(String(value), language));
+    case 'stood': {
+      const [day = '', status = ''] = String(value).split(' ');
+      return words.list.stood(statusName(status), isDay(day) ? dayInFigures(day, locale()) : day);
+    }
+    case 'override-months':
+      return words.list.overriddenIn(monthInWords(String(value), language));
     case 'taxes':
       return words.list.taxed(String(value).split(' ')[1] ?? '');
     default:

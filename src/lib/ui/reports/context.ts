@@ -1,5 +1,6 @@
 import type { Person } from '#domain/people/person.ts';
 import type { HistoryEntry } from '#services/history.ts';
+import type { RuleLog } from '#services/rule-log.ts';
 import type { Rates } from '#services/reports/rates.ts';
 import type { Purse, ReportScope } from '#services/reports/scope.ts';
 import { choosing, type ListFilter } from '#state/filters.ts';
@@ -21,9 +22,18 @@ export interface ReportContext extends ReportScope {
   /** The currency of the business. */
   readonly currency: string;
   readonly rates: Rates;
-  /** Histories of invoices, where a report needs them, by id. */
-  readonly histories: ReadonlyMap<string, readonly HistoryEntry[]>;
+  readonly jobHref: (id: string) => string;
+  readonly told: Told;
 }
+
+/** What a report needs of the history itself. */
+export interface Told {
+  /** Histories of invoices, by id. */
+  readonly histories: ReadonlyMap<string, readonly HistoryEntry[]>;
+  readonly log: RuleLog;
+}
+
+export const nothingTold: Told = { histories: new Map(), log: { firings: [], hasMore: false } };
 
 /** Where the invoices behind a number are listed: archived ones too, since reports count them. */
 export function behind({ filter, listHref }: ReportContext, narrowed: (filter: ListFilter) => ListFilter): string {

@@ -1,5 +1,6 @@
 import { monthInWords, shortDay } from '#domain/calendar/format.ts';
-import { flowByStatus } from '#services/reports/flow.ts';
+import { choosing } from '#state/filters.ts';
+import { flowByStatus, type FlowOfStatus } from '#services/reports/flow.ts';
 import { language } from '#ui/words/language.ts';
 import { words } from '#ui/words/words.ts';
 import { cellText } from './cell-text.ts';
@@ -15,7 +16,15 @@ export function flowView(context: ReportContext): ReportView {
   const flow = flowByStatus(context, days);
   if (flow.length === 0) return { parts: [] };
   const isByMonth = spans[context.span].step === 'month';
-  const now = (status: string): string => behind(context, (filter) => ({ ...filter, statuses: [status] }));
+  const hrefsOf = ({ status, counts }: FlowOfStatus): (string | null)[] =>
+    counts.map((count, place) => {
+      if (count === 0) return null;
+      // As it stands today is what the list shows by itself: any other day is asked for by name.
+      const isNow = place === days.length - 1;
+      return behind(context, (filter) =>
+        isNow ? { ...filter, statuses: [status] } : choosing(filter, 'stood', [`${days[place]} ${status}`])
+      );
+    });
   return {
     parts: [
       {
@@ -28,9 +37,9 @@ export function flowView(context: ReportContext): ReportView {
             isByMonth ? monthInWords(day.slice(0, 7), language) : shortDay(day, language)
           ),
           // What is finished lies at the ground and grows; what is under way stands on it.
-          series: [...flow].reverse().map(({ status, counts }) => {
-            const sign = context.sign(status);
-            return { id: status, label: sign.label, sign, values: counts };
+          series: [...flow].reverse().map((one) => {
+            const sign = context.sign(one.status);
+            return { id: one.status, label: sign.label, sign, values: one.counts, hrefs: hrefsOf(one) };
           }),
           show: (count) => cellText({ is: 'count', count })
         },
@@ -46,11 +55,10 @@ export function flowView(context: ReportContext): ReportView {
               cells: {
                 day: { is: 'day', day } satisfies Cell,
                 ...Object.fromEntries(
-                  flow.map(({ status, counts }): [string, Cell] => {
-                    const count = counts[place] ?? 0;
-                    const isNow = place === days.length - 1 && count > 0;
-                    return [status, { is: 'count', count, href: isNow ? now(status) : null }];
-                  })
+                  flow.map((one): [string, Cell] => [
+                    one.status,
+                    { is: 'count', count: one.counts[place] ?? 0, href: hrefsOf(one)[place] }
+                  ])
                 )
               }
             }))

@@ -1,21 +1,49 @@
+import { dayAt } from '#domain/calendar/day.ts';
+import { monthInWords } from '#domain/calendar/format.ts';
+import { countedBy } from '#domain/shared/grouped.ts';
+import { monthsSince } from '#services/reports/months.ts';
 import { overridesIn } from '#services/reports/overrides.ts';
 import { numberInWords } from '#ui/invoice-row/row.ts';
+import { language } from '#ui/words/language.ts';
 import { words } from '#ui/words/words.ts';
-import type { ReportContext } from './context.ts';
+import { choosing } from '#state/filters.ts';
+import { cellText } from './cell-text.ts';
+import { behind, type ReportContext } from './context.ts';
 import type { ReportView } from './view.ts';
 
 const text = words.reports;
 
 /** Who went past the moves of the workflow, when and why. */
-export function overridesView({ columns, query, histories, invoiceHref }: ReportContext): ReportView {
-  const overrides = overridesIn(histories);
-  if (overrides.length === 0) return { parts: [] };
+export function overridesView(context: ReportContext): ReportView {
+  const { columns, query, told, invoiceHref, zone } = context;
+  const overrides = overridesIn(told.histories);
+  const oldest = overrides.at(-1);
+  if (!oldest) return { parts: [] };
+  const months = monthsSince(dayAt(oldest.at, zone), query.today);
+  const countByMonth = countedBy(overrides, ({ at }) => dayAt(at, zone).slice(0, 7));
   return {
     parts: [
       {
         id: 'overrides',
         title: null,
-        chart: null,
+        chart: {
+          is: 'columns',
+          label: text.overridesByMonth,
+          categories: months.map((month) => monthInWords(month, language)),
+          series: [
+            {
+              id: 'overrides',
+              label: text.names.overrides,
+              values: months.map((month) => countByMonth.get(month) ?? 0),
+              hrefs: months.map((month) =>
+                countByMonth.has(month)
+                  ? behind(context, (filter) => choosing(filter, 'override-months', [month]))
+                  : null
+              )
+            }
+          ],
+          show: (count) => cellText({ is: 'count', count })
+        },
         table: {
           caption: text.names.overrides,
           columns: [

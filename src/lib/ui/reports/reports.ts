@@ -1,6 +1,7 @@
 import { filterQuery, type FilterField, type ListFilter } from '#state/filters.ts';
 import type { words } from '#ui/words/words.ts';
 import { ageingView } from './ageing.ts';
+import { automationView } from './automation.ts';
 import { bottlenecksView } from './bottlenecks.ts';
 import type { ReportContext } from './context.ts';
 import { distributionView } from './distribution.ts';
@@ -34,7 +35,8 @@ export const reports = {
   finance: { section: 'money', spans: monthSpans, isByIssueMonth: true, view: financeView },
   ageing: { section: 'money', spans: [], view: ageingView },
   taxes: { section: 'money', spans: monthSpans, isByIssueMonth: true, view: taxesView },
-  overrides: { section: 'control', spans: [], view: overridesView }
+  overrides: { section: 'control', spans: [], view: overridesView },
+  automation: { section: 'control', spans: [], view: automationView }
 } as const satisfies Record<string, Report>;
 export type ReportId = keyof typeof reports;
 

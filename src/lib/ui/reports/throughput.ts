@@ -19,20 +19,22 @@ export function throughputView(context: ReportContext): ReportView {
   const startMs = instantAtStartOfDay(daysOfMonth(months[0] ?? '').from, context.zone);
   const { months: finished, completed, settled } = completionsByMonth(context, months, startMs);
   if (completed === null && settled === null) return { parts: [] };
-  const hrefs = finished.map(({ month, completed: spread }) =>
-    spread === null ? null : behind(context, (filter) => ranging(filter, 'completed-day', daysOfMonth(month)))
-  );
+  const hrefsOf = (is: 'completed' | 'settled'): (string | null)[] =>
+    finished.map((one) =>
+      one[is] === null ? null : behind(context, (filter) => ranging(filter, `${is}-day`, daysOfMonth(one.month)))
+    );
+  const hrefs = { completed: hrefsOf('completed'), settled: hrefsOf('settled') };
   const time = (id: keyof typeof text.columns): ReportColumn => ({
     id,
     label: text.columns[id],
     fileLabel: text.inDays(text.columns[id]),
     isNumeric: true
   });
-  const cellsOf = (done: Spread | null, closed: Spread | null, href: string | null): Record<string, Cell> => ({
-    completed: { is: 'count', count: done?.n ?? 0, href },
+  const cellsOf = (done: Spread | null, closed: Spread | null, place = -1): Record<string, Cell> => ({
+    completed: { is: 'count', count: done?.n ?? 0, href: hrefs.completed[place] },
     completedMedian: { is: 'duration', ms: done?.medianMs ?? null },
     completedP90: { is: 'duration', ms: done?.p90Ms ?? null },
-    settled: { is: 'count', count: closed?.n ?? 0 },
+    settled: { is: 'count', count: closed?.n ?? 0, href: hrefs.settled[place] },
     settledMedian: { is: 'duration', ms: closed?.medianMs ?? null },
     settledP90: { is: 'duration', ms: closed?.p90Ms ?? null }
   });
@@ -51,9 +53,14 @@ export function throughputView(context: ReportContext): ReportView {
               id: 'completed',
               label: text.columns.completed,
               values: finished.map((one) => one.completed?.n ?? 0),
-              hrefs
+              hrefs: hrefs.completed
             },
-            { id: 'settled', label: text.columns.settled, values: finished.map((one) => one.settled?.n ?? 0) }
+            {
+              id: 'settled',
+              label: text.columns.settled,
+              values: finished.map((one) => one.settled?.n ?? 0),
+              hrefs: hrefs.settled
+            }
           ],
           show: (count) => cellText({ is: 'count', count })
         },
@@ -72,14 +79,12 @@ export function throughputView(context: ReportContext): ReportView {
             .map((one, place) => ({
               id: one.month,
               cells: {
-                month: { is: 'month', month: one.month, href: hrefs[place] } satisfies Cell,
-                ...cellsOf(one.completed, one.settled, hrefs[place] ?? null)
+                month: { is: 'month', month: one.month } satisfies Cell,
+                ...cellsOf(one.completed, one.settled, place)
               }
             }))
             .reverse(),
-          foot: [
-            { id: 'all', cells: { month: { is: 'text', text: text.total }, ...cellsOf(completed, settled, null) } }
-          ]
+          foot: [{ id: 'all', cells: { month: { is: 'text', text: text.total }, ...cellsOf(completed, settled) } }]
         }
       }
     ]

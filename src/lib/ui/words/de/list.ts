@@ -25,10 +25,13 @@ const fields: Record<FilterField, string> = {
   origin: 'Herkunft',
   numbered: 'Nummer',
   'completed-day': 'Abgeschlossen am',
+  'settled-day': 'Erledigt am',
   visited: 'War im Status',
   moves: 'Übergang',
   'paid-months': 'Zahlungen im Monat',
-  taxes: 'Umsatzsteuer'
+  taxes: 'Umsatzsteuer',
+  stood: 'Stand im Status',
+  'override-months': 'Von Hand gesetzt im'
 };
 
 const balanceStates: Record<BalanceState, string> = {
@@ -89,6 +92,8 @@ export const list: typeof en = {
   visited: (labels: readonly string[]): string => `War im Status ${labels.map((label) => `„${label}“`).join(' oder ')}`,
   moved: (from: string, to: string): string => `Von „${from}“ nach „${to}“ verschoben`,
   paidIn: (month: string): string => `Zahlungen im ${month}`,
+  stood: (status: string, day: string): string => `Am Ende des ${day} in „${status}“`,
+  overriddenIn: (month: string): string => `Von Hand gesetzt im ${month}`,
   taxed: (rate: string): string => `Mit ${rate} % USt.`,
   any: 'Beliebig',
   from: 'Von',

@@ -126,6 +126,10 @@ export const reports: typeof en = {
     who: 'Wer',
     invoice: 'Rechnung',
     reason: 'Begründung',
+    rule: 'Regel',
+    on: 'Woran',
+    what: 'Was sie getan hat',
+    because: 'Warum',
     measure: 'Kennzahl',
     value: 'Wert'
   },
@@ -177,5 +181,8 @@ export const reports: typeof en = {
     reworkShare: 'Anteil der zurückgekehrten Rechnungen'
   },
   cycleNote: 'Ein Monat zählt, was in ihm zum ersten Mal abgeschlossen wurde.',
+  overridesByMonth: 'Von Hand gesetzte Status nach Monat',
+  firingsByMonth: 'Was Regeln getan haben, nach Monat',
+  firingsLatest: (count: number): string => `Gezeigt werden die letzten ${number.format(count)}.`,
   overrideMissing: 'Eine Rechnung, die nicht hier ist'
 };

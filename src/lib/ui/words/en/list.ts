@@ -24,10 +24,13 @@ const fields: Record<FilterField, string> = {
   origin: 'Comes from',
   numbered: 'Number',
   'completed-day': 'Completed on',
+  'settled-day': 'Settled on',
   visited: 'Was in status',
   moves: 'Moved',
   'paid-months': 'Money moved in',
-  taxes: 'Tax'
+  taxes: 'Tax',
+  stood: 'Stood in',
+  'override-months': 'Set by hand in'
 };
 
 const balanceStates: Record<BalanceState, string> = {
@@ -88,6 +91,8 @@ export const list = {
   visited: (labels: readonly string[]): string => `Was in ${labels.join(' or ')}`,
   moved: (from: string, to: string): string => `Moved from ${from} to ${to}`,
   paidIn: (month: string): string => `Money moved in ${month}`,
+  stood: (status: string, day: string): string => `In ${status} at the end of ${day}`,
+  overriddenIn: (month: string): string => `Set by hand in ${month}`,
   taxed: (rate: string): string => `Taxed at ${rate} %`,
   any: 'Any',
   from: 'From',

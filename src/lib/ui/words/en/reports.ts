@@ -123,6 +123,10 @@ export const reports = {
     who: 'Who',
     invoice: 'Invoice',
     reason: 'Reason',
+    rule: 'Rule',
+    on: 'On',
+    what: 'What it did',
+    because: 'Why',
     measure: 'Measure',
     value: 'Value'
   },
@@ -173,5 +177,8 @@ export const reports = {
     reworkShare: 'Share of invoices that came back'
   },
   cycleNote: 'A month counts what was completed in it for the first time.',
+  overridesByMonth: 'Statuses set by hand, by month',
+  firingsByMonth: 'What rules did, by month',
+  firingsLatest: (count: number): string => `The latest ${number.format(count)} are shown.`,
   overrideMissing: 'An invoice that is not here'
 };
