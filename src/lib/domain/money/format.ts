@@ -16,22 +16,48 @@ export function formatAmount(amountMinor: number, currency: string, locale: stri
     .join('');
 }
 
-/** The same, in pieces. A list shows hundreds of them at once: taking apart what Intl writes is done once a locale only. */
+/** The same, in pieces. A list shows hundreds of them at once: what Intl writes is asked for and taken apart once a locale. */
 export function amountParts(amountMinor: number, currency: string, locale: string): AmountParts {
-  const { before, after, minus, isMinusFirst, sign, isCurrencyFirst } = frameOf(currency, locale);
+  const frame = frameOf(currency, locale);
   const [whole = '', decimals = ''] = minorToDecimal(Math.abs(amountMinor), currency).split('.');
-  const written = currencyFormat(currency, locale).format(BigInt(whole));
-  const digits = written.slice(before, written.length - after - decimals.length);
-  const plain = digits + inDigits(decimals, numeralsOf(locale).digits);
-  const signed = isMinusFirst ? minus + plain : plain + minus;
-  return { number: amountMinor < 0 ? signed : plain, currency: sign, isCurrencyFirst };
+  let digits = '';
+  let at = 0;
+  for (const { before, length } of (frame.groups[whole.length] ??= groupsOf(whole.length, currency, locale))) {
+    digits += before + whole.slice(at, at + length);
+    at += length;
+  }
+  digits += decimals === '' ? '' : frame.separator + decimals;
+  const plain = frame.isLatin ? digits : inDigits(digits, numeralsOf(locale).digits);
+  const signed = frame.isMinusFirst ? frame.minus + plain : plain + frame.minus;
+  return { number: amountMinor < 0 ? signed : plain, currency: frame.sign, isCurrencyFirst: frame.isCurrencyFirst };
+}
+
+/** Digits that stand together, and what sets them apart from those before. */
+interface DigitGroup {
+  readonly before: string;
+  readonly length: number;
+}
+
+/** How so many digits stand in groups: their number alone says so. */
+function groupsOf(count: number, currency: string, locale: string): readonly DigitGroup[] {
+  const groups: DigitGroup[] = [];
+  let before = '';
+  for (const { type, value } of currencyFormat(currency, locale).formatToParts(BigInt('1'.repeat(count))))
+    if (type === 'group') before = value;
+    else if (type === 'integer') {
+      groups.push({ before, length: value.length });
+      before = '';
+    }
+  return groups;
 }
 
 /** What a locale writes around the digits of an amount, whatever they are. */
 interface Frame {
-  /** Lengths of what stands before the first digit and after the last. */
-  readonly before: number;
-  readonly after: number;
+  /** By how many digits there are before the separator. */
+  readonly groups: (readonly DigitGroup[])[];
+  readonly separator: string;
+  /** Its digits are 0 to 9. */
+  readonly isLatin: boolean;
   readonly minus: string;
   readonly isMinusFirst: boolean;
   /** Of the currency. */
@@ -46,14 +72,10 @@ function frameOf(currency: string, locale: string): Frame {
     const parts = partsOfAmount(-1, currency, locale);
     const placeOf = (wanted: string): number => parts.findIndex(({ type }) => type === wanted);
     const valueOf = (wanted: string): string => parts[placeOf(wanted)]?.value ?? '';
-    const plain = partsOfAmount(0, currency, locale);
-    const digits = plain.map(({ type, value }) =>
-      (type === 'integer' || type === 'fraction' ? '0' : ' ').repeat(value.length)
-    );
-    const pattern = digits.join('');
     frame = {
-      before: pattern.indexOf('0'),
-      after: pattern.length - pattern.lastIndexOf('0') - 1,
+      groups: [],
+      separator: valueOf('decimal'),
+      isLatin: numeralsOf(locale).digits[0] === '0',
       minus: valueOf('minusSign'),
       isMinusFirst: placeOf('minusSign') < placeOf('integer'),
       sign: valueOf('currency'),

@@ -26,8 +26,45 @@ export function predicateOf(
   condition: Condition,
   readerOf: (field: string) => FactReader | null
 ): (row: number) => boolean {
+  // What holds together, or any of it, is asked a hundred thousand times: what is unknown need not be told from what fails.
+  if ('all' in condition) return every(condition.all.map((part) => predicateOf(part, readerOf)));
+  if ('any' in condition) {
+    const parts = condition.any.map((part) => predicateOf(part, readerOf));
+    return (row) => parts.some((part) => part(row));
+  }
+  if ('field' in condition) {
+    const plain = plainTest(condition, readerOf(condition.field));
+    if (plain) return plain;
+  }
   const judge = compile(condition, readerOf);
   return (row) => judge(row) === 'holds';
+}
+
+/** Whether all of some tests are passed. */
+export function every(tests: readonly ((row: number) => boolean)[]): (row: number) => boolean {
+  const [first, second, ...others] = tests;
+  if (!first) return () => true;
+  if (!second) return first;
+  const rest = others.length === 0 ? null : every(others);
+  return rest ? (row) => first(row) && second(row) && rest(row) : (row) => first(row) && second(row);
+}
+
+/** A test that looks at nothing but one number of a row; null where it is none. */
+function plainTest(test: Test, reader: FactReader | null): ((row: number) => boolean) | null {
+  if (!reader) return null;
+  const asked = reader.lift ? lifted(test, reader.lift) : test;
+  if (reader.by === 'code') {
+    const { codes, facts } = reader;
+    const judge = verdictOn(asked);
+    const passes = Uint8Array.from(facts, (fact) => Number(judge(fact) === 'holds'));
+    return (row) => passes[codes[row] ?? 0] === 1;
+  }
+  const { op, value: bound } = asked;
+  if (reader.by !== 'number' || typeof bound !== 'number') return null;
+  const { values, absent } = reader;
+  if (op === 'at-least') return (row) => (values[row] ?? 0) >= bound && values[row] !== absent;
+  if (op === 'at-most') return (row) => (values[row] ?? 0) <= bound && values[row] !== absent;
+  return null;
 }
 
 type Judge = (row: number) => Verdict;
@@ -67,7 +104,8 @@ function joined(parts: readonly Judge[], verdict: { readonly decides: Verdict; r
 
 function compileTest(test: Test, reader: FactReader | null): Judge {
   if (!reader) return () => 'unknown';
-  const judge = verdictOn(reader.lift ? lifted(test, reader.lift) : test);
+  const asked = reader.lift ? lifted(test, reader.lift) : test;
+  const judge = verdictOn(asked);
   switch (reader.by) {
     case 'code': {
       const { codes, facts } = reader;

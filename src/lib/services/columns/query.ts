@@ -3,7 +3,7 @@ import type { Group } from '#domain/workflow/document.ts';
 import { dayNumber } from './cells.ts';
 import { factReaders } from './fact-readers.ts';
 import type { Orders, SortKey } from './orders.ts';
-import { predicateOf } from './predicate.ts';
+import { every, predicateOf } from './predicate.ts';
 import { wordsIn } from './search.ts';
 import { inSections, type Section, type SectionKey } from './sections.ts';
 import { Sums, type ColumnSum } from './sums.ts';
@@ -83,9 +83,11 @@ export function listRows(rows: Rows, query: ColumnQuery): Listed {
     if (kept && !passesStatus[status]) continue;
     if (!isOther(at)) continue;
     if (!kept) {
-      const overdue = table.isOverdue(at, traits[status], today);
-      if (overdue) overdueCount += 1;
-      if (query.overdue !== undefined && overdue !== query.overdue) continue;
+      if (query.overdue !== undefined) {
+        const overdue = table.isOverdue(at, traits[status], today);
+        if (overdue) overdueCount += 1;
+        if (overdue !== query.overdue) continue;
+      }
       tallies.add(at);
       if (!passesStatus[status]) continue;
     }
@@ -100,7 +102,8 @@ export function listRows(rows: Rows, query: ColumnQuery): Listed {
   return {
     ids: idsAt(table, together?.places ?? places),
     ...countsOf(table, byStatus),
-    overdueCount: kept ? byStatus.reduce((all, [, one]) => all + one.overdueCount, 0) : overdueCount,
+    overdueCount:
+      query.overdue === undefined ? byStatus.reduce((all, [, one]) => all + one.overdueCount, 0) : overdueCount,
     sums: sums.all(),
     sections: together?.sections ?? []
   };
@@ -218,10 +221,5 @@ function otherFilter(table: Table, query: ColumnQuery): (at: number) => boolean 
     const found = table.haystacks.holding(words);
     tests.push((at) => found[at] === 1);
   }
-  const [only] = tests;
-  if (tests.length === 1 && only) return only;
-  return (at) => {
-    for (const test of tests) if (!test(at)) return false;
-    return true;
-  };
+  return every(tests);
 }
