@@ -154,3 +154,33 @@ test('a backup can be looked at: nothing is changed in it, and one tap leads bac
   await page.goto('/invoices');
   await expect(page.locator('[data-invoice]')).toHaveCount(2);
 });
+
+test(
+  'a backup that the system opens with the installed app shows what restoring it would change',
+  { tag: '@once' },
+  async ({ page, browser }) => {
+    await begunAs(page);
+    await page.goto('/settings/storage');
+    const { name, mimeType, buffer } = await backedUp(page);
+    // Playwright opens no file with an app: the browser would hand it over by the queue that stands here in its stead.
+    const handOver = ({ called, type, base64 }: { called: string; type: string; base64: string }): void => {
+      const file = new File([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], called, { type });
+      const files = [{ kind: 'file', getFile: () => Promise.resolve(file) }];
+      const setConsumer = (consumer: (launched: object) => void): void => consumer({ files });
+      Object.defineProperty(globalThis, 'launchQueue', { value: { setConsumer } });
+    };
+    const handed = { called: name, type: mimeType, base64: buffer.toString('base64') };
+    await page.addInitScript(handOver, handed);
+    await page.reload();
+    const dialog = page.getByRole('dialog', { name: 'What a restore would change' });
+    await expect(row(dialog, 'Invoices')).toContainText('1');
+
+    const other = await browser.newContext();
+    const there = await other.newPage();
+    await there.addInitScript(handOver, handed);
+    await there.goto('/settings/storage');
+    await there.getByRole('dialog').getByRole('button', { name: 'Go on here' }).click();
+    await expectSaid(there, 'Everything was replaced by the backup.');
+    await other.close();
+  }
+);
