@@ -38,8 +38,8 @@ export async function inBrowser<T>(profile: string, work: (context: BrowserConte
   }
 }
 
-/** Wide, and so high that fifty rows are drawn, with the few that stand ready below what is seen. */
-export const fiftyRows = { width: 1_440, height: 2_130 };
+/** Wide, and so high that fifty rows are on the screen. */
+export const fiftyRows = { width: 1_440, height: 2_250 };
 
 export function openBrowser(
   profile: string,
