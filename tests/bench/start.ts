@@ -32,6 +32,8 @@ async function install(context: BrowserContext, address: string): Promise<void> 
   const page = await context.newPage();
   await page.goto(origin + address);
   await page.locator('[data-invoice]').nth(20).waitFor({ timeout: 300_000 });
+  // What was changed before is stored as the app rests: a start is measured that comes after that, as on any next day.
+  await page.waitForTimeout(6_000);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
