@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Command } from '#domain/ledger/command.ts';
 import { withoutStatus } from '#domain/workflow/editing/statuses.ts';
 import { createClient, createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
+import { StorageError } from '#storage/errors.ts';
 import type { Docket } from './docket.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { freshName, openTest, value } from '#tests/builders/stored.ts';
@@ -161,4 +162,24 @@ test('what is seen of an invoice is what reading says: at once after a step here
       await expect.poll(() => looking.askSeen(id)).toEqual(read);
     }
   }
+});
+
+test('what was read before rows were repaired is never written back, by this tab or by another one', async () => {
+  const name = freshName();
+  const here = await openTestDocket(name);
+  value(await here.execute(setUp()));
+  value(await here.execute(createInvoice('a', { lines: linesOf('100') })));
+  const db = await openTest(name);
+  const row = (await db.invoices.get('a'))!;
+  await db.invoices.put({ ...row, content: { ...row.content, notes: 'damaged' } });
+  const there = await openTestDocket(name);
+  // Both have read it, and know it.
+  for (const docket of [here, there]) value(await docket.dryRun({ do: 'archiveInvoice', invoice: 'a' }));
+  expect((await there.askSeen('a'))?.invoice.content.notes).toBe('damaged');
+
+  await here.repair();
+  value(await here.execute({ do: 'archiveInvoice', invoice: 'a' }));
+  await expect(there.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' })).rejects.toBeInstanceOf(StorageError);
+  await expect.poll(() => there.state.value).toBe('replaced');
+  expect((await db.invoices.get('a'))?.content.notes).toBe('');
 });

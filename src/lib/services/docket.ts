@@ -435,10 +435,15 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     },
     async repair() {
       const { rebuildRows } = await import('#storage/rebuild.ts');
-      await write(db, [...db.ledgerTables, db.columns], async (_meta, inside) => {
+      // As after a restore: what tabs have read before is not what lies here.
+      const filling = newId();
+      await write(db, [...db.ledgerTables, db.columns], async (meta, inside) => {
         await rebuildRows(inside);
         await inside.columns.clear();
+        await inside.meta.put({ ...meta, filling });
       });
+      db.filling = filling;
+      db.known.forget();
     },
     async writeReadable() {
       const { writeReadable } = await import('#storage/readable.ts');

@@ -45,6 +45,12 @@ export class KnownRows {
     if (oldest !== undefined) this.#entities.delete(oldest);
   }
 
+  /** Other rows have taken their place, without a commit. */
+  forget(): void {
+    this.#meta = null;
+    this.#entities.clear();
+  }
+
   /** Goes on to another commit; `changed`: all that was changed since the last one, null where that is not at hand. */
   goOn(meta: Meta, few: ReadonlyMap<FewKind, readonly AnyEntity[]>, changed: readonly ChangedRow[] | null): void {
     this.#meta = meta;
