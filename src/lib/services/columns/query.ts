@@ -3,7 +3,7 @@ import type { Group } from '#domain/workflow/document.ts';
 import { dayNumber } from './cells.ts';
 import { factReaders } from './fact-readers.ts';
 import type { Orders, SortKey } from './orders.ts';
-import { every, predicateOf } from './predicate.ts';
+import { predicateOf } from './predicate.ts';
 import { wordsIn } from './search.ts';
 import { inSections, type Section, type SectionKey } from './sections.ts';
 import { Sums, type ColumnSum } from './sums.ts';
@@ -67,34 +67,28 @@ export function listRows(rows: Rows, query: ColumnQuery): Listed {
   const traits = table.traits();
   const passesStatus = statusFilter(table, query);
   const today = dayNumber(query.today);
-  const isOther = otherFilter(table, query);
+  const passes = otherFilter(table, query);
   const kept = keptFor(rows, query);
   const tallies = kept ?? new Tallies(table, today);
-  const found = table.room();
-  let count = 0;
   let overdueCount = 0;
-
-  const order = orders.by(query.sort ?? 'issue');
-  const descending = query.descending ?? query.sort === undefined;
-  for (let step = 0; step < order.length; step += 1) {
-    const at = order[descending ? order.length - 1 - step : step] ?? 0;
+  for (let at = 0; at < passes.length; at += 1) {
+    if (passes[at] !== 1) continue;
     const status = cells.status[at] ?? 0;
-    // Where nothing is left to be counted, no more is looked at than has to be.
-    if (kept && !passesStatus[status]) continue;
-    if (!isOther(at)) continue;
     if (!kept) {
       if (query.overdue !== undefined) {
         const overdue = table.isOverdue(at, traits[status], today);
         if (overdue) overdueCount += 1;
-        if (overdue !== query.overdue) continue;
+        if (overdue !== query.overdue) {
+          passes[at] = 0;
+          continue;
+        }
       }
       tallies.add(at);
-      if (!passesStatus[status]) continue;
     }
-    found[count] = at;
-    count += 1;
+    if (!passesStatus[status]) passes[at] = 0;
   }
-  const places = found.subarray(0, count);
+  const descending = query.descending ?? query.sort === undefined;
+  const places = inOrder(orders.by(query.sort ?? 'issue'), passes, { found: table.room(), descending });
   const together = query.sectionBy ? inSections(rows, places, { by: query.sectionBy, today, descending }) : null;
   const byStatus = [...tallies.byStatus(kept ? query.archived : undefined)];
   const sums = new Sums(table);
@@ -107,6 +101,22 @@ export function listRows(rows: Rows, query: ColumnQuery): Listed {
     sums: sums.all(),
     sections: together?.sections ?? []
   };
+}
+
+/** The rows that pass, in order; nothing else of them is looked at, since they lie anywhere. */
+function inOrder(
+  order: ArrayLike<number>,
+  passes: Uint8Array,
+  { found, descending }: { readonly found: Uint32Array; readonly descending: boolean }
+): Uint32Array {
+  let count = 0;
+  for (let step = 0; step < order.length; step += 1) {
+    const at = order[descending ? order.length - 1 - step : step] ?? 0;
+    if (passes[at] !== 1) continue;
+    found[count] = at;
+    count += 1;
+  }
+  return found.subarray(0, count);
 }
 
 /** The tallies over all rows, where a query asks for nothing that they do not know. */
@@ -187,11 +197,11 @@ function filterOf(table: Table, query: ColumnQuery): (at: number) => boolean {
   const traits = table.traits();
   const { status } = table.cells;
   const today = dayNumber(query.today);
-  const isOther = otherFilter(table, query);
+  const passes = otherFilter(table, query);
   const passesStatus = statusFilter(table, query);
   return (at) => {
     const code = status[at] ?? 0;
-    if (!passesStatus[code] || !isOther(at)) return false;
+    if (!passesStatus[code] || passes[at] !== 1) return false;
     return query.overdue === undefined || table.isOverdue(at, traits[code], today) === query.overdue;
   };
 }
@@ -207,19 +217,25 @@ function statusFilter(table: Table, { statuses, groups }: ColumnQuery): boolean[
     );
 }
 
-/** Every filter but those by status, group and overdue. */
-function otherFilter(table: Table, query: ColumnQuery): (at: number) => boolean {
+/**
+ * 1 for each row that passes every filter but those by status, group and overdue. Test after test goes over the rows as they
+ * lie: in the order of a list, each row would be looked up somewhere else.
+ */
+function otherFilter(table: Table, query: ColumnQuery): Uint8Array {
   const { alive, archived } = table.cells;
-  const tests: ((at: number) => boolean)[] = [(at) => alive[at] === 1];
+  const passes = alive.slice(0, table.ids.length);
+  const narrow = (test: (at: number) => boolean): void => {
+    for (let at = 0; at < passes.length; at += 1) if (passes[at] === 1 && !test(at)) passes[at] = 0;
+  };
   if (query.archived !== undefined) {
     const wanted = query.archived ? 1 : 0;
-    tests.push((at) => archived[at] === wanted);
+    narrow((at) => archived[at] === wanted);
   }
-  if (query.where) tests.push(predicateOf(query.where, factReaders(table, query)));
   const words = wordsIn(query.text ?? '');
   if (words.length > 0) {
     const found = table.haystacks.holding(words);
-    tests.push((at) => found[at] === 1);
+    narrow((at) => found[at] === 1);
   }
-  return every(tests);
+  if (query.where) narrow(predicateOf(query.where, factReaders(table, query)));
+  return passes;
 }

@@ -174,7 +174,7 @@ export const list: typeof en = {
   goOn: 'Fortsetzen',
 
   select: 'Auswählen',
-  selectOne: (name: string): string => `„${name}“ auswählen`,
+  selectOne: 'Auswählen:',
   selectAll: (count: number): string =>
     count === 1 ? 'Die Rechnung auswählen' : `Alle ${number.format(count)} auswählen`,
   keys: {

@@ -166,7 +166,8 @@ export const list = {
   goOn: 'Continue',
 
   select: 'Select',
-  selectOne: (name: string): string => `Select ${name}`,
+  /** Before the name of what is selected. */
+  selectOne: 'Select',
   selectAll: (count: number): string => (count === 1 ? 'Select it' : `Select all ${number.format(count)}`),
   keys: {
     section: 'In the list',
