@@ -16,10 +16,10 @@ class ListPlace {
     this.#query = filterQuery(filter);
   }
 
-  /** What the list shows at an address: on the list's own page it is all said there. */
-  filterAt(searchParams: URLSearchParams, { isOwnPage }: { isOwnPage: boolean }): ListFilter {
-    const filter = readFilter(searchParams);
-    return isOwnPage || filterQuery(filter) !== '' ? filter : readFilter(new URLSearchParams(this.#query));
+  /** What the list shows at an address, as a query: on the list's own page it is all said there. */
+  queryAt(searchParams: URLSearchParams, { isOwnPage }: { isOwnPage: boolean }): string {
+    const query = filterQuery(readFilter(searchParams));
+    return isOwnPage || query !== '' ? query : this.#query;
   }
 }
 

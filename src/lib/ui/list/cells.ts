@@ -3,7 +3,6 @@ import { daysInStatus, type ColumnRow } from '#services/columns/row.ts';
 import { dueInWords } from '#ui/invoice-row/due.ts';
 import { marksOf, numberInWords } from '#ui/invoice-row/row.ts';
 import { language } from '#ui/words/language.ts';
-import { words } from '#ui/words/first.ts';
 
 /** What the cells of a row say; what has nothing to say is empty. */
 export interface Cells {
