@@ -51,6 +51,11 @@ function draw(
   return { again: () => rerender(props(desk.answer(by, of))) };
 }
 
+/** What stands further below is drawn in its turn. */
+async function whole(): Promise<void> {
+  await screen.findByRole('region', { name: 'History' });
+}
+
 /** By keyboard: a second tap at one place is taken for one too many. */
 async function press(button: HTMLElement): Promise<void> {
   button.focus();
@@ -90,6 +95,7 @@ test('stages say who signed, and decisions that were withdrawn stay visible [BR1
   desk.must({ do: 'approve', invoice: 'a', comment: 'Fine' }, 'b');
   desk.move('proforma', 'One more hour');
   const { again } = draw(desk);
+  await whole();
   expect(region('Approval').getByText('0 of 1 stages signed')).toBeInTheDocument();
   expect(region('Approval').getByText('2 earlier decisions')).toBeInTheDocument();
   expect(region('Approval').getByText(/^Ada on .*: “Reopen”, to Proforma$/)).toBeInTheDocument();
@@ -193,7 +199,7 @@ test('where nobody could sign it is said, and why', () => {
   expect(screen.getByText(/^Nobody could sign this now/)).toBeInTheDocument();
 });
 
-test('what changed since it was signed stands open before whoever signs again [BR10]', () => {
+test('what changed since it was signed stands open before whoever signs again [BR10]', async () => {
   const desk = new Desk('agency');
   desk.addPerson('b', 'Bea', 'approver');
   desk.move('awaiting-approval');
@@ -206,16 +212,18 @@ test('what changed since it was signed stands open before whoever signs again [B
   });
   desk.move('awaiting-approval');
   draw(desk, { by: 'b' });
+  await whole();
   const changes = region('Approval').getByText('Line “Work”: price').closest('dl');
   expect(changes).toHaveTextContent(/1,000.*1,200/);
   expect(changes).toBeVisible();
 });
 
-test('who may not do something reads why, and who could [B67] [B68] [B69]', () => {
+test('who may not do something reads why, and who could [B67] [B68] [B69]', async () => {
   const desk = new Desk('agency');
   desk.addPerson('b', 'Bea', 'approver');
   desk.move('awaiting-approval');
   draw(desk, { by: 'b' });
+  await whole();
   expect(screen.getByRole('button', { name: 'Approve' })).not.toHaveAttribute('aria-disabled');
   const edit = screen.getByRole('link', { name: 'Edit' });
   expect(edit).toHaveAttribute('aria-disabled', 'true');
@@ -273,12 +281,13 @@ test('what is cancelled says neither when it is due nor what is outstanding', as
   expect(screen.queryByText(/outstanding/i)).toBeNull();
 });
 
-test('what was received is to be paid, and not with a client', () => {
+test('what was received is to be paid, and not with a client', async () => {
   const desk = new Desk('small-business');
   const { type } = desk.invoice().content;
   desk.must(createInvoice('r', { type, direction: 'received', supplierNumber: '7', lines: linesOf('100') }));
   desk.must({ do: 'changeStatus', invoice: 'r', to: 'sent' });
   draw(desk, { answer: desk.answer(owner, 'r') });
+  await whole();
   expect(screen.getByText('€100.00 to pay')).toBeVisible();
   expect(screen.getByText('It was received, and is to be paid.')).toBeInTheDocument();
   expect(region('Payments').getByText('To pay')).toBeVisible();
@@ -330,7 +339,7 @@ function workshop(): { desk: Desk; of: string } {
   return { desk, of };
 }
 
-test('an invoice says which workshop it is from, and which of its lines that wrote [WR9]', () => {
+test('an invoice says which workshop it is from, and which of its lines that wrote [WR9]', async () => {
   const { desk, of } = workshop();
   const [line] = Object.values(linesOf('50'));
   desk.must({
@@ -339,6 +348,7 @@ test('an invoice says which workshop it is from, and which of its lines that wro
     changes: [{ path: ['lines', 'mine'], new: { ...line, id: 'mine', text: 'Catering' } }]
   });
   draw(desk, { of });
+  await whole();
   expect(screen.getByText(/^From the workshop/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Retrospectives' })).toHaveAttribute('href', '/jobs/w');
   const lines = within(screen.getByRole('table', { name: 'Lines' }));
@@ -357,6 +367,7 @@ test('an amount that was left shows both figures, by which rule, and what can be
   desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
   desk.must(participants('w', 5, 4));
   const { again } = draw(desk, { of });
+  await whole();
   const note = region('The workshop now comes to €400.00, this invoice says €500.00');
   expect(note.getByText('Final keeps its amounts, so nothing was changed.')).toBeInTheDocument();
   expect(note.getByText('A credit note over €100.00 brings the two together.')).toBeInTheDocument();
@@ -510,6 +521,7 @@ test('what a rule asks for is done by one button, and why it stands here names w
 test('what is overdue offers to remind of it, and says when somebody was last reminded [B71]', async () => {
   const desk = new Desk('small-business');
   const { again } = draw(desk);
+  await whole();
   expect(screen.queryByRole('button', { name: 'Send a reminder' })).toBeNull();
   desk.must({ do: 'editInvoice', invoice: 'a', changes: [{ path: ['dueDay'], old: '2026-03-31', new: '2026-02-24' }] });
   desk.move('sent');
@@ -534,6 +546,7 @@ test('what is repeated lists what was written, and that says what it repeats and
   const plan = { every: 1, unit: 'week', from: '2026-03-01', until: null } as const;
   desk.must({ do: 'repeatInvoice', invoice: 'a', plan });
   const { again } = draw(desk);
+  await whole();
   const section = region('Repetition');
   expect(section.getByText(/It is repeated every week from 1 Mar 2026\.\s+Next on Sun 8 Mar 2026\./)).toBeVisible();
   const [id = ''] = Object.values(desk.invoice().repeated);
