@@ -183,3 +183,21 @@ test('what was read before rows were repaired is never written back, by this tab
   await expect.poll(() => there.state.value).toBe('replaced');
   expect((await db.invoices.get('a'))?.content.notes).toBe('');
 });
+
+test('what is few and was read before rows were repaired is not written back either', async () => {
+  const name = freshName();
+  const docket = await openTestDocket(name);
+  value(await docket.execute(setUp()));
+  value(await docket.execute(createInvoice('a')));
+  const db = await openTest(name);
+  const [business] = await db.business.toArray();
+  const damaged = { ...business!, fields: { ...business!.fields, footer: 'damaged' } };
+  await db.business.put(damaged);
+  const again = await openTestDocket(name);
+
+  await again.repair();
+  value(await again.execute({ do: 'archiveInvoice', invoice: 'a' }));
+  const terms = { path: ['termsDays'], old: 30, new: 14 };
+  value(await again.execute({ do: 'editBusiness', changes: [terms] }));
+  expect((await db.business.toArray())[0]?.fields).toMatchObject({ termsDays: 14, footer: '' });
+});

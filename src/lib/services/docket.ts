@@ -444,6 +444,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       });
       db.filling = filling;
       db.known.forget();
+      await following.readAnew();
     },
     async writeReadable() {
       const { writeReadable } = await import('#storage/readable.ts');

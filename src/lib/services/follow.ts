@@ -40,6 +40,8 @@ export interface Following {
   takeIn(executed: Executed): Promise<void>;
   /** Takes in what other tabs have written. */
   catchUp(): Promise<void>;
+  /** After rows were repaired: what is few is read anew, and nothing of what was read before counts any more. */
+  readAnew(): Promise<void>;
   /** Stores the columns as they are, so that the next start is a quick one. */
   flush(): Promise<void>;
   stop(): void;
@@ -161,6 +163,11 @@ export async function follow(db: Database, onError: (error: unknown) => void): P
         setSeen({ seq: meta.seq, touched });
       }),
     catchUp,
+    readAnew: () =>
+      inTurn(async () => {
+        surround(await read(db, [db.meta, ...db.ledgerTables], readSurroundings));
+        db.known.forget();
+      }),
     flush: () => storing.flush(),
     stop() {
       stopped = true;

@@ -47,19 +47,21 @@ const partsAtOnce = 200;
  * What rules did, from the commits, the latest first by their arrival here (B85). It is no table of its own: a rule that
  * did nothing wrote nothing, and a log that could differ from the history would be worth less than none.
  */
-export function ruleLogOf(db: Database, { rule, limit }: RuleLogQuery): Promise<RuleLog> {
-  return read(db, db.ledgerTables, async (inside) => {
-    const found: Fired[] = [];
-    let before = Infinity;
-    // One more tells whether there are more.
-    while (found.length <= limit) {
-      const parts: CommitRow[] = await inside.commits.where('seq').below(before).reverse().limit(partsAtOnce).toArray();
-      for (const part of parts) found.push(...firedIn(part, rule));
-      const last = parts.at(-1);
-      if (!last || parts.length < partsAtOnce) break;
-      before = last.seq;
-    }
-    const shown = found.slice(0, limit);
+export async function ruleLogOf(db: Database, { rule, limit }: RuleLogQuery): Promise<RuleLog> {
+  const found: Fired[] = [];
+  let before = Infinity;
+  // One more tells whether there are more. A commit never changes, so that none has to wait until all of them are read.
+  while (found.length <= limit) {
+    const parts: CommitRow[] = await read(db, [db.commits], (inside) =>
+      inside.commits.where('seq').below(before).reverse().limit(partsAtOnce).toArray()
+    );
+    for (const part of parts) found.push(...firedIn(part, rule));
+    const last = parts.at(-1);
+    if (!last || parts.length < partsAtOnce) break;
+    before = last.seq;
+  }
+  const shown = found.slice(0, limit);
+  return read(db, [db.invoices, db.jobs, db.workflows], async (inside) => {
     const versions = await inside.workflows.toArray();
     const idsOf = (kind: string): string[] => [
       ...new Set(shown.flatMap(({ subject }) => (subject.kind === kind ? [subject.id] : [])))

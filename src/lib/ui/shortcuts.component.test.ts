@@ -36,6 +36,18 @@ describe('a key', () => {
     expect(run).toHaveBeenCalledOnce();
   });
 
+  test('what was registered below gives way, also to what was there before', async () => {
+    const { run, remove } = on('m');
+    const below = vi.fn();
+    shortcuts.registerBelow({ keys: 'm', label: 'm', section: 'In a list', run: below });
+    await userEvent.keyboard('m');
+    expect(run).toHaveBeenCalledOnce();
+    remove();
+    await userEvent.keyboard('m');
+    expect(run).toHaveBeenCalledOnce();
+    expect(below).toHaveBeenCalledOnce();
+  });
+
   test.each(['input', 'textarea', 'select'] as const)('it does nothing while typing in a %s', async (tag) => {
     const { run } = on('n');
     focused(tag);

@@ -25,6 +25,16 @@ export class Shortcuts {
   /** Returns what takes them away again. The latest registration of the same keys wins. */
   register(...shortcuts: readonly Shortcut[]): () => void {
     this.#onTop().push(...shortcuts);
+    return this.#remover(shortcuts);
+  }
+
+  /** The same for what gives way to all others, whenever they come: a list beside what is open of it. */
+  registerBelow(...shortcuts: readonly Shortcut[]): () => void {
+    this.#onTop().unshift(...shortcuts);
+    return this.#remover(shortcuts);
+  }
+
+  #remover(shortcuts: readonly Shortcut[]): () => void {
     return () => {
       for (const layer of this.#layers)
         for (const shortcut of shortcuts) {

@@ -7,6 +7,7 @@ import type { FactReader } from './predicate.ts';
 import { daysInStatus } from './row.ts';
 import type { StatusTraits } from './status-traits.ts';
 import type { Table } from './table.ts';
+import { overridesOf } from './visits.ts';
 
 /** When and where facts are read. */
 interface Moment {
@@ -68,7 +69,7 @@ export function factReaders(
     stood: () => ({ by: 'asked', factFor: (asked) => stoodOn(table, asked, zone) }),
     'override-months': () => {
       const dayOfInstant = dayReader(zone);
-      return row((at) => overrideMonths(table, at, dayOfInstant));
+      return row((at) => overridesOf(table, at).map((instantMs) => dayOfInstant(instantMs).slice(0, 7)));
     },
     'paid-months': () => row((at) => paidMonths(table, at)),
     taxes: () => row((at) => taxesOn(table, at))
@@ -138,14 +139,6 @@ function stoodOn({ visits, statuses }: Table, asked: string, zone: string): (at:
   };
 }
 
-function overrideMonths({ visits }: Table, at: number, dayOfInstant: (instantMs: number) => string): string[] {
-  const { columns } = visits;
-  const months: string[] = [];
-  for (let place = visits.from(at); place < visits.until(at); place += 1)
-    if (columns.kind[place] === overrideKind) months.push(dayOfInstant(columns.at[place] ?? 0).slice(0, 7));
-  return months;
-}
-
 function paidMonths({ payments }: Table, at: number): string[] {
   const { day } = payments.columns;
   const months: string[] = [];
@@ -173,7 +166,6 @@ function dayReader(zone: string): (instantMs: number) => string {
 }
 
 const importKind = visitKinds.indexOf('import');
-const overrideKind = visitKinds.indexOf('override');
 const quarterMs = 900_000;
 const dayMs = 86_400_000;
 

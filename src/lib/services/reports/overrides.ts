@@ -1,6 +1,7 @@
 import type { InvoiceEvent } from '#domain/invoice/invoice.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';
-import { rowsOverridden } from '#services/columns/visits.ts';
+import type { Columns } from '#services/columns/columns.ts';
+import { overridesOf } from '#services/columns/visits.ts';
 import type { HistoryEntry } from '#services/history.ts';
 import type { ReportScope } from './scope.ts';
 
@@ -23,13 +24,21 @@ type Told = Pick<HistoryEntry, 'event' | 'at' | 'by'>;
 
 /** Ids of the invoices in which a person went past the moves of the workflow. */
 export function invoicesOverridden({ columns, query }: Pick<ReportScope, 'columns' | 'query'>): string[] {
-  return [...rowsOverridden(columns, columns.rowsFor(query))].map((row) => columns.idOf(row));
+  const rows = columns.rowsFor(query).filter((row) => overridesOf(columns.table, row).length > 0);
+  return Array.from(rows, (row) => columns.idOf(row));
 }
 
-/** What the histories of invoices, by id, tell of it; the latest first. */
-export function overridesIn(histories: ReadonlyMap<string, readonly Told[]>): Override[] {
+/** What the histories of invoices, by id, tell of it, and was not taken back; the latest first. */
+export function overridesIn(
+  histories: ReadonlyMap<string, readonly Told[]>,
+  { table }: Pick<Columns, 'table'>
+): Override[] {
   return [...histories]
-    .flatMap(([invoice, entries]) => entries.flatMap((entry) => overrideOf(invoice, entry) ?? []))
+    .flatMap(([invoice, entries]) => {
+      const row = table.positionOf(invoice);
+      const instants = new Set(row === undefined ? [] : overridesOf(table, row));
+      return entries.flatMap((entry) => overrideOf(invoice, entry) ?? []).filter(({ at }) => instants.has(at));
+    })
     .sort((one, other) => other.at - one.at);
 }
 

@@ -25,6 +25,7 @@ export function flowView(context: ReportContext): ReportView {
         isNow ? { ...filter, statuses: [status] } : choosing(filter, 'stood', [`${days[place]} ${status}`])
       );
     });
+  const hrefs = new Map(flow.map((one) => [one.status, hrefsOf(one)]));
   return {
     parts: [
       {
@@ -39,7 +40,7 @@ export function flowView(context: ReportContext): ReportView {
           // What is finished lies at the ground and grows; what is under way stands on it.
           series: [...flow].reverse().map((one) => {
             const sign = context.sign(one.status);
-            return { id: one.status, label: sign.label, sign, values: one.counts, hrefs: hrefsOf(one) };
+            return { id: one.status, label: sign.label, sign, values: one.counts, hrefs: hrefs.get(one.status) };
           }),
           show: (count) => cellText({ is: 'count', count })
         },
@@ -57,7 +58,7 @@ export function flowView(context: ReportContext): ReportView {
                 ...Object.fromEntries(
                   flow.map((one): [string, Cell] => [
                     one.status,
-                    { is: 'count', count: one.counts[place] ?? 0, href: hrefsOf(one)[place] }
+                    { is: 'count', count: one.counts[place] ?? 0, href: hrefs.get(one.status)?.[place] }
                   ])
                 )
               }

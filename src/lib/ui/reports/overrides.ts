@@ -16,7 +16,7 @@ const text = words.reports;
 /** Who went past the moves of the workflow, when and why. */
 export function overridesView(context: ReportContext): ReportView {
   const { columns, query, told, invoiceHref, zone } = context;
-  const overrides = overridesIn(told.histories);
+  const overrides = overridesIn(told.histories, columns);
   const oldest = overrides.at(-1);
   if (!oldest) return { parts: [] };
   const months = monthsSince(dayAt(oldest.at, zone), query.today);

@@ -183,6 +183,6 @@ export const reports: typeof en = {
   cycleNote: 'Ein Monat zählt, was in ihm zum ersten Mal abgeschlossen wurde.',
   overridesByMonth: 'Von Hand gesetzte Status nach Monat',
   firingsByMonth: 'Was Regeln getan haben, nach Monat',
-  firingsLatest: (count: number): string => `Gezeigt werden die letzten ${number.format(count)}.`,
+  firingsLatest: (count: number): string => `Betrachtet wurden die letzten ${number.format(count)}.`,
   overrideMissing: 'Eine Rechnung, die nicht hier ist'
 };

@@ -50,9 +50,9 @@ const troubles: (typeof en)['troubles'] = {
       'Kopieren Sie, was Sie eingegeben und noch nicht gespeichert haben, und laden Sie diese Seite neu: Sie zeigt dann, was sie vorfindet.'
   },
   replaced: {
-    title: 'In einem anderen Tab wurden andere Daten wiederhergestellt',
+    title: 'In einem anderen Tab wurden Daten wiederhergestellt oder repariert',
     safe: 'Was diese Seite zeigt, ist nicht mehr das, was auf diesem Gerät liegt, und von hier wird nichts mehr gespeichert.',
-    remedy: 'Laden Sie diese Seite neu, um die wiederhergestellten Daten zu sehen.'
+    remedy: 'Laden Sie diese Seite neu, um zu sehen, was jetzt da ist.'
   },
   deleted: {
     title: 'Die Daten wurden in einem anderen Tab gelöscht',

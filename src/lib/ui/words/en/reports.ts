@@ -179,6 +179,6 @@ export const reports = {
   cycleNote: 'A month counts what was completed in it for the first time.',
   overridesByMonth: 'Statuses set by hand, by month',
   firingsByMonth: 'What rules did, by month',
-  firingsLatest: (count: number): string => `The latest ${number.format(count)} are shown.`,
+  firingsLatest: (count: number): string => `The latest ${number.format(count)} were looked at.`,
   overrideMissing: 'An invoice that is not here'
 };

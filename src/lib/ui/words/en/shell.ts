@@ -56,9 +56,9 @@ const troubles = {
     remedy: 'Copy what you have typed and not saved, then reload this page: it says what it finds.'
   },
   replaced: {
-    title: 'Other data was restored in another tab',
+    title: 'Data was restored or repaired in another tab',
     safe: 'What this page shows is no longer what is on this device, and nothing more is saved from it.',
-    remedy: 'Reload this page to see what was restored.'
+    remedy: 'Reload this page to see what is there now.'
   },
   deleted: {
     title: 'The data was deleted from another tab',
