@@ -11,8 +11,13 @@ const maxWorkers = process.env.VITE_FAULTS === 'all' ? 1 : availableParallelism(
 
 export default defineConfig({
   plugins: [sveltekit(), buildStages],
-  // The same library for engines of today; by its plain name comes one that is written for engines without classes.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  // The same libraries for engines of today; by their plain names come such that are written for engines without classes.
+  resolve: {
+    alias: [
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      { find: /^workbox-window$/, replacement: 'workbox-window/build/workbox-window.prod.mjs' }
+    ]
+  },
   build: {
     rolldownOptions: {
       // Nearly all the time of a build is Kit's own; to be told so each time helps nobody. And what the list loads late, other
