@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import type { ColumnRow } from '#services/columns/row.ts';
 import { defaultSort } from '#state/filters.ts';
 import { usualColumns } from './list-columns.ts';
+import '#ui/base.css';
 import InvoiceRows from './InvoiceRows.svelte';
 
 test('three thousand invoices put no more rows on the page than one sees', async () => {
@@ -45,6 +46,13 @@ test('a tap while the list still scrolls is not lost', async () => {
   scroller?.scrollTo({ top: 400 });
   await isDeaf;
   expect(document.elementFromPoint(left + 100, top + 100)?.closest('[data-invoice]')).not.toBeNull();
+});
+
+test.each([360, 700, 800, 824, 900, 1_000, 1_400])('nothing sticks out of a list that is %i wide', async (width) => {
+  const { target } = await listed(20, { width });
+  await expect.poll(() => target.querySelectorAll('[data-invoice]').length).toBeGreaterThan(5);
+  const scroller = target.querySelector('.scroller');
+  expect(scroller?.scrollWidth).toBeLessThanOrEqual(scroller?.clientWidth ?? 0);
 });
 
 async function listed(count: number, { width = 1_000 }: { width?: number } = {}) {

@@ -46,6 +46,15 @@ export function columnsFor(chosen: readonly ListColumn[], widthRem: number): rea
   return shown;
 }
 
+/** How wide a list must be for a table of them; below, each invoice has lines of its own. */
+export function tableRemFor(chosen: readonly ListColumn[]): number {
+  const lasting = chosen.filter((column) => !dispensable.includes(column));
+  return Math.max(tableRem, roomOfOthersRem + lasting.reduce((sum, column) => sum + leastRem(column), 0));
+}
+
+/** Narrower, a table is no easier to read than lines, however little it shows. */
+const tableRem = 48;
+
 /** Boxes, and what stands at both ends. */
 const roomOfOthersRem = 5;
 
