@@ -79,6 +79,39 @@ test(
   }
 );
 
+test(
+  'what is opened or gone back to while one types leaves list and address agreed',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openSample(page, 'Agency');
+    const search = page.getByRole('searchbox');
+    const all = await page.getByText(/^\d+ invoices$/).textContent();
+    await page.keyboard.press('/');
+    await search.fill('blue');
+    // Before typing has paused, and the address has it.
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-invoice] a')?.click());
+    await expect(page).toHaveURL(/\/invoices\/[^/]+\?q=blue$/);
+    await page.goBack();
+    await expect(page).toHaveURL('/invoices');
+    await expect(page.getByText(/^\d+ invoices$/)).toHaveText(all ?? '');
+
+    await page.getByRole('button', { name: /^Paid/ }).click();
+    await expect(page).toHaveURL('/invoices?status=paid');
+    const paid = await page.getByText(/^\d+ invoices$/).textContent();
+    await page.getByRole('button', { name: /^All/ }).click();
+    await expect(page).toHaveURL('/invoices');
+    await page.keyboard.press('/');
+    await search.fill('blue');
+    await page.evaluate(() => history.back());
+    await expect(page).toHaveURL('/invoices?status=paid');
+    await expect(page.getByText(/^\d+ invoices$/)).toHaveText(paid ?? '');
+    // Longer than a pause in typing: it would have gone there by now.
+    await page.getByRole('button', { name: /^Overdue/ }).click();
+    await expect(page).toHaveURL(/overdue=1/);
+    await expect(page).not.toHaveURL(/q=/);
+  }
+);
+
 test('further filters are chosen in a sheet, stay in sight as chips, and go with a press', async ({ page }) => {
   test.slow();
   await openSample(page, 'Training');
