@@ -3,11 +3,11 @@ import type { FactValue, Scalar } from '#domain/condition/condition.ts';
 import { origins } from '#domain/invoice/invoice.ts';
 import { dayNumber, dayText, noDay, visitKinds } from './cells.ts';
 import { columnFacts, type ColumnFact } from './facts.ts';
+import { overridesOf } from './overrides.ts';
 import type { FactReader } from './predicate.ts';
 import { daysInStatus } from './row.ts';
 import type { StatusTraits } from './status-traits.ts';
 import type { Table } from './table.ts';
-import { overridesOf } from './visits.ts';
 
 /** When and where facts are read. */
 interface Moment {

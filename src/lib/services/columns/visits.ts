@@ -1,7 +1,6 @@
 import type { Visits } from '#domain/report/visits.ts';
 import { visitKinds } from './cells.ts';
 import type { Columns } from './columns.ts';
-import type { Table } from './table.ts';
 
 /** The stays of invoices in statuses, with how they came there. */
 export interface ColumnVisits extends Visits {
@@ -38,14 +37,3 @@ export function columnVisits({ table }: Pick<Columns, 'table'>, rows: Uint32Arra
   }
   return { count, cases, statuses, entered, left, byHand, byImport, labels: names.texts };
 }
-
-/** When a person has put a row into a status past the moves of the workflow (BR15), and has not taken it back. */
-export function overridesOf({ visits }: Pick<Table, 'visits'>, row: number): number[] {
-  const { kind, at } = visits.columns;
-  const instants: number[] = [];
-  for (let place = visits.from(row); place < visits.until(row); place += 1)
-    if (kind[place] === override) instants.push(at[place] ?? 0);
-  return instants;
-}
-
-const override = visitKinds.indexOf('override');

@@ -1,7 +1,7 @@
 import type { InvoiceEvent } from '#domain/invoice/invoice.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';
 import type { Columns } from '#services/columns/columns.ts';
-import { overridesOf } from '#services/columns/visits.ts';
+import { overridesOf } from '#services/columns/overrides.ts';
 import type { HistoryEntry } from '#services/history.ts';
 import type { ReportScope } from './scope.ts';
 
