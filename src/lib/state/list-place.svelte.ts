@@ -1,4 +1,4 @@
-import { filterQuery, readFilter, type ListFilter } from './filters.ts';
+import { filterQuery, readFilter } from './filters.ts';
 
 /**
  * The list as it was left. Its filter stands in the address; pages that come after it (an invoice, its form) may have an
@@ -12,8 +12,8 @@ class ListPlace {
     return this.#query;
   }
 
-  remember(filter: ListFilter): void {
-    this.#query = filterQuery(filter);
+  remember(query: string): void {
+    this.#query = query;
   }
 
   /** What the list shows at an address, as a query: on the list's own page it is all said there. */

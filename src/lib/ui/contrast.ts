@@ -14,16 +14,6 @@ export function inkOn(color: string): '#000000' | '#ffffff' {
  * light surface, lighter on a dark one. So a pale yellow remains visible on white, and a navy blue at night.
  */
 export function visibleOn(color: string, surface: string, ratio: number): string {
-  const key = `${color} ${surface} ${ratio}`;
-  const shade = visible.get(key) ?? nearestVisible(color, surface, ratio);
-  visible.set(key, shade);
-  return shade;
-}
-
-/** A workflow has few colours, and each row of a list shows one. */
-const visible = new Map<string, string>();
-
-function nearestVisible(color: string, surface: string, ratio: number): string {
   const towards = inkOn(surface);
   for (let step = 0; step <= steps; step += 1) {
     const shade = mix(color, towards, step / steps);

@@ -41,7 +41,7 @@ export function predicateOf(
 }
 
 /** Whether all of some tests are passed. */
-function every(tests: readonly ((row: number) => boolean)[]): (row: number) => boolean {
+export function every(tests: readonly ((row: number) => boolean)[]): (row: number) => boolean {
   const [first, second, ...others] = tests;
   if (!first) return () => true;
   if (!second) return first;

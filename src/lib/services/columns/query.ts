@@ -3,7 +3,7 @@ import type { Group } from '#domain/workflow/document.ts';
 import { dayNumber } from './cells.ts';
 import { factReaders } from './fact-readers.ts';
 import type { Orders, SortKey } from './orders.ts';
-import { predicateOf } from './predicate.ts';
+import { every, predicateOf } from './predicate.ts';
 import { wordsIn } from './search.ts';
 import { inSections, type Section, type SectionKey } from './sections.ts';
 import { Sums, type ColumnSum } from './sums.ts';
@@ -67,7 +67,7 @@ export function listRows(rows: Rows, query: ColumnQuery): Listed {
   const traits = table.traits();
   const passesStatus = statusFilter(table, query);
   const today = dayNumber(query.today);
-  const passes = otherFilter(table, query);
+  const passes = passing(table, otherTests(table, query));
   const kept = keptFor(rows, query);
   const tallies = kept ?? new Tallies(table, today);
   let overdueCount = 0;
@@ -195,13 +195,13 @@ export function findsAny(table: Table, query: ColumnQuery): boolean {
 
 function filterOf(table: Table, query: ColumnQuery): (at: number) => boolean {
   const traits = table.traits();
-  const { status } = table.cells;
+  const { alive, status } = table.cells;
   const today = dayNumber(query.today);
-  const passes = otherFilter(table, query);
+  const isOther = every(otherTests(table, query));
   const passesStatus = statusFilter(table, query);
   return (at) => {
     const code = status[at] ?? 0;
-    if (!passesStatus[code] || passes[at] !== 1) return false;
+    if (!passesStatus[code] || alive[at] !== 1 || !isOther(at)) return false;
     return query.overdue === undefined || table.isOverdue(at, traits[code], today) === query.overdue;
   };
 }
@@ -217,25 +217,30 @@ function statusFilter(table: Table, { statuses, groups }: ColumnQuery): boolean[
     );
 }
 
-/**
- * 1 for each row that passes every filter but those by status, group and overdue. Test after test goes over the rows as they
- * lie: in the order of a list, each row would be looked up somewhere else.
- */
-function otherFilter(table: Table, query: ColumnQuery): Uint8Array {
-  const { alive, archived } = table.cells;
-  const passes = alive.slice(0, table.ids.length);
-  const narrow = (test: (at: number) => boolean): void => {
-    for (let at = 0; at < passes.length; at += 1) if (passes[at] === 1 && !test(at)) passes[at] = 0;
-  };
+/** Every filter but those by status, group and overdue, for rows that are not deleted. */
+function otherTests(table: Table, query: ColumnQuery): ((at: number) => boolean)[] {
+  const { archived } = table.cells;
+  const tests: ((at: number) => boolean)[] = [];
   if (query.archived !== undefined) {
     const wanted = query.archived ? 1 : 0;
-    narrow((at) => archived[at] === wanted);
+    tests.push((at) => archived[at] === wanted);
   }
   const words = wordsIn(query.text ?? '');
   if (words.length > 0) {
     const found = table.haystacks.holding(words);
-    narrow((at) => found[at] === 1);
+    tests.push((at) => found[at] === 1);
   }
-  if (query.where) narrow(predicateOf(query.where, factReaders(table, query)));
+  if (query.where) tests.push(predicateOf(query.where, factReaders(table, query)));
+  return tests;
+}
+
+/**
+ * 1 for each row that passes all tests. One after the other goes over the rows as they lie: in the order of a list, each row
+ * would be looked up somewhere else.
+ */
+function passing({ cells, ids }: Table, tests: readonly ((at: number) => boolean)[]): Uint8Array {
+  const passes = cells.alive.slice(0, ids.length);
+  for (const test of tests)
+    for (let at = 0; at < passes.length; at += 1) if (passes[at] === 1 && !test(at)) passes[at] = 0;
   return passes;
 }
