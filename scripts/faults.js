@@ -2,11 +2,11 @@
  * `npm run faults`: lets everything fail that can, one thing at a time, and says in figures what was tried. `npm test`
  * tries a part of it.
  */
-import { ensureChromium } from './chromium.js';
-import { run } from './child.js';
 import { installIfNeeded } from './installed.js';
 
 installIfNeeded();
+const { ensureChromium } = await import('./chromium.js');
+const { run } = await import('./child.js');
 await ensureChromium();
 const env = { VITE_FAULTS: 'all', NO_COLOR: '1' };
 const laws = await run(

@@ -216,6 +216,12 @@ test('[B93] by keys alone one selects with x and moves with m', { tag: '@once' }
 
   await page.keyboard.press('m');
   await expect(page.getByRole('menuitem', { name: 'Proforma' })).toBeFocused();
+  // Escape closes what is open, and only then lets go of what is selected.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menuitem')).toHaveCount(0);
+  await expect(bar(page)).toContainText('2 selected');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('menuitem', { name: 'Proforma' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toContainText('2 invoices move.');
@@ -225,6 +231,11 @@ test('[B93] by keys alone one selects with x and moves with m', { tag: '@once' }
   await expect(rows(page)).toHaveCount(count - 2);
   await page.keyboard.press('ControlOrMeta+z');
   await expect(rows(page)).toHaveCount(count);
+  await page.keyboard.press('x');
+  await expect(bar(page)).toContainText('1 selected');
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toBeHidden();
+  await expect(rows(page).locator(':focus')).toHaveCount(1);
 });
 
 test('with nothing selected, m shows the moves of the invoice one is at', { tag: '@once' }, async ({ page }) => {
