@@ -2,12 +2,8 @@
  * `npm run faults`: lets everything fail that can, one thing at a time, and says in figures what was tried. `npm test`
  * tries a part of it.
  */
-import { installIfNeeded } from './installed.js';
+import { run } from './child.js';
 
-installIfNeeded();
-const { ensureChromium } = await import('./chromium.js');
-const { run } = await import('./child.js');
-await ensureChromium();
 const env = { VITE_FAULTS: 'all', NO_COLOR: '1' };
 const laws = await run(
   'vitest run --project unit src/lib/domain/ledger/answers.test.ts src/lib/domain/ledger/past-the-gate.test.ts --reporter=verbose',

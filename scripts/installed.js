@@ -14,9 +14,14 @@ export function installIfNeeded() {
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log('Installing dependencies …');
+  // Not among what a script prints for others to read.
+  console.error('Installing dependencies …');
   // The tools that build and test are development dependencies: an environment set to production must not omit them.
-  const result = spawnSync('npm ci --include=dev --no-audit --no-fund', { cwd: root, stdio: 'inherit', shell: true });
+  const result = spawnSync('npm ci --include=dev --no-audit --no-fund', {
+    cwd: root,
+    stdio: ['inherit', 2, 'inherit'],
+    shell: true
+  });
   if (result.status !== 0) stop('npm ci failed; its message stands above.');
 }
 

@@ -5,6 +5,7 @@
 import { register } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installIfNeeded } from './installed.js';
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) {
@@ -12,6 +13,7 @@ if (file === undefined) {
   process.exit(2);
 }
 
+installIfNeeded();
 process.setSourceMapsEnabled(true);
 process.argv = [process.argv[0] ?? 'node', resolve(file), ...args]; // The script sees itself as the one that was started.
 register('./typescript-hooks.js', import.meta.url);
