@@ -1,7 +1,8 @@
+import { breathing } from '#device/breath.ts';
 import type { InvoiceFileRead } from '#device/read-invoice-file.ts';
 import { sha256Hex } from '#device/sha256.ts';
 import { emptyClient, type Client } from '#domain/client/client.ts';
-import { readInvoices } from '#domain/exchange/csv/invoices.ts';
+import { readInvoices, type TableRead } from '#domain/exchange/csv/invoices.ts';
 import type { Reading } from '#domain/exchange/csv/rows.ts';
 import { tableText, type Table } from '#domain/exchange/csv/table.ts';
 import { documentIdentity } from '#domain/exchange/identity.ts';
@@ -88,6 +89,18 @@ export async function previewImport(
   return previews;
 }
 
+/** Reads the invoices of a table while the page goes on to answer. Throws the signal's reason when stopped. */
+export async function readTable(table: Table, reading: Reading, signal?: AbortSignal): Promise<TableRead> {
+  const breathe = breathing();
+  const steps = readInvoices(table, reading);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe();
+    signal?.throwIfAborted();
+  }
+}
+
 /** What the invoices of a table are, as it is read: each is judged as a file of its own would be. Nothing is stored. */
 export async function previewTable(
   docket: Docket,
@@ -96,7 +109,7 @@ export async function previewTable(
 ): Promise<ImportPreview[]> {
   const known = await knownTo(docket);
   const earlier = earlierIn(after);
-  const { invoices, refused } = readInvoices(table, reading);
+  const { invoices, refused } = await readTable(table, reading);
   const previews: ImportPreview[] = refused.map(({ number, problems }) => ({
     kind: 'failed',
     fileName: number === '' ? fileName : `${number} · ${fileName}`,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { csvFields, type Columns, type CsvField } from '#domain/exchange/csv/fields.ts';
-import { readInvoices, type TableRead } from '#domain/exchange/csv/invoices.ts';
+import type { TableRead } from '#domain/exchange/csv/invoices.ts';
 import { guessFormats, guessReading } from '#domain/exchange/csv/reading.ts';
 import type { Reading } from '#domain/exchange/csv/rows.ts';
 import { statusFor, statusMeant } from '#domain/exchange/csv/status.ts';
@@ -9,7 +9,7 @@ import type { ImportedDocument } from '#domain/exchange/ubl.ts';
 import type { Party } from '#domain/party/party.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import type { TableToImport } from '#services/import-files.ts';
+import { readTable, type TableToImport } from '#services/import-files.ts';
 import { preferences } from './preferences.svelte.ts';
 
 type Direction = Reading['direction'];
@@ -41,6 +41,9 @@ export class ImportTable {
   order: Reading['order'] = $state('dmy');
   currency = $state('');
   direction: Direction = $state('issued');
+  /** What can be read of it; null until it was looked at for the first time. */
+  found: TableRead | null = $state.raw(null);
+  isLooking = $state(true);
   /** Ids of statuses by what the table says; empty: where imports begin. */
   #statuses: Readonly<Record<string, string>> = $state.raw({});
   /** Somebody has said how numbers, or days, are written. */
@@ -96,8 +99,16 @@ export class ImportTable {
     this.#statuses = { ...this.#statuses, [text]: status };
   }
 
-  read(own: Party): TableRead {
-    return readInvoices(this.table, this.#reading(own));
+  /** Finds out what is in it as it is to be read now; what was found before stands until then. */
+  async look(own: Party, signal: AbortSignal): Promise<void> {
+    const reading = this.#reading(own);
+    this.isLooking = true;
+    try {
+      this.found = await readTable(this.table, reading, signal);
+      this.isLooking = false;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   toImport(workflow: Workflow, own: Party): TableToImport {
@@ -109,6 +120,11 @@ export class ImportTable {
     };
   }
 
+  #reading(own: Party): Reading {
+    const { columns, mark, order, currency, direction } = this;
+    return { columns, mark, order, currency, direction, own };
+  }
+
   /** The next table with these columns is read in the same way. */
   remember(): void {
     const { columns, mark, order, currency, direction } = this;
@@ -116,11 +132,6 @@ export class ImportTable {
     const others = keptReadings().filter((one) => one.signature !== signature);
     const own = { signature, columns, mark, order, currency, direction, statuses: this.#statuses };
     preferences.tableReadings.value = JSON.stringify([...others, own].slice(-keptMax));
-  }
-
-  #reading(own: Party): Reading {
-    const { columns, mark, order, currency, direction } = this;
-    return { columns, mark, order, currency, direction, own };
   }
 
   #statusFor(workflow: Workflow, text: string): string {

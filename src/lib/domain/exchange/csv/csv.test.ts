@@ -14,7 +14,12 @@ const own = { ...emptyParty, name: 'Northlight' };
 function read(text: string, currency = 'EUR'): TableRead {
   const table = readTable(text);
   if (!table.ok) throw new Error(table.error.why);
-  return readInvoices(table.value, { ...guessReading(table.value, currency).reading, direction: 'issued', own });
+  const { reading } = guessReading(table.value, currency);
+  const steps = readInvoices(table.value, { ...reading, direction: 'issued', own });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** What people check first: number, client, day, due day, total, what was paid and what is left. */

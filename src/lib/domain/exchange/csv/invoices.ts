@@ -34,11 +34,11 @@ export interface TableRead {
 }
 
 /**
- * Reads the invoices of a table. Rows with one number are the lines of one invoice, and so are rows without one below it.
- * What cannot be read refuses that invoice only, with all that was found wrong in it; what no column was chosen for is
- * kept beside it. Never throws.
+ * Reads the invoices of a table, in steps of an invoice each: whoever goes through them may do something else in between.
+ * Rows with one number are the lines of one invoice, and so are rows without one below it. What cannot be read refuses that
+ * invoice only, with all that was found wrong in it; what no column was chosen for is kept beside it. Never throws.
  */
-export function readInvoices(table: Table, reading: Reading): TableRead {
+export function* readInvoices(table: Table, reading: Reading): Generator<undefined, TableRead> {
   const invoices: TableInvoice[] = [];
   const refused: RefusedRows[] = [];
   const { groups, passedOver } = groupsOf(table, reading.columns);
@@ -48,6 +48,7 @@ export function readInvoices(table: Table, reading: Reading): TableRead {
     const number = source.text('number');
     if (document === null || source.problems.length > 0) refused.push({ number, rows, problems: source.problems });
     else invoices.push({ document, rows, status: source.text('status') });
+    yield;
   }
   return { invoices, refused, passedOver };
 }

@@ -23,11 +23,12 @@ export function guessReading(table: Table, currency: string): GuessedReading {
   };
 }
 
-/** How numbers and days are written in the columns that hold some. */
+/** How numbers and days are written in the columns that hold some; what stands there twice tells no more than once. */
 export function guessFormats(table: Table, columns: Reading['columns']) {
-  const textsOf = (fields: Iterable<CsvField>): string[] =>
-    [...fields].flatMap((field) =>
-      table.rows.map(({ cells }) => cells[columns[field] ?? -1] ?? '').filter((text) => /\d/.test(text))
-    );
+  const textsOf = (fields: Iterable<CsvField>): string[] => {
+    const places = [...fields].flatMap((field) => columns[field] ?? []);
+    const texts = new Set(table.rows.flatMap(({ cells }) => places.map((place) => cells[place] ?? '')));
+    return [...texts].filter((text) => /\d/.test(text));
+  };
   return { mark: guessDecimalMark(textsOf(moneyFields)), order: guessDayOrder(textsOf(['issueDay', 'dueDay'])) };
 }

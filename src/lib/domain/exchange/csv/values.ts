@@ -28,8 +28,7 @@ export function readNumber(text: string, mark: DecimalMark): string | null {
   const [whole = '', ...rest] = signed.split(mark);
   const [decimals = ''] = rest;
   const digits = whole.replaceAll(group, '');
-  const isGrouped =
-    !whole.includes(group) || new RegExp(`^-?\\d{1,3}(\\${group}\\d{2,3})*\\${group}\\d{3}$`).test(whole);
+  const isGrouped = !whole.includes(group) || grouped[group].test(whole);
   if (rest.length > 1 || !isGrouped || !/^-?\d{0,15}$/.test(digits) || !/^\d{0,12}$/.test(decimals)) return null;
   if (digits.replace('-', '') === '' && decimals === '') return null;
   const plain = normaliseDecimal(
@@ -39,22 +38,29 @@ export function readNumber(text: string, mark: DecimalMark): string | null {
   return plain.startsWith('-') ? plain.slice(1) : /[1-9]/.test(plain) ? `-${plain}` : plain;
 }
 
+/** Whole numbers in groups of three; before the last, in India, of two. */
+const grouped = { ',': /^-?\d{1,3}(,\d{2,3})*,\d{3}$/, '.': /^-?\d{1,3}(\.\d{2,3})*\.\d{3}$/ };
+
 /**
  * By which mark more of the texts are numbers; where both do, by which fewer are amounts with three decimals, which hardly
  * one is.
  */
 export function guessDecimalMark(texts: readonly string[]): Guess<DecimalMark> {
-  const judge = (mark: DecimalMark): { misses: number; odd: number } => {
-    const numbers = texts.map((text) => readNumber(text, mark));
-    return {
-      misses: numbers.filter((number) => number === null).length,
-      odd: numbers.filter((number) => number !== null && /\.\d{3}$/.test(number)).length
-    };
-  };
-  const [points, commas] = [judge('.'), judge(',')];
-  const isEither = texts.every((text) => readNumber(text, '.') === readNumber(text, ','));
-  const format = (commas.misses - points.misses || commas.odd - points.odd) < 0 ? ',' : '.';
-  return { format, isSure: points.misses !== commas.misses || isEither };
+  const points = texts.map((text) => readNumber(text, '.'));
+  const commas = texts.map((text) => readNumber(text, ','));
+  const misses = missesIn(commas) - missesIn(points);
+  const odd = (numbers: readonly (string | null)[]): number =>
+    numbers.filter((number) => number !== null && /\.\d{3}$/.test(number)).length;
+  const format = (misses || odd(commas) - odd(points)) < 0 ? ',' : '.';
+  return { format, isSure: misses !== 0 || isSame(points, commas) };
+}
+
+function missesIn(read: readonly (string | null)[]): number {
+  return read.filter((one) => one === null).length;
+}
+
+function isSame(left: readonly (string | null)[], right: readonly (string | null)[]): boolean {
+  return left.every((one, index) => one === right[index]);
 }
 
 /**
@@ -87,13 +93,14 @@ export function readDay(text: string, order: DayOrder): string | null {
 
 /** By which order more of the texts are days; where two are alike, most of the world puts the day first. */
 export function guessDayOrder(texts: readonly string[]): Guess<DayOrder> {
-  const misses = (order: DayOrder): number => texts.filter((text) => readDay(text, order) === null).length;
-  const orders = (['dmy', 'mdy', 'ymd'] as const).map((order) => ({ order, misses: misses(order) }));
-  const [best] = orders.toSorted((left, right) => left.misses - right.misses);
-  const format = best?.order ?? 'dmy';
-  const others = orders.filter((one) => one.order !== format && one.misses === best?.misses);
-  const isSure = others.every(({ order }) => texts.every((text) => readDay(text, order) === readDay(text, format)));
-  return { format, isSure };
+  const orders = (['dmy', 'mdy', 'ymd'] as const).map((order) => {
+    const days = texts.map((text) => readDay(text, order));
+    return { order, days, misses: missesIn(days) };
+  });
+  const [best, ...others] = orders.toSorted((left, right) => left.misses - right.misses);
+  if (!best) return { format: 'dmy', isSure: true };
+  const isSure = others.every(({ days, misses }) => misses !== best.misses || isSame(days, best.days));
+  return { format: best.order, isSure };
 }
 
 function dayOf(year: string, month: string, day: string): string | null {

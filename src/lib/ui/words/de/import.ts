@@ -145,6 +145,7 @@ const table: (typeof en)['table'] = {
   status: (text: string, count: number): string => `„${text}“ (${number.format(count)})`,
   whereImportsBegin: 'Wo Importe beginnen',
   found: 'Was gefunden wurde',
+  looking: 'Die Liste wird gelesen …',
   rows: (count: number): string => plural(count, 'Zeile', 'Zeilen'),
   counts: (read: number, refused: number, passedOver: number): string =>
     [

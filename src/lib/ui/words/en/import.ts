@@ -142,6 +142,7 @@ const table = {
   status: (text: string, count: number): string => `“${text}” (${number.format(count)})`,
   whereImportsBegin: 'Where imports begin',
   found: 'What is found',
+  looking: 'Reading the list …',
   rows: (count: number): string => plural(count, 'row', 'rows'),
   counts: (read: number, refused: number, passedOver: number): string =>
     [
