@@ -1,7 +1,7 @@
 import { breathing } from '#device/breath.ts';
 import type { InvoiceFileRead } from '#device/read-invoice-file.ts';
 import { sha256Hex } from '#device/sha256.ts';
-import { emptyClient, type Client } from '#domain/client/client.ts';
+import { emptyClient } from '#domain/client/client.ts';
 import { readInvoices, type TableRead } from '#domain/exchange/csv/invoices.ts';
 import type { Reading } from '#domain/exchange/csv/rows.ts';
 import { tableText, type Table } from '#domain/exchange/csv/table.ts';
@@ -12,7 +12,7 @@ import type { Attachment, Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { CommandOf } from '#domain/ledger/command.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
-import { isSameParty } from '#domain/party/same-party.ts';
+import { isSameParty, KnownParties } from '#domain/party/same-party.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { BlobRow } from '#storage/database.ts';
@@ -115,7 +115,9 @@ export async function previewTable(
     fileName: number === '' ? fileName : `${number} · ${fileName}`,
     problems
   }));
+  const breathe = breathing();
   for (const { document, rows, status } of invoices) {
+    await breathe();
     const bytes = new TextEncoder().encode(tableText(table.headers, rows));
     const given = { fileName, mime: 'text/csv', bytes, digest: await sha256Hex(bytes), document };
     const found = await foundIn(docket, { ...given, status: statusOf(status, document) }, known, earlier);
@@ -145,13 +147,14 @@ export async function confirmImport(
   { addsClients = false }: { readonly addsClients?: boolean } = {}
 ): Promise<Result<Receipt, readonly Refusal[]>> {
   const buyers = addsClients ? unknownBuyers(choices).map((buyer) => ({ ...buyer, clientId: docket.newId() })) : [];
+  const addedFor = new Map(buyers.flatMap(({ clientId, choices: own }) => own.map((choice) => [choice, clientId])));
   const blobs: BlobRow[] = [];
   const documents: CommandOf<'importInvoices'>['documents'] = [];
   for (const choice of choices) {
     const { found, direction, type } = choice;
     const { document, digest, fileName, bytes, mime } = found;
     const attached = await attachmentsFrom(docket, document.attachments);
-    const added = buyers.find((buyer) => buyer.choices.includes(choice))?.clientId;
+    const added = addedFor.get(choice);
     blobs.push({ digest, mime, bytes }, ...attached.blobs);
     documents.push({
       id: docket.newId(),
@@ -186,7 +189,9 @@ export async function confirmImport(
 
 async function knownTo(docket: Docket): Promise<Known> {
   const [business, clients] = await Promise.all([docket.business(), docket.clients()]);
-  return { own: business?.fields.party ?? emptyParty, clients, idsByNumber: idsByNumber(docket) };
+  const clientIds = new KnownParties<string>();
+  for (const { id, fields } of clients) clientIds.add(fields.party, id);
+  return { own: business?.fields.party ?? emptyParty, clientIds, idsByNumber: idsByNumber(docket) };
 }
 
 function earlierIn(after: readonly ImportPreview[]): Earlier {
@@ -199,7 +204,7 @@ function earlierIn(after: readonly ImportPreview[]): Earlier {
 
 interface Known {
   readonly own: Party;
-  readonly clients: readonly Client[];
+  readonly clientIds: KnownParties<string>;
   readonly idsByNumber: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -221,7 +226,8 @@ async function foundIn(
   const copyOfFile = fileByIdentity.get(identity) ?? null;
   if (sameAsFile === null) fileByDigest.set(digest, fileName);
   if (copyOfFile === null) fileByIdentity.set(identity, fileName);
-  const candidates = await docket.invoices(known.idsByNumber.get(numberKey(document.number)) ?? []);
+  const ids = known.idsByNumber.get(numberKey(document.number)) ?? [];
+  const candidates = ids.length === 0 ? [] : await docket.invoices(ids);
   const present = candidates.filter(({ deleted }) => deleted === null);
   const copies = present.filter((invoice) => identityOfInvoice(invoice) === identity);
   return {
@@ -229,8 +235,8 @@ async function foundIn(
     ...given,
     direction: directionOf(document, known.own),
     clientIds: {
-      issued: clientLike(known.clients, document.content.client),
-      received: clientLike(known.clients, document.content.seller)
+      issued: known.clientIds.find(document.content.client),
+      received: known.clientIds.find(document.content.seller)
     },
     alreadyImported: present.find(({ imported }) => imported?.digest === digest)?.id ?? null,
     sameAsFile,
@@ -247,10 +253,6 @@ function directionOf({ content }: ImportedDocument, own: Party): ImportFound['di
   return isSeller ? 'issued' : 'received';
 }
 
-function clientLike(clients: readonly Client[], party: Party): string | null {
-  return clients.find(({ fields }) => isSameParty(fields.party, party))?.id ?? null;
-}
-
 /** One for each buyer, however many invoices they got. A document without a name makes no client. */
 function unknownBuyers(choices: readonly ImportChoice[]): { party: Party; choices: ImportChoice[] }[] {
   const unknown = choices
@@ -258,11 +260,17 @@ function unknownBuyers(choices: readonly ImportChoice[]): { party: Party; choice
     .filter(({ found }) => found.document.content.client.name !== '')
     .sort((left, right) => (issueDayOf(left) < issueDayOf(right) ? 1 : -1));
   const buyers: { party: Party; choices: ImportChoice[] }[] = [];
+  const known = new KnownParties<ImportChoice[]>();
   for (const choice of unknown) {
     const party = choice.found.document.content.client;
-    const known = buyers.find((buyer) => isSameParty(buyer.party, party));
-    if (known) known.choices.push(choice);
-    else buyers.push({ party, choices: [choice] });
+    const choicesOfBuyer = known.find(party);
+    if (choicesOfBuyer) {
+      choicesOfBuyer.push(choice);
+      continue;
+    }
+    const buyer = { party, choices: [choice] };
+    buyers.push(buyer);
+    known.add(party, buyer.choices);
   }
   return buyers;
 }

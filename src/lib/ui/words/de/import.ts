@@ -180,6 +180,7 @@ export const importing: typeof en = {
   reading: (done: number, total: number): string => `${number.format(done)} von ${files(total)} gelesen`,
   cancel: 'Lesen abbrechen',
   clear: 'Von vorn beginnen',
+  showMore: (count) => `${number.format(count)} weitere zeigen`,
 
   summary: (counts: { ready: number; already: number; failed: number }): string => {
     const parts = [

@@ -176,6 +176,7 @@ export const importing = {
   reading: (done: number, total: number): string => `Reading ${number.format(done)} of ${files(total)}`,
   cancel: 'Cancel reading',
   clear: 'Start over',
+  showMore: (count: number): string => `Show ${number.format(count)} more`,
 
   summary: (counts: { ready: number; already: number; failed: number }): string => {
     const parts = [
