@@ -188,7 +188,7 @@ export const importing: typeof en = {
       counts.already > 0 && `${number.format(counts.already)} schon vorhanden`,
       counts.failed > 0 && `${number.format(counts.failed)} nicht einlesbar`
     ].filter((part) => part !== false);
-    return `${files(counts.ready + counts.already + counts.failed)}: ${parts.join(', ')}.`;
+    return `${parts.join(', ')}.`;
   },
 
   questions: 'Vor dem Einlesen',

@@ -184,7 +184,7 @@ export const importing = {
       counts.already > 0 && `${number.format(counts.already)} already here`,
       counts.failed > 0 && `${number.format(counts.failed)} that cannot be imported`
     ].filter((part) => part !== false);
-    return `${files(counts.ready + counts.already + counts.failed)}: ${parts.join(', ')}.`;
+    return `${parts.join(', ')}.`;
   },
 
   questions: 'Before the import',
