@@ -49,7 +49,8 @@ const rows: Row[] = [];
 const points: Partial<Record<TargetId, (readonly [number, number])[]>> = {};
 
 if (isWanted('P10')) decide();
-if (['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P12', 'P14'].some(isWanted)) await measureInBrowser();
+if (['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P9merge', 'P12', 'P14'].some(isWanted))
+  await measureInBrowser();
 print();
 
 function decide(): void {
@@ -114,6 +115,10 @@ async function measureInBrowser(): Promise<void> {
           `${ours.toFixed(1)} MB/s beside ${raw.toFixed(1)} MB/s, ${fileSize} invoices`
         );
       }
+    if (count === fileSize && isWanted('P9merge')) {
+      const times = await inCopy(profile, (copy) => inBenchPage(copy, 'mergeAll', 2));
+      report('P9merge', ratioOf(times), `${timesOf(times)}, ${fileSize} invoices on each`);
+    }
     if (wants('P14')) {
       const { p98Ms, layoutShift, slowest } = await inCopy(profile, (copy) => workThrough(copy, isQuick ? 60 : 200));
       report(
@@ -136,7 +141,7 @@ async function measureInBrowser(): Promise<void> {
   }
 }
 
-type Measure = 'changeMany' | 'sumUp' | 'reportOver' | 'exportAll' | 'importAll';
+type Measure = 'changeMany' | 'sumUp' | 'reportOver' | 'exportAll' | 'importAll' | 'mergeAll';
 
 function inBenchPage(profile: string, measure: Measure, times: number): Promise<Rounds> {
   return inBrowser(profile, async (context) => {

@@ -21,6 +21,7 @@ export const targets = {
   P7: { what: 'median, p90 and matrix over all changes of status', must: 0.2, want: 0.03 },
   P8: { what: 'backup with digests, packed: bytes a second', must: 0.5, want: 1, isAtLeast: true },
   P9: { what: 'validated restore: bytes a second', must: 1, want: 2, isAtLeast: true },
+  P9merge: { what: 'merge of the file of another device, × plain restore of it', must: null, want: 1.5 },
   P10: { what: 'one decision with all reasons, × json-logic-js', must: 1, want: 0.5 },
   P10x: { what: 'the same, × XState', must: null, want: 0.1 },
   P12: { what: 'growth exponent, the worst of P1, P3, P4, P5, P6', must: 0.5, want: 0.15 },

@@ -190,6 +190,65 @@ export async function importAll(rounds: number): Promise<Rounds> {
   return { ...turns, oursBytes: file.size, rawBytes: plain.size };
 }
 
+/**
+ * A file of another device is merged into a history that it shares, after a tenth of all invoices was moved on each of them,
+ * half of those on both; beside it the same file is restored as it is.
+ */
+export async function mergeAll(rounds: number): Promise<Rounds> {
+  const plain = { withFiles: true, isZipped: false, passphrase: '' };
+  const docket = await openApp();
+  const proformas = idsIn(docket, 'proforma');
+  const many = Math.min(
+    Math.floor(docket.columns.count({ today: docket.today() }) / 10),
+    Math.floor(proformas.length / 1.5)
+  );
+  const common = await docket.backups.make(plain);
+  await moveOn(docket, proformas.slice(0, many), 'awaiting-approval');
+  const ours = await docket.backups.make(plain);
+  docket.close();
+  const other = await joined('other', common);
+  await moveOn(other, proformas.slice(many / 2, many * 1.5), 'voided');
+  const theirs = await other.backups.make(plain);
+  other.close();
+
+  const devices: Docket[] = [];
+  for (let round = 0; round < rounds; round += 1) devices.push(await joined(`ours ${round}`, ours));
+  return inTurn(rounds, {
+    async ours(round) {
+      const device = devices[round]!;
+      accepted(
+        await device.backups.restore(accepted(await device.backups.open(theirs.file, theirs.name, '')), 'merge')
+      );
+      device.close();
+    },
+    async raw(round) {
+      const device = await openApp(`restored ${round}`);
+      accepted(
+        await device.backups.restore(accepted(await device.backups.open(theirs.file, theirs.name, '')), 'replace')
+      );
+      device.close();
+    }
+  });
+}
+
+/** A device that goes on with the history that a file tells of. */
+async function joined(name: string, { file, name: fileName }: { file: Blob; name: string }): Promise<Docket> {
+  const device = await openApp(name);
+  accepted(await device.backups.restore(accepted(await device.backups.open(file, fileName, '')), 'merge'));
+  return device;
+}
+
+async function moveOn(docket: Docket, ids: readonly string[], to: string): Promise<void> {
+  for (let first = 0; first < ids.length; first += movedAtOnce) {
+    const commands = ids
+      .slice(first, first + movedAtOnce)
+      .map((invoice) => ({ do: 'changeStatus', invoice, to, reason: 'Together' }) as const);
+    accepted(await docket.execute({ do: 'batch', commands } satisfies Command));
+  }
+}
+
+const movedAtOnce = 1_000;
+
 export function idsIn(docket: Docket, status: string): readonly string[] {
   return docket.columns.query({ today: docket.today(), statuses: [status], sort: 'created' }).ids;
 }
