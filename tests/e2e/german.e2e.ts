@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
@@ -27,6 +28,16 @@ test.describe('in a browser that asks for German', () => {
     await article(page).getByRole('button', { name: 'Als versendet markieren' }).click();
     await expect(article(page)).toContainText('Status: Versendet');
     await expect(page.getByRole('region', { name: 'Verlauf' })).toContainText('„Entwurf“');
+
+    await page.goto('/invoices');
+    await expect(page.locator('[data-invoice]')).toBeVisible();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.getByRole('button', { name: 'Weitere Aktionen' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Als CSV ausgeben' }).click();
+    // As spreadsheets there expect it.
+    expect(await readFile(await (await download).path(), 'utf8')).toContain(';EUR;1000,50;1000,50\r\n');
   });
 
   test(

@@ -3,17 +3,27 @@ import { expect, test } from 'vitest';
 import { csvOf } from './csv.ts';
 
 test('a file begins with a byte order mark, and its lines end as spreadsheets expect', () => {
-  expect(
-    csvOf([
-      ['Status', 'Invoices'],
-      ['Sent', '3']
-    ])
-  ).toBe('\u{FEFF}Status,Invoices\r\nSent,3\r\n');
+  const rows = [
+    ['Status', 'Sum'],
+    ['Sent', { decimal: '-1200.50' }]
+  ];
+  expect(csvOf(rows, '.')).toBe('\u{FEFF}Status,Sum\r\nSent,-1200.50\r\n');
 });
 
-test('what a spreadsheet would carry out is text, and a negative amount stays a number', () => {
-  const cells = ['=1+1', '+1', '-1+2', '@SUM(A1)', '-12.50', '-7', 'Müller, "Sons"\n'];
-  const written = csvOf([cells]);
-  const [row] = Papa.parse<string[]>(written.slice(1)).data;
-  expect(row).toEqual(["'=1+1", "'+1", "'-1+2", "'@SUM(A1)", '-12.50', '-7', 'Müller, "Sons"\n']);
+test('where decimals have a comma, semicolons stand between the cells, and texts stay as they are', () => {
+  const rows = [
+    ['Nummer', 'Summe'],
+    ['2026.10', { decimal: '-1200.50' }],
+    ['a;b', { decimal: '7' }]
+  ];
+  expect(csvOf(rows, ',')).toBe('\u{FEFF}Nummer;Summe\r\n2026.10;-1200,50\r\n"a;b";7\r\n');
 });
+
+test.each(['.', ','] as const)(
+  'what a spreadsheet would carry out is text, and an amount stays a number (%s)',
+  (mark) => {
+    const cells = ['=1+1', '+1', '-1+2', '@SUM(A1)', '＝1+1', '\n=1', { decimal: '-12.50' }, 'Müller, "Sons"\n'];
+    const [row] = Papa.parse<string[]>(csvOf([cells], mark).slice(1), { delimiter: mark === ',' ? ';' : ',' }).data;
+    expect(row).toEqual(["'=1+1", "'+1", "'-1+2", "'@SUM(A1)", "'＝1+1", "'\n=1", `-12${mark}50`, 'Müller, "Sons"\n']);
+  }
+);

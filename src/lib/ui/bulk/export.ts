@@ -1,7 +1,7 @@
 import type { ColumnRow } from '#services/columns/row.ts';
-import { csvOf } from '#services/csv.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
 import type { Session } from '#state/session.svelte.ts';
+import { csvFile } from '#ui/csv-file.ts';
 import { saveFile } from '#ui/files.ts';
 import { toasts } from '#ui/toasts.svelte.ts';
 import { words } from '#ui/words/words.ts';
@@ -22,10 +22,10 @@ export function exportRows(session: Session, rows: readonly ColumnRow[]): void {
       row.issueDay ?? '',
       row.dueDay ?? '',
       row.currency,
-      minorToDecimal(row.totalMinor, row.currency),
-      minorToDecimal(row.balanceMinor, row.currency)
+      { decimal: minorToDecimal(row.totalMinor, row.currency) },
+      { decimal: minorToDecimal(row.balanceMinor, row.currency) }
     ])
   ];
-  saveFile(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }), `invoices-${session.docket.today()}.csv`);
+  saveFile(csvFile(table), `invoices-${session.docket.today()}.csv`);
   toasts.say(csv.done(rows.length));
 }

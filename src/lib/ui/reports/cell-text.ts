@@ -2,6 +2,7 @@ import { zoneHere } from '#state/zone.ts';
 import { formatInstant, monthInWords, shortDay } from '#domain/calendar/format.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
 import { formatAmount } from '#domain/money/format.ts';
+import type { CsvCell } from '#services/csv.ts';
 import { language, locale } from '#ui/words/language.ts';
 import { daysAsDecimal, durationInWords } from './duration.ts';
 import type { Cell } from './view.ts';
@@ -35,21 +36,21 @@ export function cellText(cell: Cell | undefined): string {
   }
 }
 
-/** As a spreadsheet reads it: days by ISO 8601, decimals with a point, nothing grouped, no currency. */
-export function cellForFile(cell: Cell | undefined): string {
+/** For a spreadsheet: days by ISO 8601, nothing grouped, no currency. */
+export function cellForFile(cell: Cell | undefined): CsvCell {
   if (!cell) return '';
   switch (cell.is) {
     case 'text':
     case 'status':
       return cellText(cell);
     case 'count':
-      return cell.count === null ? '' : String(cell.count);
+      return cell.count === null ? '' : { decimal: String(cell.count) };
     case 'money':
-      return minorToDecimal(cell.amountMinor, cell.currency);
+      return { decimal: minorToDecimal(cell.amountMinor, cell.currency) };
     case 'duration':
-      return cell.ms === null ? '' : daysAsDecimal(cell.ms);
+      return cell.ms === null ? '' : { decimal: daysAsDecimal(cell.ms) };
     case 'share':
-      return cell.share === null ? '' : cell.share.toFixed(4);
+      return cell.share === null ? '' : { decimal: cell.share.toFixed(4) };
     case 'month':
       return cell.month;
     case 'day':

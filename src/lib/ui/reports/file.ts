@@ -1,4 +1,5 @@
-import { csvOf } from '#services/csv.ts';
+import type { CsvCell } from '#services/csv.ts';
+import { csvFile } from '#ui/csv-file.ts';
 import { words } from '#ui/words/words.ts';
 import { cellForFile } from './cell-text.ts';
 import type { ReportColumn, ReportView } from './view.ts';
@@ -8,7 +9,7 @@ export function reportFile({ parts }: ReportView): Blob {
   const isSeveral = parts.length > 1;
   const heads = (columns: readonly ReportColumn[]): string[] =>
     columns.map(({ label, fileLabel }) => fileLabel ?? label);
-  const rows: string[][] = [];
+  const rows: CsvCell[][] = [];
   let head: string[] = [];
   for (const { title, table } of parts) {
     const next = [...(isSeveral ? [words.reports.part] : []), ...heads(table.columns)];
@@ -18,5 +19,5 @@ export function reportFile({ parts }: ReportView): Blob {
     for (const { cells } of table.rows)
       rows.push([...(isSeveral ? [title ?? ''] : []), ...table.columns.map(({ id }) => cellForFile(cells[id]))]);
   }
-  return new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' });
+  return csvFile(rows);
 }
