@@ -306,12 +306,26 @@ const needed: Readonly<Record<string, Permission | 'active' | 'any'>> = {
   'invoice-edited': 'edit',
   'invoice-deleted': 'edit',
   'item-closed': 'any',
+  'repetition-set': 'edit',
+  'repetition-ended': 'any',
+  'invoice-repeated': 'any',
+  'conflict-settled': 'edit',
+  'clash-settled': 'edit',
+  'end-settled': 'edit',
+  'number-settled': 'edit',
+  'number-replaced': 'edit',
+  'signature-settled': 'edit',
+  // Somebody decides that it stays, or a repetition writes it once more.
+  kept: 'any',
+  'view-saved': 'active',
+  'view-removed': 'active',
   'status-changed': 'any',
   'status-overridden': 'admin',
   'status-replaced': 'admin',
   'signature-given': 'any',
   'signatures-withdrawn': 'any',
   'payment-recorded': 'pay',
+  'payment-reminded': 'pay',
   'payment-refunded': 'pay',
   'payment-changed': 'pay',
   'payment-removed': 'pay',
@@ -334,6 +348,9 @@ const platformEvents = [
   'time-noticed',
   'update-suppressed',
   'task-left',
+  'repetition-ended',
+  'invoice-repeated',
+  'kept',
   'invoice-created',
   'invoice-edited',
   'credit-note-linked',
@@ -348,7 +365,14 @@ const platformEvents = [
   'item-closed'
 ];
 /** What happens to nothing but by itself. */
-const onlyPlatform = ['job-over', 'time-noticed', 'update-suppressed', 'task-left'];
+const onlyPlatform = [
+  'job-over',
+  'time-noticed',
+  'update-suppressed',
+  'task-left',
+  'repetition-ended',
+  'invoice-repeated'
+];
 const mayChangeStatus = [
   'job-created',
   'invoice-created',

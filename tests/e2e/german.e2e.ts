@@ -40,6 +40,16 @@ test.describe('in a browser that asks for German', () => {
     expect(await readFile(await (await download).path(), 'utf8')).toContain(';EUR;1000,50;1000,50\r\n');
   });
 
+  test('reports speak German, however they are opened', { tag: '@once' }, async ({ page }) => {
+    await page.clock.setFixedTime(new Date('2026-11-22T09:30:00Z'));
+    await page.goto('/');
+    await page.getByRole('radio', { name: 'Agentur' }).check();
+    await page.getByRole('button', { name: 'Mit Beispieldaten umsehen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Start' })).toBeVisible();
+    await page.goto('/reports/time-in-status');
+    await expect(page.getByRole('table')).toContainText('24 Std.');
+  });
+
   test(
     'who would rather read English chooses it, and what was named in German stays',
     { tag: '@once' },

@@ -3,12 +3,12 @@ import { formatInstant, monthInWords, shortDay } from '#domain/calendar/format.t
 import { minorToDecimal } from '#domain/money/currency.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { CsvCell } from '#services/csv.ts';
-import { language, locale } from '#ui/words/language.ts';
+import { inLanguage, language, locale } from '#ui/words/language.ts';
 import { daysAsDecimal, durationInWords } from './duration.ts';
 import type { Cell } from './view.ts';
 
-const number = new Intl.NumberFormat(language);
-const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+const number = inLanguage((tag) => new Intl.NumberFormat(tag));
+const percent = inLanguage((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }));
 export const nothing = '–';
 
 /** As it is read. */
@@ -20,13 +20,13 @@ export function cellText(cell: Cell | undefined): string {
     case 'status':
       return cell.sign.label;
     case 'count':
-      return cell.count === null ? nothing : number.format(cell.count);
+      return cell.count === null ? nothing : number().format(cell.count);
     case 'money':
       return formatAmount(cell.amountMinor, cell.currency, locale());
     case 'duration':
       return cell.ms === null ? nothing : durationInWords(cell.ms);
     case 'share':
-      return cell.share === null ? nothing : percent.format(cell.share);
+      return cell.share === null ? nothing : percent().format(cell.share);
     case 'month':
       return monthInWords(cell.month, language);
     case 'day':

@@ -14,6 +14,18 @@ export function useLanguage(spoken: Language): void {
   language = languages[spoken];
 }
 
+/**
+ * What is made for the language of the app, such as a format: when it is first asked for, since a page may be loaded before
+ * it is known which language that is.
+ */
+export function inLanguage<T extends object>(make: (language: string) => T): () => T {
+  let made: { readonly value: T; readonly language: string } | undefined;
+  return () => {
+    if (made?.language !== language) made = { value: make(language), language };
+    return made.value;
+  };
+}
+
 /** What was chosen, or else the first that somebody's browser asks for and that the app speaks. */
 export function languageFor(chosen: string, asked: readonly string[]): Language {
   const wanted = [chosen, ...asked].map((tag) => tag.toLowerCase().split('-')[0] ?? '');
