@@ -114,6 +114,9 @@ test(
     const file = await readFile(await (await download).path(), 'utf8');
     expect(file).toContain('Paid in full');
     expect(file).toContain('moved it to Paid');
+    await page.locator('figure a').last().click();
+    await expect(page).toHaveURL(/\/settings\/automation\?rule=settled$/);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Paid in full' })).toContainText('Lovelace Ltd');
   }
 );
 
@@ -132,6 +135,13 @@ test(
     const totals = await rows(page).allInnerTexts();
     const sumCents = totals.reduce((sum, row) => sum + centsIn(row), 0);
     expect(sumCents).toBe(centsIn(issued));
+
+    // A column of the picture leads where the table does.
+    await page.goto('/reports/taxes');
+    const [{ href, count } = { href: '', count: 0 }] = await linksIn(page, 'Invoices');
+    const column = page.locator('figure').first().locator(`a[href="${href}"]`);
+    await column.click();
+    await expectListed(page, count);
 
     await page.goto('/reports/ageing');
     const over90 = page.getByRole('region', { name: 'Issued, EUR' }).getByRole('link', { name: /^Over 90 days/ });

@@ -16,7 +16,7 @@ const text = words.reports;
 
 /** What rules did. Where the report is narrowed down it tells of invoices only: what is asked for is said of them. */
 export function automationView(context: ReportContext): ReportView {
-  const { query, told, zone, workflow, sign } = context;
+  const { query, told, zone, workflow, sign, ruleHref } = context;
   const firings = query.where === undefined ? told.log.firings : told.log.firings.filter(isAmong(context));
   const oldest = firings.at(-1);
   if (!oldest) return { parts: [] };
@@ -36,7 +36,12 @@ export function automationView(context: ReportContext): ReportView {
           // By its latest name: a rule may have been called otherwise.
           series: [...grouped(firings, ({ rule }) => rule)].map(([rule, own]) => {
             const counts = countedBy(own, monthOf);
-            return { id: rule, label: own[0]?.label ?? rule, values: months.map((month) => counts.get(month) ?? 0) };
+            return {
+              id: rule,
+              label: own[0]?.label ?? rule,
+              values: months.map((month) => counts.get(month) ?? 0),
+              hrefs: months.map((month) => (counts.has(month) ? ruleHref(rule) : null))
+            };
           }),
           show: (count) => cellText({ is: 'count', count })
         },
@@ -54,7 +59,7 @@ export function automationView(context: ReportContext): ReportView {
             id: firing.id,
             cells: {
               when: { is: 'instant', instantMs: firing.at },
-              rule: { is: 'text', text: firing.label },
+              rule: { is: 'text', text: firing.label, href: ruleHref(firing.rule) },
               ...subjectCells(firing, source, context),
               what: {
                 is: 'text',

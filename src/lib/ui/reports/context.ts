@@ -23,6 +23,8 @@ export interface ReportContext extends ReportScope {
   readonly currency: string;
   readonly rates: Rates;
   readonly jobHref: (id: string) => string;
+  /** Where is listed what a rule has done. */
+  readonly ruleHref: (rule: string) => string;
   readonly told: Told;
 }
 

@@ -11,6 +11,8 @@ import type { ReportPart, ReportView } from './view.ts';
 
 const text = words.reports;
 
+type TaxKind = Pick<PurseTaxes['taxes'][number], 'taxRate' | 'taxCategory'>;
+
 /** Tax by rate and month; one part for each direction and currency. */
 export function taxesView(context: ReportContext): ReportView {
   const months = monthsOf(context.span, context.query.today);
@@ -21,7 +23,13 @@ function pursePart(context: ReportContext, { purse, taxes }: PurseTaxes, months:
   const { currency } = purse;
   const title = text.purse(purse);
   const kinds = [...new Map(taxes.map((tax) => [`${tax.taxCategory} ${tax.taxRate}`, tax])).values()];
-  const rateName = ({ taxRate, taxCategory }: (typeof taxes)[number]): string => text.taxRate(taxRate, taxCategory);
+  const rateName = ({ taxRate, taxCategory }: TaxKind): string => text.taxRate(taxRate, taxCategory);
+  const hrefOf = ({ taxRate, taxCategory }: TaxKind, month: string): string =>
+    behind(context, (filter) =>
+      choosing(ranging(inBooks(inPurse(filter, purse)), 'issue-day', daysOfMonth(month)), 'taxes', [
+        `${taxCategory} ${taxRate}`
+      ])
+    );
   return {
     id: title,
     title,
@@ -29,13 +37,17 @@ function pursePart(context: ReportContext, { purse, taxes }: PurseTaxes, months:
       is: 'columns',
       label: title,
       categories: months.map((month) => monthInWords(month, language)),
-      series: kinds.map((kind) => ({
-        id: rateName(kind),
-        label: rateName(kind),
-        values: months.map(
-          (month) => taxes.find((tax) => tax.month === month && rateName(tax) === rateName(kind))?.taxMinor ?? 0
-        )
-      })),
+      series: kinds.map((kind) => {
+        const byMonth = months.map((month) =>
+          taxes.find((tax) => tax.month === month && rateName(tax) === rateName(kind))
+        );
+        return {
+          id: rateName(kind),
+          label: rateName(kind),
+          values: byMonth.map((tax) => tax?.taxMinor ?? 0),
+          hrefs: byMonth.map((tax) => (tax ? hrefOf(tax, tax.month) : null))
+        };
+      }),
       show: (amountMinor) => formatAmount(Math.round(amountMinor), currency, locale()).replace(/[.,]00(?=\D|$)/, '')
     },
     table: {
@@ -48,11 +60,7 @@ function pursePart(context: ReportContext, { purse, taxes }: PurseTaxes, months:
         { id: 'count', label: text.columns.invoices, isNumeric: true }
       ],
       rows: taxes.map((tax) => {
-        const href = behind(context, (filter) =>
-          choosing(ranging(inBooks(inPurse(filter, purse)), 'issue-day', daysOfMonth(tax.month)), 'taxes', [
-            `${tax.taxCategory} ${tax.taxRate}`
-          ])
-        );
+        const href = hrefOf(tax, tax.month);
         return {
           id: `${tax.month} ${rateName(tax)}`,
           cells: {
