@@ -217,7 +217,7 @@ describe('instants', () => {
     );
   });
 
-  test('days at which clocks change hold the law, too', () => {
+  test('[F1] days at which clocks change hold the law, too', () => {
     const zonesThatChange = ['Europe/Berlin', 'America/St_Johns', 'Africa/Casablanca', 'America/Havana', 'Asia/Beirut'];
     const odd: string[] = [];
     for (const zone of zonesThatChange) {

@@ -19,8 +19,8 @@ export const columnShapes: Readonly<Record<ListColumn, ColumnShape>> = {
   status: { sort: 'status', isNumeric: false, width: 'minmax(11.5rem, 1.4fr)' },
   days: { sort: 'entered', isNumeric: true, width: '5rem' },
   type: { sort: null, isNumeric: false, width: 'minmax(6rem, 1fr)' },
-  total: { sort: 'total', isNumeric: true, width: 'minmax(9.75rem, 1.3fr)' },
-  balance: { sort: 'outstanding', isNumeric: true, width: 'minmax(9.75rem, 1.3fr)' }
+  total: { sort: 'total', isNumeric: true, width: 'minmax(9.75rem, 1.6fr)' },
+  balance: { sort: 'outstanding', isNumeric: true, width: 'minmax(9.75rem, 1.6fr)' }
 };
 
 /** What is shown where nothing was chosen. */
