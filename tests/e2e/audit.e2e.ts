@@ -18,6 +18,11 @@ test(
     await page.getByRole('menuitem', { name: 'Save audit file' }).click();
     const download = await waiting;
     await expectSaid(page, /docket-audit-INV-.*\.html saved/);
+    const said = await page
+      .getByText(/Its seal is/)
+      .first()
+      .innerText();
+    const [seal = ''] = /([0-9a-f]{4} ?){4}/.exec(said) ?? [];
     const html = await readFile(await download.path(), 'utf8');
 
     const context = await browser.newContext({ offline: true });
@@ -30,6 +35,7 @@ test(
     };
     await open(html);
     await expect(file.getByRole('status')).toContainText('every step is as it was sealed, and none is missing');
+    await expect(file.getByRole('status')).toContainText(seal);
     await expect(file.getByRole('row').filter({ hasText: 'Sent' })).toHaveCount(1);
     await expect(file.getByRole('row').filter({ hasText: 'Ann' }).first()).toBeVisible();
     await expectAccessible(file);
@@ -44,6 +50,16 @@ test(
     await expect(verdict).toContainText('who, when or under what it was done was changed');
     await open(html.replace('"format":"docket-audit"', '"format":docket-audit"'));
     await expect(verdict).toContainText('This file was not checked.');
+    const without = (what: 'lines' | 'commits'): string =>
+      html.replace(/(id="pack">)(.*?)(<\/script>)/s, (_, before: string, json: string, after: string) => {
+        const pack = JSON.parse(json) as Record<'lines' | 'commits', unknown[]>;
+        pack[what].pop();
+        return before + JSON.stringify(pack).replaceAll('<', '\\u003c') + after;
+      });
+    for (const what of ['lines', 'commits'] as const) {
+      await open(without(what));
+      await expect(verdict).toContainText('Steps or seals were taken out of this file');
+    }
     await open(html.replace(/(<script type="module">)/, '$1 '));
     await expect(verdict).toContainText('This file was not checked.');
     await context.close();

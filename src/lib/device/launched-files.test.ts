@@ -24,10 +24,14 @@ test('what the system opens with the app arrives as files; folders and an empty 
 test('a file that is gone by then is told, and takes nothing with it', async () => {
   const queue = launching();
   const failed = vi.fn();
-  whenLaunchedWith(() => undefined, failed);
+  const took = vi.fn();
+  whenLaunchedWith(took, failed);
   const gone = new DOMException('gone', 'NotFoundError');
-  queue.consume({ files: [{ kind: 'file', getFile: () => Promise.reject(gone) }] });
-  await vi.waitFor(() => expect(failed).toHaveBeenCalledWith(gone));
+  const file = new File(['<Invoice/>'], 'invoice.xml');
+  const handles = [() => Promise.reject(gone), () => Promise.resolve(file)];
+  queue.consume({ files: handles.map((getFile) => ({ kind: 'file', getFile })) });
+  await vi.waitFor(() => expect(took).toHaveBeenCalledExactlyOnceWith([file]));
+  expect(failed).toHaveBeenCalledExactlyOnceWith(gone);
 });
 
 test('where the platform opens no files with apps, nothing happens', () => {

@@ -11,6 +11,9 @@ export function whenLaunchedWith(take: (files: readonly File[]) => void, onError
   launchQueue?.setConsumer(({ files = [] }) => {
     const handles = files.filter((handle): handle is FileSystemFileHandle => handle.kind === 'file');
     if (handles.length === 0) return;
-    Promise.all(handles.map((handle) => handle.getFile())).then(take, onError);
+    void Promise.allSettled(handles.map((handle) => handle.getFile())).then((settled) => {
+      for (const one of settled) if (one.status === 'rejected') onError(one.reason);
+      take(settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+    });
   });
 }

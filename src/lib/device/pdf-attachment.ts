@@ -39,15 +39,19 @@ interface Stream {
 /** Streams that may hold a text (ISO 32000-1, 7.3.8): no pictures, no fonts, and with no other filter. */
 function* streamsIn(bytes: Uint8Array): Generator<Stream> {
   const text = latin(bytes);
+  let behind = 0;
   for (const { index, 0: keyword } of text.matchAll(/\bstream(?:\r\n|\n|\r)/g)) {
+    // What stands inside of a stream begins none.
+    if (index < behind) continue;
+    const start = index + keyword.length;
+    const close = text.indexOf('endstream', start);
+    if (close === -1) return;
+    behind = close;
     const before = text.slice(Math.max(0, index - dictionaryMax), index);
     const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
     const filters = [...dictionary.matchAll(/\/(\w+Decode)\b/g)].map(([, name]) => name);
     if (/\/Subtype\s*\/Image|\/FontFile|\/FunctionType|\/Type\s*\/(XRef|ObjStm)/.test(dictionary)) continue;
     if (filters.some((name) => name !== 'FlateDecode') || filters.length > 1) continue;
-    const start = index + keyword.length;
-    const close = text.indexOf('endstream', start);
-    if (close === -1) continue;
     const told = /\/Length\s+(\d+)(?!\d|\s+\d+\s+R)/.exec(dictionary)?.[1];
     const isTold = told !== undefined && start + Number(told) <= close;
     yield {

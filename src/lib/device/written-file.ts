@@ -24,11 +24,17 @@ export function fileAt(place: Place, name: string): Promise<FileSystemFileHandle
   return place.kind === 'file' ? Promise.resolve(place) : place.getFileHandle(name, { create: true });
 }
 
-/** The files of a folder whose names end so; what is below it is not looked at. */
+/** The files of a folder whose names end so; what is below it is not looked at, nor what has gone meanwhile. */
 export async function filesIn(folder: FileSystemDirectoryHandle, ending: string): Promise<readonly File[]> {
   const files: File[] = [];
-  for await (const entry of folder.values())
-    if (entry.kind === 'file' && entry.name.endsWith(ending)) files.push(await entry.getFile());
+  for await (const entry of folder.values()) {
+    if (entry.kind !== 'file' || !entry.name.endsWith(ending)) continue;
+    try {
+      files.push(await entry.getFile());
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+    }
+  }
   return files;
 }
 

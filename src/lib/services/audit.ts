@@ -1,11 +1,15 @@
 import { breathing } from '#device/breath.ts';
 import { audited, type AuditedCommit } from '#domain/history/audit.ts';
+import type { Event } from '#domain/history/event.ts';
 import { joinParts, type Commit, type CommitPart } from '#domain/history/commit.ts';
 import { partIn } from '#storage/commit-rows.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
 
-/** Which commits are shown whole, of all others only the seals are there: those about some invoices, or of a time. */
+/**
+ * Which commits are shown whole, of all others only the seals are there: those about some invoices and nobody else, so that
+ * a customer who is given one does not read of others that were imported or moved with it; or those of a time.
+ */
 export type AuditQuery =
   { readonly invoices: readonly string[] } | { readonly fromMs: number; readonly untilMs: number };
 
@@ -43,5 +47,8 @@ export async function auditOf(db: Database, query: AuditQuery): Promise<AuditedC
 function shownBy(query: AuditQuery): (commit: Commit) => boolean {
   if ('fromMs' in query) return ({ at }) => at >= query.fromMs && at <= query.untilMs;
   const asked = new Set(query.invoices);
-  return ({ events }) => events.some(({ subject }) => subject.kind === 'invoice' && asked.has(subject.id));
+  const isAsked = ({ subject: { kind, id } }: Event): boolean => kind === 'invoice' && asked.has(id);
+  const isOfOthers = ({ subject: { kind, id } }: Event): boolean =>
+    kind === 'client' || (kind === 'invoice' && !asked.has(id));
+  return ({ events }) => events.some(isAsked) && !events.some(isOfOthers);
 }

@@ -9,12 +9,17 @@ export type CsvCell = string | { readonly decimal: string };
  * semicolons between the cells (RFC 4180 knows commas only, and Excel there puts such a row into one cell).
  */
 export function csvOf(rows: readonly (readonly CsvCell[])[], mark: '.' | ','): string {
-  const written = rows.map((cells) =>
-    cells.map((cell) => (typeof cell === 'string' ? cell : cell.decimal.replace('.', mark)))
-  );
   const delimiter = mark === ',' ? ';' : ',';
+  const asText = (text: string): string => text.replace(mark === ',' ? afterComma : afterSemicolon, "$&'");
+  const written = rows.map((cells) =>
+    cells.map((cell) => (typeof cell === 'string' ? asText(cell) : cell.decimal.replace('.', mark)))
+  );
   return `\u{FEFF}${Papa.unparse(written, { delimiter, newline: '\r\n', escapeFormulae: formula })}\r\n`;
 }
+
+/** Where a spreadsheet that expects another separator would see a cell begin as a formula does. */
+const afterSemicolon = /[;\t\r\n]\s*(?=[=+\-@＝＋－＠])/g;
+const afterComma = /[,\t\r\n]\s*(?=[=+\-@＝＋－＠])/g;
 
 /** What begins as a formula does, also in the full-width signs of East Asia, and is no plain number. */
 const formula = /^(?!-?\d+(?:[.,]\d+)?$)[=+\-@\t\r\n＝＋－＠]/;

@@ -122,6 +122,44 @@ test('a file that is still on its way changes nothing, and is taken in once it i
   expect(await statusOf(here, 'b')).toBe('draft');
 });
 
+test('a file that cannot be read just now holds up none of the others, nor what is written here', async () => {
+  const { here, there, place, syncs } = await two();
+  value(await there.execute(createInvoice('b')));
+  value(await here.execute(createInvoice('c')));
+  await syncs.there.run();
+  await put(place, 'docket-aaa.json', 'a file that only a service has\n');
+  const slice = vi.spyOn(File.prototype, 'slice').mockImplementation(function (this: File, ...asked) {
+    const part = Blob.prototype.slice.apply(this, asked);
+    if (this.name === 'docket-aaa.json')
+      part.text = () => Promise.reject(new DOMException('it is not here', 'NotReadableError'));
+    return part;
+  });
+  onTestFinished(() => slice.mockRestore());
+  await syncs.here.run();
+  expect(othersOf(syncs.here)).toContainEqual({
+    name: 'docket-aaa.json',
+    at: null,
+    standing: { is: 'unreadable', problem: { why: 'unreadable' } }
+  });
+  expect(await statusOf(here, 'b')).toBe('draft');
+  await syncs.there.run();
+  expect(await statusOf(there, 'c')).toBe('draft');
+});
+
+test('a device without room for what has come says so, and goes on once there is some', async () => {
+  const { here, there, syncs } = await two();
+  value(await there.execute(createInvoice('b')));
+  await syncs.there.run();
+  const put = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await syncs.here.run();
+  expect(syncs.here.state.value).toMatchObject({ is: 'failed', why: 'quota' });
+  put.mockRestore();
+  await syncs.here.run();
+  expect(await statusOf(here, 'b')).toBe('draft');
+});
+
 test('a conflicted copy that a service has made is one more file to read', async () => {
   const { here, there, place, syncs } = await two();
   value(await there.execute(createInvoice('b')));

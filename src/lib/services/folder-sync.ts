@@ -16,6 +16,7 @@ import { read, write } from '#storage/fence.ts';
 import { joinIn, type ArrivedInvoice, type Losses } from '#storage/join.ts';
 import type { Receiving } from '#storage/receive.ts';
 import { UnsoundBackup } from '#storage/restore.ts';
+import { failureOf } from './failure.ts';
 import { readBackup, readHeader } from './read-backup.ts';
 
 export type { Losses } from '#storage/join.ts';
@@ -187,7 +188,11 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
     const before = standingApart.get(file.name);
     if (before?.sign === sign) return before.found;
     standingApart.delete(file.name);
-    const found = await lookAt(file, known);
+    const found = await lookAt(file, known).catch((error: unknown): OtherFile => {
+      // One that a service has not brought yet, or that is locked, holds up none of the others.
+      if (!(error instanceof DOMException)) throw error;
+      return { name: file.name, at: null, standing: { is: 'unreadable', problem: { why: 'unreadable' } } };
+    });
     // What could not even be read may be readable the next time, as it is.
     if (found && 'standing' in found && !isHeld(found)) standingApart.set(file.name, { sign, found });
     return found;
@@ -243,8 +248,11 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
       return { is: 'on', place: shared.place, at: nowMs(), state: here, others: [...apart, ...others] };
     } catch (error) {
       // What is here is safe all the same, so this is told in its place and stops nothing.
-      if (!(error instanceof DOMException)) throw error;
-      return { is: 'failed', ...shared, why: error.name };
+      if (error instanceof DOMException) return { is: 'failed', ...shared, why: error.name };
+      const failure = failureOf(error);
+      if (failure !== null) return { is: 'failed', ...shared, why: failure.why };
+      setState({ is: 'failed', ...shared, why: 'unknown' });
+      throw error;
     }
   }
 

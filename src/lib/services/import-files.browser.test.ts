@@ -10,9 +10,11 @@ import { value } from '#tests/builders/stored.ts';
 
 test('files are read one by one: what cannot be imported says why, and spoils nothing', async () => {
   const docket = await opened();
-  const previews = await previewImport(docket, [file('a.xml', attachmentXml), file('b.xml', '<html></html>')], {
-    read: readInvoiceFile
-  });
+  const previews = await Array.fromAsync(
+    previewImport(docket, [file('a.xml', attachmentXml), file('b.xml', '<html></html>')], {
+      read: readInvoiceFile
+    })
+  );
   expect(previews.map(({ kind, fileName }) => [kind, fileName])).toEqual([
     ['found', 'a.xml'],
     ['failed', 'b.xml']
@@ -23,7 +25,7 @@ test('files are read one by one: what cannot be imported says why, and spoils no
 test('a file that is too large is refused unread', async () => {
   const docket = await opened();
   const large = new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'large.xml');
-  expect(await previewImport(docket, [large], { read: readInvoiceFile })).toMatchObject([
+  expect(await Array.fromAsync(previewImport(docket, [large], { read: readInvoiceFile }))).toMatchObject([
     { kind: 'failed', problems: [{ why: 'too-large' }] }
   ]);
 });
@@ -59,9 +61,11 @@ test('the same document in other bytes looks like a copy, and may come in', asyn
 
 test('one file chosen twice is told, and a batch that is refused leaves no file behind', async () => {
   const docket = await opened();
-  const previews = await previewImport(docket, [file('a.xml', creditNoteXml), file('b.xml', creditNoteXml)], {
-    read: readInvoiceFile
-  });
+  const previews = await Array.fromAsync(
+    previewImport(docket, [file('a.xml', creditNoteXml), file('b.xml', creditNoteXml)], {
+      read: readInvoiceFile
+    })
+  );
   expect(previews).toMatchObject([{ sameAsFile: null }, { sameAsFile: 'a.xml' }]);
   const [found] = previews as ImportFound[];
   const refused = await confirmImport(docket, [{ found: found!, direction: 'received', type: 'no-such-type' }]);
@@ -86,7 +90,7 @@ test('direction and client are told by tax ids, else by name, else asked', async
 test('files that look like copies of each other are told, and both may come in', async () => {
   const docket = await opened();
   const files = [file('a.xml', creditNoteXml), file('b.xml', `${creditNoteXml}\n`)];
-  const previews = (await previewImport(docket, files, { read: readInvoiceFile })) as ImportFound[];
+  const previews = (await Array.fromAsync(previewImport(docket, files, { read: readInvoiceFile }))) as ImportFound[];
   expect(previews.map(({ copyOfFile, sameAsFile }) => [copyOfFile, sameAsFile])).toEqual([
     [null, null],
     ['a.xml', null]
@@ -103,7 +107,7 @@ test('files that look like copies of each other are told, and both may come in',
 test('new clients come in with their invoices, once each, and undo takes all of it back', async () => {
   const docket = await opened();
   const files = [file('a.xml', attachmentXml), file('b.xml', attachmentXml.replace('2026', '2025'))];
-  const previews = (await previewImport(docket, files, { read: readInvoiceFile })) as ImportFound[];
+  const previews = (await Array.fromAsync(previewImport(docket, files, { read: readInvoiceFile }))) as ImportFound[];
   const choices = previews.map((found) => ({ found, direction: 'issued' as const, type: 'invoice' }));
   const [buyer, ...others] = newClientsIn(choices);
   expect(others).toEqual([]);
@@ -132,7 +136,7 @@ test('without them the invoices come in alone, and received ones never make a cl
 });
 
 async function preview(docket: Docket, xml: string): Promise<ImportFound> {
-  const [found] = await previewImport(docket, [file('a.xml', xml)], { read: readInvoiceFile });
+  const [found] = await Array.fromAsync(previewImport(docket, [file('a.xml', xml)], { read: readInvoiceFile }));
   if (found?.kind !== 'found') throw new Error(`not found: ${JSON.stringify(found)}`);
   return found;
 }

@@ -62,35 +62,29 @@ export interface ImportChoice {
 interface PreviewOptions {
   /** Reads one file; in a worker, where somebody looks at the screen meanwhile. */
   readonly read: (file: Blob) => Promise<InvoiceFileRead>;
-  readonly onProgress?: (done: number) => void;
   /** What was chosen before: the same bytes once more are told. */
   readonly after?: readonly ImportPreview[];
 }
 
-/** Reads files one after the other; nothing is stored, and no file spoils another. */
-export async function previewImport(
+/** Reads files one after the other, and gives each as it comes; nothing is stored, and no file spoils another. */
+export async function* previewImport(
   docket: Docket,
   files: readonly File[],
-  { read, onProgress, after = [] }: PreviewOptions
-): Promise<ImportPreview[]> {
+  { read, after = [] }: PreviewOptions
+): AsyncGenerator<ImportPreview, undefined> {
   const known = await knownTo(docket);
-  const previews: ImportPreview[] = [];
   const earlier = earlierIn(after);
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     const result = await read(file);
     const given = { fileName: file.name, mime: file.type || 'application/xml', status: null };
-    previews.push(
-      result.ok
-        ? await foundIn(docket, { ...given, ...result.value }, known, earlier)
-        : { kind: 'failed', fileName: file.name, problems: result.error }
-    );
-    onProgress?.(index + 1);
+    yield result.ok
+      ? await foundIn(docket, { ...given, ...result.value }, known, earlier)
+      : { kind: 'failed', fileName: file.name, problems: result.error };
   }
-  return previews;
 }
 
 /** Reads the invoices of a table while the page goes on to answer. Throws the signal's reason when stopped. */
-export async function readTable(table: Table, reading: Reading, signal?: AbortSignal): Promise<TableRead> {
+export async function readTableInvoices(table: Table, reading: Reading, signal?: AbortSignal): Promise<TableRead> {
   const breathe = breathing();
   const steps = readInvoices(table, reading);
   for (;;) {
@@ -109,7 +103,7 @@ export async function previewTable(
 ): Promise<ImportPreview[]> {
   const known = await knownTo(docket);
   const earlier = earlierIn(after);
-  const { invoices, refused } = await readTable(table, reading);
+  const { invoices, refused } = await readTableInvoices(table, reading);
   const previews: ImportPreview[] = refused.map(({ number, problems }) => ({
     kind: 'failed',
     fileName: number === '' ? fileName : `${number} · ${fileName}`,

@@ -86,6 +86,7 @@ export class ImportBatch {
   readonly #docket: Docket;
   readonly #execute: Docket['execute'];
   #giveUp: AbortController | null = null;
+  readonly #waiting: File[] = [];
 
   constructor({ docket, execute }: Ways) {
     this.#docket = docket;
@@ -169,8 +170,14 @@ export class ImportBatch {
     return newClientsIn(this.#choices(rules));
   }
 
+  /** What is chosen while others are read comes after them. */
   async read(files: readonly File[]): Promise<void> {
-    if (this.reading || files.length === 0) return;
+    this.#waiting.push(...files);
+    if (this.reading) return;
+    for (let next = this.#waiting.splice(0); next.length > 0; next = this.#waiting.splice(0)) await this.#readNow(next);
+  }
+
+  async #readNow(files: readonly File[]): Promise<void> {
     const givingUp = new AbortController();
     this.#giveUp = givingUp;
     this.reading = { done: 0, total: files.length };
@@ -179,12 +186,14 @@ export class ImportBatch {
     this.failure = null;
     try {
       const documents = await this.#readTables(files);
-      const found = await previewImport(this.#docket, documents, {
-        read: openInvoiceReader(givingUp.signal),
-        onProgress: (done) => (this.reading = { done, total: files.length }),
-        after: this.#previews
-      });
-      this.#previews = [...this.#previews, ...found];
+      givingUp.signal.throwIfAborted();
+      let done = files.length - documents.length;
+      const read = openInvoiceReader(givingUp.signal);
+      for await (const preview of previewImport(this.#docket, documents, { read, after: this.#previews })) {
+        done += 1;
+        this.reading = { done, total: files.length };
+        this.#previews = [...this.#previews, preview];
+      }
     } catch (error) {
       if (!givingUp.signal.aborted) this.#take(error);
     } finally {
@@ -209,6 +218,7 @@ export class ImportBatch {
 
   /** Gives up what is being read. What was read before stays. */
   cancel(): void {
+    this.#waiting.length = 0;
     this.#giveUp?.abort();
   }
 

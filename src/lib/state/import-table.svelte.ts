@@ -9,7 +9,7 @@ import type { ImportedDocument } from '#domain/exchange/ubl.ts';
 import type { Party } from '#domain/party/party.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import { readTable, type TableToImport } from '#services/import-files.ts';
+import { readTableInvoices, type TableToImport } from '#services/import-files.ts';
 import { preferences } from './preferences.svelte.ts';
 
 type Direction = Reading['direction'];
@@ -104,7 +104,7 @@ export class ImportTable {
     const reading = this.#reading(own);
     this.isLooking = true;
     try {
-      this.found = await readTable(this.table, reading, signal);
+      this.found = await readTableInvoices(this.table, reading, signal);
       this.isLooking = false;
     } catch (error) {
       if (!signal.aborted) throw error;

@@ -19,7 +19,7 @@ export type ImportProblem = { readonly at: Place } & (
   | { readonly why: 'not-in-pdf' }
   /** Bytes that are no text, and text that is no table. */
   | { readonly why: 'not-text' | 'no-table' }
-  | { readonly why: 'too-many-rows'; readonly limit: number }
+  | { readonly why: 'too-many-rows' | 'too-many-columns'; readonly limit: number }
   | { readonly why: 'doctype' }
   | { readonly why: 'too-deep' | 'too-many-elements' | 'tag-too-long'; readonly limit: number }
   | { readonly why: 'not-well-formed'; readonly what: Malformed; readonly text: string }
@@ -54,6 +54,8 @@ export type ImportWarning = { readonly at: Place } & (
   | { readonly why: 'amount-rounded'; readonly text: string; readonly amountMinor: number }
   | { readonly why: 'number-shortened'; readonly text: string; readonly used: string }
   | { readonly why: 'text-shortened'; readonly limit: number }
+  /** Of what has no place here: the kept file has it. */
+  | { readonly why: 'rest-left-out'; readonly limit: number }
   | { readonly why: 'kind-from-code'; readonly code: string; readonly kind: 'invoice' | 'credit-note' }
   | { readonly why: 'no-line' }
   | { readonly why: 'quantity-missing' | 'price-missing' | 'net-missing' }

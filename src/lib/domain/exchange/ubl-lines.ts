@@ -22,6 +22,7 @@ import {
   words,
   type UblSource
 } from './ubl-source.ts';
+import { impliedPrice } from './implied-price.ts';
 import { reasonCodes } from './ubl-write.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -110,7 +111,7 @@ function priceFrom(
   attribute(source, one(source, line, 'cac:Price/cbc:PriceAmount'), 'currencyID');
   if (price === null) {
     source.warnings.push({ why: 'price-missing', at: placeOf(source, line) });
-    return impliedPrice(known);
+    return priceOfNet(known);
   }
   const baseElement = one(source, line, 'cac:Price/cbc:BaseQuantity');
   const base = decimal(source, baseElement);
@@ -123,8 +124,8 @@ function priceFrom(
   return { price, baseQuantity: '1' };
 }
 
-/** The whole line's gross as the price of its whole quantity: exact, where a quotient would not be. */
-function impliedPrice({
+/** What leads to the line's own net amount, with its discounts and surcharges. */
+function priceOfNet({
   quantity,
   declaredNetMinor,
   adjustments,
@@ -138,9 +139,7 @@ function impliedPrice({
     },
     minorToDecimal(declaredNetMinor, currency)
   );
-  return compareDecimals(quantity, '0') > 0
-    ? { price: gross, baseQuantity: quantity }
-    : { price: negateDecimal(gross), baseQuantity: negateDecimal(quantity) };
+  return impliedPrice(gross, quantity);
 }
 
 /** The amount is what counts; percentage and base explain it, and stand in where the amount is missing. */

@@ -81,8 +81,12 @@ export function one(source: UblSource, from: XmlElement | null, steps: string): 
 }
 
 export function placeOf(source: UblSource, element: XmlElement, below = ''): Place {
-  return { path: `${source.known.get(element)?.path ?? ''}${below}`, line: element.line, column: null };
+  const path = `${source.known.get(element)?.path ?? ''}${below}`;
+  return { path: path.length > pathMax ? `${path.slice(0, pathMax)}…` : path, line: element.line, column: null };
 }
+
+/** A foreign name carries its whole namespace, at each level. */
+const pathMax = 500;
 
 /** One line of text, white space collapsed; empty where there is no element. */
 export function words(source: UblSource, element: XmlElement | null): string {

@@ -188,6 +188,17 @@ describe('W3: what a document says arrives', () => {
     expect(JSON.parse(JSON.stringify(extra))).toEqual(extra);
   });
 
+  test('of what has no place here no more is kept than a backup can hold, and that is told', () => {
+    const namespace = `https://example.org/${'n'.repeat(1_000)}`;
+    const strange = '<x:a>1</x:a>'.repeat(20_000);
+    const { extra, warnings } = documentOf(
+      fixture('other-prefixes').replace(/<\/([\w:]*Invoice)>\s*$/, `<x:b xmlns:x="${namespace}">${strange}</x:b></$1>`)
+    );
+    expect(JSON.stringify(extra).length).toBeLessThan(1_100_000);
+    const told = warnings.find(({ why }) => why === 'rest-left-out');
+    expect(told?.at.path.length).toBeLessThan(600);
+  });
+
   test('embedded files come out, with a bare name; what is no file is told', () => {
     const { attachments, extra, warnings } = documentOf(fixture('attachment'));
     expect(attachments).toEqual([{ name: 'attendance.csv', mime: 'text/csv', base64: 'bmFtZSxob3VycwpBZGEsNgo=' }]);

@@ -194,7 +194,7 @@ function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currenc
       warnings.push({ why: 'line-differs', position, declaredMinor: netMinor, computedMinor: computedNetMinor, at });
   }
   const totalsAt = placeOf(source, one(source, root, 'cac:LegalMonetaryTotal') ?? root);
-  warnings.push(...differences(declared, totals, totalsAt));
+  for (const difference of differences(declared, totals, totalsAt)) warnings.push(difference);
   for (const element of all(source, root, 'cac:PrepaidPayment/cbc:PaidAmount')) {
     // Part of the prepaid amount, or of nothing: in neither case does it change what is left to pay.
     const amountMinor = amount(source, element, currency);
@@ -237,7 +237,7 @@ function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currenc
     totals,
     attachments,
     extra: extraOf(source),
-    warnings
+    warnings: warnings.slice(-warningsMax)
   };
 }
 
@@ -358,16 +358,37 @@ function fileName(path: string): string {
   return (path.split(/[/\\]/).at(-1) ?? '').trim().slice(0, 200);
 }
 
-/** Everything with a text that nobody took, in the order of the document. Paths start with "/": no key is a name alone. */
+/**
+ * Everything with a text that nobody took, in the order of the document. Paths start with "/": no key is a name alone. It
+ * becomes part of the history, where no record may outgrow what a backup can hold: what is beyond is in the file that is kept.
+ */
 function extraOf(source: UblSource): Record<string, string> {
   const extra: Record<string, string> = {};
+  let count = 0;
+  let length = 0;
+  const add = (path: string, text: string): boolean => {
+    count += 1;
+    length += path.length + text.length;
+    if (count > extraMax.count || length > extraMax.length) return false;
+    extra[path] = text;
+    return true;
+  };
   for (const [element, { path }] of source.known) {
-    for (const each of element.attributes) if (!source.taken.has(each)) extra[`${path}/@${each.name}`] = each.value;
     const text = element.text.trim();
-    if (text !== '' && !source.taken.has(element)) extra[path] = text;
+    const found = element.attributes.filter((each) => !source.taken.has(each));
+    const isKept =
+      found.every(({ name, value }) => add(`${path}/@${name}`, value)) &&
+      (text === '' || source.taken.has(element) || add(path, text));
+    if (isKept) continue;
+    source.warnings.push({ why: 'rest-left-out', limit: extraMax.count, at: placeOf(source, element) });
+    break;
   }
   return extra;
 }
+
+const extraMax = { count: 2_000, length: 1_000_000 };
+/** Nobody reads more of them; what they are about is in the file. */
+const warningsMax = 1_000;
 
 function byId<Item extends { readonly id: string }>(items: readonly Item[]): Record<string, Item> {
   return Object.fromEntries(items.map((item) => [item.id, item]));

@@ -4,32 +4,30 @@ import { instantInWords } from '#ui/history/instant.ts';
 import type { Moment } from '#ui/history/timeline.ts';
 import { language } from '#ui/words/language.ts';
 import { words } from '#ui/words/words.ts';
-import { saidIn, type AuditLine, type AuditPack } from './pack.ts';
+import { saidIn, sealOf, shortSeal, type AuditLine, type AuditPack } from './pack.ts';
 import verifierUrl from './verifier.worker.ts?worker&url';
 
 const text = words.audit;
 
-/** One file that shows some steps, holds the chain of seals behind them, and checks itself wherever it is opened. */
+/**
+ * One file that shows some steps, holds the chain of seals behind them, and checks itself wherever it is opened; and its
+ * seal, which tells it from every other one.
+ */
 export async function auditFile(
   title: string,
   moments: readonly Moment[],
   commits: readonly AuditedCommit[]
-): Promise<Blob> {
-  const pack: AuditPack = {
-    format: 'docket-audit',
-    v: 1,
-    title,
-    lines: moments.toReversed().flatMap(linesOf),
-    commits,
-    words: text.file
-  };
+): Promise<{ readonly file: Blob; readonly seal: string }> {
+  const shown = { title, lines: moments.toReversed().flatMap(linesOf), commits };
+  const seal = sealOf(shown);
+  const pack: AuditPack = { format: 'docket-audit', v: 1, ...shown, seal, words: text.file };
   const answer = await fetch(verifierUrl);
   if (!answer.ok) throw new Error(`the script of audit files could not be read: ${answer.status}`);
   const script = `\n${(await answer.text()).replaceAll('</', '<\\/')}\n`;
   const [scriptHash, styleHash] = [script, style].map(base64Digest);
   // Nothing in it may end the element that it stands in.
   const json = JSON.stringify(pack).replaceAll('<', '\\u003c');
-  return new Blob(
+  const file = new Blob(
     [
       `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n`,
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${scriptHash}'; style-src 'sha256-${styleHash}'">\n`,
@@ -40,6 +38,7 @@ export async function auditFile(
     ],
     { type: 'text/html' }
   );
+  return { file, seal: shortSeal(seal) };
 }
 
 function linesOf({ id, atMs, who, steps }: Moment): AuditLine[] {

@@ -8,11 +8,11 @@ import { numberInWords } from '#ui/invoice-row/row.ts';
 import { words } from '#ui/words/words.ts';
 import { auditFile } from './file.ts';
 
-/** Saves what happened to invoices on some days; gives the name of the file, or null where nothing did. */
+/** Saves what happened to invoices on some days; gives name and seal of the file, or null where nothing did. */
 export async function savePeriod(
   session: Session,
   { from, until, name }: { from: string; until: string; name: string }
-): Promise<string | null> {
+): Promise<{ readonly fileName: string; readonly seal: string } | null> {
   const { docket, workflow } = session;
   const zone = docket.zone();
   if (!workflow) return null;
@@ -48,6 +48,7 @@ export async function savePeriod(
   moments.sort((left, right) => right.atMs - left.atMs);
   const text = words.audit;
   const fileName = safeFileName(text.fileName(`${from}-${until}`));
-  saveFile(await auditFile(text.title(name), moments, commits), fileName);
-  return fileName;
+  const { file, seal } = await auditFile(text.title(name), moments, commits);
+  saveFile(file, fileName);
+  return { fileName, seal };
 }

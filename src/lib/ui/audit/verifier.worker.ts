@@ -1,6 +1,6 @@
 import { auditFindings } from '#domain/history/audit.ts';
 import { digestOf } from '#domain/history/digest.ts';
-import { saidIn, type AuditLine, type AuditPack } from './pack.ts';
+import { saidIn, sealOf, shortSeal, type AuditLine, type AuditPack } from './pack.ts';
 
 /**
  * The script inside an audit file: it shows what is there, checks it, and says what it found. It is built as one file by
@@ -27,9 +27,11 @@ function show(pack: AuditPack): void {
     ...lines
       .filter((line) => digestOf(saidIn(line)) !== line.digest)
       .map(({ at, text }) => `${words.lineChanged} ${at}: ${text}`),
+    ...(sealOf(pack) === pack.seal ? [] : [words.incomplete]),
     ...auditFindings(commits).map(({ commit, at, why }) => `${new Date(at).toISOString()} ${commit}: ${words.why[why]}`)
   ];
-  tell(findings.length === 0 ? [words.verified] : [words.changed, ...findings], findings.length === 0);
+  const seal = `${words.seal} ${shortSeal(sealOf(pack))}`;
+  tell(findings.length === 0 ? [words.verified, seal] : [words.changed, ...findings], findings.length === 0);
 }
 
 function tell(sentences: readonly string[], isGood: boolean): void {

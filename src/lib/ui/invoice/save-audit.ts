@@ -15,6 +15,7 @@ export async function saveAudit(session: Session, invoice: Invoice, moments: rea
     import('#ui/audit/file.ts'),
     session.docket.audit({ invoices: [invoice.id] })
   ]);
-  saveFile(await auditFile(text.title(name), moments, commits), fileName);
-  toasts.say(text.saved(fileName));
+  const { file, seal } = await auditFile(text.title(name), moments, commits);
+  saveFile(file, fileName);
+  toasts.say(text.saved(fileName, seal));
 }

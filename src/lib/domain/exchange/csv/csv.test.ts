@@ -293,6 +293,47 @@ describe('numbers and days', () => {
   });
 });
 
+test.each([
+  ['a quantity below zero without a price', 'Invoice', ['-1,,-100', '2,,300'], ['-1 × 100/1', '2 × 300.00/2']],
+  ['a credit memo with quantities below zero', 'Credit Note', ['-2,5,-10', '-1,,-7'], ['2 × 5/1', '1 × 7.00/1']]
+])('%s has a price that leads to its amount', (_what, kind, rows, expected) => {
+  const found = read(
+    [
+      'Invoice Number,Customer Name,Invoice Date,Type,Quantity,Unit Price,Line Amount',
+      ...rows.map((row) => `7,Ada,2026-01-31,${kind},${row}`)
+    ].join('\n')
+  );
+  const document = found.invoices[0]?.document;
+  const lines = Object.values(document?.content.lines ?? {});
+  expect(lines.map(({ quantity, price, baseQuantity }) => `${quantity} × ${price}/${baseQuantity}`)).toEqual(expected);
+  // What is reckoned is what was declared: it stays so when somebody edits the line.
+  expect(document?.totals.lines.map(({ differs }) => differs)).toEqual(lines.map(() => false));
+});
+
+test('a row that only says something goes on with the line above it', () => {
+  const { invoices } = read(
+    'Invoice Number,Customer Name,Invoice Date,Description,Quantity,Unit Price\n7,Ada,2026-01-31,Design,1,100\n7,Ada,2026-01-31,in three drafts,,'
+  );
+  expect(Object.values(invoices[0]?.document.content.lines ?? {})).toMatchObject([
+    { text: 'Design', description: 'in three drafts' }
+  ]);
+});
+
+test('columns that mean nothing here are kept, also where their names are alike or odd', () => {
+  const { invoices } = read(
+    'Invoice Number,Customer Name,Invoice Date,Total,Remark,Remark,__proto__\n7,Ada,2026-01-31,100,one,two,three'
+  );
+  expect(Object.entries(invoices[0]?.document.extra ?? {})).toEqual([
+    ['Remark 5', 'one'],
+    ['Remark 6', 'two'],
+    ['__proto__', 'three']
+  ]);
+});
+
+test('a table with more columns than any program writes is refused, however short it is', () => {
+  expect(readTable(`${'Total,'.repeat(501)}x\n1,2\n`)).toMatchObject({ ok: false, error: { why: 'too-many-columns' } });
+});
+
 test('a number that stands on several rows, in any order, is one invoice', () => {
   const found = read(
     'Number,Client,Date,Item,Quantity,Unit price\n1,A,2026-02-03,x,1,10\n2,B,2026-02-03,y,1,5\n1,A,2026-02-03,z,2,7\n1,Other,2026-02-03,w,1,1\n'

@@ -59,6 +59,8 @@ function groupsOf({ rows }: Table, columns: Columns): { groups: TableRow[][]; pa
   const byNumber = new Map<string, TableRow[]>();
   let passedOver = 0;
   let current: TableRow[] | null = null;
+  /** Of those with a number. */
+  let latest: TableRow[] | null = null;
   const hasLines = Object.keys(columns).some((field) => lineFields.has(field as CsvField));
   for (const row of rows) {
     const number = cell(row, 'number');
@@ -75,19 +77,18 @@ function groupsOf({ rows }: Table, columns: Columns): { groups: TableRow[][]; pa
       ? current
       : number === ''
         ? undefined
-        : (byNumber.get(key) ?? sameNumber(byNumber, row));
+        : (byNumber.get(key) ?? (isOfLatest(row) ? latest : undefined));
     if (known) known.push(row);
     else groups.push((current = [row]));
     if (known) current = known;
-    else if (number !== '' && current) byNumber.set(key, current);
+    else if (number !== '' && current) byNumber.set(key, (latest = current));
   }
   return { groups, passedOver };
 
   /** Some programs write what is the invoice's own into its first row only. */
-  function sameNumber(known: ReadonlyMap<string, TableRow[]>, row: TableRow): TableRow[] | undefined {
-    if (cell(row, 'client') !== '') return undefined;
-    const [last] = [...known.values()].slice(-1);
-    return last?.[0] && cell(last[0], 'number') === cell(row, 'number') ? last : undefined;
+  function isOfLatest(row: TableRow): boolean {
+    const [first] = latest ?? [];
+    return cell(row, 'client') === '' && first !== undefined && cell(first, 'number') === cell(row, 'number');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentAdjustment, Line } from '#domain/invoice/content.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
 import { compareDecimals, divideDecimals, multiplyDecimals, roundDecimal } from '#domain/money/decimal.ts';
+import { impliedPrice } from '#domain/exchange/implied-price.ts';
 import type { LineSaid, Said } from './said.ts';
 
 /** Lines before tax that lead to what the table says of the whole; what is left over is a discount or a surcharge. */
@@ -32,8 +33,11 @@ export function pricedFrom(
   const lines = said.map((line, index): Line => {
     const declaredNetMinor = nets[index] ?? 0;
     const rate = rates[index] ?? '0';
-    const isPriced = line.price !== null && declaredNetMinor === line.amountMinor;
     const isNone = compareDecimals(line.quantity, '0') === 0;
+    const price =
+      line.price !== null && declaredNetMinor === line.amountMinor
+        ? { price: line.price, baseQuantity: '1' }
+        : impliedPrice(minorToDecimal(declaredNetMinor, currency), line.quantity);
     return {
       id: `line-${index + 1}`,
       position: index + 1,
@@ -42,9 +46,7 @@ export function pricedFrom(
       code: '',
       quantity: isNone ? '1' : line.quantity,
       unit: '',
-      price: isPriced ? line.price : minorToDecimal(declaredNetMinor, currency),
-      // The whole amount as the price of the whole quantity: exact, where a quotient would not be.
-      baseQuantity: isPriced || isNone || compareDecimals(line.quantity, '0') < 0 ? '1' : line.quantity,
+      ...price,
       adjustments: [],
       taxCategory: compareDecimals(rate, '0') === 0 ? 'Z' : 'S',
       taxRate: rate,

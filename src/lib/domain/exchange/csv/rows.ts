@@ -82,13 +82,15 @@ export class Rows {
 
   /** What no column was chosen for, by the name of its column. */
   extra(taken: ReadonlySet<number>): Record<string, string> {
-    const extra: Record<string, string> = {};
+    const extra: [string, string][] = [];
     for (const [index, row] of this.rows.entries())
       for (const [column, text] of row.cells.entries()) {
         if (taken.has(column) || text === '' || text === this.rows[index - 1]?.cells[column]) continue;
-        const name = this.#headers[column] || String(column + 1);
-        extra[index === 0 ? name : `${name} [${index + 1}]`] = text;
+        const header = this.#headers[column] ?? '';
+        const isAlone = header !== '' && this.#headers.indexOf(header) === this.#headers.lastIndexOf(header);
+        const name = isAlone ? header : `${header} ${column + 1}`.trim();
+        extra.push([index === 0 ? name : `${name} [${index + 1}]`, text]);
       }
-    return extra;
+    return Object.fromEntries(extra);
   }
 }

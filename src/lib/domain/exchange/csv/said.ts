@@ -60,7 +60,9 @@ export function linesIn(source: Rows, currency: string, said: Said): { lines: Li
   const lines: LineSaid[] = [];
   for (const row of source.rows) {
     const line = lineFrom(source, row, currency);
+    const last = lines.at(-1);
     if (line) lines.push(line);
+    else if (last) lines[lines.length - 1] = described(last, source, row);
   }
   if (lines.length === 0) {
     const netMinor = said.netMinor ?? (said.totalMinor === null ? null : said.totalMinor - (said.taxMinor ?? 0));
@@ -75,6 +77,12 @@ export function linesIn(source: Rows, currency: string, said: Said): { lines: Li
     });
   }
   return { lines, sumMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0) };
+}
+
+/** A row that only says something goes on with what the line above it says. */
+function described(line: LineSaid, source: Rows, row: TableRow): LineSaid {
+  const said = [line.description, source.text('lineText', row), source.text('lineDescription', row)];
+  return { ...line, description: [...new Set(said)].filter((part) => part !== '').join('\n') };
 }
 
 const emptyLine = { text: '', description: '', quantity: '1', price: null, taxMinor: null, taxRate: null } as const;
@@ -121,10 +129,13 @@ function rateIn(source: Rows, row?: TableRow): string | null {
     : rate;
 }
 
+/** The same lines the other way round: whichever of quantity and price was negative is so no more (BR-27). */
 export function turnedLines(lines: readonly LineSaid[]): LineSaid[] {
   return lines.map((line) => ({
     ...line,
-    price: line.price?.startsWith('-') ? negateDecimal(line.price) : null,
+    ...(line.quantity.startsWith('-')
+      ? { quantity: negateDecimal(line.quantity) }
+      : { price: line.price?.startsWith('-') ? negateDecimal(line.price) : null }),
     amountMinor: 0 - line.amountMinor,
     taxMinor: line.taxMinor === null ? null : 0 - line.taxMinor
   }));

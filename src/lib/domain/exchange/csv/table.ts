@@ -5,6 +5,8 @@ import { fieldsNamed } from './fields.ts';
 /** Larger files are refused before anything is read. */
 export const csvLimitBytes = 20 * 1024 * 1024;
 const rowsMax = 100_000;
+/** No program writes so many; every row would be filled up to them. */
+const columnsMax = 500;
 
 export interface TableRow {
   /** Of the file, from 1: where a person finds it. */
@@ -26,7 +28,7 @@ export type TableProblem =
   /** Neither UTF-8 nor Windows-1252: bytes that are no text. */
   | { readonly why: 'not-text' }
   | { readonly why: 'no-table' }
-  | { readonly why: 'too-many-rows'; readonly limit: number };
+  | { readonly why: 'too-many-rows' | 'too-many-columns'; readonly limit: number };
 
 /**
  * The text of a file: by its byte order mark, else UTF-8, else what spreadsheets on Windows write. Null: it has control
@@ -68,6 +70,7 @@ export function readTable(text: string): Result<Table, TableProblem> {
   const at = headAt(read);
   const head = read[at];
   if (!head || head.filter((cell) => cell !== '').length < 2) return refuse({ why: 'no-table' });
+  if (head.length > columnsMax) return refuse({ why: 'too-many-columns', limit: columnsMax });
   const lines = linesOf(plain, data, own ? 2 : 1);
   const rows = read.flatMap((cells, index): TableRow[] => {
     const isHead = cells.every((cell, column) => cell === head[column]);

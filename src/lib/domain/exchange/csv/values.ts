@@ -34,8 +34,8 @@ export function readNumber(text: string, mark: DecimalMark): string | null {
   const plain = normaliseDecimal(
     `${/\d/.test(digits) ? digits : `${digits}0`}${decimals === '' ? '' : `.${decimals}`}`
   );
-  if (!brackets) return plain;
-  return plain.startsWith('-') ? plain.slice(1) : /[1-9]/.test(plain) ? `-${plain}` : plain;
+  // Brackets say the same as a sign, and no more where there are both.
+  return brackets && !plain.startsWith('-') && /[1-9]/.test(plain) ? `-${plain}` : plain;
 }
 
 /** Whole numbers in groups of three; before the last, in India, of two. */

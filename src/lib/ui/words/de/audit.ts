@@ -16,7 +16,8 @@ export const audit: typeof en = {
   },
   title: (number: string): string => `Verlauf: ${number}`,
   fileName: (number: string): string => `docket-audit-${number}.html`,
-  saved: (file: string): string => `${file} gespeichert. Die Datei prüft sich selbst, wo immer sie geöffnet wird.`,
+  saved: (file: string, seal: string): string =>
+    `${file} gespeichert. Die Datei prüft sich selbst, wo immer sie geöffnet wird. Ihr Siegel ist ${seal}.`,
   file: {
     verified:
       'Soeben geprüft, von dieser Datei selbst: Jeder Schritt ist so, wie er versiegelt wurde, und keiner fehlt, in allen Prüfketten ab ihrem ersten Schritt.',
@@ -24,6 +25,8 @@ export const audit: typeof en = {
     unreadable:
       'Diese Datei wurde nicht geprüft. Skripte sind hier ausgeschaltet, oder die Datei wurde nach dem Speichern verändert.',
     lineChanged: 'Die Angaben zu einem Schritt wurden verändert:',
+    incomplete: 'Schritte oder Siegel wurden aus dieser Datei entfernt oder hinzugefügt.',
+    seal: 'Wer Ihnen diese Datei gegeben hat, sah beim Speichern ihr Siegel:',
     why: {
       'events-changed': 'der Inhalt wurde verändert',
       'head-changed': 'Person, Zeitpunkt oder Umstände wurden verändert',

@@ -58,6 +58,8 @@ const problems: (typeof en)['problems'] = {
     'Das ist kein Text. Eine Tabelle muss zuerst als CSV gespeichert werden; Dokumente und Bilder können hier nicht gelesen werden.',
   'no-table': () =>
     'Es ist keine Tabelle darin: Nötig sind mindestens eine Zeile mit den Namen der Spalten und eine Zeile darunter.',
+  'too-many-columns': ({ limit }) =>
+    `Es sind mehr als ${number.format(limit)} Spalten: Das ist keine Liste von Rechnungen.`,
   'too-many-rows': ({ limit }) =>
     `Es sind mehr als ${number.format(limit)} Zeilen. Teilen Sie sie auf mehrere Dateien auf.`,
   doctype: () =>

@@ -31,6 +31,8 @@ const importWarnings: (typeof en)['imported']['importWarnings'] = {
   'number-shortened': ({ text, used }) => `„${text}“ ist als Zahl zu lang. Verwendet wird ${used}.`,
   'text-shortened': ({ limit }) =>
     `Ein Text ist länger als ${limit} Zeichen und wurde gekürzt. In der Originaldatei steht er ganz.`,
+  'rest-left-out': ({ limit }) =>
+    `Von dem, was hier keinen Platz hat, sind die ersten ${limit} Angaben aufgeführt. In der Originaldatei steht alles.`,
   'kind-from-code': ({ code, kind }) =>
     `Nach seinem Code ${code} wurde der Beleg als ${kind === 'invoice' ? 'Rechnung' : 'Gutschrift'} eingelesen.`,
   'no-line': () => 'Der Beleg hat keine Positionen.',

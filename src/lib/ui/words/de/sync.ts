@@ -12,6 +12,10 @@ const problems: Readonly<Record<string, string>> = {
   NoModificationAllowedError:
     'Ein anderes Programm hält die Datei dieses Geräts fest. Schließen Sie jenes Programm und sehen Sie dann noch einmal nach.',
   QuotaExceededError: 'Es ist kein Platz mehr. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.',
+  quota:
+    'Auf diesem Gerät ist kein Platz mehr für das, was gekommen ist. Schaffen Sie Platz, und sehen Sie dann noch einmal nach.',
+  closed: 'Die Verbindung zu den Daten hier wurde getrennt. Laden Sie die Seite neu.',
+  unknown: 'Es ist etwas schiefgegangen, womit wir nicht gerechnet haben. Sehen Sie noch einmal nach.',
   'other-history':
     'Durch eine Wiederherstellung sind hier andere Daten, die die anderen Geräte nicht haben. Stellen Sie auch dort wieder her oder wählen Sie einen anderen Ordner.',
   damaged:

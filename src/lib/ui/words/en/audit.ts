@@ -14,13 +14,16 @@ export const audit = {
   },
   title: (number: string): string => `History of ${number}`,
   fileName: (number: string): string => `docket-audit-${number}.html`,
-  saved: (file: string): string => `${file} saved. It checks itself wherever it is opened.`,
+  saved: (file: string, seal: string): string =>
+    `${file} saved. It checks itself wherever it is opened. Its seal is ${seal}.`,
   file: {
     verified:
       'Checked just now, by this file itself: every step is as it was sealed, and none is missing, in all chains from their first commit.',
     changed: 'This file is not what was sealed:',
     unreadable: 'This file was not checked. Scripts are off here, or it was changed since it was saved.',
     lineChanged: 'What is said of a step was changed:',
+    incomplete: 'Steps or seals were taken out of this file, or put into it.',
+    seal: 'Whoever gave you this file was shown its seal when it was saved:',
     why: {
       'events-changed': 'what it holds was changed',
       'head-changed': 'who, when or under what it was done was changed',

@@ -60,6 +60,8 @@ const problems: {
   'not-text': () =>
     'This is no text. A spreadsheet has to be saved as CSV first; documents and pictures cannot be read here.',
   'no-table': () => 'There is no table in it: at least a row with names of columns, and one row below it.',
+  'too-many-columns': ({ limit }) =>
+    `There are more than ${number.format(limit)} columns: this is no list of invoices.`,
   'too-many-rows': ({ limit }) => `There are more than ${number.format(limit)} rows. Divide it into several files.`,
   doctype: () => 'The file has a document type declaration (DOCTYPE). That is not read, since it can be harmful.',
   'too-deep': ({ limit }) => `Elements are nested more than ${number.format(limit)} deep, which no invoice needs.`,

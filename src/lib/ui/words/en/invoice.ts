@@ -37,6 +37,8 @@ const importWarnings: {
   'number-shortened': ({ text, used }) => `“${text}” is too long a number. ${used} is used.`,
   'text-shortened': ({ limit }) =>
     `A text is longer than ${limit} characters and was cut. The original file has it whole.`,
+  'rest-left-out': ({ limit }) =>
+    `Of what has no place here, the first ${limit} are listed. The original file has all of it.`,
   'kind-from-code': ({ code, kind }) =>
     `By its code ${code} it was read as ${kind === 'invoice' ? 'an invoice' : 'a credit note'}.`,
   'no-line': () => 'The document has no lines.',

@@ -10,6 +10,9 @@ const problems: Readonly<Record<string, string>> = {
   NotAllowedError: 'The browser does not allow it any more. Choose it again.',
   NoModificationAllowedError: 'Another program holds the file of this device. Close that program, then look again.',
   QuotaExceededError: 'There is no room left. Make room, or choose another folder.',
+  quota: 'This device has no room left for what has come. Make room on it, then look again.',
+  closed: 'The connection to the data here was closed. Reload the page.',
+  unknown: 'Something went wrong that we did not expect. Look again.',
   'other-history':
     'A restore has put other data here, which the other devices do not have. Restore there, too, or choose another folder.',
   damaged: 'What is there is not what was written. Do not rely on it: choose another folder.'
