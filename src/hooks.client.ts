@@ -9,6 +9,7 @@ config({ jitless: true });
 
 /** Before any page is loaded: what a page says it may read once, and keep. */
 export const init: ClientInit = async () => {
+  mendAddress();
   try {
     const spoken = languageFor(preferences.language.value, navigator.languages);
     if (spoken === 'de') (await import('#ui/words/german.ts')).speakGerman();
@@ -17,6 +18,15 @@ export const init: ClientInit = async () => {
     console.error(error); // eslint-disable-line no-console -- There is no page yet to say it on.
   }
 };
+
+/** Kit decodes what stands behind the address, and would fail where a link was cut in the middle of a letter. */
+function mendAddress(): void {
+  try {
+    decodeURIComponent(location.hash);
+  } catch {
+    history.replaceState(history.state, '', location.hash.replaceAll('%', '%25'));
+  }
+}
 
 /** What nobody expected stands in the console; an address that leads nowhere is an answer, and stands on the page only. */
 export const handleError: HandleClientError = ({ error, status, message }) => {

@@ -44,6 +44,7 @@ test(
     const verdict = file.getByRole('status');
     await open(html.replace('"who":"Ann"', '"who":"Anna"'));
     await expect(verdict).toContainText('What is said of a step was changed:');
+    await expect(verdict).not.toContainText('was not checked');
     await open(html.replace('"price":"1000"', '"price":"9000"'));
     await expect(verdict).toContainText('what it holds was changed');
     await open(html.replace('"command":"createInvoice"', '"command":"createInvoicf"'));

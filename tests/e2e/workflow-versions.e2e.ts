@@ -133,7 +133,7 @@ async function exported(page: Page): Promise<string> {
 test(
   'a workflow is shared by a link: what would change is said before it is taken',
   { tag: '@once' },
-  async ({ page, context }) => {
+  async ({ page, context, browser }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await beginAs(page, 'Agency');
     await page.goto('/settings/workflow/versions');
@@ -149,5 +149,15 @@ test(
     await page.goto(link.slice(0, -40));
     await page.reload();
     await expect(page.getByText('The link was cut off or changed on its way.')).toBeVisible();
+    await page.goto(`${link.slice(0, -1)}%`);
+    await page.reload();
+    await expect(page.getByText('The link was cut off or changed on its way.')).toBeVisible();
+
+    // Somebody who has no data yet begins first, and is then where the link leads.
+    const other = await browser.newPage();
+    await other.goto(link);
+    await other.getByRole('button', { name: 'Start with an empty list' }).click();
+    await expect(other.getByRole('dialog', { name: 'Take the workflow of the link' })).toBeVisible();
+    await other.close();
   }
 );

@@ -82,7 +82,8 @@ export class ImportBatch {
   imported: { readonly invoices: readonly string[]; readonly clients: readonly string[] } | null = $state.raw(null);
   /** Tables of which somebody has to say how they are read. */
   tables: readonly ImportTable[] = $state.raw([]);
-  #leftOut: readonly number[] = $state.raw([]);
+  /** What was said of a file by itself; what looks like a copy comes in only where somebody wants it. */
+  #said: ReadonlyMap<number, boolean> = $state.raw(new Map());
   readonly #docket: Docket;
   readonly #execute: Docket['execute'];
   #giveUp: AbortController | null = null;
@@ -120,16 +121,15 @@ export class ImportBatch {
 
   /** Those that will come in. */
   get chosen(): readonly FoundItem[] {
-    return this.ready.filter(({ id }) => !this.#leftOut.includes(id));
+    return this.ready.filter((item) => this.isChosen(item));
   }
 
-  isChosen(id: number): boolean {
-    return !this.#leftOut.includes(id);
+  isChosen({ id, preview }: FoundItem): boolean {
+    return this.#said.get(id) ?? (preview.copiesOf.length === 0 && preview.copyOfFile === null);
   }
 
   choose(id: number, isChosen: boolean): void {
-    const others = this.#leftOut.filter((each) => each !== id);
-    this.#leftOut = isChosen ? others : [...others, id];
+    this.#said = new Map([...this.#said, [id, isChosen]]);
   }
 
   /** Which way the chosen ones go, as far as it is known. */
@@ -227,7 +227,7 @@ export class ImportBatch {
     this.cancel();
     this.#previews = [];
     this.tables = [];
-    this.#leftOut = [];
+    this.#said = new Map();
     this.direction = '';
     this.types.issued = '';
     this.types.received = '';

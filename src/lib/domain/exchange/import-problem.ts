@@ -28,6 +28,8 @@ export type ImportProblem = { readonly at: Place } & (
   | { readonly why: 'not-a-number' | 'number-too-large' | 'not-a-day' | 'not-a-flag'; readonly text: string }
   | { readonly why: 'currency-unknown'; readonly text: string }
   | { readonly why: 'totals-too-large' }
+  /** So many rows of a table bear one number, and say different totals. */
+  | { readonly why: 'totals-apart'; readonly count: number }
 );
 
 /** What kind of XML error; `text` beside it is the offending piece as the file writes it, where there is one. */

@@ -14,7 +14,7 @@ try {
   show(JSON.parse(data) as AuditPack);
 } catch (error) {
   // What cannot be read was changed, too: the sentence stands in the page from the beginning.
-  tell([error instanceof Error ? error.message : String(error)], false);
+  tell([error instanceof Error ? error.message : String(error)], { isGood: false, isChecked: false });
 }
 
 function show(pack: AuditPack): void {
@@ -31,13 +31,15 @@ function show(pack: AuditPack): void {
     ...auditFindings(commits).map(({ commit, at, why }) => `${new Date(at).toISOString()} ${commit}: ${words.why[why]}`)
   ];
   const seal = `${words.seal} ${shortSeal(sealOf(pack))}`;
-  tell(findings.length === 0 ? [words.verified, seal] : [words.changed, ...findings], findings.length === 0);
+  const isGood = findings.length === 0;
+  tell(isGood ? [words.verified, seal] : [words.changed, ...findings], { isGood, isChecked: true });
 }
 
-function tell(sentences: readonly string[], isGood: boolean): void {
+/** `isChecked`: else what stands in the page from the beginning goes on to hold. */
+function tell(sentences: readonly string[], { isGood, isChecked }: { isGood: boolean; isChecked: boolean }): void {
   if (!verdict) return;
   verdict.className = isGood ? 'good' : 'bad';
-  if (isGood) verdict.replaceChildren();
+  if (isChecked) verdict.replaceChildren();
   verdict.append(...sentences.map((sentence) => element('p', sentence)));
 }
 

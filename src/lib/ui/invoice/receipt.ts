@@ -17,6 +17,11 @@ export function receiptInWords(events: readonly Event[], before: Pick<Invoice, '
     before.number === null && before.content.supplierNumber === '' && number === undefined
       ? words.invoice.it[before.content.kind]
       : (number ?? invoiceName(before));
+  const others = new Set(
+    events.flatMap(({ subject: { kind, id } }) => (kind === 'invoice' && id !== before.id ? [id] : []))
+  );
+  if (others.size > 0 && own.some(({ type }) => type === 'undone'))
+    return words.invoice.receipts.undoneWith(others.size);
   const sentences = own.flatMap((event) => sentenceOf(event, { name, currency: before.content.currency, own }) ?? []);
   return sentences.length > 0 ? sentences.join(' ') : words.invoice.receipts.done(name);
 }

@@ -310,6 +310,40 @@ test.each([
   expect(document?.totals.lines.map(({ differs }) => differs)).toEqual(lines.map(() => false));
 });
 
+test('rows of one number with different totals are refused rather than one of them be lost', () => {
+  const head = 'Invoice Number,Customer Name,Invoice Date,Total';
+  const { invoices, refused } = read(
+    `${head}\n1,Ada,2026-01-31,1020\n1,Ada,2026-01-31,99\n2,Ada,2026-01-31,5\n2,Ada,2026-01-31,5`
+  );
+  expect(invoices.map(({ document: { number, totals } }) => [number, totals.payableMinor])).toEqual([['2', 500]]);
+  expect(refused).toMatchObject([{ number: '1', problems: [{ why: 'totals-apart', count: 2 }] }]);
+});
+
+test('two taxes of one line, or of one invoice, are together its tax', () => {
+  const lines = read(
+    'Invoice #,Client Name,Date Issued,Invoice Status,Item Name,Rate,Quantity,Line Subtotal,Tax 1 Type,Tax 1 Amount,Tax 2 Type,Tax 2 Amount,Line Total,Currency\n' +
+      '7,Ada,2026-01-31,paid,Design,1000,1,1000.00,GST,50.00,PST,70.00,1120.00,CAD\n' +
+      '7,Ada,2026-01-31,paid,Print,100,2,200.00,GST,10.00,PST,4.20,214.20,CAD'
+  );
+  expect(told(lines)).toEqual([['7', 'Ada', '2026-01-31', null, '1334.2 CAD', 1334.2, 0, 'paid']]);
+  const whole = read(
+    'Issue Date,ID,Client,Subtotal,Tax,Tax2,Invoice Amount,Paid Amount,Balance\n2026-01-31,1002,Ada,1000,80,50,1130,1130,0'
+  );
+  expect(told(whole)).toEqual([['1002', 'Ada', '2026-01-31', null, '1130 EUR', 1130, 0, '']]);
+  expect([...warned(lines), ...warned(whole)]).toEqual([]);
+});
+
+test.each([
+  ['$1,020.00', 'EUR', 'USD'],
+  ['$1,020.00', 'CAD', 'CAD'],
+  ['£20.00', 'EUR', 'GBP'],
+  ['20.00', 'CHF', 'CHF']
+])('%s in a business that uses %s is taken for %s where no column says it', (amount, own, expected) => {
+  const table = readTable(`Invoice Number,Customer Name,Invoice Date,Total\n1,Ada,2026-01-31,"${amount}"`);
+  if (!table.ok) throw new Error(table.error.why);
+  expect(guessReading(table.value, own).reading.currency).toBe(expected);
+});
+
 test('a row that only says something goes on with the line above it', () => {
   const { invoices } = read(
     'Invoice Number,Customer Name,Invoice Date,Description,Quantity,Unit Price\n7,Ada,2026-01-31,Design,1,100\n7,Ada,2026-01-31,in three drafts,,'

@@ -6,6 +6,7 @@ export const csvFields = [
   'dueDay',
   'total',
   'tax',
+  'tax2',
   'net',
   'paid',
   'balance',
@@ -27,6 +28,7 @@ export const csvFields = [
   'lineDiscount',
   'lineNet',
   'lineTax',
+  'lineTax2',
   'lineTaxRate',
   'lineTotal'
 ] as const;
@@ -41,12 +43,14 @@ export const lineFields: ReadonlySet<CsvField> = new Set(
 export const moneyFields: ReadonlySet<CsvField> = new Set<CsvField>([
   'total',
   'tax',
+  'tax2',
   'net',
   'paid',
   'balance',
   'unitPrice',
   'lineNet',
   'lineTax',
+  'lineTax2',
   'lineTotal'
 ]);
 
@@ -59,7 +63,7 @@ export type Columns = Partial<Readonly<Record<CsvField, number>>>;
  */
 const names: Readonly<Record<CsvField, string>> = {
   number:
-    'invoicenumber invoice# invoiceno invoicenum invoice num number documentnumber docnumber creditnotenumber billnumber invoicenr rechnungsnummer rechnungsnr rechnung belegnummer nummer id',
+    'invoicenumber invoice# invoiceno invoicenum invoice num number no documentnumber docnumber creditnotenumber billnumber invoicenr rechnungsnummer rechnungsnr rechnung belegnummer nummer id',
   client:
     'contactname customername clientname customer client name displayname company companyname organization billto billtoname organisation kunde kundenname auftraggeber empfanger suppliername supplier vendor vendorname customeremail',
   issueDay:
@@ -69,6 +73,8 @@ const names: Readonly<Record<CsvField, string>> = {
   total:
     'invoicetotal total invoiceamount totalamount amount grandtotal amountdueoriginal totalinclusive totalinctax gross grossamount bruttobetrag brutto gesamtbetrag rechnungsbetrag betrag summe',
   tax: 'taxtotal totaltax invoicetaxtotal taxamount salestax tax vat vatamount gst mwst umsatzsteuer ust steuer steuerbetrag',
+  // Where two taxes are owed, as GST and PST are: together they are the tax of it.
+  tax2: 'tax2 secondtax tax2total',
   net: 'subtotal invoicesubtotal net netamount totalexclusive totalextax amountexclvat nettobetrag netto zwischensumme',
   paid: 'invoiceamountpaid amountpaid paidamount paidtodate paid amountreceived bezahlt gezahlt',
   balance:
@@ -86,13 +92,15 @@ const names: Readonly<Record<CsvField, string>> = {
   postcode: 'popostalcode billingcode billingzip zip zipcode postalcode postcode plz billingpostalcode',
   country: 'pocountry billingcountry country land customeraddresscountry',
   vatId: 'taxnumber vatnumber vatid customervatid clientvatnumber ustid ustidnr gstin customertaxid',
-  lineText: 'itemname item productservice product itemproduct lineitem description leistung artikel bezeichnung',
+  lineText:
+    'itemname item productservice product itemproduct itemproductservice productservicefullname lineitem description leistung artikel bezeichnung',
   lineDescription: 'itemdescription itemdesc itemnotes lineitemdescription description beschreibung',
   quantity: 'quantity qty itemquantity hours menge anzahl stunden',
-  unitPrice: 'unitamount itemprice unitprice rate itemrate itemcost price cost einzelpreis preis satz',
+  unitPrice: 'unitamount itemprice unitprice rate itemrate itemcost price cost salesprice einzelpreis preis satz',
   lineDiscount: 'discount% discountpercentage discountpercent itemdiscount% rabatt%',
   lineNet: 'lineamount linesubtotal itemamount itemsubtotal lineitemamount',
   lineTax: 'linetax tax1amount itemtaxamount linetaxamount lineitemtax',
+  lineTax2: 'tax2amount linetax2 itemtax2amount',
   lineTaxRate: 'itemtax% taxrate taxpercent taxpercentage tax% linetaxrate tax1percent mwst% steuersatz',
   lineTotal: 'linetotal itemtotal lineitemtotal'
 };

@@ -102,6 +102,12 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   const isDraft = statusMeant(source.text('status')) === 'draft';
   if (source.text('number') === '' && reading.direction === 'issued' && !isDraft)
     source.problems.push({ why: 'missing', at: source.placeOf('number') });
+  // Rows that say different totals are lines whose amounts nobody pointed to, or invoices that share a number by mistake.
+  const saidTotals = new Set(source.rows.map((row) => source.text('total', row)).filter((text) => text !== ''));
+  if (saidTotals.size > 1) {
+    source.problems.push({ why: 'totals-apart', count: source.rows.length, at: source.placeOf('total') });
+    return null;
+  }
   const isCredit = creditKinds.test(source.text('kind'));
   const said = moneyOf(source, currency);
   const lineParts = linesIn(source, currency, said);

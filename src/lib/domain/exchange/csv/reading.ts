@@ -12,12 +12,12 @@ export interface GuessedReading {
   readonly isSureOf: { readonly mark: boolean; readonly order: boolean };
 }
 
-/** `currency`: what amounts are in where no column says so. */
+/** `currency`: what amounts are in where neither a column nor a sign at them says so. */
 export function guessReading(table: Table, currency: string): GuessedReading {
   const { columns, source } = guessColumns(table.headers.map(plainHeader));
   const { mark, order } = guessFormats(table, columns);
   return {
-    reading: { columns, mark: mark.format, order: order.format, currency },
+    reading: { columns, mark: mark.format, order: order.format, currency: signedCurrency(table, columns, currency) },
     source,
     isSureOf: { mark: mark.isSure, order: order.isSure }
   };
@@ -32,3 +32,17 @@ export function guessFormats(table: Table, columns: Reading['columns']) {
   };
   return { mark: guessDecimalMark(textsOf(moneyFields)), order: guessDayOrder(textsOf(['issueDay', 'dueDay'])) };
 }
+
+/** Signs that amounts bear, all the same one; several currencies bear the dollar's, and whoever has one of them means it. */
+function signedCurrency({ rows }: Table, columns: Reading['columns'], own: string): string {
+  const places = [...moneyFields].flatMap((field) => columns[field] ?? []);
+  const signs = new Set(
+    rows.flatMap(({ cells }) => places.flatMap((place) => /[€£$₹]/.exec(cells[place] ?? '') ?? []))
+  );
+  const [sign, ...others] = signs;
+  if (sign === undefined || others.length > 0 || (sign === '$' && dollars.includes(own))) return own;
+  return currencyBySign[sign] ?? own;
+}
+
+const currencyBySign: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD', '₹': 'INR' };
+const dollars: readonly string[] = ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'BRL', 'ARS', 'CLP', 'COP'];

@@ -21,7 +21,8 @@ export interface Said {
 
 export function moneyOf(source: Rows, currency: string): Said {
   const of = (field: CsvField): number | null => source.amount(field, currency);
-  const [total, tax, net, paid, balance] = [of('total'), of('tax'), of('net'), of('paid'), of('balance')];
+  const [total, net, paid, balance] = [of('total'), of('net'), of('paid'), of('balance')];
+  const tax = together(of('tax'), of('tax2'));
   const summed = net !== null ? net + (tax ?? 0) : paid !== null && balance !== null ? paid + balance : null;
   const totalMinor = total ?? summed;
   return {
@@ -89,7 +90,8 @@ const emptyLine = { text: '', description: '', quantity: '1', price: null, taxMi
 
 function lineFrom(source: Rows, row: TableRow, currency: string): LineSaid | null {
   const amountOf = (field: CsvField): number | null => source.amount(field, currency, row);
-  const [net, tax, total] = [amountOf('lineNet'), amountOf('lineTax'), amountOf('lineTotal')];
+  const [net, total, second] = [amountOf('lineNet'), amountOf('lineTotal'), amountOf('lineTax2')];
+  const tax = together(amountOf('lineTax'), second);
   const quantity = source.number('quantity', row);
   const price = source.number('unitPrice', row);
   const reckoned = price === null ? null : minorOf(multiplyDecimals(price, quantity ?? '1'), currency);
@@ -105,8 +107,13 @@ function lineFrom(source: Rows, row: TableRow, currency: string): LineSaid | nul
     price: price !== null && reckoned === amountMinor ? price : null,
     amountMinor,
     taxMinor: tax,
-    taxRate: rateIn(source, row)
+    // The rate of one of two taxes is not that of both.
+    taxRate: second === null || second === 0 ? rateIn(source, row) : null
   };
+}
+
+function together(one: number | null, other: number | null): number | null {
+  return one === null && other === null ? null : (one ?? 0) + (other ?? 0);
 }
 
 function discountOf(source: Rows, row: TableRow, amountMinor: number | null): number | null {

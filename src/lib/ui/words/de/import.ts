@@ -58,6 +58,8 @@ const problems: (typeof en)['problems'] = {
     'Das ist kein Text. Eine Tabelle muss zuerst als CSV gespeichert werden; Dokumente und Bilder können hier nicht gelesen werden.',
   'no-table': () =>
     'Es ist keine Tabelle darin: Nötig sind mindestens eine Zeile mit den Namen der Spalten und eine Zeile darunter.',
+  'totals-apart': ({ count }) =>
+    `${number.format(count)} Zeilen tragen diese Nummer und nennen verschiedene Gesamtbeträge. Sind es Positionen einer Rechnung, wählen Sie unten die Spalte mit dem Betrag der Position.`,
   'too-many-columns': ({ limit }) =>
     `Es sind mehr als ${number.format(limit)} Spalten: Das ist keine Liste von Rechnungen.`,
   'too-many-rows': ({ limit }) =>
@@ -92,6 +94,7 @@ const fields: (typeof en)['table']['fields'] = {
   dueDay: 'Fällig am',
   total: 'Gesamtbetrag brutto',
   tax: 'Umsatzsteuer',
+  tax2: 'Zweite Steuer',
   net: 'Gesamtbetrag netto',
   paid: 'Bisher bezahlt',
   balance: 'Noch offen',
@@ -113,6 +116,7 @@ const fields: (typeof en)['table']['fields'] = {
   lineDiscount: 'Nachlass in Prozent',
   lineNet: 'Betrag der Position netto',
   lineTax: 'Umsatzsteuer der Position',
+  lineTax2: 'Zweite Steuer der Position',
   lineTaxRate: 'Steuersatz der Position',
   lineTotal: 'Betrag der Position brutto'
 };
@@ -147,6 +151,7 @@ const table: (typeof en)['table'] = {
   status: (text: string, count: number): string => `„${text}“ (${number.format(count)})`,
   whereImportsBegin: 'Wo Importe beginnen',
   found: 'Was gefunden wurde',
+  noNumberColumn: 'Keine Spalte nennt die Nummer. Wählen Sie sie unten aus.',
   looking: 'Die Liste wird gelesen …',
   rows: (count: number): string => plural(count, 'Zeile', 'Zeilen'),
   counts: (read: number, refused: number, passedOver: number): string =>
@@ -182,6 +187,7 @@ export const importing: typeof en = {
   reading: (done: number, total: number): string => `${number.format(done)} von ${files(total)} gelesen`,
   cancel: 'Lesen abbrechen',
   clear: 'Von vorn beginnen',
+  counted: (count) => number.format(count),
   showMore: (count) => `${number.format(count)} weitere zeigen`,
 
   summary: (counts: { ready: number; already: number; failed: number }): string => {

@@ -448,6 +448,8 @@ export const invoice: typeof en = {
     edited: 'Gespeichert.',
     shared: { print: 'Als gedruckt vermerkt.', share: 'Als geteilt vermerkt.', export: 'Als ausgegeben vermerkt.' },
     undone: 'Rückgängig gemacht.',
+    undoneWith: (others) =>
+      `Rückgängig gemacht, mit ${others === 1 ? 'einer weiteren Rechnung' : `${others} weiteren Rechnungen`} desselben Schritts.`,
     blocked: (rule: string): string => `Regel „${rule}“ kam nicht weiter.`
   }
 };

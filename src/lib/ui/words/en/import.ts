@@ -60,6 +60,8 @@ const problems: {
   'not-text': () =>
     'This is no text. A spreadsheet has to be saved as CSV first; documents and pictures cannot be read here.',
   'no-table': () => 'There is no table in it: at least a row with names of columns, and one row below it.',
+  'totals-apart': ({ count }) =>
+    `${number.format(count)} rows bear this number and say different totals. If they are lines of one invoice, choose below which column is the amount of a line.`,
   'too-many-columns': ({ limit }) =>
     `There are more than ${number.format(limit)} columns: this is no list of invoices.`,
   'too-many-rows': ({ limit }) => `There are more than ${number.format(limit)} rows. Divide it into several files.`,
@@ -90,6 +92,7 @@ const fields: Readonly<Record<CsvField, string>> = {
   dueDay: 'Due date',
   total: 'Total with tax',
   tax: 'Tax',
+  tax2: 'Second tax',
   net: 'Total without tax',
   paid: 'Paid so far',
   balance: 'Still to pay',
@@ -111,6 +114,7 @@ const fields: Readonly<Record<CsvField, string>> = {
   lineDiscount: 'Discount in per cent',
   lineNet: 'Amount of the line',
   lineTax: 'Tax of the line',
+  lineTax2: 'Second tax of the line',
   lineTaxRate: 'Tax rate of the line',
   lineTotal: 'Amount of the line with tax'
 };
@@ -144,6 +148,7 @@ const table = {
   status: (text: string, count: number): string => `“${text}” (${number.format(count)})`,
   whereImportsBegin: 'Where imports begin',
   found: 'What is found',
+  noNumberColumn: 'No column says the number. Choose it below.',
   looking: 'Reading the list …',
   rows: (count: number): string => plural(count, 'row', 'rows'),
   counts: (read: number, refused: number, passedOver: number): string =>
@@ -178,6 +183,7 @@ export const importing = {
   reading: (done: number, total: number): string => `Reading ${number.format(done)} of ${files(total)}`,
   cancel: 'Cancel reading',
   clear: 'Start over',
+  counted: (count: number): string => number.format(count),
   showMore: (count: number): string => `Show ${number.format(count)} more`,
 
   summary: (counts: { ready: number; already: number; failed: number }): string => {

@@ -441,6 +441,8 @@ export const invoice = {
     edited: 'Saved.',
     shared: { print: 'Noted as printed.', share: 'Noted as shared.', export: 'Noted as exported.' },
     undone: 'Undone.',
+    undoneWith: (others: number): string =>
+      `Undone, with ${others === 1 ? 'another invoice' : `${others} other invoices`} of the same step.`,
     blocked: (rule: string): string => `Rule “${rule}” could not go on.`
   }
 };
