@@ -12,13 +12,15 @@ const others = [
 ];
 /** What it asks of the data, it asks with code that is loaded then. */
 const askers = ['src/lib/services/docket.ts'];
-/** Of this only what settings, reports and statements ask. */
+/** Of this what only pages ask that are stored later themselves. */
 const seldom = [
   'src/lib/services/audit.ts',
   'src/lib/services/facts.ts',
+  'src/lib/services/next-number.ts',
   'src/lib/services/rule-log.ts',
   'src/lib/services/rule-trial.ts',
   'src/lib/services/statement.ts',
+  'src/lib/services/verdicts.ts',
   'src/lib/storage/integrity.ts',
   'src/lib/storage/readable.ts',
   'src/lib/storage/rebuild.ts'

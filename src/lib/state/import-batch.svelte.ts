@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- a new map takes the place of the one before */
 import { openInvoiceReader } from '#device/invoice-reader.ts';
 import { isTable, readTableFile } from '#device/read-table-file.ts';
 import type { Content } from '#domain/invoice/content.ts';

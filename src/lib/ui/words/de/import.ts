@@ -261,7 +261,6 @@ export const importing: typeof en = {
   nothingChosen: 'Wählen Sie mindestens eine Datei aus.',
   refused: 'Es wurde nichts eingelesen',
   refusedSafe: 'Die Dateien sind noch da, und es wurde nichts gespeichert.',
-  readFailed: 'Die Dateien ließen sich nicht lesen',
 
   done: (invoiceCount: number, clientCount: number): string =>
     clientCount === 0
@@ -270,6 +269,5 @@ export const importing: typeof en = {
   undone: 'Dieser Import wurde rückgängig gemacht. Nichts davon ist mehr hier.',
   toInvoices: 'Zu den Rechnungen',
   back: 'Zurück zu den Rechnungen',
-  importedNow: 'Eingelesen',
-  toSettings: 'Ihr Unternehmen'
+  importedNow: 'Eingelesen'
 };

@@ -70,7 +70,6 @@ export const invoiceForm: typeof en = {
       `Sie berichtigt „${name}“ über ${total}. Verringern oder entfernen Sie, was nicht gutgeschrieben wird.`,
     creditOfDifference: (name: string, total: string): string =>
       `Sie berichtigt „${name}“ über ${total} um den Betrag, um den sich die Herkunft verringert hat.`,
-    creditedAlready: (amount: string): string => `Davon sind ${amount} schon gutgeschrieben.`,
     copyOf: (name: string): string =>
       `Kopiert von „${name}“: Positionen, Zahlungsziel und Notizen. Nummer, Daten, Zahlungen und Anhänge sind eigene.`,
     problems: 'Noch nicht gespeichert: Einige Felder müssen Sie noch ansehen.',
@@ -214,8 +213,7 @@ export const invoiceForm: typeof en = {
   totals: {
     title: 'Summen',
     total: 'Gesamtbetrag',
-    tax: 'Umsatzsteuer',
-    ofBase: (rate: string, base: string): string => `${rate} % auf ${base}`
+    tax: 'Umsatzsteuer'
   },
 
   text: {

@@ -142,7 +142,6 @@ export const reports: typeof en = {
   timeNote:
     '„Nur beendete“ zählt Aufenthalte, die zu Ende sind, also die kürzeren. „Alle“ zählt auch die noch andauernden mit ihrer bisherigen Dauer, nach dem Verfahren von Kaplan und Meier; ein Strich bedeutet, dass noch zu viele andauern, um etwas sagen zu können.',
   waitShare: 'Anteil an der gesamten Wartezeit',
-  ofAllWaiting: (share) => `${share} der gesamten Wartezeit`,
 
   waitsFor: {
     approval: (who) => `Freigabe durch ${who}`,

@@ -428,7 +428,6 @@ export const settings: typeof en = {
     effectNames: effects,
     guards,
     stages: 'Freigabestufen',
-    noStages: 'Es ist keine Freigabe nötig.',
     stageLine: (n: number, quorum: number, who: string): string =>
       `Stufe ${n}: ${quorum === 1 ? 'eine Unterschrift' : `${quorum} Unterschriften`} (${who})`,
     anyApprover: 'Personen mit Freigaberecht',
@@ -526,7 +525,6 @@ export const settings: typeof en = {
     sample: 'Beispieldaten',
     sampleText: 'Ein halbes Jahr erfundener Arbeit zum Ausprobieren, getrennt von Ihren eigenen Daten.',
     openSample: 'In Beispieldaten umsehen',
-    preparingSample: 'Beispielrechnungen für ein halbes Jahr werden geschrieben …',
     inSample:
       'Das sind Beispieldaten. Ihre eigenen Daten sind unberührt und wieder da, sobald Sie die Beispieldaten verlassen.',
     leave: 'Beispieldaten verlassen',

@@ -29,7 +29,6 @@ export const statement: typeof en = {
   kinds: { outstanding: 'Was offen ist', period: 'Einen Zeitraum' },
   from: 'Von',
   until: 'Bis',
-  showPeriod: 'Diesen Zeitraum anzeigen',
   wrongPeriod: 'Der Zeitraum endet, bevor er beginnt.',
   leftOut: (count) =>
     count === 1

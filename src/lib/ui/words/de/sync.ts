@@ -85,7 +85,6 @@ export const sync: typeof en = {
 
   arrived: 'Was angekommen ist',
   arrivedFrom: (from: string): string => `vom Gerät ${from}`,
-  arrivedNothing: 'Noch ist nichts angekommen.',
   added: (count: number): string => plural(count, 'neue Rechnung', 'neue Rechnungen'),
   changed: (count: number): string => plural(count, 'geänderte Rechnung', 'geänderte Rechnungen'),
   otherRecords: (count: number): string =>

@@ -255,7 +255,6 @@ export const importing = {
   nothingChosen: 'Tick at least one file.',
   refused: 'Nothing was imported',
   refusedSafe: 'The files are still here, and nothing was stored.',
-  readFailed: 'The files could not be read',
 
   done: (invoiceCount: number, clientCount: number): string =>
     clientCount === 0
@@ -264,6 +263,5 @@ export const importing = {
   undone: 'This import was undone. Nothing of it is here any more.',
   toInvoices: 'To the invoices',
   back: 'Back to the invoices',
-  importedNow: 'Imported',
-  toSettings: 'Your business'
+  importedNow: 'Imported'
 };

@@ -66,7 +66,6 @@ export const invoiceForm = {
       `It corrects ${name} of ${total}. Lower or remove what is not credited.`,
     creditOfDifference: (name: string, total: string): string =>
       `It corrects ${name} of ${total} by as much as what it came from comes to less.`,
-    creditedAlready: (amount: string): string => `${amount} of it is credited already.`,
     copyOf: (name: string): string =>
       `Copied from ${name}: its lines, terms and notes. Number, dates, payments and files are its own.`,
     problems: 'Not saved yet: some fields need a look.',
@@ -208,8 +207,7 @@ export const invoiceForm = {
   totals: {
     title: 'Totals',
     total: 'Total',
-    tax: 'Tax',
-    ofBase: (rate: string, base: string): string => `${rate} % of ${base}`
+    tax: 'Tax'
   },
 
   text: {

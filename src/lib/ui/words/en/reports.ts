@@ -139,7 +139,6 @@ export const reports = {
   timeNote:
     '“Left only” counts visits that have ended, which are the quicker ones. “All” counts those that are still there for as long as they have been, by the method of Kaplan and Meier; a dash means that too many are still there to say.',
   waitShare: 'Share of all waiting',
-  ofAllWaiting: (share: string): string => `${share} of all waiting`,
 
   waitsFor: {
     approval: (who: string): string => `Approval by ${who}`,

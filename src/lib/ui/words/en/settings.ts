@@ -349,7 +349,6 @@ export const settings = {
     effectNames: effects,
     guards,
     stages: 'Approval stages',
-    noStages: 'No approval is asked for.',
     stageLine: (n: number, quorum: number, who: string): string =>
       `Stage ${n}: ${quorum === 1 ? 'one signature' : `${quorum} signatures`} of ${who}`,
     anyApprover: 'anybody who may approve',
@@ -444,7 +443,6 @@ export const settings = {
     sample: 'Sample data',
     sampleText: 'Half a year of invented work to play with, kept apart from your own data.',
     openSample: 'Look around in sample data',
-    preparingSample: 'Writing half a year of sample invoices …',
     inSample: 'This is sample data. Your own is untouched, and comes back when you leave.',
     leave: 'Leave the sample',
 

@@ -28,7 +28,6 @@ export const statement = {
   kinds: { outstanding: 'What is outstanding', period: 'A period' },
   from: 'From',
   until: 'Until',
-  showPeriod: 'Show this period',
   wrongPeriod: 'The period ends before it begins.',
   leftOut: (count: number): string =>
     count === 1

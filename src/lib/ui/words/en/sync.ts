@@ -80,7 +80,6 @@ export const sync = {
 
   arrived: 'What has come',
   arrivedFrom: (from: string): string => `from the device ${from}`,
-  arrivedNothing: 'Nothing has come yet.',
   added: (count: number): string => `${plural(count, 'invoice')} new`,
   changed: (count: number): string => `${plural(count, 'invoice')} changed`,
   otherRecords: (count: number): string => `${plural(count, 'other record')} new or changed`,
