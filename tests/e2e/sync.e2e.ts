@@ -52,6 +52,10 @@ test(
     for (const one of [page, there]) await expect(one.getByText('Knows the same as this device')).toBeVisible();
     const [here, elsewhere] = await Promise.all([page, there].map((one) => one.locator('dd').first().textContent()));
     expect(here).toBe(elsewhere);
+    // The same signs compare what was carried by hand.
+    const hand = page.getByRole('region', { name: 'By hand, without a folder' });
+    await hand.getByRole('button', { name: 'Show the state of this device' }).click();
+    await expect(hand.locator('dd')).toHaveText(here ?? '');
     await expect(page.getByRole('region', { name: 'What has come' })).toContainText('1 invoice new');
 
     await page.goto('/invoices');

@@ -9,7 +9,7 @@ import type { FileProblem } from '#domain/backup/problem.ts';
 import { foldVersion } from '#domain/history/fold-version.ts';
 import type { Json } from '#domain/shared/json.ts';
 import { BlobIntake } from '#storage/blob-intake.ts';
-import { writeBackup } from '#storage/backup.ts';
+import { stateOf, writeBackup } from '#storage/backup.ts';
 import type { Database } from '#storage/database.ts';
 import type { Meta } from '#storage/meta.ts';
 import { read, write } from '#storage/fence.ts';
@@ -83,6 +83,8 @@ export interface FolderSync {
   agree(file: string): Promise<void>;
   /** Keeps the folder and this device alike from now on; gives the function that ends it. */
   follow(occasions: Occasions): () => void;
+  /** Digest of all that this device knows, folder or not. */
+  digest(): Promise<string>;
   /** What has come, the latest first. */
   arrivals(): Promise<readonly Arrival[]>;
 }
@@ -307,6 +309,7 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
         clearTimeout(timer);
       };
     },
+    digest: () => read(db, db.ledgerTables, stateOf),
     async arrivals() {
       const row = await read(db, [db.device], (inside) => inside.device.get(arrivalsKey));
       return ((row?.value ?? []) as unknown as readonly Arrival[]).toReversed();

@@ -73,6 +73,7 @@ export const sync: typeof en = {
   handOver: 'Datei übergeben',
   handedOver: (name: string): string => `„${name}“ wurde übergeben.`,
   takeIn: 'Datei übernehmen',
+  compare: 'Stand dieses Geräts anzeigen',
 
   more: 'Noch ein Gerät',
   moreSteps: [

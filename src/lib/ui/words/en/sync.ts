@@ -68,6 +68,7 @@ export const sync = {
   handOver: 'Hand over a file',
   handedOver: (name: string): string => `${name} was handed over.`,
   takeIn: 'Take in a file',
+  compare: 'Show the state of this device',
 
   more: 'One more device',
   moreSteps: [
