@@ -39,10 +39,12 @@ declare global {
   var usableMs: number | undefined;
 }
 
+/** As soon as the row is there: until the next frame, what is loaded in advance may already have been asked for. */
 function noteUsable(): void {
-  const look = (): void => {
-    if (document.querySelector('[data-invoice]')) globalThis.usableMs = performance.now();
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('[data-invoice]')) return;
+    globalThis.usableMs = performance.now();
+    observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
 }
