@@ -344,6 +344,23 @@ test.each([
   expect(guessReading(table.value, own).reading.currency).toBe(expected);
 });
 
+test.each([
+  ['a discount on the whole', ['1,200,180,0,200,0'], ['180 EUR', 0]],
+  ['shipping that no tax is on', ['1,1000,1330,0,1000,18', '1,1000,1330,0,,'], ['1330 EUR', 0]],
+  ['lines that contain their tax', ['1,,119,0,119,19'], ['119 EUR', 0]]
+])('Zoho: with %s, what was settled stays settled to the cent', (_what, rows, [total, left]) => {
+  const found = read(
+    [
+      'Invoice Number,SubTotal,Total,Balance,Item Total,Item Tax %,Invoice ID,Item Price,Invoice Date,Customer Name,Invoice Status',
+      ...rows.map((row) => `${row},77,,2026-01-31,Ada,Closed`)
+    ].join('\n')
+  );
+  expect(found.refused).toEqual([]);
+  const [first] = told(found) as (string | number)[][];
+  expect([first?.[4], first?.[6]]).toEqual([total, left]);
+  expect(warned(found)).toEqual([]);
+});
+
 test('a row that only says something goes on with the line above it', () => {
   const { invoices } = read(
     'Invoice Number,Customer Name,Invoice Date,Description,Quantity,Unit Price\n7,Ada,2026-01-31,Design,1,100\n7,Ada,2026-01-31,in three drafts,,'

@@ -1,6 +1,6 @@
 import type { DocumentAdjustment, Line } from '#domain/invoice/content.ts';
 import { minorToDecimal } from '#domain/money/currency.ts';
-import { compareDecimals, divideDecimals, multiplyDecimals, roundDecimal } from '#domain/money/decimal.ts';
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, roundDecimal } from '#domain/money/decimal.ts';
 import { impliedPrice } from '#domain/exchange/implied-price.ts';
 import type { LineSaid, Said } from './said.ts';
 
@@ -10,10 +10,7 @@ export function pricedFrom(
   money: Said,
   currency: string
 ): { lines: Line[]; adjustments: DocumentAdjustment[] } {
-  const ofLines = said.every(({ taxMinor }) => taxMinor !== null)
-    ? said.reduce((sum, { taxMinor }) => sum + (taxMinor ?? 0), 0)
-    : null;
-  const taxMinor = money.taxMinor ?? ofLines;
+  const taxMinor = money.taxMinor ?? taxOfLines(said, money) ?? taxBetween(money);
   const sumMinor = said.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const netMinor = money.totalMinor === null ? sumMinor : money.totalMinor - (taxMinor ?? 0);
   const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= said.length;
@@ -59,6 +56,8 @@ export function pricedFrom(
     (most, line) => ((line.declaredNetMinor ?? 0) > (most?.declaredNetMinor ?? 0) ? line : most),
     lines[0]
   );
+  // What is charged or taken off beside lines that bear all the tax bears none: shipping, a discount after tax.
+  const isTaxed = taxMinor === null || Math.abs(taxReckoned(nets, rates) - taxMinor) > said.length;
   const adjustment: DocumentAdjustment = {
     id: 'adjustment-1',
     position: 1,
@@ -67,10 +66,48 @@ export function pricedFrom(
     amountMinor: Math.abs(restMinor),
     percent: null,
     baseMinor: null,
-    taxCategory: largest?.taxCategory ?? 'Z',
-    taxRate: largest?.taxRate ?? '0'
+    taxCategory: (isTaxed && largest?.taxCategory) || 'Z',
+    taxRate: (isTaxed && largest?.taxRate) || '0'
   };
   return { lines, adjustments: [adjustment] };
+}
+
+/** What the lines say of their own tax, or what their rates come to. Null: some say neither. */
+function taxOfLines(said: readonly LineSaid[], { totalMinor }: Said): number | null {
+  if (said.every(({ taxMinor }) => taxMinor !== null))
+    return said.reduce((sum, { taxMinor }) => sum + (taxMinor ?? 0), 0);
+  if (!said.every(({ taxRate }) => taxRate !== null)) return null;
+  const sumMinor = said.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const isWithTax = totalMinor !== null && Math.abs(sumMinor - totalMinor) <= said.length;
+  return taxReckoned(
+    said.map(({ amountMinor }) => amountMinor),
+    said.map(({ taxRate }) => taxRate ?? '0'),
+    { isWithTax }
+  );
+}
+
+/** What is between the whole and what it is without tax. Where that goes the other way, it is no tax but a discount. */
+function taxBetween({ totalMinor, netMinor }: Said): number | null {
+  if (totalMinor === null || netMinor === null) return null;
+  const betweenMinor = totalMinor - netMinor;
+  return betweenMinor !== 0 && betweenMinor < 0 !== totalMinor < 0 ? 0 : betweenMinor;
+}
+
+/** Per line, rounded to minor units. `isWithTax`: the amounts contain it. */
+function taxReckoned(
+  amounts: readonly number[],
+  rates: readonly string[],
+  { isWithTax = false }: { isWithTax?: boolean } = {}
+): number {
+  return amounts.reduce((sum, amountMinor, index) => {
+    const rate = rates[index] ?? '0';
+    const tax = divideDecimals(
+      multiplyDecimals(String(amountMinor), rate),
+      isWithTax ? addDecimals('100', rate) : '100',
+      6
+    );
+    return sum + Number(roundDecimal(tax ?? '0', 0));
+  }, 0);
 }
 
 /** Amounts that contain tax, each less its own, or else its share; together exactly what they have to come to. */

@@ -27,7 +27,7 @@ export function moneyOf(source: Rows, currency: string): Said {
   const totalMinor = total ?? summed;
   return {
     totalMinor,
-    taxMinor: tax ?? (totalMinor !== null && net !== null ? totalMinor - net : null),
+    taxMinor: tax,
     netMinor: net,
     paidMinor: paid ?? (balance !== null && totalMinor !== null ? totalMinor - balance : null)
   };

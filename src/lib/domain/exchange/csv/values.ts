@@ -105,7 +105,8 @@ export function guessDayOrder(texts: readonly string[]): Guess<DayOrder> {
 
 function dayOf(year: string, month: string, day: string): string | null {
   const full = year.length === 4 ? year : year.length === 2 ? `20${year}` : null;
-  if (full === null) return null;
+  // Nobody writes invoices of earlier centuries: it is something else, or a slip.
+  if (full === null || full < '1900') return null;
   const text = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(text) ? text : null;
 }
