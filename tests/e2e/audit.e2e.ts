@@ -36,6 +36,7 @@ test(
     await open(html);
     await expect(file.getByRole('status')).toContainText('every step is as it was sealed, and none is missing');
     await expect(file.getByRole('status')).toContainText(seal);
+    await expect(file.getByRole('heading', { level: 1 })).toContainText(', Lovelace </script> Ltd');
     await expect(file.getByRole('row').filter({ hasText: 'Sent' })).toHaveCount(1);
     await expect(file.getByRole('row').filter({ hasText: 'Ann' }).first()).toBeVisible();
     await expectAccessible(file);

@@ -294,7 +294,7 @@ test(
     }[];
     await begin(page, buyer);
     await page.locator('input[type=file]').setInputFiles(expected.map(({ file }) => join(folder, file)));
-    await expect(page.getByText(`${expected.length} files: ${expected.length} ready.`)).toBeVisible({
+    await expect(page.getByText(`${expected.length} ready.`)).toBeVisible({
       timeout: 30_000
     });
     for (const { file, kind, rounding, computed } of expected) {
@@ -303,6 +303,9 @@ test(
       const sign = kind === 'CreditNote' && sum !== 0 ? '−' : '';
       await expect(entry(page, file).filter({ hasText: `${sign}${shown}` }), file).not.toHaveCount(0);
     }
+    // Some of them bear the seller, number and day of another.
+    const alike = part(page, 'To import').getByRole('checkbox', { checked: false });
+    while ((await alike.count()) > 0) await alike.first().check();
     await page.getByRole('radio', { name: 'We received them' }).check();
     await page.getByRole('button', { name: `Import ${expected.length} invoices` }).click();
     await expect(notices(page)).toContainText(`${expected.length} invoices imported.`, { timeout: 30_000 });

@@ -4,7 +4,7 @@ import { safeFileName, saveFile } from '#ui/files.ts';
 import type { Moment } from '#ui/history/timeline.ts';
 import { toasts } from '#ui/toasts.svelte.ts';
 import { words } from '#ui/words/words.ts';
-import { invoiceName } from './name.ts';
+import { invoiceName, otherParty } from './name.ts';
 
 /** Saves what happened to an invoice as a file that checks itself. */
 export async function saveAudit(session: Session, invoice: Invoice, moments: readonly Moment[]): Promise<void> {
@@ -15,7 +15,8 @@ export async function saveAudit(session: Session, invoice: Invoice, moments: rea
     import('#ui/audit/file.ts'),
     session.docket.audit({ invoices: [invoice.id] })
   ]);
-  const { file, seal } = await auditFile(text.title(name), moments, commits);
+  const title = text.title([name, otherParty(invoice).name].filter((part) => part !== '').join(', '));
+  const { file, seal } = await auditFile(title, moments, commits);
   saveFile(file, fileName);
   toasts.say(text.saved(fileName, seal));
 }
