@@ -26,9 +26,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What is needed until the list can be used is one file, without anything else.
+            // What is needed until the list can be used is two files, without anything else: each runs in a task of its own.
+            { name: (id) => (stageOf(id) === 'start' ? 'start' : null), priority: 2 },
             { name: (id) => (stageOf(id) === 'first' ? 'first' : null), priority: 1 },
             // What many pages need is one file instead of a hundred, each asked for and stored by itself.
+            { name: (id) => (stageOf(id) === 'daily' ? 'shared-daily' : null), minShareCount: 2 },
             { name: (id) => `shared-${stageOf(id)}`, minShareCount: 4 }
           ]
         }

@@ -26,14 +26,16 @@ const seldom = [
   'src/lib/storage/rebuild.ts'
 ];
 
-/** Ids of the modules that are needed until the list of invoices can be used. */
+/** Ids of the modules that begin the app, before any page is asked for. */
+const start = new Set();
+/** Those that are needed until the list of invoices can be used. */
 const first = new Set();
 /** Those that home, the list and an invoice need: without them an install is none. All others are stored right after it. */
 const daily = new Set();
 
 /** @param {string} id */
 export function stageOf(id) {
-  return first.has(id) ? 'first' : daily.has(id) ? 'daily' : 'later';
+  return start.has(id) ? 'start' : first.has(id) ? 'first' : daily.has(id) ? 'daily' : 'later';
 }
 
 /**
@@ -45,6 +47,7 @@ export const buildStages = {
   name: 'build-stages',
   apply: 'build',
   renderStart() {
+    start.clear();
     first.clear();
     daily.clear();
     // On the server's side nothing is loaded by anybody.
@@ -53,6 +56,7 @@ export const buildStages = {
     const asked = askers
       .flatMap((path) => this.getModuleInfo(inRoot(path))?.dynamicallyImportedIds ?? [])
       .filter((id) => !seldom.map(inRoot).includes(id));
+    reach(start, kit.map(inRoot), importedBy);
     reach(first, [...kit, ...frame, ...list].map(inRoot), importedBy);
     reach(daily, [...[...kit, ...frame, ...list, ...others].map(inRoot), ...asked], importedBy);
     // Kit asks for each page by a module of its own, which belongs where the page does.

@@ -1,7 +1,7 @@
 import type { batches as en } from '#ui/words/en/batches.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`);
+const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${inFigures(count)} Rechnungen`);
 
 /** Invoices of one client that are looked at together. */
 export const batches: typeof en = {
@@ -29,9 +29,9 @@ export const batches: typeof en = {
   notCounted: (count) =>
     count === 1
       ? '1 Rechnung ist ein Entwurf, storniert oder gelöscht und wird nicht mitgezählt.'
-      : `${number.format(count)} Rechnungen sind Entwürfe, storniert oder gelöscht und werden nicht mitgezählt.`,
+      : `${inFigures(count)} Rechnungen sind Entwürfe, storniert oder gelöscht und werden nicht mitgezählt.`,
   notHere: (count) =>
-    count === 1 ? '1 Rechnung daraus wurde gelöscht.' : `${number.format(count)} Rechnungen daraus wurden gelöscht.`,
+    count === 1 ? '1 Rechnung daraus wurde gelöscht.' : `${inFigures(count)} Rechnungen daraus wurden gelöscht.`,
   gone: 'Diese Sammlung ist nicht auf diesem Gerät. Vielleicht wurde sie entfernt, oder die Adresse enthält einen Tippfehler.',
   toClient: 'Zum Kunden',
 
@@ -49,9 +49,9 @@ export const batches: typeof en = {
     direction: 'Welche Rechnungen',
     directions: { issued: 'Ausgestellt', received: 'Erhalten' },
     choose: 'Rechnungen',
-    chosen: (count) => `${number.format(count)} ausgewählt`,
+    chosen: (count) => `${inFigures(count)} ausgewählt`,
     onlyNewest: (count) =>
-      count === 1 ? 'Nur die neueste ist aufgeführt.' : `Die neuesten ${number.format(count)} sind aufgeführt.`,
+      count === 1 ? 'Nur die neueste ist aufgeführt.' : `Die neuesten ${inFigures(count)} sind aufgeführt.`,
     chooseAll: 'Alle auswählen',
     chooseNone: 'Keine auswählen',
     empty: 'Es gibt keine Rechnung zur Auswahl.',
@@ -60,7 +60,7 @@ export const batches: typeof en = {
 
   refusals: {
     clients: (count) =>
-      `Diese Rechnungen gehören zu ${number.format(count)} Kunden. Eine Sammlung gehört zu einem einzigen.`,
+      `Diese Rechnungen gehören zu ${inFigures(count)} Kunden. Eine Sammlung gehört zu einem einzigen.`,
     noClient: 'Einige dieser Rechnungen gehören zu niemandem aus Ihrer Kundenliste.',
     directions: 'Eine Sammlung enthält entweder ausgestellte oder erhaltene Rechnungen.',
     tooMany: (max) => `Eine Sammlung fasst höchstens ${invoices(max)}.`

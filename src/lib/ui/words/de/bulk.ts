@@ -1,13 +1,13 @@
 import type { bulk as en } from '#ui/words/en/bulk.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`);
+const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${inFigures(count)} Rechnungen`);
 
 /** Work on many invoices at once. */
 export const bulk: typeof en = {
-  selected: (count) => `${number.format(count)} ausgewählt`,
+  selected: (count) => `${inFigures(count)} ausgewählt`,
   /** Some of what is ticked is not in the list that is shown. */
-  hidden: (count) => `${number.format(count)} davon nicht in dieser Liste`,
+  hidden: (count) => `${inFigures(count)} davon nicht in dieser Liste`,
   clear: 'Auswahl aufheben',
   bar: 'Ausgewählte Rechnungen',
   moveTo: 'Status setzen…',
@@ -41,7 +41,7 @@ export const bulk: typeof en = {
     archive: (count) => `${invoices(count)} archivieren`,
     unarchive: (count) => `${invoices(count)} aus dem Archiv zurückholen`
   },
-  checking: (done, all) => `${number.format(done)} von ${number.format(all)} geprüft`,
+  checking: (done, all) => `${inFigures(done)} von ${inFigures(all)} geprüft`,
   passing: {
     move: (count) => (count === 1 ? '1 Rechnung wechselt den Status.' : `${invoices(count)} wechseln den Status.`),
     approve: (count) => `Sie unterschreiben ${invoices(count)}.`,
@@ -52,14 +52,14 @@ export const bulk: typeof en = {
   },
   /** What the rules make of it. */
   endIn: (count, status) =>
-    count === 1 ? `1 steht danach auf „${status}“.` : `${number.format(count)} stehen danach auf „${status}“.`,
+    count === 1 ? `1 steht danach auf „${status}“.` : `${inFigures(count)} stehen danach auf „${status}“.`,
   idle: {
-    move: (count) => (count === 1 ? '1 ist schon dort.' : `${number.format(count)} sind schon dort.`),
+    move: (count) => (count === 1 ? '1 ist schon dort.' : `${inFigures(count)} sind schon dort.`),
     approve: (count) =>
-      count === 1 ? '1 verlangt keine Unterschrift.' : `${number.format(count)} verlangen keine Unterschrift.`,
-    pay: (count) => (count === 1 ? '1 verlangt keine Zahlung.' : `${number.format(count)} verlangen keine Zahlung.`),
-    archive: (count) => (count === 1 ? '1 ist schon archiviert.' : `${number.format(count)} sind schon archiviert.`),
-    unarchive: (count) => (count === 1 ? '1 ist nicht archiviert.' : `${number.format(count)} sind nicht archiviert.`)
+      count === 1 ? '1 verlangt keine Unterschrift.' : `${inFigures(count)} verlangen keine Unterschrift.`,
+    pay: (count) => (count === 1 ? '1 verlangt keine Zahlung.' : `${inFigures(count)} verlangen keine Zahlung.`),
+    archive: (count) => (count === 1 ? '1 ist schon archiviert.' : `${inFigures(count)} sind schon archiviert.`),
+    unarchive: (count) => (count === 1 ? '1 ist nicht archiviert.' : `${inFigures(count)} sind nicht archiviert.`)
   },
   refused: (count) => (count === 1 ? '1 Rechnung bleibt, wie sie ist:' : `${invoices(count)} bleiben, wie sie sind:`),
   none: 'So, wie es jetzt steht, geht das bei keiner davon.',

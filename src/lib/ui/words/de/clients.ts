@@ -1,11 +1,10 @@
 import type { clients as en } from '#ui/words/en/clients.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-
-const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`);
+const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${inFigures(count)} Rechnungen`);
 
 const termsDays = (days: number): string =>
-  days === 0 ? 'Sofort fällig' : days === 1 ? '1 Tag' : `${number.format(days)} Tage`;
+  days === 0 ? 'Sofort fällig' : days === 1 ? '1 Tag' : `${inFigures(days)} Tage`;
 
 /** The list of clients, one client, and the form. */
 export const clients: typeof en = {
@@ -13,10 +12,10 @@ export const clients: typeof en = {
   detail: 'Kunde',
   newClient: 'Neuer Kunde',
   choose: 'Wählen Sie einen Kunden, um ihn hier zu sehen.',
-  count: (count) => (count === 1 ? '1 Kunde' : `${number.format(count)} Kunden`),
+  count: (count) => (count === 1 ? '1 Kunde' : `${inFigures(count)} Kunden`),
   invoices,
   noInvoices: 'Keine Rechnungen',
-  overdue: (count) => (count === 1 ? '1 überfällig' : `${number.format(count)} überfällig`),
+  overdue: (count) => (count === 1 ? '1 überfällig' : `${inFigures(count)} überfällig`),
 
   search: 'Kunden suchen',
   searchHint: 'Name oder Ort',
@@ -42,7 +41,7 @@ export const clients: typeof en = {
   invoiceList: 'Rechnungen',
   newInvoice: 'Neue Rechnung',
   noInvoicesYet: 'Noch keine Rechnung.',
-  showAll: (count) => `Alle ${number.format(count)} in der Liste anzeigen`,
+  showAll: (count) => `Alle ${inFigures(count)} in der Liste anzeigen`,
 
   payment: 'Zahlung',
   currency: 'Währung',
@@ -105,7 +104,7 @@ export const clients: typeof en = {
     willBeListed: (count, kept) =>
       count === 1
         ? `1 Rechnung wird künftig unter „${kept}“ geführt.`
-        : `${number.format(count)} Rechnungen werden künftig unter „${kept}“ geführt.`,
+        : `${inFigures(count)} Rechnungen werden künftig unter „${kept}“ geführt.`,
     noneListed: (gone) => `„${gone}“ hat keine Rechnungen.`,
     keepNames: 'Jede Rechnung behält den Namen, mit dem sie geschrieben wurde.',
     details: (kept, gone) =>

@@ -1,6 +1,5 @@
 import type { home as en } from '#ui/words/en/home.ts';
-
-const number = new Intl.NumberFormat('de-DE');
+import { inFigures } from './in-figures.ts';
 
 /** The first page of a working day. */
 export const home: typeof en = {
@@ -9,7 +8,7 @@ export const home: typeof en = {
   outstanding: 'Offen',
   overdue: 'Überfällig',
   approval: 'Wartet auf Freigabe',
-  invoices: (count: number): string => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`),
+  invoices: (count: number): string => (count === 1 ? '1 Rechnung' : `${inFigures(count)} Rechnungen`),
   received: 'Von erhaltenen Rechnungen:',
   figuresOfReceived: { outstanding: 'zu zahlen', overdue: 'überfällig', approval: 'wartet auf Freigabe' },
   inexact: 'Die Summe ist für eine genaue Angabe zu groß.',

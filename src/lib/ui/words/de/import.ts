@@ -1,10 +1,9 @@
 import type { Malformed } from '#domain/exchange/import-problem.ts';
 import type { importing as en } from '#ui/words/en/import.ts';
-
-const number = new Intl.NumberFormat('de-DE');
+import { inFigures } from './in-figures.ts';
 
 const plural = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${number.format(count)} ${many}`;
+  count === 1 ? `1 ${one}` : `${inFigures(count)} ${many}`;
 
 const invoices = (count: number): string => plural(count, 'Rechnung', 'Rechnungen');
 const clients = (count: number): string => plural(count, 'Kunde', 'Kunden');
@@ -59,19 +58,18 @@ const problems: (typeof en)['problems'] = {
   'no-table': () =>
     'Es ist keine Tabelle darin: Nötig sind mindestens eine Zeile mit den Namen der Spalten und eine Zeile darunter.',
   'totals-apart': ({ count }) =>
-    `${number.format(count)} Zeilen tragen diese Nummer und nennen verschiedene Gesamtbeträge. Sind es Positionen einer Rechnung, wählen Sie unten die Spalte mit dem Betrag der Position.`,
+    `${inFigures(count)} Zeilen tragen diese Nummer und nennen verschiedene Gesamtbeträge. Sind es Positionen einer Rechnung, wählen Sie unten die Spalte mit dem Betrag der Position.`,
   'too-many-columns': ({ limit }) =>
-    `Es sind mehr als ${number.format(limit)} Spalten: Das ist keine Liste von Rechnungen.`,
+    `Es sind mehr als ${inFigures(limit)} Spalten: Das ist keine Liste von Rechnungen.`,
   'too-many-rows': ({ limit }) =>
-    `Es sind mehr als ${number.format(limit)} Zeilen. Teilen Sie sie auf mehrere Dateien auf.`,
+    `Es sind mehr als ${inFigures(limit)} Zeilen. Teilen Sie sie auf mehrere Dateien auf.`,
   doctype: () =>
     'Die Datei enthält eine Dokumenttyp-Deklaration (DOCTYPE). Sie wird nicht gelesen, weil sie Schaden anrichten kann.',
   'too-deep': ({ limit }) =>
-    `Die Elemente sind mehr als ${number.format(limit)}-fach verschachtelt; das braucht keine Rechnung.`,
+    `Die Elemente sind mehr als ${inFigures(limit)}-fach verschachtelt; das braucht keine Rechnung.`,
   'too-many-elements': ({ limit }) =>
-    `Die Datei hat mehr als ${number.format(limit)} Elemente; das braucht keine Rechnung.`,
-  'tag-too-long': ({ limit }) =>
-    `Ein XML-Tag ist länger als ${number.format(limit)} Zeichen; das braucht keine Rechnung.`,
+    `Die Datei hat mehr als ${inFigures(limit)} Elemente; das braucht keine Rechnung.`,
+  'tag-too-long': ({ limit }) => `Ein XML-Tag ist länger als ${inFigures(limit)} Zeichen; das braucht keine Rechnung.`,
   'not-well-formed': ({ what, text }) => malformed[what](text === '' ? '' : `„${text}“`),
   'not-an-invoice': ({ root }) =>
     root === 'html'
@@ -148,7 +146,7 @@ const table: (typeof en)['table'] = {
     'Die Zahlen oder Datumsangaben ließen sich auch anders lesen. Sehen Sie nach, ob sie hier stimmen; weiter unten können Sie angeben, wie sie geschrieben sind.',
   statuses: 'Status',
   statusesHint: 'In welchen Status die Rechnungen kommen. Was noch offen ist, kommt nie als bezahlt herein.',
-  status: (text: string, count: number): string => `„${text}“ (${number.format(count)})`,
+  status: (text: string, count: number): string => `„${text}“ (${inFigures(count)})`,
   whereImportsBegin: 'Wo Importe beginnen',
   found: 'Was gefunden wurde',
   noNumberColumn: 'Keine Spalte nennt die Nummer. Wählen Sie sie unten aus.',
@@ -163,7 +161,7 @@ const table: (typeof en)['table'] = {
     ]
       .filter((part) => part !== false)
       .join(' '),
-  furtherInvoices: (count: number): string => `und ${number.format(count)} weitere`,
+  furtherInvoices: (count: number): string => `und ${inFigures(count)} weitere`,
   noNumber: 'Keine Nummer',
   paid: 'bezahlt',
   rest: (amount: string): string => `${amount} offen`,
@@ -184,17 +182,17 @@ export const importing: typeof en = {
   chooseMore: 'Weitere Dateien auswählen',
   drop: 'oder hierher ziehen',
   dropNow: 'Loslassen, um sie zu lesen',
-  reading: (done: number, total: number): string => `${number.format(done)} von ${files(total)} gelesen`,
+  reading: (done: number, total: number): string => `${inFigures(done)} von ${files(total)} gelesen`,
   cancel: 'Lesen abbrechen',
   clear: 'Von vorn beginnen',
-  counted: (count) => number.format(count),
-  showMore: (count) => `${number.format(count)} weitere zeigen`,
+  counted: (count) => inFigures(count),
+  showMore: (count) => `${inFigures(count)} weitere zeigen`,
 
   summary: (counts: { ready: number; already: number; failed: number }): string => {
     const parts = [
-      counts.ready > 0 && `${number.format(counts.ready)} bereit`,
-      counts.already > 0 && `${number.format(counts.already)} schon vorhanden`,
-      counts.failed > 0 && `${number.format(counts.failed)} nicht einlesbar`
+      counts.ready > 0 && `${inFigures(counts.ready)} bereit`,
+      counts.already > 0 && `${inFigures(counts.already)} schon vorhanden`,
+      counts.failed > 0 && `${inFigures(counts.failed)} nicht einlesbar`
     ].filter((part) => part !== false);
     return `${parts.join(', ')}.`;
   },
@@ -203,7 +201,7 @@ export const importing: typeof en = {
   direction: {
     label: 'Haben Sie diese Rechnungen ausgestellt oder erhalten?',
     hint: (count: number): string =>
-      `${count === 1 ? '1 Datei verrät' : `${number.format(count)} Dateien verraten`} es nicht: Weder der Verkäufer noch der Käufer ist an Steuernummer oder Namen als Ihr Unternehmen zu erkennen.`,
+      `${count === 1 ? '1 Datei verrät' : `${inFigures(count)} Dateien verraten`} es nicht: Weder der Verkäufer noch der Käufer ist an Steuernummer oder Namen als Ihr Unternehmen zu erkennen.`,
     options: { issued: 'Von uns ausgestellt', received: 'Von uns erhalten' },
     open: 'Geben Sie zuerst an, ob Sie sie ausgestellt oder erhalten haben.'
   },
@@ -242,18 +240,18 @@ export const importing: typeof en = {
   look: (count: number): string => plural(count, 'Hinweis', 'Hinweise'),
   place: ({ line, column, path }: { line: number | null; column: number | null; path: string }): string =>
     [
-      line === null ? '' : `Zeile ${number.format(line)}`,
-      column === null ? '' : `Spalte ${number.format(column)}`,
+      line === null ? '' : `Zeile ${inFigures(line)}`,
+      column === null ? '' : `Spalte ${inFigures(column)}`,
       path === '/' ? '' : path
     ]
       .filter((part) => part !== '')
       .join(', '),
-  furtherProblems: (count: number): string => `und ${number.format(count)} weitere`,
+  furtherProblems: (count: number): string => `und ${inFigures(count)} weitere`,
   problems,
 
   newClients: 'Neue Kunden',
   addClients: (count: number): string =>
-    count === 1 ? 'Den neuen Kunden anlegen' : `Die ${number.format(count)} neuen Kunden anlegen`,
+    count === 1 ? 'Den neuen Kunden anlegen' : `Die ${inFigures(count)} neuen Kunden anlegen`,
   addClientsHint:
     'Ihre Rechnungen werden dann unter ihren Namen aufgeführt. Sie können die Kunden auch später anlegen.',
 

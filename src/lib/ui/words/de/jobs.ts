@@ -1,7 +1,6 @@
 import type { jobs as en } from '#ui/words/en/jobs.ts';
 import { sentence } from '#ui/words/en/sentence.ts';
-
-const number = new Intl.NumberFormat('de-DE');
+import { inFigures } from './in-figures.ts';
 
 const problems: typeof en.form.problemsAt = {
   'title-missing': 'Geben Sie einen Titel ein. Er steht in der Liste und auf den Rechnungen für die Teilnahme.',
@@ -107,13 +106,13 @@ const steps: typeof en.history.steps = {
   undone: (what) => `Rückgängig gemacht: ${what}`
 };
 
-const invoices: typeof en.invoices = (count) => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`);
+const invoices: typeof en.invoices = (count) => (count === 1 ? '1 Rechnung' : `${inFigures(count)} Rechnungen`);
 
 /** The list of jobs or workshops, one of them, and the form. */
 export const jobs: typeof en = {
   newOne: ({ one }) => `${one} anlegen`,
   choose: ({ many }) => `Was Sie unter „${many}“ auswählen, erscheint hier.`,
-  count: (count, { one, many }) => `${number.format(count)} ${count === 1 ? one : many}`,
+  count: (count, { one, many }) => `${inFigures(count)} ${count === 1 ? one : many}`,
   search: ({ many }) => `${many} durchsuchen`,
   searchHint: 'Titel, Kunde oder Ort',
   status: 'Status',
@@ -169,19 +168,19 @@ export const jobs: typeof en = {
     participation: (count, sum) =>
       count === 1
         ? `Dazu ${sum} für die Teilnahme, auf einer eigenen Rechnung.`
-        : `Dazu ${sum} für die Teilnahme von ${number.format(count)} Teilnehmern, jeweils auf einer eigenen Rechnung.`,
+        : `Dazu ${sum} für die Teilnahme von ${inFigures(count)} Teilnehmern, jeweils auf einer eigenen Rechnung.`,
     net: 'Netto',
     tax: 'Umsatzsteuer',
     total: 'Brutto'
   },
   participants: {
     title: 'Teilnehmer',
-    count: (count) => (count === 1 ? '1 nimmt teil' : `${number.format(count)} nehmen teil`),
+    count: (count) => (count === 1 ? '1 nimmt teil' : `${inFigures(count)} nehmen teil`),
     none: 'Noch steht niemand auf der Liste.',
     others: (count) =>
       count === 1
         ? 'Dazu kommt ein weiterer Teilnehmer ohne Namen.'
-        : `Dazu kommen ${number.format(count)} weitere Teilnehmer ohne Namen.`,
+        : `Dazu kommen ${inFigures(count)} weitere Teilnehmer ohne Namen.`,
     cancelled: 'Abgesagt',
     cancels: 'Absage eintragen',
     cancelsName: (name) => `Absage eintragen: ${name}`,

@@ -2,10 +2,9 @@ import type { BalanceState } from '#domain/invoice/balance.ts';
 import type { Origin } from '#domain/invoice/invoice.ts';
 import type { FilterField, ListShape } from '#state/filters.ts';
 import type { list as en } from '#ui/words/en/list.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-
-const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`);
+const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${inFigures(count)} Rechnungen`);
 
 const fields: Record<FilterField, string> = {
   direction: 'Ausgestellt oder erhalten',
@@ -104,7 +103,7 @@ export const list: typeof en = {
   daysFromToday: (days: number): string => {
     if (days === 1) return 'morgen';
     if (days === -1) return 'gestern';
-    return days > 0 ? `in ${number.format(days)} Tagen` : `vor ${number.format(-days)} Tagen`;
+    return days > 0 ? `in ${inFigures(days)} Tagen` : `vor ${inFigures(-days)} Tagen`;
   },
   /** "Gesamtbetrag: 100,00 bis 200,00"; either may be open. */
   range: (name: string, from: string | null, until: string | null): string => {
@@ -114,7 +113,7 @@ export const list: typeof en = {
   without: (name: string): string => `${name}: ohne Angabe`,
   /** The labels say enough of what is known by them; several are counted. */
   chosen: (name: string, labels: readonly string[]): string =>
-    labels.length <= 2 ? labels.join(' oder ') : `${name}: ${number.format(labels.length)} ausgewählt`,
+    labels.length <= 2 ? labels.join(' oder ') : `${name}: ${inFigures(labels.length)} ausgewählt`,
   periods: {
     'this-month': 'Dieser Monat',
     'last-month': 'Letzter Monat',
@@ -158,7 +157,7 @@ export const list: typeof en = {
   noClient: 'Noch kein Kunde',
   archivedMark: 'Archiviert',
   due: (relative: string): string => `fällig ${relative}`,
-  overdueBy: (days: number): string => (days === 1 ? '1 Tag überfällig' : `${number.format(days)} Tage überfällig`),
+  overdueBy: (days: number): string => (days === 1 ? '1 Tag überfällig' : `${inFigures(days)} Tage überfällig`),
   noDueDate: 'ohne Fälligkeit',
 
   noneChosen: 'Gehen Sie zuerst mit J oder K zu einer Rechnung.',
@@ -170,13 +169,12 @@ export const list: typeof en = {
   unfinished: (count: number): string =>
     count === 1
       ? '1 Rechnung ist noch nicht gespeichert.'
-      : `${number.format(count)} Rechnungen sind noch nicht gespeichert.`,
+      : `${inFigures(count)} Rechnungen sind noch nicht gespeichert.`,
   goOn: 'Fortsetzen',
 
   select: 'Auswählen',
   selectOne: 'Auswählen:',
-  selectAll: (count: number): string =>
-    count === 1 ? 'Die Rechnung auswählen' : `Alle ${number.format(count)} auswählen`,
+  selectAll: (count: number): string => (count === 1 ? 'Die Rechnung auswählen' : `Alle ${inFigures(count)} auswählen`),
   keys: {
     section: 'In der Liste',
     search: 'Suchen',

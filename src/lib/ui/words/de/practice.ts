@@ -1,9 +1,9 @@
 import type { practice as en } from '#ui/words/en/practice.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`);
+const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${inFigures(count)} Rechnungen`);
 /** After "seit" and the like. */
-const inDays = (days: number): string => (days === 1 ? '1 Tag' : `${number.format(days)} Tagen`);
+const inDays = (days: number): string => (days === 1 ? '1 Tag' : `${inFigures(days)} Tagen`);
 
 /** What is hinted at in how people use their statuses: friendly, with what it is said by, and no more than a hint. */
 export const practice: typeof en = {
@@ -26,7 +26,7 @@ export const practice: typeof en = {
   lateBy: ({ days, leavings }) =>
     leavings === 1
       ? `Dort seit mindestens ${inDays(days)}. Im letzten halben Jahr ging es beim einzigen Mal schneller weiter.`
-      : `Dort seit mindestens ${inDays(days)}. Im letzten halben Jahr haben Rechnungen diesen Status ${number.format(leavings)}-mal verlassen, in neun von zehn Fällen früher.`,
+      : `Dort seit mindestens ${inDays(days)}. Im letzten halben Jahr haben Rechnungen diesen Status ${inFigures(leavings)}-mal verlassen, in neun von zehn Fällen früher.`,
   remindedOf: (status, count) =>
     `${invoices(count)} ${count === 1 ? 'wartet' : 'warten'} in „${status}“, obwohl schon erinnert wurde.`,
   remindedBy: ({ days, rule }) =>
@@ -37,7 +37,7 @@ export const practice: typeof en = {
   byHand: (from, to) =>
     `Von „${from}“ werden Rechnungen fast immer von Hand auf „${to}“ gesetzt. Das könnte eine Regel übernehmen.`,
   byHandBy: ({ times, leavings, median }) =>
-    `${number.format(times)} von ${number.format(leavings)} Malen im letzten halben Jahr, die Hälfte davon innerhalb von ${median}.`,
+    `${inFigures(times)} von ${inFigures(leavings)} Malen im letzten halben Jahr, die Hälfte davon innerhalb von ${median}.`,
   unvisited: (status) => `In „${status}“ stand schon lange keine Rechnung. Vielleicht wird der Status nicht gebraucht.`,
   unvisitedBy: ({ begun, since }) =>
     `Seit ${since} ${begun === 1 ? 'wurde' : 'wurden'} ${invoices(begun)} begonnen; weder davon noch von den älteren stand seither eine dort.`,

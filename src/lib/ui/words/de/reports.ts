@@ -1,8 +1,8 @@
 import type { Age } from '#domain/report/age.ts';
 import type { reports as en } from '#ui/words/en/reports.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${number.format(count)} Rechnungen`);
+const invoices = (count: number): string => (count === 1 ? '1 Rechnung' : `${inFigures(count)} Rechnungen`);
 
 const ages: Record<Age, string> = {
   'not-due': 'Nicht fällig',
@@ -182,6 +182,6 @@ export const reports: typeof en = {
   cycleNote: 'Ein Monat zählt, was in ihm zum ersten Mal abgeschlossen wurde.',
   overridesByMonth: 'Von Hand gesetzte Status nach Monat',
   firingsByMonth: 'Was Regeln getan haben, nach Monat',
-  firingsLatest: (count: number): string => `Betrachtet wurden die letzten ${number.format(count)}.`,
+  firingsLatest: (count: number): string => `Betrachtet wurden die letzten ${inFigures(count)}.`,
   overrideMissing: 'Eine Rechnung, die nicht hier ist'
 };

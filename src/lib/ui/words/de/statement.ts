@@ -1,7 +1,6 @@
 import type { Age } from '#domain/report/age.ts';
 import type { statement as en } from '#ui/words/en/statement.ts';
-
-const number = new Intl.NumberFormat('de-DE');
+import { inFigures } from './in-figures.ts';
 
 const ages: Record<Age | 'credit', string> = {
   'not-due': 'Nicht fällig',
@@ -33,7 +32,7 @@ export const statement: typeof en = {
   leftOut: (count) =>
     count === 1
       ? '1 Rechnung der Sammlung ist ein Entwurf, storniert oder gelöscht und steht nicht hier.'
-      : `${number.format(count)} Rechnungen der Sammlung sind Entwürfe, storniert oder gelöscht und stehen nicht hier.`,
+      : `${inFigures(count)} Rechnungen der Sammlung sind Entwürfe, storniert oder gelöscht und stehen nicht hier.`,
 
   date: 'Datum',
   batch: 'Sammlung',

@@ -1,9 +1,8 @@
 import type { Losses } from '#services/folder-sync.ts';
 import type { sync as en } from '#ui/words/en/sync.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-const plural = (count: number, one: string, many: string): string =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many: string): string => `${inFigures(count)} ${count === 1 ? one : many}`;
 
 /** By the name of what the browser threw. */
 const problems: Readonly<Record<string, string>> = {
@@ -57,8 +56,8 @@ export const sync: typeof en = {
   },
   asks: ({ of, removed, cancelled }: Losses): string => {
     const gone = [
-      ...(removed > 0 ? [`${number.format(removed)} löschen`] : []),
-      ...(cancelled > 0 ? [`${number.format(cancelled)} stornieren`] : [])
+      ...(removed > 0 ? [`${inFigures(removed)} löschen`] : []),
+      ...(cancelled > 0 ? [`${inFigures(cancelled)} stornieren`] : [])
     ].join(' und ');
     return `Von ${plural(of, 'Rechnung', 'Rechnungen')} hier würde diese Datei ${gone}. Nichts davon wurde übernommen.`;
   },

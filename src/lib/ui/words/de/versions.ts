@@ -1,8 +1,7 @@
 import type { CountedPart, Misfit } from '#domain/workflow/workflow-file.ts';
 import type { versions as en } from '#ui/words/en/versions.ts';
 import { counted as countedOf } from './called.ts';
-
-const number = new Intl.NumberFormat('de-DE');
+import { inFigures } from './in-figures.ts';
 
 /** Where each entry of a list of the document stands: "Übergang 4". */
 const listed: Record<string, string> = {
@@ -85,7 +84,7 @@ const fields: Record<string, string> = {
   ...{ enables: 'die Typen, die damit eingeschaltet werden', grants: 'die Rechte' }
 };
 
-const counted: Record<CountedPart, string> = {
+const kinds: Record<CountedPart, string> = {
   statuses: 'Status',
   ways: 'Übergänge, gezählt für jeden Status, von dem sie ausgehen',
   tests: 'Prüfungen in seinen Bedingungen',
@@ -140,12 +139,12 @@ export const versions: typeof en = {
   fileHere: 'Sie können die Datei auch hier ablegen.',
   fileProblems: (name) => `„${name}“ wurde nicht übernommen`,
   unchanged: 'Es wurde nichts geändert.',
-  tooLarge: (megabytes) => `Die Datei ist größer als ${number.format(megabytes)} MB; so groß ist kein Ablauf.`,
+  tooLarge: (megabytes) => `Die Datei ist größer als ${inFigures(megabytes)} MB; so groß ist kein Ablauf.`,
   notJson: 'Das ist keine JSON-Datei. Wählen Sie eine, die als Ablauf ausgegeben wurde.',
   tooDeep:
     'Die Datei ist viel tiefer verschachtelt als jeder Ablauf. Wählen Sie eine, die als Ablauf ausgegeben wurde.',
   tooMany: (of, max) =>
-    `Zulässig sind höchstens ${number.format(max)} ${counted[of]}; dieser Ablauf hat mehr. Niemand könnte ihn sich merken, und das Bearbeiten käme zum Stillstand.`,
+    `Zulässig sind höchstens ${inFigures(max)} ${kinds[of]}; dieser Ablauf hat mehr. Niemand könnte ihn sich merken, und das Bearbeiten käme zum Stillstand.`,
   notAWorkflow: (count) =>
     count === 1 ? 'Eine Stelle ist nicht wie in einem Ablauf:' : `${count} Stellen sind nicht wie in einem Ablauf:`,
   incomplete: (count) =>

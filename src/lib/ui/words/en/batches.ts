@@ -1,5 +1,6 @@
-const number = new Intl.NumberFormat('en-GB');
-const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);
+import { inFigures } from './in-figures.ts';
+
+const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${inFigures(count)} invoices`);
 
 /** Invoices of one client that are looked at together. */
 export const batches = {
@@ -27,9 +28,9 @@ export const batches = {
   notCounted: (count: number): string =>
     count === 1
       ? '1 invoice is a draft, cancelled or deleted, and is not counted.'
-      : `${number.format(count)} invoices are drafts, cancelled or deleted, and are not counted.`,
+      : `${inFigures(count)} invoices are drafts, cancelled or deleted, and are not counted.`,
   notHere: (count: number): string =>
-    count === 1 ? '1 invoice of it was deleted.' : `${number.format(count)} invoices of it were deleted.`,
+    count === 1 ? '1 invoice of it was deleted.' : `${inFigures(count)} invoices of it were deleted.`,
   gone: 'This batch is not on this device. It may have been removed, or the address may be mistyped.',
   toClient: 'To the client',
 
@@ -47,8 +48,8 @@ export const batches = {
     direction: 'Which invoices',
     directions: { issued: 'Issued', received: 'Received' },
     choose: 'Invoices',
-    chosen: (count: number): string => `${number.format(count)} chosen`,
-    onlyNewest: (count: number): string => `The newest ${number.format(count)} are listed.`,
+    chosen: (count: number): string => `${inFigures(count)} chosen`,
+    onlyNewest: (count: number): string => `The newest ${inFigures(count)} are listed.`,
     chooseAll: 'Choose all',
     chooseNone: 'Choose none',
     empty: 'There is no invoice to choose from.',
@@ -56,10 +57,10 @@ export const batches = {
   },
 
   refusals: {
-    clients: (count: number): string => `These invoices are of ${number.format(count)} clients. A batch is of one.`,
+    clients: (count: number): string => `These invoices are of ${inFigures(count)} clients. A batch is of one.`,
     noClient: 'Some of these invoices are of nobody in your list of clients.',
     directions: 'A batch is either of what you issued or of what you received.',
-    tooMany: (max: number): string => `A batch holds at most ${number.format(max)} invoices.`
+    tooMany: (max: number): string => `A batch holds at most ${inFigures(max)} invoices.`
   },
 
   receipts: {

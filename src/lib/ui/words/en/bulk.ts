@@ -1,11 +1,12 @@
-const number = new Intl.NumberFormat('en-GB');
-const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);
+import { inFigures } from './in-figures.ts';
+
+const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${inFigures(count)} invoices`);
 
 /** Work on many invoices at once. */
 export const bulk = {
-  selected: (count: number): string => `${number.format(count)} selected`,
+  selected: (count: number): string => `${inFigures(count)} selected`,
   /** Some of what is ticked is not in the list that is shown. */
-  hidden: (count: number): string => `${number.format(count)} of them not in this list`,
+  hidden: (count: number): string => `${inFigures(count)} of them not in this list`,
   clear: 'Clear selection',
   bar: 'Selected invoices',
   moveTo: 'Move to…',
@@ -39,7 +40,7 @@ export const bulk = {
     archive: (count: number): string => `Archive ${invoices(count)}`,
     unarchive: (count: number): string => `Bring ${invoices(count)} back from the archive`
   },
-  checking: (done: number, all: number): string => `Checked ${number.format(done)} of ${number.format(all)}`,
+  checking: (done: number, all: number): string => `Checked ${inFigures(done)} of ${inFigures(all)}`,
   passing: {
     move: (count: number): string => (count === 1 ? '1 invoice moves.' : `${invoices(count)} move.`),
     approve: (count: number): string => `You sign ${invoices(count)}.`,
@@ -48,14 +49,13 @@ export const bulk = {
     unarchive: (count: number): string => `${invoices(count)} will be brought back.`
   },
   /** What the rules make of it. */
-  endIn: (count: number, status: string): string => `${number.format(count)} will stand in ${status}.`,
+  endIn: (count: number, status: string): string => `${inFigures(count)} will stand in ${status}.`,
   idle: {
-    move: (count: number): string =>
-      count === 1 ? '1 is there already.' : `${number.format(count)} are there already.`,
-    approve: (count: number): string => `${number.format(count)} ask for no signature.`,
-    pay: (count: number): string => `${number.format(count)} ask for no payment.`,
-    archive: (count: number): string => `${number.format(count)} are archived already.`,
-    unarchive: (count: number): string => `${number.format(count)} are not archived.`
+    move: (count: number): string => (count === 1 ? '1 is there already.' : `${inFigures(count)} are there already.`),
+    approve: (count: number): string => `${inFigures(count)} ask for no signature.`,
+    pay: (count: number): string => `${inFigures(count)} ask for no payment.`,
+    archive: (count: number): string => `${inFigures(count)} are archived already.`,
+    unarchive: (count: number): string => `${inFigures(count)} are not archived.`
   },
   refused: (count: number): string =>
     count === 1 ? '1 invoice stays as it is:' : `${invoices(count)} stay as they are:`,

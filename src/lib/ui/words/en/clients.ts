@@ -1,6 +1,6 @@
-const number = new Intl.NumberFormat('en-GB');
+import { inFigures } from './in-figures.ts';
 
-const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);
+const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${inFigures(count)} invoices`);
 
 /** The list of clients, one client, and the form. */
 export const clients = {
@@ -8,10 +8,10 @@ export const clients = {
   detail: 'Client',
   newClient: 'New client',
   choose: 'Choose a client to see it here.',
-  count: (count: number): string => (count === 1 ? '1 client' : `${number.format(count)} clients`),
+  count: (count: number): string => (count === 1 ? '1 client' : `${inFigures(count)} clients`),
   invoices,
   noInvoices: 'No invoices',
-  overdue: (count: number): string => (count === 1 ? '1 overdue' : `${number.format(count)} overdue`),
+  overdue: (count: number): string => (count === 1 ? '1 overdue' : `${inFigures(count)} overdue`),
 
   search: 'Search clients',
   searchHint: 'Name or town',
@@ -36,7 +36,7 @@ export const clients = {
   invoiceList: 'Invoices',
   newInvoice: 'New invoice',
   noInvoicesYet: 'No invoice yet.',
-  showAll: (count: number): string => `Show all ${number.format(count)} in the list`,
+  showAll: (count: number): string => `Show all ${inFigures(count)} in the list`,
 
   payment: 'Payment',
   currency: 'Currency',
@@ -45,8 +45,7 @@ export const clients = {
   documentLanguageHint: 'Of what is printed and shared: invoices and statements.',
   ownLanguage: 'As the app',
   terms: 'Payment terms',
-  termsDays: (days: number): string =>
-    days === 0 ? 'Due at once' : days === 1 ? '1 day' : `${number.format(days)} days`,
+  termsDays: (days: number): string => (days === 0 ? 'Due at once' : days === 1 ? '1 day' : `${inFigures(days)} days`),
   ownTerms: (days: number): string => `As your business (${clients.termsDays(days)})`,
   address: 'Address',
   notes: 'Notes',
@@ -99,7 +98,7 @@ export const clients = {
     willBeListed: (count: number, kept: string): string =>
       count === 1
         ? `1 invoice will be listed under ${kept}.`
-        : `${number.format(count)} invoices will be listed under ${kept}.`,
+        : `${inFigures(count)} invoices will be listed under ${kept}.`,
     noneListed: (gone: string): string => `${gone} has no invoices.`,
     keepNames: 'Each invoice keeps the name it was written with.',
     details: (kept: string, gone: string): string =>

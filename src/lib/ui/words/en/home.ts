@@ -1,4 +1,4 @@
-const number = new Intl.NumberFormat('en-GB');
+import { inFigures } from './in-figures.ts';
 
 /** The first page of a working day. */
 export const home = {
@@ -7,7 +7,7 @@ export const home = {
   outstanding: 'Outstanding',
   overdue: 'Overdue',
   approval: 'Awaiting approval',
-  invoices: (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`),
+  invoices: (count: number): string => (count === 1 ? '1 invoice' : `${inFigures(count)} invoices`),
   received: 'Of received invoices:',
   figuresOfReceived: { outstanding: 'to pay', overdue: 'overdue', approval: 'awaiting approval' },
   inexact: 'The sum is too large to be exact.',

@@ -1,10 +1,9 @@
 import type { CsvField } from '#domain/exchange/csv/fields.ts';
 import type { ImportProblem, Malformed } from '#domain/exchange/import-problem.ts';
-
-const number = new Intl.NumberFormat('en-GB');
+import { inFigures } from './in-figures.ts';
 
 const plural = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${number.format(count)} ${many}`;
+  count === 1 ? `1 ${one}` : `${inFigures(count)} ${many}`;
 
 const invoices = (count: number): string => plural(count, 'invoice', 'invoices');
 const clients = (count: number): string => plural(count, 'client', 'clients');
@@ -61,15 +60,13 @@ const problems: {
     'This is no text. A spreadsheet has to be saved as CSV first; documents and pictures cannot be read here.',
   'no-table': () => 'There is no table in it: at least a row with names of columns, and one row below it.',
   'totals-apart': ({ count }) =>
-    `${number.format(count)} rows bear this number and say different totals. If they are lines of one invoice, choose below which column is the amount of a line.`,
-  'too-many-columns': ({ limit }) =>
-    `There are more than ${number.format(limit)} columns: this is no list of invoices.`,
-  'too-many-rows': ({ limit }) => `There are more than ${number.format(limit)} rows. Divide it into several files.`,
+    `${inFigures(count)} rows bear this number and say different totals. If they are lines of one invoice, choose below which column is the amount of a line.`,
+  'too-many-columns': ({ limit }) => `There are more than ${inFigures(limit)} columns: this is no list of invoices.`,
+  'too-many-rows': ({ limit }) => `There are more than ${inFigures(limit)} rows. Divide it into several files.`,
   doctype: () => 'The file has a document type declaration (DOCTYPE). That is not read, since it can be harmful.',
-  'too-deep': ({ limit }) => `Elements are nested more than ${number.format(limit)} deep, which no invoice needs.`,
-  'too-many-elements': ({ limit }) =>
-    `The file has more than ${number.format(limit)} elements, which no invoice needs.`,
-  'tag-too-long': ({ limit }) => `A tag is longer than ${number.format(limit)} characters, which no invoice needs.`,
+  'too-deep': ({ limit }) => `Elements are nested more than ${inFigures(limit)} deep, which no invoice needs.`,
+  'too-many-elements': ({ limit }) => `The file has more than ${inFigures(limit)} elements, which no invoice needs.`,
+  'tag-too-long': ({ limit }) => `A tag is longer than ${inFigures(limit)} characters, which no invoice needs.`,
   'not-well-formed': ({ what, text }) => malformed[what](text === '' ? '' : `“${text}”`),
   'not-an-invoice': ({ root }) =>
     root === 'html'
@@ -145,7 +142,7 @@ const table = {
     'Its numbers or dates could be read in another way as well. Look whether they are right here; below you can say how they are written.',
   statuses: 'Statuses',
   statusesHint: 'Where they come to stand. What still has something to pay never comes in as paid.',
-  status: (text: string, count: number): string => `“${text}” (${number.format(count)})`,
+  status: (text: string, count: number): string => `“${text}” (${inFigures(count)})`,
   whereImportsBegin: 'Where imports begin',
   found: 'What is found',
   noNumberColumn: 'No column says the number. Choose it below.',
@@ -159,7 +156,7 @@ const table = {
     ]
       .filter((part) => part !== false)
       .join(' '),
-  furtherInvoices: (count: number): string => `and ${number.format(count)} more`,
+  furtherInvoices: (count: number): string => `and ${inFigures(count)} more`,
   noNumber: 'No number',
   paid: 'paid',
   rest: (amount: string): string => `${amount} to pay`,
@@ -180,17 +177,17 @@ export const importing = {
   chooseMore: 'Choose more files',
   drop: 'or drop them here',
   dropNow: 'Let go to read them',
-  reading: (done: number, total: number): string => `Reading ${number.format(done)} of ${files(total)}`,
+  reading: (done: number, total: number): string => `Reading ${inFigures(done)} of ${files(total)}`,
   cancel: 'Cancel reading',
   clear: 'Start over',
-  counted: (count: number): string => number.format(count),
-  showMore: (count: number): string => `Show ${number.format(count)} more`,
+  counted: (count: number): string => inFigures(count),
+  showMore: (count: number): string => `Show ${inFigures(count)} more`,
 
   summary: (counts: { ready: number; already: number; failed: number }): string => {
     const parts = [
-      counts.ready > 0 && `${number.format(counts.ready)} ready`,
-      counts.already > 0 && `${number.format(counts.already)} already here`,
-      counts.failed > 0 && `${number.format(counts.failed)} that cannot be imported`
+      counts.ready > 0 && `${inFigures(counts.ready)} ready`,
+      counts.already > 0 && `${inFigures(counts.already)} already here`,
+      counts.failed > 0 && `${inFigures(counts.failed)} that cannot be imported`
     ].filter((part) => part !== false);
     return `${parts.join(', ')}.`;
   },
@@ -199,7 +196,7 @@ export const importing = {
   direction: {
     label: 'Are these invoices yours, or did you receive them?',
     hint: (count: number): string =>
-      `${count === 1 ? '1 file does' : `${number.format(count)} files do`} not tell: neither side has the tax ids or the name of your business.`,
+      `${count === 1 ? '1 file does' : `${inFigures(count)} files do`} not tell: neither side has the tax ids or the name of your business.`,
     options: { issued: 'We issued them', received: 'We received them' },
     open: 'Say first whether you issued or received them.'
   },
@@ -234,21 +231,21 @@ export const importing = {
     `${label}: it declares ${declared}, we reckon ${computed}.`,
   differsSafe: 'Both are kept: what it declares, and what we reckon.',
   fromTo: (seller: string, buyer: string): string => `${seller} → ${buyer}`,
-  look: (count: number): string => (count === 1 ? '1 thing to look at' : `${number.format(count)} things to look at`),
+  look: (count: number): string => (count === 1 ? '1 thing to look at' : `${inFigures(count)} things to look at`),
   place: ({ line, column, path }: { line: number | null; column: number | null; path: string }): string =>
     [
-      line === null ? '' : `line ${number.format(line)}`,
-      column === null ? '' : `column ${number.format(column)}`,
+      line === null ? '' : `line ${inFigures(line)}`,
+      column === null ? '' : `column ${inFigures(column)}`,
       path === '/' ? '' : path
     ]
       .filter((part) => part !== '')
       .join(', '),
-  furtherProblems: (count: number): string => `and ${number.format(count)} more`,
+  furtherProblems: (count: number): string => `and ${inFigures(count)} more`,
   problems,
 
   newClients: 'New clients',
   addClients: (count: number): string =>
-    count === 1 ? 'Add the new client' : `Add the ${number.format(count)} new clients`,
+    count === 1 ? 'Add the new client' : `Add the ${inFigures(count)} new clients`,
   addClientsHint: 'Their invoices are then listed under their names. You can add them later, too.',
 
   confirm: (count: number): string => `Import ${invoices(count)}`,

@@ -3,8 +3,7 @@ import type { JobEvent, JobFields } from '#domain/job/job.ts';
 import type { Source } from '#domain/workflow/document.ts';
 import type { JobProblem } from '#state/job-form-value.ts';
 import { lower } from './sentence.ts';
-
-const number = new Intl.NumberFormat('en-GB');
+import { inFigures } from './in-figures.ts';
 
 /** What a workflow calls its sources goes into the sentences. */
 type Called = Pick<Source, 'one' | 'many'>;
@@ -117,13 +116,13 @@ const steps = {
   undone: (what: string) => `Undone: ${what}`
 } satisfies Steps;
 
-const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);
+const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${inFigures(count)} invoices`);
 
 /** The list of jobs or workshops, one of them, and the form. */
 export const jobs = {
   newOne: ({ one }: Called): string => `New ${lower(one)}`,
   choose: ({ one }: Called): string => `Choose a ${lower(one)} to see it here.`,
-  count: (count: number, { one, many }: Called): string => `${number.format(count)} ${lower(count === 1 ? one : many)}`,
+  count: (count: number, { one, many }: Called): string => `${inFigures(count)} ${lower(count === 1 ? one : many)}`,
   search: ({ many }: Called): string => `Search ${lower(many)}`,
   searchHint: 'Title, client or place',
   status: 'Status',
@@ -178,17 +177,17 @@ export const jobs = {
     participation: (count: number, sum: string): string =>
       count === 1
         ? `And ${sum} for taking part, on an invoice of its own.`
-        : `And ${sum} for taking part, from ${number.format(count)} participants, each on an invoice of its own.`,
+        : `And ${sum} for taking part, from ${inFigures(count)} participants, each on an invoice of its own.`,
     net: 'Without tax',
     tax: 'Tax',
     total: 'With tax'
   },
   participants: {
     title: 'Participants',
-    count: (count: number): string => (count === 1 ? '1 takes part' : `${number.format(count)} take part`),
+    count: (count: number): string => (count === 1 ? '1 takes part' : `${inFigures(count)} take part`),
     none: 'Nobody is listed yet.',
     others: (count: number): string =>
-      count === 1 ? 'And one more, without a name.' : `And ${number.format(count)} more, without a name.`,
+      count === 1 ? 'And one more, without a name.' : `And ${inFigures(count)} more, without a name.`,
     cancelled: 'Cancelled',
     cancels: 'Cancels',
     cancelsName: (name: string): string => `${name} cancels`,

@@ -1,10 +1,9 @@
 import type { BalanceState } from '#domain/invoice/balance.ts';
 import type { Origin } from '#domain/invoice/invoice.ts';
 import type { FilterField, ListShape } from '#state/filters.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('en-GB');
-
-const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);
+const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${inFigures(count)} invoices`);
 
 const fields: Record<FilterField, string> = {
   direction: 'Issued or received',
@@ -100,15 +99,14 @@ export const list = {
   atLeastDays: 'At least, in days',
   atMostDays: 'At most, in days',
   today: 'today',
-  daysFromToday: (days: number): string =>
-    days > 0 ? `in ${number.format(days)} days` : `${number.format(-days)} days ago`,
+  daysFromToday: (days: number): string => (days > 0 ? `in ${inFigures(days)} days` : `${inFigures(-days)} days ago`),
   /** "Total from 100.00 to 200.00"; either may be open. */
   range: (name: string, from: string | null, until: string | null): string =>
     [name, ...(from === null ? [] : [`from ${from}`]), ...(until === null ? [] : [`to ${until}`])].join(' '),
   without: (name: string): string => `No ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   /** The labels say enough of what is known by them; several are counted. */
   chosen: (name: string, labels: readonly string[]): string =>
-    labels.length <= 2 ? labels.join(' or ') : `${name}: ${number.format(labels.length)} chosen`,
+    labels.length <= 2 ? labels.join(' or ') : `${name}: ${inFigures(labels.length)} chosen`,
   periods: {
     'this-month': 'This month',
     'last-month': 'Last month',
@@ -152,7 +150,7 @@ export const list = {
   noClient: 'No client yet',
   archivedMark: 'Archived',
   due: (relative: string): string => `due ${relative}`,
-  overdueBy: (days: number): string => (days === 1 ? '1 day overdue' : `${number.format(days)} days overdue`),
+  overdueBy: (days: number): string => (days === 1 ? '1 day overdue' : `${inFigures(days)} days overdue`),
   noDueDate: 'no due date',
 
   noneChosen: 'Go to an invoice first, with J or K.',
@@ -162,13 +160,13 @@ export const list = {
   inexact: 'The sum is too large to be exact.',
 
   unfinished: (count: number): string =>
-    count === 1 ? '1 invoice is not saved yet.' : `${number.format(count)} invoices are not saved yet.`,
+    count === 1 ? '1 invoice is not saved yet.' : `${inFigures(count)} invoices are not saved yet.`,
   goOn: 'Continue',
 
   select: 'Select',
   /** Before the name of what is selected. */
   selectOne: 'Select',
-  selectAll: (count: number): string => (count === 1 ? 'Select it' : `Select all ${number.format(count)}`),
+  selectAll: (count: number): string => (count === 1 ? 'Select it' : `Select all ${inFigures(count)}`),
   keys: {
     section: 'In the list',
     search: 'Search',

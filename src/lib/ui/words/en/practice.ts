@@ -1,5 +1,6 @@
-const number = new Intl.NumberFormat('en-GB');
-const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);
+import { inFigures } from './in-figures.ts';
+
+const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${inFigures(count)} invoices`);
 
 /** What is hinted at in how people use their statuses: friendly, with what it is said by, and no more than a hint. */
 export const practice = {
@@ -20,7 +21,7 @@ export const practice = {
   late: (status: string, count: number): string =>
     `${invoices(count)} ${count === 1 ? 'waits' : 'wait'} in “${status}” for longer than is usual.`,
   lateBy: ({ days, leavings }: { days: number; leavings: number }): string =>
-    `There for ${days} days or longer. Of the ${number.format(leavings)} times that an invoice left it in the last half year, nine of ten took less.`,
+    `There for ${days} days or longer. Of the ${inFigures(leavings)} times that an invoice left it in the last half year, nine of ten took less.`,
   remindedOf: (status: string, count: number): string =>
     `${invoices(count)} ${count === 1 ? 'waits' : 'wait'} in “${status}” although a reminder has come.`,
   remindedBy: ({ days, rule }: { days: number; rule: string }): string =>
@@ -31,7 +32,7 @@ export const practice = {
   byHand: (from: string, to: string): string =>
     `From “${from}” people nearly always move invoices to “${to}” by hand. A rule could do that.`,
   byHandBy: ({ times, leavings, median }: { times: number; leavings: number; median: string }): string =>
-    `${number.format(times)} of ${number.format(leavings)} times in the last half year, half of them within ${median}.`,
+    `${inFigures(times)} of ${inFigures(leavings)} times in the last half year, half of them within ${median}.`,
   unvisited: (status: string): string => `No invoice has been in “${status}” for a long time. It may not be needed.`,
   unvisitedBy: ({ begun, since }: { begun: number; since: string }): string =>
     `${invoices(begun)} were begun since ${since}, and none of them, nor any before, stood there since.`,

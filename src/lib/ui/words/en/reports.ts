@@ -1,7 +1,7 @@
 import type { Age } from '#domain/report/age.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('en-GB');
-const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${number.format(count)} invoices`);
+const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${inFigures(count)} invoices`);
 
 const ages: Record<Age, string> = {
   'not-due': 'Not due',
@@ -178,6 +178,6 @@ export const reports = {
   cycleNote: 'A month counts what was completed in it for the first time.',
   overridesByMonth: 'Statuses set by hand, by month',
   firingsByMonth: 'What rules did, by month',
-  firingsLatest: (count: number): string => `The latest ${number.format(count)} were looked at.`,
+  firingsLatest: (count: number): string => `The latest ${inFigures(count)} were looked at.`,
   overrideMissing: 'An invoice that is not here'
 };

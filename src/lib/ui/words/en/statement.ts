@@ -1,6 +1,5 @@
 import type { Age } from '#domain/report/age.ts';
-
-const number = new Intl.NumberFormat('en-GB');
+import { inFigures } from './in-figures.ts';
 
 const ages: Record<Age | 'credit', string> = {
   'not-due': 'Not due',
@@ -32,7 +31,7 @@ export const statement = {
   leftOut: (count: number): string =>
     count === 1
       ? '1 invoice of the batch is a draft, cancelled or deleted, and does not stand here.'
-      : `${number.format(count)} invoices of the batch are drafts, cancelled or deleted, and do not stand here.`,
+      : `${inFigures(count)} invoices of the batch are drafts, cancelled or deleted, and do not stand here.`,
 
   date: 'Date',
   batch: 'Batch',

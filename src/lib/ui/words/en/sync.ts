@@ -1,8 +1,8 @@
 import type { Losses } from '#services/folder-sync.ts';
+import { inFigures } from './in-figures.ts';
 
-const number = new Intl.NumberFormat('en-GB');
 const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+  `${inFigures(count)} ${count === 1 ? one : many}`;
 
 /** By the name of what the browser threw. */
 const problems: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
 import type { CountedPart, Misfit } from '#domain/workflow/workflow-file.ts';
 import { counted as countedOf, type Called } from './called.ts';
-
-const number = new Intl.NumberFormat('en-GB');
+import { inFigures } from './in-figures.ts';
 
 /** Where each entry of a list of the document stands: "move 4". */
 const listed: Record<string, string> = {
@@ -68,7 +67,7 @@ const fields: Record<string, string> = {
   ...{ enables: 'the types that it switches on', grants: 'the permissions' }
 };
 
-const counted: Record<CountedPart, string> = {
+const kinds: Record<CountedPart, string> = {
   statuses: 'statuses',
   ways: 'moves, counted from each status that they leave',
   tests: 'tests in its conditions',
@@ -128,7 +127,7 @@ export const versions = {
   notJson: 'It is no JSON file. Choose one that was exported as a workflow.',
   tooDeep: 'It nests far deeper than any workflow. Choose one that was exported as a workflow.',
   tooMany: (of: CountedPart, max: number): string =>
-    `It has more than ${number.format(max)} ${counted[of]}. Nobody could learn it, and the editor would stand still.`,
+    `It has more than ${inFigures(max)} ${kinds[of]}. Nobody could learn it, and the editor would stand still.`,
   notAWorkflow: (count: number): string =>
     count === 1 ? 'One place is not as in a workflow:' : `${count} places are not as in a workflow:`,
   incomplete: (count: number): string =>
