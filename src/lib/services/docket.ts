@@ -1,5 +1,5 @@
 import type { Clock } from '#device/clock.ts';
-import { whenIdle } from '#device/idle.ts';
+import { whenQuiet } from '#device/idle.ts';
 import { watched, type Watched } from '#device/watched.ts';
 import { businessId, type Business } from '#domain/business/business.ts';
 import { dayAt } from '#domain/calendar/day.ts';
@@ -279,7 +279,7 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
     acting: acting.person,
     profiles: acting,
     columns: following.columns,
-    whole: following.whole.then(whenIdle),
+    whole: following.whole.then(whenQuiet),
     drafts: draftsIn(db, () => clock.nowMs(), unlessClosed),
     backups,
     autoBackup: autoBackupOf(db, backups),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { contentSchema } from '#domain/invoice/content.ts';
 import type { Draft, Drafts } from '#services/drafts.ts';
 import { invoiceFormSchema } from './invoice-form-value.ts';
+import { formPrefix } from './unfinished.ts';
 
 /** What a form was opened for. Two forms of the same purpose are alike until somebody types. */
 const purposeSchema = z.discriminatedUnion('do', [
@@ -31,8 +32,6 @@ const fileSchema = z.strictObject({ mime: z.string(), base64: z.string() });
 export interface UnsavedForm extends SavedForm {
   readonly savedAt: number;
 }
-
-export const formPrefix = 'invoice-form/';
 
 export function formKey(id: string): string {
   return `${formPrefix}${id}`;

@@ -1,19 +1,7 @@
 import { heldNames } from '#device/tab-hold.ts';
 import type { Docket } from '#services/docket.ts';
 import { dropForm, holdName, unsavedForms, type UnsavedForm } from './invoice-form-draft.ts';
-
-/** What was left in this tab, and may still store what was typed. */
-let leaving: Promise<unknown> = Promise.resolve();
-
-/** A form is left: whoever asks what is unsaved waits until it has stored what was typed in it, or failed to. */
-export function formLeaves(closing: Promise<void>): void {
-  leaving = Promise.allSettled([leaving, closing]);
-}
-
-/** New invoices that somebody began to write, and no tab is at, the latest first. */
-export async function unfinishedForms(docket: Docket): Promise<readonly UnsavedForm[]> {
-  return (await freeForms(docket)).filter(isOfNew);
-}
+import { formsAreLeft } from './unfinished.ts';
 
 export function isOfNew({ purpose }: UnsavedForm): boolean {
   return purpose.do !== 'edit';
@@ -21,8 +9,7 @@ export function isOfNew({ purpose }: UnsavedForm): boolean {
 
 /** All that was left unsaved and no tab is at, the latest first. */
 export async function freeForms(docket: Docket): Promise<UnsavedForm[]> {
-  await Promise.resolve(); // What asks may only now take the form before it off the screen.
-  await leaving;
+  await formsAreLeft();
   const [forms, held] = await Promise.all([unsavedForms(docket.drafts), heldNames()]);
   return withoutSaved(
     docket,

@@ -7,7 +7,6 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import type { Docket } from '#services/docket.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import {
-  formPrefix,
   isGoneOnWith,
   unsavedFile,
   type FormPurpose,
@@ -15,6 +14,7 @@ import {
   type UnsavedForm
 } from './invoice-form-draft.ts';
 import { freeForms, isOfNew } from './invoice-form-left.ts';
+import { formPrefix } from './unfinished.ts';
 import { creditNoteForm, duplicateForm, newForm, type Start } from './invoice-form-start.ts';
 import { formOf, type InvoiceFormValue } from './invoice-form-value.ts';
 import { InvoiceForm } from './invoice-form.svelte.ts';

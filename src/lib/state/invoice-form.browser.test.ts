@@ -5,7 +5,7 @@ import { openTestDocket } from '#tests/builders/docket.ts';
 import { value } from '#tests/builders/stored.ts';
 import { createWorkshop, participants } from '#tests/builders/workshops.ts';
 import type { FormPurpose } from './invoice-form-draft.ts';
-import { unfinishedForms } from './invoice-form-left.ts';
+import { unfinishedForms } from './unfinished.ts';
 import { openInvoiceForm, type Opening } from './invoice-form-open.ts';
 import { fileBytesMax } from './invoice-form-files.ts';
 import type { InvoiceForm } from './invoice-form.svelte.ts';

@@ -15,7 +15,6 @@ import { failureOf, type Failure } from '#services/failure.ts';
 import type { InvoiceAnswer } from '#services/invoice-answer.ts';
 import {
   dropForm,
-  formPrefix,
   holdName,
   keepForm,
   type FormPurpose,
@@ -25,7 +24,7 @@ import {
 } from './invoice-form-draft.ts';
 import { earlierLines, usualTaxes, type EarlierLine, type Tax } from './invoice-form-earlier.ts';
 import { AttachedFiles, type FileProblem } from './invoice-form-files.ts';
-import { formLeaves } from './invoice-form-left.ts';
+import { formLeaves, formPrefix } from './unfinished.ts';
 import { lockOn, lockOnAdding, lockOnRemoving, type EditStanding } from './invoice-form-locks.ts';
 import { changesBetween, compare, merged, type Comparison, type Side } from './invoice-form-merge.ts';
 import { firstMove, inDirection, newLine, withClient, type Start } from './invoice-form-start.ts';

@@ -1,10 +1,10 @@
-import type { LucideIcon } from '@lucide/svelte';
+import type { IconNode } from 'lucide';
 
 /** A place that the main navigation leads to. */
 export interface NavItem {
   readonly href: string;
   readonly label: string;
-  readonly icon: LucideIcon;
+  readonly icon: IconNode;
   /** How much waits there. */
   readonly count?: number | undefined;
   readonly isCurrent: boolean;

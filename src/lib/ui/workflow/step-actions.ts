@@ -1,5 +1,5 @@
-import ArrowDown from '@lucide/svelte/icons/arrow-down';
-import ArrowUp from '@lucide/svelte/icons/arrow-up';
+import ArrowDown from 'lucide/dist/esm/icons/arrow-down.mjs';
+import ArrowUp from 'lucide/dist/esm/icons/arrow-up.mjs';
 import type { Action } from '#ui/action.ts';
 
 interface StepWords {
