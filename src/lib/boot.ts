@@ -67,6 +67,8 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
   }
 
   session.open().catch(reportError);
+  // The first question where we are takes a browser long, and while storage is opened nobody waits.
+  setTimeout(() => deviceClock.zone());
   return {
     install: watchInstall(),
     update: watchUpdate(serviceWorkerUrl, () => session.flushDrafts()),

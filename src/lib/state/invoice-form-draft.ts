@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { contentSchema } from '#domain/invoice/content.ts';
 import type { Draft, Drafts } from '#services/drafts.ts';
 import { invoiceFormSchema } from './invoice-form-value.ts';
-import { formPrefix } from './unfinished.ts';
+import { formPrefix } from './invoice-form-leaving.ts';
 
 /** What a form was opened for. Two forms of the same purpose are alike until somebody types. */
 const purposeSchema = z.discriminatedUnion('do', [

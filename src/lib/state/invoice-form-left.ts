@@ -1,7 +1,7 @@
 import { heldNames } from '#device/tab-hold.ts';
 import type { Docket } from '#services/docket.ts';
 import { dropForm, holdName, unsavedForms, type UnsavedForm } from './invoice-form-draft.ts';
-import { formsAreLeft } from './unfinished.ts';
+import { formsAreLeft } from './invoice-form-leaving.ts';
 
 export function isOfNew({ purpose }: UnsavedForm): boolean {
   return purpose.do !== 'edit';

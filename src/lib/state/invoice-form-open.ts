@@ -14,7 +14,7 @@ import {
   type UnsavedForm
 } from './invoice-form-draft.ts';
 import { freeForms, isOfNew } from './invoice-form-left.ts';
-import { formPrefix } from './unfinished.ts';
+import { formPrefix } from './invoice-form-leaving.ts';
 import { creditNoteForm, duplicateForm, newForm, type Start } from './invoice-form-start.ts';
 import { formOf, type InvoiceFormValue } from './invoice-form-value.ts';
 import { InvoiceForm } from './invoice-form.svelte.ts';

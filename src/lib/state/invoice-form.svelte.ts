@@ -24,7 +24,7 @@ import {
 } from './invoice-form-draft.ts';
 import { earlierLines, usualTaxes, type EarlierLine, type Tax } from './invoice-form-earlier.ts';
 import { AttachedFiles, type FileProblem } from './invoice-form-files.ts';
-import { formLeaves, formPrefix } from './unfinished.ts';
+import { formLeaves, formPrefix } from './invoice-form-leaving.ts';
 import { lockOn, lockOnAdding, lockOnRemoving, type EditStanding } from './invoice-form-locks.ts';
 import { changesBetween, compare, merged, type Comparison, type Side } from './invoice-form-merge.ts';
 import { firstMove, inDirection, newLine, withClient, type Start } from './invoice-form-start.ts';

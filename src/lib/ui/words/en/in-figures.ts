@@ -1,3 +1,3 @@
-import { figuresIn } from '../figures.ts';
+import { figuresIn } from '#ui/words/figures.ts';
 
 export const inFigures = figuresIn('en-GB');
