@@ -33,7 +33,7 @@ export function boot({ serviceWorkerUrl, version }: { serviceWorkerUrl: string; 
       app: version,
       remembered,
       attendant,
-      presetWords: async () => (await import('#ui/words/preset.ts')).presetInWords,
+      sampleWords: () => import('#ui/words/preset.ts'),
       onError: reportError,
       onBlocked: () => session.heldUp()
     }),

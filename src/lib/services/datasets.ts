@@ -1,4 +1,3 @@
-import type { Workflow } from '#domain/workflow/document.ts';
 import type { PresetId } from '#domain/workflow/preset-id.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
@@ -7,6 +6,7 @@ import { deleteDatabase, type Sentinel } from '#storage/fence.ts';
 import type { BackupSource } from './backups.ts';
 import { lookName, openDocket, realName, sampleName, type Docket, type DocketOptions } from './docket.ts';
 import type { Failure } from './failure.ts';
+import type { SampleWords } from './sample-data.ts';
 
 /** The datasets of this device, and which of them is open. */
 export interface Datasets {
@@ -25,8 +25,8 @@ export interface Datasets {
 export function datasetsOf(
   device: Pick<DocketOptions, 'clock' | 'newId' | 'app' | 'attendant' | 'onError' | 'onBlocked'> & {
     readonly remembered: Sentinel;
-    /** Says what a preset says in the language of the app; loaded when it is asked for. */
-    readonly presetWords?: (() => Promise<(preset: Workflow) => Workflow>) | undefined;
+    /** Loaded when it is asked for. */
+    readonly sampleWords?: (() => Promise<SampleWords>) | undefined;
   }
 ): Datasets {
   const { remembered } = device;
@@ -49,7 +49,7 @@ export function datasetsOf(
       const docket = opened.value;
       if ((await docket.workflow()) === null) {
         const { fillWithSample } = await import('./sample-data.ts');
-        await fillWithSample(docket, { preset, zone: device.clock.zone(), inWords: await device.presetWords?.() });
+        await fillWithSample(docket, { preset, zone: device.clock.zone(), words: await device.sampleWords?.() });
       }
       remembered.write(openKey, sampleName);
       return opened;

@@ -11,13 +11,20 @@ import type { PresetId } from '#domain/workflow/preset-id.ts';
 import { foundingRole, presetFor } from '#domain/workflow/presets.ts';
 import type { Docket } from './docket.ts';
 
+/** Says in the language of the app what a preset says, and what is written in a sample. */
+export interface SampleWords {
+  presetInWords(preset: Workflow): Workflow;
+  sampleInWords(text: string): string;
+}
+
+const plainWords: SampleWords = { presetInWords: (preset) => preset, sampleInWords: (text) => text };
+
 /** What a sample is made of: the same seed on the same day gives the same sample. */
 export interface SampleOptions {
   readonly preset: PresetId;
   readonly zone: string;
   readonly seed?: number;
-  /** Says what a preset says in the language of the app. */
-  readonly inWords?: ((preset: Workflow) => Workflow) | undefined;
+  readonly words?: SampleWords | undefined;
   readonly onProgress?: (done: number, all: number) => void;
 }
 
@@ -44,12 +51,12 @@ export interface SampleStep {
 export function sampleSteps({
   preset,
   seed = 1,
-  inWords = (workflow) => workflow,
+  words = plainWords,
   today
-}: Pick<SampleOptions, 'preset' | 'seed' | 'inWords'> & { today: string }): SampleStep[] {
+}: Pick<SampleOptions, 'preset' | 'seed' | 'words'> & { today: string }): SampleStep[] {
   const chance = randomFrom(seed);
-  const story = new Story(preset, today, chance);
-  story.begin(inWords);
+  const story = new Story(preset, { today, chance, words });
+  story.begin();
   for (const [index, fate] of fates.entries()) story.invoice(index, fate);
   if (preset === 'training') for (const workshop of workshops) story.workshop(workshop);
   else for (const job of jobs) story.job(job);
@@ -231,11 +238,13 @@ class Story {
   readonly #preset: PresetId;
   readonly #today: string;
   readonly #chance: () => number;
+  readonly #words: SampleWords;
 
-  constructor(preset: PresetId, today: string, chance: () => number) {
+  constructor(preset: PresetId, { today, chance, words }: { today: string; chance: () => number; words: SampleWords }) {
     this.#preset = preset;
     this.#today = today;
     this.#chance = chance;
+    this.#words = words;
   }
 
   /** In time order; what happens on one day stays in the order in which it was told. */
@@ -244,16 +253,23 @@ class Story {
     return sorted.map((step, index) => ({ ...step, minute: index }));
   }
 
-  begin(inWords: (preset: Workflow) => Workflow): void {
+  begin(): void {
     const { account } = accountByPreset[this.#preset];
-    const workflow = inWords(presetFor(this.#preset, account));
+    const workflow = this.#words.presetInWords(presetFor(this.#preset, account));
     const day = addDays(this.#today, -firstDaysAgo - 2);
     const fields = { name: 'Mara Lindqvist', roles: [foundingRole(workflow)], active: true };
     this.#tell(day, {
       do: 'setUp',
       person: { id: owner, fields },
       workflow,
-      business: { ...emptyBusiness, party: ownParty, account, taxRate: '19', termsDays: 14, footer: 'Thank you.' }
+      business: {
+        ...emptyBusiness,
+        party: ownParty,
+        account,
+        taxRate: '19',
+        termsDays: 14,
+        footer: this.#said('Thank you.')
+      }
     });
     const second = workflow.roles[1];
     if (second)
@@ -280,11 +296,11 @@ class Story {
   /** Work for a client, charged by what is done of it: the first items stand on an invoice at once. */
   job({ id, title, client, beganDaysAgo, items, moves }: SampleJob): void {
     const began = addDays(this.#today, -beganDaysAgo);
-    const fields = { ...emptyJob, title, clientId: clientId(client), taxRate: '19' };
+    const fields = { ...emptyJob, title: this.#said(title), clientId: clientId(client), taxRate: '19' };
     this.#tell(began, { do: 'createJob', id, fields }, this.#writer());
     for (const [index, item] of items.entries()) {
       const day = this.#later(began, index * 2);
-      const change = { path: ['items', item], new: itemOf(item, index) };
+      const change = { path: ['items', item], new: itemOf(item, this.#said(item), index) };
       this.#tell(day, { do: 'editJob', job: id, changes: [change] }, this.#writer());
     }
     // Whoever did the work does not agree to it.
@@ -297,7 +313,7 @@ class Story {
     const [announced, day] = [addDays(this.#today, -announcedDaysAgo), addDays(this.#today, inDays)];
     const fields: JobFields = {
       ...emptyJob,
-      title,
+      title: this.#said(title),
       clientId: client === null ? null : clientId(client),
       startDay: day,
       endDay: day,
@@ -348,8 +364,8 @@ class Story {
     for (const [index, step] of waysByPreset[this.#preset][way].entries()) {
       const day = this.#later(issueDay, index);
       const reason = way === 'cancelled' ? 'Ordered twice by mistake' : 'The hours of the second week are in doubt';
-      if (step === 'approve') this.#tell(day, { do: 'approve', invoice: id, comment: 'Fine with me' });
-      else this.#tell(day, { do: 'changeStatus', invoice: id, to: step.to, reason });
+      if (step === 'approve') this.#tell(day, { do: 'approve', invoice: id, comment: this.#said('Fine with me') });
+      else this.#tell(day, { do: 'changeStatus', invoice: id, to: step.to, reason: this.#said(reason) });
     }
   }
 
@@ -383,7 +399,7 @@ class Story {
     if (!first) return;
     const note = `${id}-credit`;
     const day = this.#later(issueDay, 6);
-    const lines = { [first.id]: { ...first, description: 'Taken back' } };
+    const lines = { [first.id]: { ...first, description: this.#said('Taken back') } };
     const noteContent: Content = { ...content, kind: 'credit-note', lines, issueDay: day, dueDay: null };
     this.#tell(day, createCommand(note, noteContent, id), this.#writer());
     this.#follow(note, 'sent', day);
@@ -412,7 +428,7 @@ class Story {
       issueDay,
       dueDay,
       terms: '',
-      references: { ...emptyContent.references, project: projects[index % projects.length] ?? '' }
+      references: { ...emptyContent.references, project: this.#said(projects[index % projects.length] ?? '') }
     };
   }
 
@@ -426,7 +442,7 @@ class Story {
       return {
         id: `line-${place + 1}`,
         position: place + 1,
-        text: work.text,
+        text: this.#said(work.text),
         description: '',
         code: '',
         quantity: String(quantity),
@@ -462,14 +478,18 @@ class Story {
     return this.#preset === 'small-business' ? owner : colleague;
   }
 
+  #said(text: string): string {
+    return this.#words.sampleInWords(text);
+  }
+
   #tell(day: string, command: SingleCommand, by = owner): void {
     this.#steps.push({ command, day, minute: 0, by });
   }
 }
 
-function itemOf(text: string, index: number): Item {
+function itemOf(id: string, text: string, index: number): Item {
   const price = String(640 + index * 180);
-  const said = { id: text, position: index + 1, code: '', text, description: '', quantity: '1', unit: 'C62', price };
+  const said = { id, position: index + 1, code: '', text, description: '', quantity: '1', unit: 'C62', price };
   return { ...said, taxCategory: 'S', taxRate: '19', attachment: null, archived: false };
 }
 

@@ -30,7 +30,7 @@ import { moves } from './de/moves.ts';
 import { party } from './de/party.ts';
 import { people } from './de/people.ts';
 import { practice } from './de/practice.ts';
-import { presetTexts } from './de/presets.ts';
+import { presetTexts, sampleTexts } from './de/presets.ts';
 import { print } from './de/print.ts';
 import { repetition } from './de/repetition.ts';
 import { refusals, remedies } from './de/refusals.ts';
@@ -81,6 +81,7 @@ export const de: Words = {
   people,
   practice,
   presetTexts,
+  sampleTexts,
   print,
   proofPath,
   refusals,

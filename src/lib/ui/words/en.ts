@@ -29,7 +29,7 @@ import { moves } from './en/moves.ts';
 import { party } from './en/party.ts';
 import { people } from './en/people.ts';
 import { practice } from './en/practice.ts';
-import { presetTexts } from './en/presets.ts';
+import { presetTexts, sampleTexts } from './en/presets.ts';
 import { print } from './en/print.ts';
 import { repetition } from './en/repetition.ts';
 import { refusals, remedies } from './en/refusals.ts';
@@ -80,6 +80,7 @@ export const en = {
   people,
   practice,
   presetTexts,
+  sampleTexts,
   print,
   proofPath,
   refusals,

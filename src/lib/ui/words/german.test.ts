@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { PresetId } from '#domain/workflow/preset-id.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import { workflowSchema, type Workflow } from '#domain/workflow/document.ts';
+import { sampleSteps } from '#services/sample-data.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { languageFor } from './language.ts';
@@ -38,8 +39,8 @@ function plainTexts(words: unknown, at = ''): [place: string, text: string][] {
 
 describe('German', () => {
   test('says everything that English says, in other words', () => {
-    const english = new Map(plainTexts({ ...en, presetTexts: {} }));
-    const german = new Map(plainTexts({ ...de, presetTexts: {} }));
+    const english = new Map(plainTexts({ ...en, presetTexts: {}, sampleTexts: {} }));
+    const german = new Map(plainTexts({ ...de, presetTexts: {}, sampleTexts: {} }));
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
     const untranslated = [...german].filter(
       ([place, text]) => text === english.get(place) && /\p{L}{3}/u.test(text) && !shared.has(text)
@@ -71,6 +72,17 @@ describe('German', () => {
       ).toEqual([]);
     }
   );
+
+  test('whoever looks around reads what is written in the sample in German', () => {
+    const asked = new Set<string>();
+    const sampleInWords = (text: string): string => {
+      asked.add(text);
+      return text;
+    };
+    for (const preset of Object.keys(presets) as PresetId[])
+      sampleSteps({ preset, today: '2026-03-15', words: { presetInWords, sampleInWords } });
+    expect([...asked].filter((text) => text !== '').sort()).toEqual(Object.keys(de.sampleTexts).sort());
+  });
 });
 
 test('in English a preset stays the very document that it is', () => {

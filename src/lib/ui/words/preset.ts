@@ -16,6 +16,11 @@ export function presetInWords(preset: Workflow): Workflow {
   return workflowSchema.parse(JSON.parse(JSON.stringify(whole, said)));
 }
 
+/** What is written in the sample, by nobody: lines, reasons, titles of jobs. */
+export function sampleInWords(text: string): string {
+  return words.sampleTexts[text] ?? text;
+}
+
 /** What people read. Ids and conditions stay what they are. */
 const textKeys = new Set([
   ...['label', 'description', 'reason', 'text', 'name', 'one', 'many'],

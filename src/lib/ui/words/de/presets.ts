@@ -172,3 +172,34 @@ export const presetTexts: Readonly<Record<string, string>> = {
   Participants: 'Teilnehmer',
   'Up to the minimum': 'Bis zum Mindestbetrag'
 };
+
+/** What is written in the sample, by its English text. Names of people and companies stay. */
+export const sampleTexts: Readonly<Record<string, string>> = {
+  'Thank you.': 'Vielen Dank.',
+  'Spring campaign': 'Frühjahrskampagne',
+  Concept: 'Konzept',
+  Illustrations: 'Illustrationen',
+  'Landing page': 'Landingpage',
+  'Annual report': 'Jahresbericht',
+  Editing: 'Lektorat',
+  Layout: 'Layout',
+  'Shop signs': 'Ladenschilder',
+  'Retrospectives that change something': 'Retrospektiven, die etwas ändern',
+  'Facilitating remote teams': 'Verteilte Teams moderieren',
+  'Storytelling with numbers': 'Mit Zahlen erzählen',
+  'Ordered twice by mistake': 'Versehentlich doppelt bestellt',
+  'The hours of the second week are in doubt': 'Die Stunden der zweiten Woche sind strittig',
+  'Fine with me': 'Einverstanden',
+  'Taken back': 'Zurückgenommen',
+  'Concept and first drafts': 'Konzept und erste Entwürfe',
+  'Website, home page and templates': 'Website, Startseite und Vorlagen',
+  'Workshop with the team': 'Workshop mit dem Team',
+  'Photography on site': 'Fotografie vor Ort',
+  'Text and translation': 'Text und Übersetzung',
+  'Brand guidelines': 'Markenrichtlinien',
+  'Corrections after review': 'Korrekturen nach der Durchsicht',
+  'Print preparation': 'Druckvorbereitung',
+  'Spring launch': 'Auftakt im Frühjahr',
+  'New shop': 'Neuer Laden',
+  Rebranding: 'Neuer Markenauftritt'
+};
