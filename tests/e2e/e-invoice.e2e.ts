@@ -32,3 +32,27 @@ test('[W3] an invoice leaves as a file for the programs of others, and its histo
   expect(xml).toContain('<cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID>');
   expect(xml).toContain(`<cbc:ID>${download.suggestedFilename().replace('.xml', '')}</cbc:ID>`);
 });
+
+test('[W3] what an e-invoice may not hold is named, and the file leaves without it', async ({ page }) => {
+  await openSample(page, 'Small business');
+  await page.goto('/invoices?status=draft');
+  await page.locator('[data-invoice]').filter({ hasText: 'Café Morgenrot' }).getByRole('link').first().click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'photos.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') },
+    { name: 'hours.csv', mimeType: 'text/csv', buffer: Buffer.from('day;hours') }
+  ]);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(page.getByRole('article')).toContainText('Sent');
+  await page.goto(`${page.url().replace(/\?.*/, '')}/print`);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'E-invoice' }).click();
+  const xml = await readFile(await (await waiting).path(), 'utf8');
+  expect(xml).toContain('filename="hours.csv"');
+  expect(xml).not.toContain('photos.zip');
+  const note = page.getByRole('status').filter({ hasText: 'Not in the e-invoice' });
+  await expect(note).toContainText('photos.zip');
+  await expect(note).not.toContainText('hours.csv');
+  await expectAccessible(page);
+});

@@ -20,7 +20,7 @@ export async function readInvoiceFile(file: Blob): Promise<InvoiceFileRead> {
   const at = { path: '/', line: null, column: null };
   if (file.size > xmlLimitBytes)
     return refuse([{ why: 'too-large', sizeBytes: file.size, limitBytes: xmlLimitBytes, at }]);
-  const bytes = await bytesOf(file);
+  const bytes = await fileBytes(file);
   if (bytes === null) return refuse([{ why: 'unreadable', at }]);
   const xml = isPdf(bytes) ? await xmlInPdf(bytes, xmlLimitBytes) : bytes;
   if (xml === null) return refuse([{ why: 'not-in-pdf', at }]);
@@ -32,7 +32,7 @@ export async function readInvoiceFile(file: Blob): Promise<InvoiceFileRead> {
 }
 
 /** Null where the device no longer gives the file away. */
-export async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function fileBytes(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (error) {

@@ -1,7 +1,7 @@
 import { csvLimitBytes, csvText, readTable, type Table } from '#domain/exchange/csv/table.ts';
 import type { ImportProblem } from '#domain/exchange/import-problem.ts';
 import { refuse, type Result } from '#domain/shared/result.ts';
-import { bytesOf } from './read-invoice-file.ts';
+import { fileBytes } from './read-invoice-file.ts';
 
 /** By its name and kind: what it holds is seen when it is read. */
 export function isTable({ name, type }: File): boolean {
@@ -13,7 +13,7 @@ export async function readTableFile(file: Blob): Promise<Result<Table, readonly 
   const at = { path: '/', line: null, column: null };
   if (file.size > csvLimitBytes)
     return refuse([{ why: 'too-large', sizeBytes: file.size, limitBytes: csvLimitBytes, at }]);
-  const bytes = await bytesOf(file);
+  const bytes = await fileBytes(file);
   if (bytes === null) return refuse([{ why: 'unreadable', at }]);
   const text = csvText(bytes);
   if (text === null) return refuse([{ why: 'not-text', at }]);

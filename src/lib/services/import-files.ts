@@ -15,6 +15,7 @@ import { emptyParty, type Party } from '#domain/party/party.ts';
 import { isSameParty, KnownParties } from '#domain/party/same-party.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
+import { bytesFrom } from '#storage/base64.ts';
 import type { BlobRow } from '#storage/database.ts';
 import type { Docket, Receipt } from './docket.ts';
 
@@ -304,7 +305,8 @@ async function attachmentsFrom(
   const attachments: Record<string, Attachment> = {};
   const blobs: BlobRow[] = [];
   for (const [index, { name, mime, base64 }] of files.entries()) {
-    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const bytes = bytesFrom(base64);
+    if (bytes === null) throw new Error(`“${name}” was read as base64, and is none`);
     const digest = await sha256Hex(bytes);
     const id = docket.newId();
     attachments[id] = { id, position: index + 1, name, mime, sizeBytes: bytes.length, digest };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { contentSchema } from '#domain/invoice/content.ts';
+import { base64Of, bytesFrom } from '#services/base64.ts';
 import type { Draft, Drafts } from '#services/drafts.ts';
 import { invoiceFormSchema } from './invoice-form-value.ts';
 import { formPrefix } from './invoice-form-leaving.ts';
@@ -55,11 +56,12 @@ export async function unsavedForms(drafts: Drafts): Promise<UnsavedForm[]> {
 export async function unsavedFile(drafts: Drafts, id: string, digest: string): Promise<StoredFile | null> {
   const draft = await drafts.load(fileKey(id, digest));
   const file = fileSchema.safeParse(draft?.value);
-  return file.success ? { digest, mime: file.data.mime, bytes: fromBase64(file.data.base64) } : null;
+  const bytes = file.success ? bytesFrom(file.data.base64) : null;
+  return file.success && bytes ? { digest, mime: file.data.mime, bytes } : null;
 }
 
 export async function keepFile(drafts: Drafts, id: string, { digest, mime, bytes }: StoredFile): Promise<void> {
-  await drafts.save(fileKey(id, digest), { mime, base64: toBase64(bytes) });
+  await drafts.save(fileKey(id, digest), { mime, base64: base64Of(bytes) });
 }
 
 export async function keepForm(drafts: Drafts, form: SavedForm): Promise<void> {
@@ -87,18 +89,4 @@ export function isGoneOnWith(left: FormPurpose, asked: FormPurpose): boolean {
 function readForm({ value, savedAt }: Draft): UnsavedForm[] {
   const saved = savedSchema.safeParse(value);
   return saved.success ? [{ ...saved.data, savedAt }] : [];
-}
-
-/** In pieces, since a function takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += pieceBytes)
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + pieceBytes)));
-  return btoa(pieces.join(''));
-}
-
-const pieceBytes = 0x80_00;
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

@@ -7,7 +7,7 @@ export function base64Of(bytes: Uint8Array): string {
 }
 
 /** The bytes that base64 stands for; null for what is no base64. */
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
+export function bytesFrom(base64: string): Uint8Array<ArrayBuffer> | null {
   try {
     const text = atob(base64);
     const bytes = new Uint8Array(text.length);

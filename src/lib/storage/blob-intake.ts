@@ -4,7 +4,7 @@ import type { BlobRecord } from '#domain/backup/format.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { SubjectKind } from '#domain/history/event.ts';
 import type { AnyEntity } from '#domain/ledger/entities.ts';
-import { bytesOf } from './base64.ts';
+import { bytesFrom } from './base64.ts';
 import type { Database } from './database.ts';
 import { write } from './fence.ts';
 import { filesNamedBy } from './named-files.ts';
@@ -28,7 +28,7 @@ export class BlobIntake {
   }
 
   async take({ digest, mime, part, parts, base64 }: BlobRecord): Promise<FileProblem | null> {
-    const bytes = bytesOf(base64);
+    const bytes = bytesFrom(base64);
     if (!bytes) return { why: 'incomplete', what: 'file', name: digest };
     this.#hash.update(bytes);
     if (this.#stores) this.#parts.push(bytes);

@@ -27,8 +27,8 @@ const links = {
   job: (id: string) => `/jobs/${id}`
 };
 
-/** Draws the page for somebody, over a dataset in memory. */
-function draw(
+/** Draws the page for somebody, over a dataset in memory, and waits for what stands further below: it is drawn in its turn. */
+async function draw(
   desk: Desk,
   { by = owner, of = 'a', answer = desk.answer(by, of) }: { by?: string; of?: string; answer?: InvoiceAnswer } = {}
 ) {
@@ -48,12 +48,8 @@ function draw(
     saveAudit: vi.fn()
   });
   const { rerender } = render(InvoiceView, props(answer));
-  return { again: () => rerender(props(desk.answer(by, of))) };
-}
-
-/** What stands further below is drawn in its turn. */
-async function whole(): Promise<void> {
   await screen.findByRole('region', { name: 'History' });
+  return { again: () => rerender(props(desk.answer(by, of))) };
 }
 
 /** By keyboard: a second tap at one place is taken for one too many. */
@@ -76,7 +72,7 @@ test('a rule that could not go on is told with its reasons, and the notice is cl
     target: 'paid',
     refusals: [{ why: 'no-line' as const, remedy: { do: 'add-line' as const } }, { why: 'source-state' as const }]
   };
-  draw(desk, { answer: { ...answer, invoice: { ...answer.invoice, inbox: { i: item } } } });
+  await draw(desk, { answer: { ...answer, invoice: { ...answer.invoice, inbox: { i: item } } } });
   const notice = region('Rule “Paid in full” could not move it to Paid');
   expect(notice.getAllByRole('listitem').map(({ textContent }) => textContent.trim())).toEqual([
     'There are no lines yet. Add a line. Add a line',
@@ -94,8 +90,7 @@ test('stages say who signed, and decisions that were withdrawn stay visible [BR1
   desk.move('awaiting-approval');
   desk.must({ do: 'approve', invoice: 'a', comment: 'Fine' }, 'b');
   desk.move('proforma', 'One more hour');
-  const { again } = draw(desk);
-  await whole();
+  const { again } = await draw(desk);
   expect(region('Approval').getByText('0 of 1 stages signed')).toBeInTheDocument();
   expect(region('Approval').getByText('2 earlier decisions')).toBeInTheDocument();
   expect(region('Approval').getByText(/^Ada on .*: “Reopen”, to Proforma$/)).toBeInTheDocument();
@@ -126,7 +121,7 @@ function twoSign(): Desk {
 
 test('an approver signs with a comment, and is told what the signature does [B67] [BR3]', async () => {
   const desk = twoSign();
-  const { again } = draw(desk, { by: 'b' });
+  const { again } = await draw(desk, { by: 'b' });
   const panel = region('Your decision');
   expect(panel.getByText('0 of 2 signatures of this stage are there.')).toBeInTheDocument();
   expect(panel.getByText('It moves on once the others have signed.')).toBeInTheDocument();
@@ -140,10 +135,10 @@ test('an approver signs with a comment, and is told what the signature does [B67
   expect(region('Approval').getByText('1 of 2 signatures')).toBeInTheDocument();
 });
 
-test('the last signature says where it leads [BR3]', () => {
+test('the last signature says where it leads [BR3]', async () => {
   const desk = twoSign();
   desk.must({ do: 'approve', invoice: 'a' }, 'b');
-  draw(desk, { by: 'd' });
+  await draw(desk, { by: 'd' });
   const panel = region('Your decision');
   expect(panel.getByText(/^This moves it to/)).toHaveTextContent('Approved');
   expect(panel.getByText('1 of 2 signatures of this stage are there.')).toBeInTheDocument();
@@ -151,7 +146,7 @@ test('the last signature says where it leads [BR3]', () => {
 
 test('rejecting wants to know why, in the same field, and nothing that was typed is lost [B22]', async () => {
   const desk = twoSign();
-  const { again } = draw(desk, { by: 'b' });
+  const { again } = await draw(desk, { by: 'b' });
   const panel = region('Your decision');
   const comment = panel.getByRole('textbox', { name: /^Comment/ });
   await press(panel.getByRole('button', { name: 'Reject' }));
@@ -170,7 +165,7 @@ test('rejecting wants to know why, in the same field, and nothing that was typed
 test('whoever stands in for somebody signs and rejects in their place, and the page says so [B38]', async () => {
   const desk = twoSign();
   desk.must({ do: 'delegateApproval', id: 'x', to: 'k', until: '2026-03-02' }, 'b');
-  const { again } = draw(desk, { by: 'k' });
+  const { again } = await draw(desk, { by: 'k' });
   expect(region('Your decision').getByText('You sign in place of Bea.')).toBeInTheDocument();
   expect(region('Your decision').getByRole('button', { name: 'Reject' })).not.toHaveAttribute('aria-disabled');
   region('Your decision').getByRole('button', { name: 'Approve' }).focus();
@@ -183,7 +178,7 @@ test('whoever stands in for somebody signs and rejects in their place, and the p
 test('whoever asked sees who is waited for, and takes the request back by one button [BR10] [BR11]', async () => {
   const desk = twoSign();
   desk.must({ do: 'delegateApproval', id: 'x', to: 'k', until: '2026-03-02' }, 'b');
-  const { again } = draw(desk);
+  const { again } = await draw(desk);
   expect(screen.getByText('It waits for Bea, Dan or Kim (in place of Bea).')).toBeInTheDocument();
   await press(screen.getByRole('button', { name: 'Withdraw the request' }));
   expect(desk.invoice().status).toBe('proforma');
@@ -191,11 +186,11 @@ test('whoever asked sees who is waited for, and takes the request back by one bu
   expect(screen.queryByText(/^It waits for/)).toBeNull();
 });
 
-test('where nobody could sign it is said, and why', () => {
+test('where nobody could sign it is said, and why', async () => {
   const desk = new Desk('agency');
   desk.addPerson('k', 'Kim', 'bookkeeper');
   desk.move('awaiting-approval');
-  draw(desk);
+  await draw(desk);
   expect(screen.getByText(/^Nobody could sign this now/)).toBeInTheDocument();
 });
 
@@ -211,8 +206,7 @@ test('what changed since it was signed stands open before whoever signs again [B
     changes: [{ path: ['lines', 'line-0', 'price'], old: '1000', new: '1200' }]
   });
   desk.move('awaiting-approval');
-  draw(desk, { by: 'b' });
-  await whole();
+  await draw(desk, { by: 'b' });
   const changes = region('Approval').getByText('Line “Work”: price').closest('dl');
   expect(changes).toHaveTextContent(/1,000.*1,200/);
   expect(changes).toBeVisible();
@@ -222,8 +216,7 @@ test('who may not do something reads why, and who could [B67] [B68] [B69]', asyn
   const desk = new Desk('agency');
   desk.addPerson('b', 'Bea', 'approver');
   desk.move('awaiting-approval');
-  draw(desk, { by: 'b' });
-  await whole();
+  await draw(desk, { by: 'b' });
   expect(screen.getByRole('button', { name: 'Approve' })).not.toHaveAttribute('aria-disabled');
   const edit = screen.getByRole('link', { name: 'Edit' });
   expect(edit).toHaveAttribute('aria-disabled', 'true');
@@ -234,20 +227,20 @@ test('who may not do something reads why, and who could [B67] [B68] [B69]', asyn
   ).toBeVisible();
 });
 
-test('who made the last change cannot sign it, and reads so [BR11]', () => {
+test('who made the last change cannot sign it, and reads so [BR11]', async () => {
   const desk = new Desk('agency');
   desk.addPerson('b', 'Bea', 'approver');
   desk.move('awaiting-approval');
-  draw(desk);
+  await draw(desk);
   const approve = screen.getByRole('button', { name: 'Approve' });
   expect(approve).toHaveAttribute('aria-disabled', 'true');
   expect(approve).toHaveAccessibleDescription(/somebody else signs stage 1/);
 });
 
-test('what a newer version wrote can be read, and says that it cannot be changed', () => {
+test('what a newer version wrote can be read, and says that it cannot be changed', async () => {
   const desk = new Desk('small-business');
   const answer = desk.answer();
-  draw(desk, { answer: { ...answer, invoice: { ...answer.invoice, unreadable: ['invoice-teleported'] } } });
+  await draw(desk, { answer: { ...answer, invoice: { ...answer.invoice, unreadable: ['invoice-teleported'] } } });
   expect(screen.getByText(/A newer version of the app wrote part of this invoice/)).toBeVisible();
 });
 
@@ -272,7 +265,7 @@ test('overdue is said beside the status, since when', () => {
 
 test('what is cancelled says neither when it is due nor what is outstanding', async () => {
   const desk = new Desk('small-business');
-  const { again } = draw(desk);
+  const { again } = await draw(desk);
   expect(screen.getByText('Due Tue 31 Mar 2026, in 30 days')).toBeVisible();
   expect(screen.getByText('€1,000.00 outstanding')).toBeVisible();
   desk.move('void', 'Twice');
@@ -286,8 +279,7 @@ test('what was received is to be paid, and not with a client', async () => {
   const { type } = desk.invoice().content;
   desk.must(createInvoice('r', { type, direction: 'received', supplierNumber: '7', lines: linesOf('100') }));
   desk.must({ do: 'changeStatus', invoice: 'r', to: 'sent' });
-  draw(desk, { answer: desk.answer(owner, 'r') });
-  await whole();
+  await draw(desk, { answer: desk.answer(owner, 'r') });
   expect(screen.getByText('€100.00 to pay')).toBeVisible();
   expect(screen.getByText('It was received, and is to be paid.')).toBeInTheDocument();
   expect(region('Payments').getByText('To pay')).toBeVisible();
@@ -296,7 +288,7 @@ test('what was received is to be paid, and not with a client', async () => {
 
 test('what is sealed offers no form, and its key leads nowhere', async () => {
   const desk = new Desk('small-business');
-  const { again } = draw(desk);
+  const { again } = await draw(desk);
   const edit = () => screen.queryByRole('link', { name: 'Edit' });
   const refusal = () =>
     shortcuts
@@ -314,7 +306,7 @@ test('what is sealed offers no form, and its key leads nowhere', async () => {
 test('why it stands where it stands names every way on, and says once what may be edited', async () => {
   const desk = new Desk('agency');
   desk.move('awaiting-approval');
-  const { again } = draw(desk);
+  const { again } = await draw(desk);
   const why = () => within(screen.getByText(/^Why is it/).closest('details') ?? document.body);
   expect(
     why().getByText(
@@ -347,8 +339,7 @@ test('an invoice says which workshop it is from, and which of its lines that wro
     invoice: of,
     changes: [{ path: ['lines', 'mine'], new: { ...line, id: 'mine', text: 'Catering' } }]
   });
-  draw(desk, { of });
-  await whole();
+  await draw(desk, { of });
   expect(screen.getByText(/^From the workshop/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Retrospectives' })).toHaveAttribute('href', '/jobs/w');
   const lines = within(screen.getByRole('table', { name: 'Lines' }));
@@ -356,8 +347,8 @@ test('an invoice says which workshop it is from, and which of its lines that wro
   expect(lines.getByText('Added by hand').closest('tr')).toHaveTextContent('Catering');
 });
 
-test('where no line is from a workshop, none is told apart', () => {
-  draw(new Desk('training'));
+test('where no line is from a workshop, none is told apart', async () => {
+  await draw(new Desk('training'));
   expect(screen.queryByText('Added by hand')).toBeNull();
   expect(screen.queryByText(/^From the/)).toBeNull();
 });
@@ -366,8 +357,7 @@ test('an amount that was left shows both figures, by which rule, and what can be
   const { desk, of } = workshop();
   desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
   desk.must(participants('w', 5, 4));
-  const { again } = draw(desk, { of });
-  await whole();
+  const { again } = await draw(desk, { of });
   const note = region('The workshop now comes to €400.00, this invoice says €500.00');
   expect(note.getByText('Final keeps its amounts, so nothing was changed.')).toBeInTheDocument();
   expect(note.getByText('A credit note over €100.00 brings the two together.')).toBeInTheDocument();
@@ -386,14 +376,14 @@ test('an amount that was left shows both figures, by which rule, and what can be
   expect(screen.queryByRole('region', { name: /now comes to/ })).toBeNull();
 });
 
-test('a credit note over a part of it says what is still missing [WR3]', () => {
+test('a credit note over a part of it says what is still missing [WR3]', async () => {
   const { desk, of } = workshop();
   desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
   desk.must(participants('w', 5, 3));
   const { type } = desk.invoice(of).content;
   desk.must(createInvoice('cn', { type, kind: 'credit-note', lines: linesOf('150') }, { creditOf: of }));
   desk.must({ do: 'changeStatus', invoice: 'cn', to: 'final' });
-  draw(desk, { of });
+  await draw(desk, { of });
   expect(
     region('The workshop now comes to €300.00, this invoice says €500.00').getByText(
       'A credit note over €50.00 brings the two together.'
@@ -401,13 +391,13 @@ test('a credit note over a part of it says what is still missing [WR3]', () => {
   ).toBeInTheDocument();
 });
 
-test('what was only credited is not called part paid [WR3]', () => {
+test('what was only credited is not called part paid [WR3]', async () => {
   const { desk, of } = workshop();
   desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
   const { type } = desk.invoice(of).content;
   desk.must(createInvoice('cn', { type, kind: 'credit-note', lines: linesOf('150') }, { creditOf: of }));
   desk.must({ do: 'changeStatus', invoice: 'cn', to: 'final' });
-  draw(desk, { of });
+  await draw(desk, { of });
   expect(screen.getByText(/partly credited, €350\.00 outstanding/)).toBeInTheDocument();
 });
 
@@ -439,7 +429,7 @@ test('what was reopened follows its job again once that is said, and not before 
   desk.must({ do: 'changeStatus', invoice: of, to: 'awaiting-approval' });
   desk.must({ do: 'approve', invoice: of });
   desk.must(participants('w', 5, 6));
-  const { again } = draw(desk, { of });
+  const { again } = await draw(desk, { of });
   const note = () => region('The workshop now comes to €600.00, this invoice says €500.00');
   expect(note().getByText('€100.00 is not charged yet.')).toBeInTheDocument();
   expect(note().queryByRole('link', { name: /credit note/ })).toBeNull();
@@ -457,7 +447,7 @@ test('a move that was left says what happened and that it stays, and is put away
   const { desk, of } = workshop();
   desk.must({ do: 'changeStatus', invoice: of, to: 'final' });
   desk.must({ do: 'changeJobStatus', job: 'w', to: 'cancelled' });
-  const { again } = draw(desk, { of });
+  const { again } = await draw(desk, { of });
   const note = region('The workshop was cancelled; this invoice is Final and stays');
   expect(note.getByRole('link', { name: 'Write a credit note' })).toHaveAttribute('href', '/credit');
   expect(note.getByText('It would have gone to Cancelled.')).toBeInTheDocument();
@@ -473,7 +463,7 @@ test('a blocked rule is tried again once what stood in its way is gone [BR16] [B
   desk.must(createWorkshop('w', { clientId: 'c', otherParticipants: 0, priceRule: null, items: itemOf('w-item') }));
   const [of = ''] = desk.ledger.invoicesOfJob('w');
   desk.must({ do: 'changeJobStatus', job: 'w', to: 'completed' });
-  const { again } = draw(desk, { of });
+  const { again } = await draw(desk, { of });
   const note = () => region('Rule “Job completed” could not move it to Submitted');
   expect(note().getAllByRole('listitem').length).toBeGreaterThan(0);
   await press(note().getByRole('button', { name: 'Try again' }));
@@ -492,7 +482,7 @@ test('a blocked rule is tried again once what stood in its way is gone [BR16] [B
 test('what a rule asks for is done by one button, and why it stands here names what set the rule off [B85] [B86]', async () => {
   const { desk, of } = workshop();
   desk.must({ do: 'changeJobStatus', job: 'w', to: 'cancelled' });
-  const { again } = draw(desk, { of });
+  const { again } = await draw(desk, { of });
   const why = within(screen.getByText('Why is it Cancelled?').closest('details') ?? document.body);
   expect(why.getByText(/^Rule “.*” moved it here on .*, because the workshop was cancelled\.$/)).toBeInTheDocument();
   expect(why.getByText(/^The workflow “Training” of 1 Mar 2026.* was in force\.$/)).toBeInTheDocument();
@@ -512,7 +502,7 @@ test('what a rule asks for is done by one button, and why it stands here names w
     goTo: vi.fn(),
     saveAudit: vi.fn()
   });
-  const note = region('Call the client.');
+  const note = within(await screen.findByRole('region', { name: 'Call the client.' }));
   await press(note.getByRole('button', { name: 'Done' }));
   expect(done).toHaveBeenCalledWith({ do: 'closeItem', invoice: of, item: 't' });
   await again();
@@ -520,8 +510,7 @@ test('what a rule asks for is done by one button, and why it stands here names w
 
 test('what is overdue offers to remind of it, and says when somebody was last reminded [B71]', async () => {
   const desk = new Desk('small-business');
-  const { again } = draw(desk);
-  await whole();
+  const { again } = await draw(desk);
   expect(screen.queryByRole('button', { name: 'Send a reminder' })).toBeNull();
   desk.must({ do: 'editInvoice', invoice: 'a', changes: [{ path: ['dueDay'], old: '2026-03-31', new: '2026-02-24' }] });
   desk.move('sent');
@@ -545,8 +534,7 @@ test('what is repeated lists what was written, and that says what it repeats and
   const desk = new Desk('small-business');
   const plan = { every: 1, unit: 'week', from: '2026-03-01', until: null } as const;
   desk.must({ do: 'repeatInvoice', invoice: 'a', plan });
-  const { again } = draw(desk);
-  await whole();
+  const { again } = await draw(desk);
   const section = region('Repetition');
   expect(section.getByText(/It is repeated every week from 1 Mar 2026\.\s+Next on Sun 8 Mar 2026\./)).toBeVisible();
   const [id = ''] = Object.values(desk.invoice().repeated);
@@ -563,7 +551,7 @@ test('what was written by itself names what it repeats, and is looked over with 
   const plan = { every: 1, unit: 'week', from: '2026-03-01', until: null } as const;
   desk.must({ do: 'repeatInvoice', invoice: 'a', plan });
   const [id = ''] = Object.values(desk.invoice().repeated);
-  const { again } = draw(desk, { of: id });
+  const { again } = await draw(desk, { of: id });
   expect(screen.getByText(/Repeated from/)).toHaveTextContent('for 1 Mar 2026');
   const note = region('Written for 1 Mar 2026: look it over before it goes out');
   expect(note.getByText(/^Written by itself/)).toBeVisible();

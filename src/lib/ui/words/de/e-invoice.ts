@@ -59,6 +59,9 @@ export const eInvoice: Texts = {
   mend: (mend: Mend): string => mends[mend],
   rule: (rule: string): string => `EN 16931, ${rule}`,
   exempt: 'Von der Umsatzsteuer befreit',
+  leftOut: (names) => `Nicht in der E-Rechnung: ${names}`,
+  heldKinds:
+    'Eine E-Rechnung darf nur PDF, PNG, JPEG, CSV und Tabellen enthalten. Senden Sie das Übrige zusammen mit ihr.',
   close: 'Schließen',
   fileName: (name: string): string => `${name}.xml`
 };

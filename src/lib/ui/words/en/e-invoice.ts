@@ -50,6 +50,8 @@ export const eInvoice = {
   mend: (mend: Mend): string => mends[mend],
   rule: (rule: string): string => `EN 16931, ${rule}`,
   exempt: 'Exempt from VAT',
+  leftOut: (names: string): string => `Not in the e-invoice: ${names}`,
+  heldKinds: 'An e-invoice may hold PDF, PNG, JPEG, CSV and spreadsheets only. Send what else there is along with it.',
   close: 'Close',
   fileName: (name: string): string => `${name}.xml`
 };
