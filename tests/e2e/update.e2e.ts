@@ -26,6 +26,8 @@ test('a newer version waits through reloads until it is let in, and then every t
   await page.reload();
   await expect(page.locator(generation)).toHaveCount(0);
 
+  // Nobody presses before the page has loaded all that it begins by itself.
+  await page.waitForLoadState('networkidle');
   await page.getByRole('region', { name: 'Update' }).getByRole('button', { name: 'Update now' }).click();
   await expect(page.locator(generation)).toHaveCount(1);
   await expect(otherTab.locator(generation)).toHaveCount(1);

@@ -4,8 +4,13 @@ import { base64Of } from '#storage/base64.ts';
 
 export interface EInvoice {
   readonly file: Blob;
-  /** Names of attached files that are not in it: of a kind that no e-invoice may hold (BR-CL-24), or no longer here. */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** An attached file that is not in it: of a kind that no e-invoice may hold (BR-CL-24), or not on this device. */
+export interface LeftOut {
+  readonly name: string;
+  readonly why: 'kind' | 'missing';
 }
 
 /** An invoice as a UBL file, with those of its attached files that an e-invoice may hold. */
@@ -14,11 +19,12 @@ export async function eInvoiceOf(
   { blob, exemptionReason }: { blob: (digest: string) => Promise<Blob | null>; exemptionReason: string }
 ): Promise<EInvoice> {
   const files: ExportedFile[] = [];
-  const leftOut: string[] = [];
+  const leftOut: LeftOut[] = [];
   for (const { name, mime, digest } of Object.values(content.attachments)) {
-    const file = mimes.has(mime) ? await blob(digest) : null;
+    const isHeld = mimes.has(mime);
+    const file = isHeld ? await blob(digest) : null;
     if (file) files.push({ name, mime, base64: base64Of(new Uint8Array(await file.arrayBuffer())) });
-    else leftOut.push(name);
+    else leftOut.push({ name, why: isHeld ? 'missing' : 'kind' });
   }
   const xml = writeUbl({ content, number: number?.text ?? '', exemptionReason, files });
   return { file: new Blob([xml], { type: 'application/xml' }), leftOut };

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
+import { whenQuiet } from '#device/idle.ts';
 import type { Watched } from '#device/watched.ts';
 import type { FileProblem } from '#domain/backup/problem.ts';
 import type { Business } from '#domain/business/business.ts';
@@ -330,7 +331,7 @@ class Followed {
       () => {
         const today = day.current;
         // A number beside a name can wait for what somebody looks at.
-        return docket.whole.then(() => docket.waitingCount(today));
+        return docket.whole.then(whenQuiet).then(() => docket.waitingCount(today));
       },
       () => [docket.changes, docket.acting]
     );

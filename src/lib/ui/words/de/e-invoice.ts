@@ -59,9 +59,11 @@ export const eInvoice: Texts = {
   mend: (mend: Mend): string => mends[mend],
   rule: (rule: string): string => `EN 16931, ${rule}`,
   exempt: 'Von der Umsatzsteuer befreit',
-  leftOut: (names) => `Nicht in der E-Rechnung: ${names}`,
-  heldKinds:
-    'Eine E-Rechnung darf nur PDF, PNG, JPEG, CSV und Tabellen enthalten. Senden Sie das Übrige zusammen mit ihr.',
+  leftOut: (name) => `Nicht in der E-Rechnung: ${name}`,
+  whyLeftOut: {
+    kind: 'Eine E-Rechnung darf nur PDF, PNG, JPEG, CSV und Tabellen enthalten. Senden Sie diese Datei zusammen mit ihr.',
+    missing: 'Diese Datei liegt nicht auf diesem Gerät.'
+  },
   close: 'Schließen',
   fileName: (name: string): string => `${name}.xml`
 };

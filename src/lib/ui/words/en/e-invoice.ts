@@ -1,3 +1,4 @@
+import type { LeftOut } from '#services/e-invoice.ts';
 import type { EInvoiceWhy, Mend } from '#domain/exchange/en16931.ts';
 
 /** What keeps a document from being an e-invoice, and what would help. */
@@ -50,8 +51,11 @@ export const eInvoice = {
   mend: (mend: Mend): string => mends[mend],
   rule: (rule: string): string => `EN 16931, ${rule}`,
   exempt: 'Exempt from VAT',
-  leftOut: (names: string): string => `Not in the e-invoice: ${names}`,
-  heldKinds: 'An e-invoice may hold PDF, PNG, JPEG, CSV and spreadsheets only. Send what else there is along with it.',
+  leftOut: (name: string): string => `Not in the e-invoice: ${name}`,
+  whyLeftOut: {
+    kind: 'An e-invoice may hold PDF, PNG, JPEG, CSV and spreadsheets only. Send this file along with it.',
+    missing: 'This file is not on this device.'
+  } satisfies Record<LeftOut['why'], string>,
   close: 'Close',
   fileName: (name: string): string => `${name}.xml`
 };
