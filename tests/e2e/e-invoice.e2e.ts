@@ -36,13 +36,13 @@ test('[W3] an invoice leaves as a file for the programs of others, and its histo
 test('[W3] what an e-invoice may not hold is named, and the file leaves without it', async ({ page }) => {
   await openSample(page, 'Small business');
   await page.goto('/invoices?status=draft');
-  await page.locator('[data-invoice]').filter({ hasText: 'Café Morgenrot' }).getByRole('link').first().click();
+  await page.locator('[data-invoice]').filter({ hasText: 'Nordisk Kaffe AB' }).getByRole('link').first().click();
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByLabel('Attach files').setInputFiles([
     { name: 'photos.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') },
     { name: 'hours.csv', mimeType: 'text/csv', buffer: Buffer.from('day;hours') }
   ]);
-  await page.getByRole('button', { name: 'Save invoice' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByRole('button', { name: 'Mark as sent' }).click();
   await expect(page.getByRole('article')).toContainText('Sent');
   await page.goto(`${page.url().replace(/\?.*/, '')}/print`);

@@ -2,7 +2,9 @@ import { adjustmentsInOrder, linesInOrder, totalsOf } from '#domain/invoice/bala
 import type { Content } from '#domain/invoice/content.ts';
 import { minorDigits } from '#domain/money/currency.ts';
 import { compareDecimals } from '#domain/money/decimal.ts';
+import { countryCodes, currencyCodes, eInvoiceCountry } from './code-lists.ts';
 import { hasCategory } from './ubl-write.ts';
+import { unitCodes } from './unit-codes.ts';
 
 /** Where a person mends what an e-invoice lacks. */
 export type Mend = 'number' | 'dates' | 'seller' | 'client' | 'lines' | 'adjustments' | 'terms' | 'business';
@@ -23,24 +25,28 @@ export type EInvoiceWhy =
   | 'period-reversed'
   | 'seller-name-missing'
   | 'seller-country-missing'
+  | 'seller-country-unknown'
   | 'seller-unidentified'
   | 'seller-vat-id-missing'
   | 'seller-tax-id-missing'
   | 'seller-vat-id-prefix'
   | 'client-name-missing'
   | 'client-country-missing'
+  | 'client-country-unknown'
   | 'client-vat-id-missing'
   | 'client-unidentified'
   | 'client-vat-id-prefix'
   | 'no-lines'
   | 'line-name-missing'
+  | 'unit-unknown'
   | 'tax-category-missing'
   | 'rate-not-positive'
   | 'rate-not-zero'
   | 'outside-mixed'
   | 'delivery-day-missing'
   | 'due-missing'
-  | 'currency-decimals';
+  | 'currency-decimals'
+  | 'currency-unknown';
 
 /** All that would keep the document from being an e-invoice by EN 16931, in the order of the document; empty: it is one. */
 export function eInvoiceProblems(content: Content, number: string): EInvoiceProblem[] {
@@ -57,21 +63,26 @@ export function eInvoiceProblems(content: Content, number: string): EInvoiceProb
   unless(periodStart === null || periodEnd === null || periodStart <= periodEnd, 'BR-29', 'period-reversed', 'dates');
   // Accounts of goods and services are told in hundredths; some currencies have thousandths.
   unless(minorDigits(content.currency) <= 2, 'BR-DEC-9', 'currency-decimals', 'lines');
+  unless(currencyCodes.has(content.currency), 'BR-CL-4', 'currency-unknown', 'lines');
 
   const isOutside = hasCategory(content, 'O');
   const sellerVatId = isOutside ? '' : seller.vatId;
   unless(seller.name.trim() !== '', 'BR-6', 'seller-name-missing', 'business');
   unless(seller.country !== '', 'BR-9', 'seller-country-missing', 'business');
+  unless(isKnownCountry(seller.country), 'BR-CL-14', 'seller-country-unknown', 'business');
   unless(sellerVatId !== '' || seller.registrationId !== '', 'BR-CO-26', 'seller-unidentified', 'business');
   unless(sellerVatId === '' || hasPrefix(sellerVatId), 'BR-CO-9', 'seller-vat-id-prefix', 'business');
   unless(client.name.trim() !== '', 'BR-7', 'client-name-missing', 'client');
   unless(client.country !== '', 'BR-11', 'client-country-missing', 'client');
+  unless(isKnownCountry(client.country), 'BR-CL-14', 'client-country-unknown', 'client');
   unless(isOutside || client.vatId === '' || hasPrefix(client.vatId), 'BR-CO-9', 'client-vat-id-prefix', 'client');
 
   const lines = linesInOrder(content);
   unless(lines.length > 0, 'BR-16', 'no-lines', 'lines');
-  for (const [at, { text }] of lines.entries())
+  for (const [at, { text, unit }] of lines.entries()) {
     unless(text.trim() !== '', 'BR-25', 'line-name-missing', 'lines', at + 1);
+    unless(unit === '' || unitCodes.has(unit), 'BR-CL-23', 'unit-unknown', 'lines', at + 1);
+  }
   for (const [mend, items] of [
     ['lines', lines],
     ['adjustments', adjustmentsInOrder(content)]
@@ -88,6 +99,11 @@ export function eInvoiceProblems(content: Content, number: string): EInvoiceProb
   if (isOutside && isMixed) add('BR-O-11', 'outside-mixed', 'lines');
   if (['S', 'Z', 'E'].some(has))
     unless(seller.vatId !== '' || seller.taxId !== '', 'BR-S-2', 'seller-tax-id-missing', 'business');
+  for (const [category, rule] of [
+    ['L', 'BR-IG-2'],
+    ['M', 'BR-IP-2']
+  ] as const)
+    if (has(category)) unless(seller.vatId !== '' || seller.taxId !== '', rule, 'seller-tax-id-missing', 'business');
   if (has('AE')) {
     unless(seller.vatId !== '' || seller.taxId !== '', 'BR-AE-2', 'seller-tax-id-missing', 'business');
     unless(client.vatId !== '' || client.registrationId !== '', 'BR-AE-2', 'client-unidentified', 'client');
@@ -110,5 +126,11 @@ const rateless: ReadonlySet<string> = new Set(['Z', 'E', 'AE', 'K', 'G', 'O']);
 
 /** A VAT number begins with the code of its country; Greece writes EL (BR-CO-9). */
 function hasPrefix(vatId: string): boolean {
-  return /^[A-Z]{2}/.test(vatId);
+  const prefix = vatId.slice(0, 2);
+  return prefix === 'EL' || countryCodes.has(prefix);
+}
+
+/** One that is missing is told by itself. */
+function isKnownCountry(country: string): boolean {
+  return country === '' || countryCodes.has(eInvoiceCountry(country));
 }

@@ -1,12 +1,15 @@
 import { InvoiceService, invoiceSchema, type Invoice } from '@e-invoice-eu/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import type { Content } from '#domain/invoice/content.ts';
 import { totalsOf } from '#domain/invoice/balance.ts';
 import { linesOf, createInvoice } from '#tests/builders/commands.ts';
+import { countryCodes, currencyCodes } from './code-lists.ts';
 import { eInvoiceProblems } from './en16931.ts';
 import { readUbl, type ImportedDocument } from './ubl.ts';
 import { writeUbl } from './ubl-write.ts';
+import { unitCodes } from './unit-codes.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
 /*
@@ -171,3 +174,15 @@ function resolved(schema: Schema): Schema {
 function say(): void {
   // What it has to say, it says by refusing.
 }
+
+test('the codes of countries, currencies and units are those of another generator', () => {
+  const lists = codeListsSchema.parse(invoiceSchema).$defs.codeLists;
+  expect([...countryCodes].sort()).toEqual(lists.ISO3166.enum.sort());
+  expect([...currencyCodes].sort()).toEqual(lists.ISO4217.enum.sort());
+  expect([...unitCodes].sort()).toEqual(lists.UNECERec20.enum.sort());
+});
+
+const codeList = z.object({ enum: z.array(z.string()) });
+const codeListsSchema = z.object({
+  $defs: z.object({ codeLists: z.object({ ISO3166: codeList, ISO4217: codeList, UNECERec20: codeList }) })
+});

@@ -1,4 +1,5 @@
 import type { Party } from '#domain/party/party.ts';
+import { countryWritten } from './code-lists.ts';
 import { all, attribute, joined, one, prose, words, type UblSource } from './ubl-source.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -39,7 +40,7 @@ function addressFrom(
     postcode: text('cbc:PostalZone'),
     town: text('cbc:CityName'),
     region: text('cbc:CountrySubentity'),
-    country: text('cac:Country/cbc:IdentificationCode').toUpperCase()
+    country: countryWritten(text('cac:Country/cbc:IdentificationCode').toUpperCase())
   };
 }
 

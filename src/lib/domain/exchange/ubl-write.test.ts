@@ -127,6 +127,11 @@ describe('what EN 16931 asks for is said before', () => {
     ['BR-7', { ...sound(), client: { ...sound().client, name: '' } }],
     ['BR-11', { ...sound(), client: { ...sound().client, country: '' } }],
     ['BR-CO-9', { ...sound(), seller: { ...sound().seller, vatId: '123456789' } }],
+    ['BR-CO-9', { ...sound(), seller: { ...sound().seller, vatId: 'UK123456789' } }],
+    ['BR-CL-14', { ...sound(), client: { ...sound().client, country: 'UK' } }],
+    ['BR-CL-14', { ...sound(), seller: { ...sound().seller, country: 'QQ' } }],
+    ['BR-CL-4', { ...sound(), currency: 'HRK' }],
+    ['BR-CL-23', withLine({ unit: 'Stk' })],
     ['BR-16', { ...sound(), lines: {}, dueDay: null, terms: 'at once' }],
     ['BR-25', withLine({ text: '' })],
     ['BR-CO-4', withLine({ taxCategory: '', taxRate: '0' })],
@@ -144,11 +149,22 @@ describe('what EN 16931 asks for is said before', () => {
     expect(rulesOf(taxed('AE'))).toEqual(['BR-AE-2', 'BR-AE-2']);
     expect(rulesOf(taxed('K'))).toEqual(['BR-IC-2', 'BR-IC-2', 'BR-IC-11']);
     expect(rulesOf(taxed('G'))).toEqual(['BR-G-2']);
+    expect(rulesOf(taxed('L'))).toEqual(['BR-IG-2']);
+    expect(rulesOf(taxed('M'))).toEqual(['BR-IP-2']);
     expect(rulesOf(taxed('O'))).toEqual([]);
     const mixed = { ...taxed('O').lines, other: { ...line, id: 'other' } };
     expect(rulesOf({ ...taxed('O'), seller: sound().seller, lines: mixed })).toEqual(['BR-CO-26', 'BR-O-11']);
     expect(rulesOf(sound(), '')).toEqual(['BR-2']);
   });
+});
+
+test('Kosovo has a code of its own in e-invoices, and comes back', () => {
+  const content = { ...sound(), client: { ...sound().client, country: 'XK' } };
+  expect(eInvoiceProblems(content, '1')).toEqual([]);
+  const xml = writeUbl({ content, number: '1', exemptionReason: '', files: [] });
+  expect(xml).toContain('<cbc:IdentificationCode>1A</cbc:IdentificationCode>');
+  const read = readUbl(xml);
+  expect(read.ok && read.value.content.client.country).toBe('XK');
 });
 
 function sound(): Content {

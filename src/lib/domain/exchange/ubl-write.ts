@@ -5,6 +5,7 @@ import { compareDecimals, negateDecimal } from '#domain/money/decimal.ts';
 import type { LineTotals, TaxRow, Totals } from '#domain/money/totals.ts';
 import { bareIban } from '#domain/party/iban.ts';
 import type { Party } from '#domain/party/party.ts';
+import { eInvoiceCountry } from './code-lists.ts';
 import { element, writeXml, type WrittenElement } from './xml-write.ts';
 
 /** What an e-invoice holds beside its content. */
@@ -131,7 +132,7 @@ function taxedParty(content: Content, side: 'seller' | 'client'): Party {
 /** Within the Union it is to be said to which country the goods went (BR-IC-12). */
 function delivery(content: Content): Written {
   if (!hasCategory(content, 'K')) return null;
-  const country = element('cac:Country', [element('cbc:IdentificationCode', content.client.country)]);
+  const country = element('cac:Country', [element('cbc:IdentificationCode', eInvoiceCountry(content.client.country))]);
   return element('cac:Delivery', [element('cac:DeliveryLocation', [element('cac:Address', [country])])]);
 }
 
@@ -154,7 +155,7 @@ function party(known: Party, { isSeller }: { isSeller: boolean }): Written {
       element('cbc:CityName', known.town),
       element('cbc:PostalZone', known.postcode),
       element('cbc:CountrySubentity', known.region),
-      element('cac:Country', [element('cbc:IdentificationCode', known.country)])
+      element('cac:Country', [element('cbc:IdentificationCode', eInvoiceCountry(known.country))])
     ]),
     taxScheme(known.vatId, 'VAT'),
     // Of the buyer EN 16931 knows no other one (BT-32 is the seller's).

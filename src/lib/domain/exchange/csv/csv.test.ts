@@ -236,6 +236,14 @@ describe('numbers and days', () => {
     ['12,50-', ',', '-12.5'],
     ['EUR 5.00', '.', '5'],
     ['5.00 USD', '.', '5'],
+    ['US$1,020.00', '.', '1020'],
+    ['CA$5.00', '.', '5'],
+    ['-US$5.00', '.', '-5'],
+    ['R$ 1.020,00', ',', '1020'],
+    ['1.020,00 kr', ',', '1020'],
+    ['kr 1.020,00', ',', '1020'],
+    ['1 020,00 zł', ',', '1020'],
+    ['Kč 5', ',', '5'],
     ['.5', '.', '0.5'],
     ['19 %', ',', '19'],
     ['0', '.', '0'],
@@ -317,6 +325,45 @@ test('rows of one number with different totals are refused rather than one of th
   );
   expect(invoices.map(({ document: { number, totals } }) => [number, totals.payableMinor])).toEqual([['2', 500]]);
   expect(refused).toMatchObject([{ number: '1', problems: [{ why: 'totals-apart', count: 2 }] }]);
+});
+
+test.each([
+  ['the same', '100', '100', 200],
+  ['not the same', '100', '99', 199]
+])('amounts of lines are summed up where they are %s', (_what, one, other, payable) => {
+  const rows = (head: string, tail = ''): string =>
+    `${head}\n1,Ada,2026-01-31,Design,1,${one},${one}${tail}\n1,Ada,2026-01-31,Print,1,${other},${other}${tail}`;
+  for (const head of [
+    'Invoice Number,Customer,Invoice Date,Item,Quantity,Rate,Amount',
+    // Somebody may say that it is the whole; what each line comes to says otherwise.
+    'Invoice Number,Customer,Invoice Date,Item,Quantity,Rate,Total'
+  ]) {
+    const found = read(rows(head));
+    expect(found.refused).toEqual([]);
+    expect(found.invoices.map(({ document }) => document.totals.payableMinor)).toEqual([payable * 100]);
+    expect(Object.keys(found.invoices[0]?.document.content.adjustments ?? {})).toEqual([]);
+  }
+});
+
+test('an amount that stands once for each invoice is the whole, with its tax', () => {
+  const { invoices } = read(
+    'Invoice Number,Customer,Invoice Date,Item,Tax,Amount\n1,Ada,2026-01-31,Design,19,119\n2,Ada,2026-01-31,Print,0,50'
+  );
+  expect(invoices.map(({ document }) => document.totals.payableMinor)).toEqual([11_900, 5_000]);
+});
+
+test.each([
+  ['UK', 'GB'],
+  ['el', 'GR'],
+  ['XK', 'XK'],
+  ['1A', 'XK'],
+  ['QQ', ''],
+  ['Germany', '']
+])('a country written “%s” is %s', (written, country) => {
+  const { invoices } = read(`Invoice Number,Customer,Invoice Date,Country,Total\n1,Ada,2026-01-31,${written},5`);
+  const [{ document } = { document: null }] = invoices;
+  expect(document?.content.client.country).toBe(country);
+  expect(Object.values(document?.extra ?? {})).toEqual(country === '' ? [written] : []);
 });
 
 test('two taxes of one line, or of one invoice, are together its tax', () => {
@@ -419,6 +466,9 @@ test.each([
   ['Partially paid', 'open'],
   ['Awaiting Payment', 'open'],
   ['OVERDUE', 'open'],
+  ['deposit-paid', 'open'],
+  ['Unsent', 'draft'],
+  ['Not sent', 'draft'],
   ['Draft', 'draft'],
   ['Awaiting Approval', 'draft'],
   ['Voided', 'cancelled'],

@@ -1,4 +1,5 @@
 import { emptyReferences } from '#domain/invoice/content.ts';
+import { countryCodes, countryWritten } from '#domain/exchange/code-lists.ts';
 import { differences, type DeclaredTotals } from '#domain/exchange/declared.ts';
 import type { ImportProblem } from '#domain/exchange/import-problem.ts';
 import type { ImportedDocument } from '#domain/exchange/ubl.ts';
@@ -8,7 +9,7 @@ import { emptyParty, type Party } from '#domain/party/party.ts';
 import { lineFields, type Columns, type CsvField } from './fields.ts';
 import { pricedFrom } from './priced.ts';
 import { Rows, type Reading } from './rows.ts';
-import { linesIn, moneyOf, turned, turnedLines } from './said.ts';
+import { isTotalOfLines, linesIn, moneyOf, turned, turnedLines } from './said.ts';
 import { statusMeant } from './status.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -102,14 +103,16 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   const isDraft = statusMeant(source.text('status')) === 'draft';
   if (source.text('number') === '' && reading.direction === 'issued' && !isDraft)
     source.problems.push({ why: 'missing', at: source.placeOf('number') });
+  // A column that some call "Amount" may be of the whole or of each line: where it says what each line comes to by itself, it is.
+  const isOfLines = isTotalOfLines(source, currency);
   // Rows that say different totals are lines whose amounts nobody pointed to, or invoices that share a number by mistake.
   const saidTotals = new Set(source.rows.map((row) => source.text('total', row)).filter((text) => text !== ''));
-  if (saidTotals.size > 1) {
+  if (saidTotals.size > 1 && !isOfLines) {
     source.problems.push({ why: 'totals-apart', count: source.rows.length, at: source.placeOf('total') });
     return null;
   }
   const isCredit = creditKinds.test(source.text('kind'));
-  const said = moneyOf(source, currency);
+  const said = moneyOf(source, currency, { isTotalOfLines: isOfLines });
   const lineParts = linesIn(source, currency, said);
   if (source.problems.length > 0) return null;
   if (lineParts === null) {
@@ -206,7 +209,6 @@ function currencyOf(source: Rows, { currency }: Reading): string | null {
 const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', US$: 'USD', '₹': 'INR' };
 
 function partyFrom(source: Rows): Party {
-  const country = source.text('country');
   return {
     ...emptyParty,
     name: source.text('client'),
@@ -214,20 +216,24 @@ function partyFrom(source: Rows): Party {
     street: source.text('street'),
     postcode: source.text('postcode'),
     town: source.text('town'),
-    country: isCountryCode(country) ? country.toUpperCase() : '',
+    country: countryFrom(source.text('country')) ?? '',
     vatId: source.text('vatId')
   };
 }
 
-function isCountryCode(text: string): boolean {
-  return /^[A-Za-z]{2}$/.test(text);
+/** Null: it is no code. Some write `UK`, and `EL` is how Greece begins its VAT numbers. */
+function countryFrom(text: string): string | null {
+  const code = text.trim().toUpperCase();
+  if (code === 'UK') return 'GB';
+  if (code === 'EL') return 'GR';
+  return code === 'XK' || countryCodes.has(code) ? countryWritten(code) : null;
 }
 
 /** A country that is written out has no place of its own. */
 function takenBy(columns: Columns, source: Rows): Set<number> {
   const { country, ...others } = columns;
   const taken = Object.values(others);
-  return new Set(country !== undefined && isCountryCode(source.text('country')) ? [...taken, country] : taken);
+  return new Set(country !== undefined && countryFrom(source.text('country')) !== null ? [...taken, country] : taken);
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {

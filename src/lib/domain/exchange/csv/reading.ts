@@ -1,4 +1,4 @@
-import { guessColumns, moneyFields, type CsvField } from './fields.ts';
+import { guessColumns, moneyFields, type Columns, type CsvField } from './fields.ts';
 import type { Reading } from './rows.ts';
 import { plainHeader, type Table } from './table.ts';
 import { guessDayOrder, guessDecimalMark } from './values.ts';
@@ -14,13 +14,27 @@ export interface GuessedReading {
 
 /** `currency`: what amounts are in where neither a column nor a sign at them says so. */
 export function guessReading(table: Table, currency: string): GuessedReading {
-  const { columns, source } = guessColumns(table.headers.map(plainHeader));
+  const guessed = guessColumns(table.headers.map(plainHeader));
+  const { source } = guessed;
+  const columns = source === null ? withAmountsOfLines(table, guessed.columns) : guessed.columns;
   const { mark, order } = guessFormats(table, columns);
   return {
     reading: { columns, mark: mark.format, order: order.format, currency: signedCurrency(table, columns, currency) },
     source,
     isSureOf: { mark: mark.isSure, order: order.isSure }
   };
+}
+
+/** What is called no more than an amount is of each line where several rows bear one number. */
+function withAmountsOfLines({ headers, rows }: Table, columns: Columns): Columns {
+  const { total, number, lineText, quantity, unitPrice, lineNet, lineTotal } = columns;
+  const hasLines = (lineText ?? quantity ?? unitPrice) !== undefined;
+  if (total === undefined || number === undefined || !hasLines || (lineNet ?? lineTotal) !== undefined) return columns;
+  if (!['amount', 'betrag', 'summe'].includes(plainHeader(headers[total] ?? ''))) return columns;
+  const numbers = rows.map(({ cells }) => cells[number] ?? '').filter((text) => text !== '');
+  if (new Set(numbers).size === numbers.length) return columns;
+  const { total: _whole, ...others } = columns;
+  return { ...others, lineNet: total };
 }
 
 /** How numbers and days are written in the columns that hold some; what stands there twice tells no more than once. */

@@ -61,6 +61,12 @@ export class Rows {
     return number;
   }
 
+  /** As `number`, of a row, without a word where it is none. */
+  peek(field: CsvField, row: TableRow): string | null {
+    const text = this.text(field, row);
+    return text === '' ? null : readNumber(text, this.#reading.mark);
+  }
+
   amount(field: CsvField, currency: string, row?: TableRow): number | null {
     const number = this.number(field, row);
     if (number === null) return null;

@@ -19,9 +19,13 @@ export interface Said {
   readonly paidMinor: number | null;
 }
 
-export function moneyOf(source: Rows, currency: string): Said {
+export function moneyOf(
+  source: Rows,
+  currency: string,
+  { isTotalOfLines = false }: { isTotalOfLines?: boolean } = {}
+): Said {
   const of = (field: CsvField): number | null => source.amount(field, currency);
-  const [total, net, paid, balance] = [of('total'), of('net'), of('paid'), of('balance')];
+  const [total, net, paid, balance] = [isTotalOfLines ? null : of('total'), of('net'), of('paid'), of('balance')];
   const tax = together(of('tax'), of('tax2'));
   const summed = net !== null ? net + (tax ?? 0) : paid !== null && balance !== null ? paid + balance : null;
   const totalMinor = total ?? summed;
@@ -31,6 +35,18 @@ export function moneyOf(source: Rows, currency: string): Said {
     netMinor: net,
     paidMinor: paid ?? (balance !== null && totalMinor !== null ? totalMinor - balance : null)
   };
+}
+
+/** Each of several rows says as its total what its own line comes to: none of them speaks of the whole. */
+export function isTotalOfLines(source: Rows, currency: string): boolean {
+  if (source.rows.length < 2) return false;
+  const rounded = (decimal: string): string => roundDecimal(decimal, minorDigits(currency));
+  return source.rows.every((row) => {
+    const [total, price] = [source.peek('total', row), source.peek('unitPrice', row)];
+    if (total === null || price === null || compareDecimals(total, '0') === 0) return false;
+    const reckoned = multiplyDecimals(price, source.peek('quantity', row) ?? '1');
+    return compareDecimals(rounded(total), rounded(reckoned)) === 0;
+  });
 }
 
 export function turned(said: Said): Said {

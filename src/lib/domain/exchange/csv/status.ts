@@ -12,10 +12,10 @@ export function statusMeant(text: string): StatusMeaning | null {
 
 const meanings: readonly (readonly [StatusMeaning, RegExp])[] = [
   ['cancelled', /void|cancel|delet|uncollect|write.?off|written|revers|storn|annul/],
-  ['draft', /draft|entwurf|brouillon|borrador|unsaved|pending|awaiting approval|submitted for/],
+  ['draft', /draft|entwurf|brouillon|borrador|unsaved|unsent|not sent|pending|awaiting approval|submitted for/],
   [
     'open',
-    /unpaid|not paid|part|open|sent|overdue|due|view|author|approved|await|outstanding|unbezahlt|offen|versandt|f[aä]llig|late|accepted|active/
+    /unpaid|not paid|deposit|part|open|sent|overdue|due|view|author|approved|await|outstanding|unbezahlt|offen|versandt|f[aä]llig|late|accepted|active/
   ],
   ['paid', /paid|closed|settled|bezahlt|complete|pay[eé]/]
 ];

@@ -17,7 +17,7 @@ export interface Guess<Format> {
  * understood ("$1,020.00", "20 160,0", "(12.50)", "12,50-"). Null: it is none.
  */
 export function readNumber(text: string, mark: DecimalMark): string | null {
-  const bare = text.replace(/[\p{Sc}\s'’]|^[A-Za-z]{2,3}\.?(?=[\s\d(−-])|(?<=[\s\d)−-])[A-Za-z]{3}$/gu, '');
+  const bare = text.replace(currencySigns, '');
   const brackets = /^\((.+)\)$/.exec(bare);
   const signed = (brackets?.[1] ?? bare)
     .replaceAll('−', '-')
@@ -37,6 +37,10 @@ export function readNumber(text: string, mark: DecimalMark): string | null {
   // Brackets say the same as a sign, and no more where there are both.
   return brackets && !plain.startsWith('-') && /[1-9]/.test(plain) ? `-${plain}` : plain;
 }
+
+/** Signs of currencies, letters before or behind the number that name one ("CA$", "R$", "CHF", "kr"), and what groups its digits. */
+const currencySigns =
+  /(?:^|(?<=[(−-]))\p{L}{1,3}\.?(?=\p{Sc})|[\p{Sc}\s'’]|^\p{L}{2,3}\.?(?=[\s\d(−-])|(?<=[\s\d)−-])\p{L}{2,3}\.?$/gu;
 
 /** Whole numbers in groups of three; before the last, in India, of two. */
 const grouped = { ',': /^-?\d{1,3}(,\d{2,3})*,\d{3}$/, '.': /^-?\d{1,3}(\.\d{2,3})*\.\d{3}$/ };

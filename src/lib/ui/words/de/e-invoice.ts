@@ -11,12 +11,14 @@ const problems: Record<EInvoiceWhy, string> = {
   'period-reversed': 'Der Leistungszeitraum endet, bevor er beginnt.',
   'seller-name-missing': 'Der Name Ihres Unternehmens fehlt.',
   'seller-country-missing': 'Das Land Ihres Unternehmens fehlt.',
+  'seller-country-unknown': 'Das Land Ihres Unternehmens kennen E-Rechnungen nicht.',
   'seller-unidentified': 'Es fehlt sowohl die USt-IdNr. als auch die Registernummer Ihres Unternehmens.',
   'seller-vat-id-missing': 'Ihre USt-IdNr. fehlt: Diese Positionen verlangen sie.',
   'seller-tax-id-missing': 'Es fehlt sowohl Ihre USt-IdNr. als auch Ihre Steuernummer.',
   'seller-vat-id-prefix': 'Ihre USt-IdNr. muss mit den zwei Buchstaben ihres Landes beginnen, wie in DE123456789.',
   'client-name-missing': 'Der Name des Kunden fehlt.',
   'client-country-missing': 'Das Land des Kunden fehlt.',
+  'client-country-unknown': 'Das Land des Kunden kennen E-Rechnungen nicht.',
   'client-vat-id-missing':
     'Die USt-IdNr. des Kunden fehlt: Positionen mit innergemeinschaftlicher Lieferung verlangen sie.',
   'client-unidentified':
@@ -24,6 +26,7 @@ const problems: Record<EInvoiceWhy, string> = {
   'client-vat-id-prefix': 'Die USt-IdNr. des Kunden muss mit den zwei Buchstaben ihres Landes beginnen.',
   'no-lines': 'Es gibt keine Positionen.',
   'line-name-missing': 'Die Bezeichnung fehlt.',
+  'unit-unknown': 'Diese Einheit kennen E-Rechnungen nicht. Wählen Sie eine aus der Liste.',
   'tax-category-missing': 'Die Steuerart fehlt.',
   'rate-not-positive':
     'Der Regelsatz muss über 0 % liegen. Wählen Sie eine andere Steuerart, wenn keine Steuer anfällt.',
@@ -32,6 +35,7 @@ const problems: Record<EInvoiceWhy, string> = {
   'delivery-day-missing':
     'Eine innergemeinschaftliche Lieferung braucht einen Leistungszeitraum, oder den Tag der Lieferung als dessen Beginn.',
   'due-missing': 'Es ist etwas zu zahlen, aber weder Fälligkeit noch Zahlungsziel sagen, bis wann.',
+  'currency-unknown': 'Diese Währung kennen E-Rechnungen nicht.',
   'currency-decimals': 'E-Rechnungen kennen keine Währung mit mehr als zwei Nachkommastellen.'
 };
 
