@@ -18,10 +18,10 @@ export class ReportStory {
   #day = '2026-01-01';
   #ms = 0;
 
-  constructor(preset: PresetId = 'small-business') {
-    this.workflow = presets[preset];
+  constructor(preset: PresetId = 'small-business', workflow: Workflow = presets[preset]) {
+    this.workflow = workflow;
     this.columns.useWorkflow(this.workflow);
-    this.do(setUp(preset));
+    this.do({ ...setUp(preset), workflow });
     this.do(createClient('c1', 'Lovelace Ltd'));
   }
 

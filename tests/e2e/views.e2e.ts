@@ -77,6 +77,19 @@ test('the count of a view follows what is done', async ({ page }) => {
   await expect(view(page, 'To write')).toHaveText(`To write ${count}`);
 });
 
+test('a view is shown as it was kept: in its order, with its sections, as a board', async ({ page }) => {
+  await openSample(page, 'Agency');
+  await keep(page, '/invoices?as=board', 'Our board');
+  await keep(page, '/invoices?grouped=client', 'By client');
+  await view(page, 'Our board').click();
+  await expect(page).toHaveURL('/invoices?as=board');
+  await expect(view(page, 'Our board')).toHaveAttribute('aria-pressed', 'true');
+  await view(page, 'By client').click();
+  await expect(page).toHaveURL('/invoices?grouped=client');
+  await view(page, 'By client').click();
+  await expect(page).toHaveURL('/invoices');
+});
+
 test('days of a view that are told from today go on with the days', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
   await keep(page, '/invoices?due=today..today%2B7', 'Due soon');

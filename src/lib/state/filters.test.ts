@@ -145,6 +145,13 @@ describe('what a filter hides', () => {
     expect(isFiltering({ ...noFilter, text: 'north' })).toBe(true);
   });
 
+  test('an amount goes with its currency, and stays as long as there is one', () => {
+    const euros = choosing(ranging(noFilter, 'total', { from: 1, until: 2 }), 'currency', ['EUR']);
+    expect(furtherFields(euros)).toEqual(expect.arrayContaining(['total', 'currency']));
+    expect(furtherFields(choosing(euros, 'currency', []))).toEqual([]);
+    expect(furtherFields(choosing(euros, 'currency', ['EUR', 'JPY']))).toEqual(['currency']);
+  });
+
   test('the fields that something is said of are told, in the order in which they are offered', () => {
     expect(furtherFields(noFilter)).toEqual([]);
     const filter = choosing(ranging(noFilter, 'total', { from: 1, until: 2 }), 'direction', ['issued']);

@@ -144,7 +144,10 @@ export function choosing(filter: ListFilter, field: FilterField, values: readonl
   const [value] = values;
   const test: FilterTest | null =
     value === undefined ? null : isMember ? { field, op: 'contains', value } : { field, op: 'in', value: [...values] };
-  return saying(filter, field, test ? [test] : []);
+  const said = saying(filter, field, test ? [test] : []);
+  // An amount is one of some currency: without it, it would be compared with pence and yen alike.
+  if (field !== 'currency' || values.length === 1) return said;
+  return { ...said, tests: said.tests.filter((one) => columnFacts[one.field] !== 'money') };
 }
 
 /** First and last value of a range; what is null is open. Days are days, or told from today. */

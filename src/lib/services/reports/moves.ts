@@ -1,8 +1,7 @@
 import { movesMatrix, type MovesMatrix } from '#domain/report/moves-matrix.ts';
-import type { Visits } from '#domain/report/visits.ts';
 import { isAskedFor } from '#domain/workflow/approval.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
-import { columnVisits } from '#services/columns/visits.ts';
+import { columnVisits, type ColumnVisits } from '#services/columns/visits.ts';
 import type { ReportScope } from './scope.ts';
 
 /** How approvals ended that were asked for. */
@@ -28,7 +27,8 @@ export function movementsOf({ columns, query, workflow }: ReportScope): Movement
   const rows = columns.rowsFor(query);
   const visits = columnVisits(columns, rows);
   const matrix = movesMatrix(visits);
-  const { statuses, statusById } = compileMachine(workflow.machines.invoice);
+  const { machine, statuses, statusById } = compileMachine(workflow.machines.invoice);
+  const lastStage = Math.max(0, ...machine.stages.map(({ n }) => n));
   const moved = new Set(matrix.moves.flatMap(({ from, to }) => [from, to]));
   const unknown = [...moved].filter((id) => !statusById.has(id)).sort();
   return {
@@ -40,31 +40,39 @@ export function movementsOf({ columns, query, workflow }: ReportScope): Movement
       if (!status) return 'elsewhere';
       if (isAskedFor(status)) return 'asked';
       if (status.group === 'APPROVAL' && status.outcome === 'negative') return 'rejected';
+      if (status.group === 'APPROVAL' && (status.approvalStage ?? lastStage) < lastStage) return 'signed';
       return status.group === 'APPROVAL' || status.group === 'COMPLETED' ? 'approved' : 'elsewhere';
     })
   };
 }
 
-type Ending = 'asked' | 'approved' | 'rejected' | 'elsewhere';
+/** `signed`: by a stage that is not the last; whether another follows goes by the amount. */
+type Ending = 'asked' | 'signed' | 'approved' | 'rejected' | 'elsewhere';
 
-/** Asked once, however many stages it goes through, until something else comes of it. */
+/**
+ * Asked once, however many stages it goes through, until something else comes of it. What somebody sets by hand meanwhile
+ * answers nothing, and is not counted.
+ */
 function approvalsAsked(
-  { count, cases, statuses, labels }: Visits,
+  { count, cases, statuses, labels, bySetting }: ColumnVisits,
   endingOf: (status: string) => Ending
 ): ApprovalsAsked {
   const endings = labels.map(endingOf);
   const asked = { approved: 0, rejected: 0, withdrawn: 0, open: 0 };
-  let isAsked = false;
+  let standing: 'asked' | 'signed' | null = null;
+  const rest = (): void => {
+    if (standing !== null) asked[standing === 'asked' ? 'open' : 'approved'] += 1;
+    standing = null;
+  };
   for (let visit = 0; visit < count; visit += 1) {
-    if (visit > 0 && cases[visit] !== cases[visit - 1]) {
-      if (isAsked) asked.open += 1;
-      isAsked = false;
-    }
+    if (visit > 0 && cases[visit] !== cases[visit - 1]) rest();
     const ending = endings[statuses[visit] ?? 0] ?? 'elsewhere';
-    if (isAsked && ending !== 'asked') asked[ending === 'elsewhere' ? 'withdrawn' : ending] += 1;
-    isAsked = ending === 'asked';
+    const isUnder = ending === 'asked' || ending === 'signed';
+    if (standing !== null && !isUnder && bySetting[visit] === 0)
+      asked[ending === 'elsewhere' ? 'withdrawn' : ending] += 1;
+    standing = ending === 'asked' || (ending === 'signed' && standing !== null) ? ending : null;
   }
-  if (isAsked) asked.open += 1;
+  rest();
   return asked;
 }
 

@@ -4,20 +4,23 @@ import { compareDecimals, isDecimal, multiplyDecimals, roundDecimal } from '#dom
 /** What one unit of each currency is worth in the currency of the business, as a person says it: { USD: '0.92' }. */
 export type Rates = Readonly<Record<string, string>>;
 
-/** Reads what the device keeps; what makes no sense there is left out. */
-export function readRates(text: string): Rates {
+/** Reads what the device keeps of rates into a currency, as "USD/EUR=0.92"; what makes no sense there is left out. */
+export function readRates(text: string, into: string): Rates {
   const entries = text.split(' ').flatMap((part): [string, string][] => {
-    const [currency = '', rate = ''] = part.split('=');
-    return isCurrency(currency) && isRate(rate) ? [[currency, rate]] : [];
+    const [pair = '', rate = ''] = part.split('=');
+    const [currency = '', other] = pair.split('/');
+    return other === into && isCurrency(currency) && isRate(rate) ? [[currency, rate]] : [];
   });
   return Object.fromEntries(entries);
 }
 
-export function writeRates(rates: Rates): string {
-  return Object.entries(rates)
+/** With those into other currencies, which stay: another dataset may be kept in one. */
+export function writeRates(text: string, into: string, rates: Rates): string {
+  const others = text.split(' ').filter((part) => part.includes('/') && !part.includes(`/${into}=`));
+  const own = Object.entries(rates)
     .filter(([, rate]) => isRate(rate))
-    .map(([currency, rate]) => `${currency}=${rate}`)
-    .join(' ');
+    .map(([currency, rate]) => `${currency}/${into}=${rate}`);
+  return [...others, ...own].join(' ');
 }
 
 function isRate(text: string): boolean {

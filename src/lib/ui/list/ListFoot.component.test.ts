@@ -26,6 +26,15 @@ test('on a small screen the first sum stands for all until one asks for the othe
   expect(said()).toEqual(['1 invoice', '123.45 €', '9.00 CHF', 'not yet paid', '5.00 €', 'to pay', 'Fewer']);
 });
 
+test('where nothing is outstanding, what they come to is summed up', () => {
+  const paid = [
+    { ...sum('issued', 'EUR', 0), totalMinor: 10_000 },
+    { ...sum('received', 'USD', 0), totalMinor: 700 }
+  ];
+  render(ListFoot, { count: 3, sums: paid, currency: 'EUR', isRoomy: true });
+  expect(said()).toEqual(['3 invoices', '100.00 €', 'in total', '7.00 US$', 'received in total']);
+});
+
 test('a sum that is too large to be exact says so', () => {
   const huge = { ...sum('issued', 'EUR', Number.MAX_SAFE_INTEGER), overflow: true };
   render(ListFoot, { count: 2, sums: [huge], currency: 'EUR', isRoomy: true });

@@ -163,6 +163,8 @@ export const list: typeof en = {
   noneChosen: 'Gehen Sie zuerst mit J oder K zu einer Rechnung.',
   outstandingIssued: 'noch nicht bezahlt',
   outstandingReceived: 'zu zahlen',
+  totalIssued: 'insgesamt',
+  totalReceived: 'insgesamt erhalten',
   lessSums: 'Weniger',
   inexact: 'Die Summe ist für eine genaue Angabe zu groß.',
 

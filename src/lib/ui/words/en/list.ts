@@ -156,6 +156,8 @@ export const list = {
   noneChosen: 'Go to an invoice first, with J or K.',
   outstandingIssued: 'not yet paid',
   outstandingReceived: 'to pay',
+  totalIssued: 'in total',
+  totalReceived: 'received in total',
   lessSums: 'Fewer',
   inexact: 'The sum is too large to be exact.',
 
