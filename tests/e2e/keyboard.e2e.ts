@@ -43,6 +43,12 @@ test(
     await page.keyboard.press('Escape');
     await expect(page.getByRole('region', { name: 'Invoices' })).not.toContainText('“heron”');
     await expect(rows(page).first().getByRole('link')).toBeFocused();
+    // From a search that found nothing, too, back to rows that were not there.
+    await page.keyboard.press('/');
+    await page.keyboard.type('zzz');
+    await expect(rows(page)).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(rows(page).first().getByRole('link')).toBeFocused();
     await page.keyboard.press('j');
     await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
     await expect(page).toHaveURL('/invoices');
