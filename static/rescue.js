@@ -4,9 +4,43 @@
  * makes them anew from the commits.
  */
 
+/** Without the app there are none of its words. */
+const english = {
+  title: 'Rescue – Docket',
+  own: 'Your data',
+  sample: 'Sample data',
+  saveOwn: 'Save a backup of your data',
+  saveSample: 'Save a backup of sample data',
+  nothing: 'There is no data of Docket in this browser.',
+  unopened: (/** @type {string} */ title, /** @type {string} */ why) => `${title} cannot be opened: ${why}.`,
+  unread: (/** @type {string} */ why) => `It could not be read: ${why}`,
+  reading: (/** @type {number} */ steps) => `${steps} steps of the history read …`,
+  saved: (/** @type {string} */ name, /** @type {number} */ steps) =>
+    `${name} with ${steps} steps of the history was handed over. Look whether it has arrived, and keep it.`
+};
+/** @type {typeof english} */
+const german = {
+  title: 'Rettung – Docket',
+  own: 'Ihre Daten',
+  sample: 'Beispieldaten',
+  saveOwn: 'Ihre Daten sichern',
+  saveSample: 'Beispieldaten sichern',
+  nothing: 'In diesem Browser liegen keine Daten von Docket.',
+  unopened: (title, why) => `${title} lassen sich nicht öffnen: ${why}.`,
+  unread: (why) => `Das Lesen ist gescheitert: ${why}`,
+  reading: (steps) => `${steps} Schritte des Verlaufs gelesen …`,
+  saved: (name, steps) =>
+    `${name} mit ${steps} Schritten des Verlaufs wurde übergeben. Sehen Sie nach, ob die Datei angekommen ist, und bewahren Sie sie auf.`
+};
+const spoken = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+const words = spoken === 'de' ? german : english;
+document.documentElement.lang = spoken;
+document.documentElement.dataset.spoken = spoken;
+document.title = words.title;
+
 const databases = [
-  { name: 'docket', title: 'Your data', file: 'docket-rescued' },
-  { name: 'docket-sample', title: 'Sample data', file: 'docket-sample-rescued' }
+  { name: 'docket', title: words.own, save: words.saveOwn, file: 'docket-rescued' },
+  { name: 'docket-sample', title: words.sample, save: words.saveSample, file: 'docket-sample-rescued' }
 ];
 const recordsAtOnce = 200;
 /** As in the format: longer records are cut into pieces, files into lines of bytes that base64 joins without padding. */
@@ -21,23 +55,23 @@ for (const database of databases) {
     const db = await open(database.name);
     if (db) offer(db, database);
   } catch (error) {
-    unopened.push(`${database.title} cannot be opened: ${String(error)}.`);
+    unopened.push(words.unopened(database.title, String(error)));
   }
 }
 if (unopened.length > 0) say(unopened.join(' '));
-else if (document.querySelector('button') === null) say('There is no data of Docket in this browser.');
+else if (document.querySelector('button') === null) say(words.nothing);
 
 /**
  * @param {IDBDatabase} db
- * @param {{ title: string, file: string }} database
+ * @param {{ title: string, save: string, file: string }} database
  */
-function offer(db, { title, file }) {
+function offer(db, { title, save, file }) {
   const section = document.createElement('section');
   const heading = document.createElement('h2');
   heading.textContent = title;
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = `Save a backup of ${title.toLowerCase()}`;
+  button.textContent = save;
   button.addEventListener('click', async () => {
     button.disabled = true;
     try {
@@ -47,9 +81,9 @@ function offer(db, { title, file }) {
       link.href = URL.createObjectURL(blob);
       link.download = name;
       link.click();
-      say(`${name} with ${commits} steps of the history was handed over. Look whether it has arrived, and keep it.`);
+      say(words.saved(name, commits));
     } catch (error) {
-      say(`It could not be read: ${String(error)}`);
+      say(words.unread(String(error)));
     }
     button.disabled = false;
   });
@@ -107,7 +141,7 @@ async function backUp(db, tell) {
     await add({ kind: 'commit', ...rest, part });
     if (line) version = 2;
     if (part === 0) commits += 1;
-    if (commits % recordsAtOnce === 0) tell(`${commits} steps of the history read …`);
+    if (commits % recordsAtOnce === 0) tell(words.reading(commits));
   });
   let blobs = 0;
   await each(db, 'blobs', async ({ digest, mime, bytes }) => {

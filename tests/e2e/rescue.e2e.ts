@@ -54,3 +54,15 @@ test('where there is no data the rescue page says so, and makes none', async ({ 
   await expect(page.getByRole('status')).toHaveText('There is no data of Docket in this browser.');
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
 });
+
+test('whoever reads German is spoken to in German there, too', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ locale: 'de-AT', ...(baseURL === undefined ? {} : { baseURL }) });
+  const page = await context.newPage();
+  await page.goto('/rescue.html');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\s*Rettung\s*$/u, { useInnerText: true });
+  await expect(page.getByRole('status')).toHaveText('In diesem Browser liegen keine Daten von Docket.');
+  await expect(page.getByRole('link', { name: 'Zurück zu Docket' })).toBeVisible();
+  await expect(page.getByText('For when Docket does not start')).toBeHidden();
+  await expectAccessible(page);
+  await context.close();
+});

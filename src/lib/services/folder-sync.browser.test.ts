@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
@@ -287,6 +288,80 @@ test('where the browser wants to be asked again, nothing is read or written befo
   value(await here.execute(createInvoice('b')));
   await syncs.here.run();
   expect(syncs.here.state.value.is).toBe('waiting');
+});
+
+test.each(['granted', 'denied'] as const)('the person is asked at a press, and answers: %s', async (answer) => {
+  const { here, there, syncs } = await two();
+  value(await there.execute(createInvoice('b')));
+  await syncs.there.run();
+  const handle = FileSystemHandle.prototype as unknown as {
+    queryPermission(): Promise<string>;
+    requestPermission(): Promise<string>;
+  };
+  const queried = vi.spyOn(handle, 'queryPermission').mockResolvedValue('prompt');
+  const requested = vi.spyOn(handle, 'requestPermission').mockImplementation(() => {
+    if (answer === 'granted') queried.mockRestore();
+    return Promise.resolve(answer);
+  });
+  onTestFinished(() => {
+    queried.mockRestore();
+    requested.mockRestore();
+  });
+  await syncs.here.run();
+  await syncs.here.allow();
+  expect(requested).toHaveBeenCalledOnce();
+  expect(syncs.here.state.value.is).toBe(answer === 'granted' ? 'on' : 'waiting');
+  expect(await here.ask('b')).toEqual(answer === 'granted' ? expect.anything() : null);
+});
+
+test('a folder is followed: at once, each minute, and as the app is come back to, until that is ended', async () => {
+  const { here, there, syncs } = await two();
+  const listeners = { minute: (): void => undefined, shown: (): void => undefined };
+  const onError = vi.fn();
+  const stop = syncs.here.follow({
+    changes: here.changes,
+    everyMinute: (listener) => {
+      listeners.minute = listener;
+      return () => (listeners.minute = () => undefined);
+    },
+    whenShown: (listener) => {
+      listeners.shown = listener;
+      return () => (listeners.shown = () => undefined);
+    },
+    onError
+  });
+  for (const [id, occasion] of [
+    ['b', () => listeners.minute()],
+    ['c', () => listeners.shown()]
+  ] as const) {
+    value(await there.execute(createInvoice(id)));
+    await syncs.there.run();
+    occasion();
+    await expect.poll(() => here.ask(id)).not.toBeNull();
+  }
+  stop();
+  value(await there.execute(createInvoice('d')));
+  await syncs.there.run();
+  listeners.minute();
+  listeners.shown();
+  await syncs.there.run();
+  expect(await here.ask('d')).toBeNull();
+  expect(onError).not.toHaveBeenCalled();
+});
+
+test('a newer version of the app writes anew what it reckons otherwise, though nothing has changed', async () => {
+  const { here, syncs } = await two();
+  await syncs.there.run();
+  const before = syncs.there.state.value;
+  const raw = await new Dexie(here.name).open();
+  const row = (await raw.table('device').get('sync-folder')) as { value: { written: object } };
+  await raw
+    .table('device')
+    .put({ ...row, value: { ...row.value, written: { ...row.value.written, fold: 0, state: '' } } });
+  raw.close();
+  await syncs.here.run();
+  expect(syncs.here.state.value).toMatchObject({ is: 'on', state: before.is === 'on' ? before.state : '' });
+  expect(othersOf(syncs.here)).toMatchObject([{ standing: { is: 'same' } }]);
 });
 
 test('the folder is remembered, and stops being shared at a word', async () => {

@@ -99,8 +99,16 @@ interface Kept {
   readonly folder: FileSystemDirectoryHandle;
   /** The history that is shared there: no other one ever takes its place by itself. */
   readonly dataset: string;
-  /** What was last written there: who this device was, how far it had come, and what all of it came to. */
-  readonly written: { readonly device: string; readonly seq: number; readonly state: string } | null;
+  /**
+   * What was last written there: who this device was, how far it had come, and what all of it came to for a version of
+   * the app.
+   */
+  readonly written: {
+    readonly device: string;
+    readonly seq: number;
+    readonly state: string;
+    readonly fold: number;
+  } | null;
   /** By name, files as they were when all of them was taken in. */
   readonly seen: Readonly<Record<string, Seen>>;
   /** Digest of what a person has agreed to take in. */
@@ -206,7 +214,8 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
     if (!meta) return known;
     const { written } = known;
     const name = ownName(meta.device);
-    if (written?.device === meta.device && written.seq === meta.seq && isThere(name)) return known;
+    const isWritten = written?.device === meta.device && written.seq === meta.seq && written.fold === foldVersion;
+    if (isWritten && isThere(name)) return known;
     const made = await writeBackup(db, { at: nowMs(), app, withBlobs: true, sha256, breathe: breathing() });
     const handle = await fileAt(known.folder, name);
     if ((await writeAndCompare(handle, made.file)) === 'damaged') return 'damaged';
@@ -214,7 +223,7 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
     const { at, state: comesTo } = made.header;
     return {
       ...known,
-      written: { device: made.meta.device, seq: made.meta.seq, state: comesTo ?? '' },
+      written: { device: made.meta.device, seq: made.meta.seq, state: comesTo ?? '', fold: foldVersion },
       seen: { ...known.seen, [name]: { size, modified, at, state: comesTo, fold: foldVersion } }
     };
   }
