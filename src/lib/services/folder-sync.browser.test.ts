@@ -364,6 +364,28 @@ test('a newer version of the app writes anew what it reckons otherwise, though n
   expect(othersOf(syncs.here)).toMatchObject([{ standing: { is: 'same' } }]);
 });
 
+test('data that was replaced is not brought back by the folder, and other data is not mixed into it', async () => {
+  const { here, there, place, syncs } = await two();
+  const other = await openTestDocket();
+  value(await other.execute(setUp()));
+  const { file } = await other.backups.make({ withFiles: true, isZipped: false, passphrase: '' });
+  value(await here.backups.restore(value(await here.backups.open(file, 'file', '')), 'replace'));
+  here.close();
+  const again = await openTestDocket(here.name);
+  const sync = await again.sync();
+  await sync.run();
+  expect(sync.state.value).toMatchObject({ is: 'failed', why: 'other-history' });
+  expect(await again.ask('a')).toBeNull();
+
+  // Shared anew, each file of before stays out, here and there.
+  await sync.share(place);
+  expect(othersOf(sync).map(({ standing }) => standing.is)).toEqual(['other-history', 'other-history']);
+  expect(await again.ask('a')).toBeNull();
+  await syncs.there.run();
+  expect(othersOf(syncs.there).map(({ standing }) => standing.is)).toContain('other-history');
+  expect(await statusOf(there, 'a')).toBe('draft');
+});
+
 test('the folder is remembered, and stops being shared at a word', async () => {
   const { here, there, syncs } = await two();
   here.close();
