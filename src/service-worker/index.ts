@@ -2,7 +2,7 @@ import { base, build, files, version } from '$service-worker';
 import { clientsClaim } from 'workbox-core';
 import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { nameHeader, sharedCache } from '#device/shared-files.ts';
+import { isBackupFile, nameHeader, sharedCache } from '#device/shared-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -47,11 +47,12 @@ registerRoute(
   async ({ request }) => {
     const shared = (await request.formData()).getAll('files').filter((entry) => entry instanceof File);
     const cache = await caches.open(sharedCache);
+    const page = shared.some(({ name }) => isBackupFile(name)) ? 'settings/storage' : 'import';
     for (const [place, file] of shared.entries()) {
       const headers = { 'content-type': file.type, [nameHeader]: encodeURIComponent(file.name) };
       await cache.put(`${base}/import/shared/${Date.now()}-${place}`, new Response(file, { headers }));
     }
-    return Response.redirect(`${base}/import`, 303);
+    return Response.redirect(`${base}/${page}`, 303);
   },
   'POST'
 );

@@ -39,6 +39,17 @@ test('[C9] e-invoices, and what other apps share, come in without a network, als
   await other.reload();
   await expect(other.getByRole('button', { name: 'Choose files' })).toBeVisible();
   await expect(other.getByText('Größe.csv')).toHaveCount(0);
+
+  // A backup, as of another device, is shown where it is restored, and not taken by the page that imports.
+  await other.evaluate(async () => {
+    const form = new FormData();
+    form.append('files', new File(['{'], 'docket-other.json', { type: 'application/json' }));
+    await fetch('/docket/import/shared', { method: 'POST', body: form, redirect: 'manual' });
+  });
+  await other.goto('/docket/import');
+  await expect(other.getByRole('button', { name: 'Choose files' })).toBeVisible();
+  await other.goto('/docket/settings/storage');
+  await expect(other.getByText('docket-other.json').first()).toBeVisible();
   await other.close();
 
   await page.getByRole('radio', { name: 'We received them' }).check();

@@ -1,3 +1,3 @@
 /** For pages, which know nothing of the device. */
 export { whenLaunchedWith } from '#device/launched-files.ts';
-export { takeSharedFiles } from '#device/shared-files.ts';
+export { isBackupFile, takeSharedFiles } from '#device/shared-files.ts';
