@@ -13,8 +13,22 @@ test('[W3] what an e-invoice lacks is said in plain words, each with the way to 
   await expect(dialog).toContainText('It has no number yet.');
   await expect(dialog).toContainText('The country of the client is missing.');
   await expectAccessible(page);
+  await dialog.getByRole('link', { name: 'Edit the client' }).first().click();
+  await expect(page.getByRole('combobox', { name: 'Client' })).toBeFocused();
+  await page.goBack();
+  await page.getByRole('button', { name: 'E-invoice' }).click();
   await dialog.getByRole('link', { name: 'Edit your business' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Business' })).toBeVisible();
+});
+
+test('[W3] what a line lacks leads to that very line', async ({ page }) => {
+  await beginAs(page, 'Small business');
+  await writeInvoice(page, { client: 'Lovelace Ltd', text: 'Design' });
+  await page.goto(`${page.url()}/edit#lines-1`);
+  await expect(page.getByRole('combobox', { name: 'Description' }).first()).toBeFocused();
+  await page.goto(page.url().replace('#lines-1', '#terms'));
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Terms' })).toBeFocused();
 });
 
 test('[W3] an invoice leaves as a file for the programs of others, and its history says so', async ({ page }) => {
