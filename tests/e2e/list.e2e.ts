@@ -95,7 +95,7 @@ test(
     await expect(page).toHaveURL('/invoices');
     await expect(page.getByText(/^\d+ invoices$/)).toHaveText(all ?? '');
 
-    await page.getByRole('button', { name: /^Paid/ }).click();
+    await page.getByRole('button', { name: /^Paid \d/ }).click();
     await expect(page).toHaveURL('/invoices?status=paid');
     const paid = await page.getByText(/^\d+ invoices$/).textContent();
     await page.getByRole('button', { name: /^All/ }).click();
