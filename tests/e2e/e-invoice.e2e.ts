@@ -28,7 +28,7 @@ test('[W3] what a line lacks leads to that very line', async ({ page }) => {
   await expect(page.getByRole('combobox', { name: 'Description' }).first()).toBeFocused();
   await page.goto(page.url().replace('#lines-1', '#terms'));
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Terms', exact: true })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Payment terms', exact: true })).toBeFocused();
 });
 
 test('[W3] an invoice leaves as a file for the programs of others, and its history says so', async ({ page }) => {
