@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import Papa from 'papaparse';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { beginEmpty, openSample, rows } from './sample.ts';
@@ -136,12 +137,19 @@ test(
     const sumCents = totals.reduce((sum, row) => sum + centsIn(row), 0);
     expect(sumCents).toBe(centsIn(issued));
 
+    await page.goto('/reports/finance');
+    const latest = euros.getByRole('row', { name: /^Nov 2026/ }).getByRole('link');
+    const outstanding = await latest.last().innerText();
+    const href = (await latest.last().getAttribute('href')) ?? '';
+    await page.locator('figure').first().locator(`a[href="${href}"]`).click();
+    await expect(page).toHaveURL(/outstanding-after=2026-11/);
+    await expect(foot(page)).toContainText(outstanding);
+
     // A column of the picture leads where the table does.
     await page.goto('/reports/taxes');
-    const [{ href, count } = { href: '', count: 0 }] = await linksIn(page, 'Invoices');
-    const column = page.locator('figure').first().locator(`a[href="${href}"]`);
-    await column.click();
-    await expectListed(page, count);
+    const [taxed = { href: '', count: 0 }] = await linksIn(page, 'Invoices');
+    await page.locator('figure').first().locator(`a[href="${taxed.href}"]`).click();
+    await expectListed(page, taxed.count);
 
     await page.goto('/reports/ageing');
     const over90 = page.getByRole('region', { name: 'Issued, EUR' }).getByRole('link', { name: /^Over 90 days/ });
@@ -202,6 +210,29 @@ test('a report is saved as a table for spreadsheets', { tag: '@once' }, async ({
   const [head, first = ''] = text.split('\r\n');
   expect(head).toBe('\u{FEFF}Status,Waits for,Share (1 is all),Waited together (days),Still there');
   expect(first).toMatch(/^Submitted,"?A payment[^"]*"?,0\.\d{4},\d+(\.\d+)?,\d+$/);
+});
+
+test('[B78] every report is kept in a file and on paper with what its table shows', { tag: '@once' }, async ({ page }) => {
+  test.slow();
+  await openSample(page, 'Agency');
+  for (const [report, name] of reports) {
+    await page.goto(`/reports/${report}`);
+    const cell = page.locator('main tbody tr').first().locator('th, td').first();
+    await expect(cell).toBeVisible();
+    const shown = (await cell.innerText()).trim();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as CSV' }).click();
+    const lines = Papa.parse<string[]>(await readFile(await (await download).path(), 'utf8')).data;
+    expect(lines.length, `${report} has rows`).toBeGreaterThan(1);
+    if (report !== 'finance') expect(lines.flat(), report).toContain(shown);
+
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(cell).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save as CSV' })).toBeHidden();
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+  }
 });
 
 test('reports are reached and read by keyboard', { tag: '@once' }, async ({ page }) => {

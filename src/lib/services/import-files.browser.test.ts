@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { readInvoiceFile } from '#device/read-invoice-file.ts';
 import attachmentXml from '#tests/files/ubl/attachment.xml?raw';
 import creditNoteXml from '#tests/files/ubl/credit-note.xml?raw';
+import negativeXml from '#tests/files/ubl/negative-invoice.xml?raw';
 import type { Docket } from '#services/docket.ts';
+import { eInvoiceOf } from '#services/e-invoice.ts';
 import { confirmImport, newClientsIn, previewImport, type ImportFound } from '#services/import-files.ts';
 import { createClient, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
@@ -133,6 +135,26 @@ test('without them the invoices come in alone, and received ones never make a cl
   expect(newClientsIn([{ found, direction: 'received', type: 'invoice' }])).toEqual([]);
   value(await confirmImport(docket, [{ found, direction: 'issued', type: 'invoice' }]));
   expect(await docket.clients()).toEqual([]);
+});
+
+test('W3: an invoice that came as a correction leaves as one, with its own reason for no tax', async () => {
+  const docket = await opened();
+  const reason = '<cbc:TaxExemptionReason>Article 13</cbc:TaxExemptionReason>';
+  const xml = negativeXml.replace('<cbc:ID>E</cbc:ID>\n        <cbc:Percent>0</cbc:Percent>', `$&${reason}`);
+  value(await confirmImport(docket, [{ found: await preview(docket, xml), direction: 'issued', type: 'invoice' }]));
+  const [id = ''] = docket.columns.query({ today: docket.today() }).ids;
+  const answer = await docket.ask(id);
+  if (!answer) throw new Error('nothing was imported');
+  const { file: written } = await eInvoiceOf(answer.invoice, {
+    blob: (digest) => docket.blob(digest),
+    exemptionReason: 'Exempt from VAT'
+  });
+  const exported = await written.text();
+  expect(exported).toContain('<cbc:InvoiceTypeCode>384</cbc:InvoiceTypeCode>');
+  expect(exported).toContain(reason);
+  expect(exported).not.toContain('Exempt from VAT');
+  // It is the same document as far as anybody can tell.
+  expect(await preview(docket, exported)).toMatchObject({ copiesOf: [id] });
 });
 
 async function preview(docket: Docket, xml: string): Promise<ImportFound> {

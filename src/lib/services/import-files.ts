@@ -167,7 +167,12 @@ export async function confirmImport(
         digest,
         fileName,
         identity: identityOf(document),
-        declared: plain({ ...document.declared, written: document.written, typeCode: document.typeCode }),
+        declared: plain({
+          ...document.declared,
+          written: document.written,
+          typeCode: document.typeCode,
+          exemptions: [...document.exemptions]
+        }),
         extra: { ...document.extra },
         warnings: document.warnings.map((warning) => plain(warning))
       }

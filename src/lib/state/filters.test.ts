@@ -66,6 +66,7 @@ function anyTests(): fc.Arbitrary<readonly FilterTest[]> {
 
 const members: Partial<Record<FilterField, string>> = {
   'paid-months': '2026-07',
+  'outstanding-months': '2026-07',
   moves: 'draft>sent',
   taxes: 'S 7.7',
   stood: '2026-07-31 sent',

@@ -44,6 +44,7 @@ export const filterFields = {
   'client-id': { param: 'client', asks: 'choice' },
   jobs: { param: 'job', asks: 'member' },
   stage: { param: 'stage', asks: 'choice' },
+  awaiting: { param: 'awaiting', asks: 'choice' },
   'balance-state': { param: 'paid', asks: 'choice' },
   'issue-day': { param: 'issued', asks: 'range' },
   'due-day': { param: 'due', asks: 'range' },
@@ -59,6 +60,7 @@ export const filterFields = {
   visited: { param: 'visited', asks: 'member' },
   moves: { param: 'moved', asks: 'member' },
   'paid-months': { param: 'paid-in', asks: 'member' },
+  'outstanding-months': { param: 'outstanding-after', asks: 'member' },
   taxes: { param: 'tax', asks: 'member' },
   stood: { param: 'stood', asks: 'member' },
   'override-months': { param: 'overridden', asks: 'member' }
@@ -217,7 +219,14 @@ const relativeDay = /^today([+-]\d{1,4})?$/;
 const absentText = 'none';
 
 /** What reports lead to, and nobody asks for of their own accord. */
-export const fieldsOfReports: readonly FilterField[] = ['moves', 'paid-months', 'taxes', 'stood', 'override-months'];
+export const fieldsOfReports: readonly FilterField[] = [
+  'moves',
+  'paid-months',
+  'outstanding-months',
+  'taxes',
+  'stood',
+  'override-months'
+];
 
 /** What is said of one field now, in the place of what was; always in the order in which fields are offered. */
 function saying(filter: ListFilter, field: FilterField, tests: readonly FilterTest[]): ListFilter {
@@ -246,6 +255,7 @@ const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
 /** What a member looks like, where not everything could be one. */
 const memberForms: Partial<Readonly<Record<FilterField, RegExp>>> = {
   'paid-months': monthForm,
+  'outstanding-months': monthForm,
   'override-months': monthForm,
   moves: /^[^>]+>[^>]+$/,
   stood: /^\d{4}-\d\d-\d\d \S+$/,

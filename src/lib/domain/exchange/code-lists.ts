@@ -25,6 +25,16 @@ export const currencyCodes: ReadonlySet<string> = new Set(
   YER ZAR ZMW ZWG ZWL`)
 );
 
+/** UNTDID 1001, those of invoices (BR-CL-1). */
+export const invoiceCodes: ReadonlySet<string> = new Set(
+  listed(`
+  71 80 82 84 102 130 202 203 204 211 218 219 295 325 326 331 380 382 383 384 385 386 387 388 389 390 393 394 395 456
+  457 471 472 473 500 501 527 553 575 623 633 751 780 817 870 875 876 877 935`)
+);
+
+/** UNTDID 1001, those of credit notes (BR-CL-1). */
+export const creditCodes: ReadonlySet<string> = new Set(listed('81 83 261 262 296 308 381 396 420 458 502 503 532'));
+
 /** As e-invoices write a country: there Kosovo has a code of its own. */
 export function eInvoiceCountry(country: string): string {
   return country === 'XK' ? '1A' : country;

@@ -25,6 +25,16 @@ export interface DeclaredTotals {
   readonly taxes: readonly TaxRow[];
 }
 
+/** Why no tax is charged in a category. */
+export interface Exemption {
+  /** BT-118. */
+  readonly taxCategory: string;
+  /** Of VATEX (BT-121); "" where the document gives none. */
+  readonly code: string;
+  /** BT-120, likewise. */
+  readonly reason: string;
+}
+
 /** Where what the document declares and what it comes to are not the same. */
 export function differences(declared: DeclaredTotals, computed: Totals, at: Place): ImportWarning[] {
   const warnings: ImportWarning[] = [];

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import type { Content } from '#domain/invoice/content.ts';
 import { totalsOf } from '#domain/invoice/balance.ts';
 import { linesOf, createInvoice } from '#tests/builders/commands.ts';
-import { countryCodes, currencyCodes } from './code-lists.ts';
+import { countryCodes, creditCodes, currencyCodes, invoiceCodes } from './code-lists.ts';
 import { eInvoiceProblems } from './en16931.ts';
 import { readUbl, type ImportedDocument } from './ubl.ts';
 import { writeUbl } from './ubl-write.ts';
@@ -175,14 +175,24 @@ function say(): void {
   // What it has to say, it says by refusing.
 }
 
-test('the codes of countries, currencies and units are those of another generator', () => {
+test('the codes of countries, currencies, units and documents are those of another generator', () => {
   const lists = codeListsSchema.parse(invoiceSchema).$defs.codeLists;
   expect([...countryCodes].sort()).toEqual(lists.ISO3166.enum.sort());
   expect([...currencyCodes].sort()).toEqual(lists.ISO4217.enum.sort());
   expect([...unitCodes].sort()).toEqual(lists.UNECERec20.enum.sort());
+  expect([...invoiceCodes].sort()).toEqual(lists['UNCL1001-inv'].enum.sort());
+  expect([...creditCodes].sort()).toEqual(lists['UNCL1001-cn'].enum.sort());
 });
 
 const codeList = z.object({ enum: z.array(z.string()) });
 const codeListsSchema = z.object({
-  $defs: z.object({ codeLists: z.object({ ISO3166: codeList, ISO4217: codeList, UNECERec20: codeList }) })
+  $defs: z.object({
+    codeLists: z.object({
+      ISO3166: codeList,
+      ISO4217: codeList,
+      UNECERec20: codeList,
+      'UNCL1001-inv': codeList,
+      'UNCL1001-cn': codeList
+    })
+  })
 });

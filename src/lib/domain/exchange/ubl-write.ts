@@ -5,7 +5,8 @@ import { compareDecimals, negateDecimal } from '#domain/money/decimal.ts';
 import type { LineTotals, TaxRow, Totals } from '#domain/money/totals.ts';
 import { bareIban } from '#domain/party/iban.ts';
 import type { Party } from '#domain/party/party.ts';
-import { eInvoiceCountry } from './code-lists.ts';
+import { creditCodes, eInvoiceCountry, invoiceCodes } from './code-lists.ts';
+import type { Exemption } from './declared.ts';
 import { element, writeXml, type WrittenElement } from './xml-write.ts';
 
 /** What an e-invoice holds beside its content. */
@@ -17,6 +18,15 @@ export interface Exported {
   readonly exemptionReason: string;
   /** Attached files that go with it (BG-24). */
   readonly files: readonly ExportedFile[];
+  /** What it said itself where it was imported. */
+  readonly said?: Said | undefined;
+}
+
+/** What has no place in the content of an invoice, and is not lost on the way through. */
+export interface Said {
+  /** UNTDID 1001 (BT-3). */
+  readonly typeCode: string | null;
+  readonly exemptions: readonly Exemption[];
 }
 
 export interface ExportedFile {
@@ -42,7 +52,7 @@ export function writeUbl(exported: Exported): string {
     element('cbc:ID', number),
     element('cbc:IssueDate', content.issueDay ?? ''),
     isCredit ? null : element('cbc:DueDate', content.dueDay ?? ''),
-    element(`cbc:${root}TypeCode`, isCredit ? '381' : '380'),
+    element(`cbc:${root}TypeCode`, typeCode(isCredit, exported.said?.typeCode ?? null)),
     element('cbc:Note', content.notes),
     element('cbc:DocumentCurrencyCode', content.currency),
     element('cbc:BuyerReference', content.references.buyer),
@@ -53,15 +63,20 @@ export function writeUbl(exported: Exported): string {
     ...references(content, isCredit),
     ...attachments(exported.files),
     isCredit ? null : element('cac:ProjectReference', [element('cbc:ID', content.references.project)]),
-    element('cac:AccountingSupplierParty', [party(taxedParty(content, 'seller'), { isSeller: true })]),
-    element('cac:AccountingCustomerParty', [party(taxedParty(content, 'client'), { isSeller: false })]),
+    element('cac:AccountingSupplierParty', [party(taxedParty(content, 'seller'))]),
+    element('cac:AccountingCustomerParty', [party(taxedParty(content, 'client'))]),
     delivery(content),
     paymentMeans(content, { isCredit, number }),
     element('cac:PaymentTerms', [element('cbc:Note', content.terms)]),
     ...adjustmentsInOrder(content).map((one, at) =>
-      adjustment(one, totals.adjustmentsMinor[at] ?? 0, money, taxCategory('cac:TaxCategory', one))
+      adjustment(one, {
+        amountMinor: totals.adjustmentsMinor[at] ?? 0,
+        ofMinor: totals.sumOfLinesMinor,
+        money,
+        category: taxCategory('cac:TaxCategory', one)
+      })
     ),
-    taxTotal(totals, money, exported.exemptionReason),
+    taxTotal(totals, money, exported),
     element('cac:LegalMonetaryTotal', [
       money('cbc:LineExtensionAmount', totals.sumOfLinesMinor),
       money('cbc:TaxExclusiveAmount', totals.totalWithoutTaxMinor),
@@ -84,6 +99,12 @@ function namespaces(root: string): Readonly<Record<string, string>> {
     'xmlns:cac': `${base}:CommonAggregateComponents-2`,
     'xmlns:cbc': `${base}:CommonBasicComponents-2`
   };
+}
+
+/** What an imported document called itself, as long as it is of this kind. */
+function typeCode(isCredit: boolean, said: string | null): string {
+  const codes = isCredit ? creditCodes : invoiceCodes;
+  return said !== null && codes.has(said) ? said : isCredit ? '381' : '380';
 }
 
 type Money = (name: string, amountMinor: number) => Written;
@@ -140,7 +161,7 @@ export function hasCategory({ lines, adjustments }: Content, category: string): 
   return [...Object.values(lines), ...Object.values(adjustments)].some((one) => one.taxCategory === category);
 }
 
-function party(known: Party, { isSeller }: { isSeller: boolean }): Written {
+function party(known: Party): Written {
   const taxScheme = (id: string, scheme: string): Written =>
     element('cac:PartyTaxScheme', [
       element('cbc:CompanyID', id),
@@ -158,8 +179,7 @@ function party(known: Party, { isSeller }: { isSeller: boolean }): Written {
       element('cac:Country', [element('cbc:IdentificationCode', eInvoiceCountry(known.country))])
     ]),
     taxScheme(known.vatId, 'VAT'),
-    // Of the buyer EN 16931 knows no other one (BT-32 is the seller's).
-    isSeller ? taxScheme(known.taxId, 'TAX') : null,
+    taxScheme(known.taxId, 'TAX'),
     element('cac:PartyLegalEntity', [
       element('cbc:RegistrationName', known.name),
       element('cbc:CompanyID', known.registrationId)
@@ -194,9 +214,18 @@ function paymentMeans(
 
 function adjustment(
   { kind, reason, percent, baseMinor }: LineAdjustment | DocumentAdjustment,
-  amountMinor: number,
-  money: Money,
-  category: Written
+  {
+    amountMinor,
+    ofMinor,
+    money,
+    category
+  }: {
+    amountMinor: number;
+    /** What a percentage is of, where nothing else is said. */
+    ofMinor: number;
+    money: Money;
+    category: Written;
+  }
 ): Written {
   return element('cac:AllowanceCharge', [
     element('cbc:ChargeIndicator', String(kind === 'surcharge')),
@@ -205,7 +234,8 @@ function adjustment(
     element('cbc:AllowanceChargeReason', reason),
     element('cbc:MultiplierFactorNumeric', percent ?? ''),
     money('cbc:Amount', amountMinor),
-    baseMinor === null ? null : money('cbc:BaseAmount', baseMinor),
+    // A percentage without what it is of says nothing (PEPPOL-EN16931-R041).
+    percent === null && baseMinor === null ? null : money('cbc:BaseAmount', baseMinor ?? ofMinor),
     category
   ]);
 }
@@ -222,27 +252,31 @@ function taxCategory(name: string, { taxCategory: id, taxRate }: { taxCategory: 
   ]);
 }
 
-function taxTotal({ taxes, taxMinor }: Totals, money: Money, exemptionReason: string): Written {
+function taxTotal({ taxes, taxMinor }: Totals, money: Money, exported: Exported): Written {
   return element('cac:TaxTotal', [
     money('cbc:TaxAmount', taxMinor),
     ...taxes.map((row) =>
       element('cac:TaxSubtotal', [
         money('cbc:TaxableAmount', row.baseMinor),
         money('cbc:TaxAmount', row.taxMinor),
-        exemptCategory(row, exemptionReason)
+        exemptCategory(row, exported)
       ])
     )
   ]);
 }
 
-/** Why no tax is charged: by its code, where there is one (VATEX), else in words (BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10). */
-function exemptCategory({ taxCategory: id, taxRate }: TaxRow, exemptionReason: string): Written {
-  const code = exemptionCodes.get(id) ?? '';
+/** Why no tax is charged: as the document itself said, else by the code, where there is one (VATEX), else in words (BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10). */
+function exemptCategory({ taxCategory: id, taxRate }: TaxRow, { said, exemptionReason }: Exported): Written {
+  const isExempt = id === 'E' || exemptionCodes.has(id);
+  const { code, reason } = (isExempt ? said?.exemptions.find(({ taxCategory }) => taxCategory === id) : undefined) ?? {
+    code: exemptionCodes.get(id) ?? '',
+    reason: id === 'E' ? exemptionReason : ''
+  };
   return element('cac:TaxCategory', [
     element('cbc:ID', id),
     id === 'O' ? null : element('cbc:Percent', taxRate),
     element('cbc:TaxExemptionReasonCode', code),
-    id === 'E' ? element('cbc:TaxExemptionReason', exemptionReason) : null,
+    element('cbc:TaxExemptionReason', reason),
     element('cac:TaxScheme', [element('cbc:ID', 'VAT')])
   ]);
 }
@@ -269,7 +303,14 @@ function lineOf(
     element('cbc:ID', String(position)),
     element(isCredit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity', quantity, { unitCode }),
     money('cbc:LineExtensionAmount', totals?.netMinor ?? 0),
-    ...line.adjustments.map((one, at) => adjustment(one, totals?.adjustmentsMinor[at] ?? 0, money, null)),
+    ...line.adjustments.map((one, at) =>
+      adjustment(one, {
+        amountMinor: totals?.adjustmentsMinor[at] ?? 0,
+        ofMinor: totals?.grossMinor ?? 0,
+        money,
+        category: null
+      })
+    ),
     element('cac:Item', [
       element('cbc:Description', line.description),
       element('cbc:Name', line.text),

@@ -3,7 +3,9 @@ import { computeTotals, type Totals } from '#domain/money/totals.ts';
 import type { Content, References } from '#domain/invoice/content.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { isCii, ublFromCii } from './cii.ts';
-import { differences, type DeclaredTotals } from './declared.ts';
+import { creditCodes } from './code-lists.ts';
+import { differences, type DeclaredTotals, type Exemption } from './declared.ts';
+import { withFollowingPercents } from './followed.ts';
 import type { ImportProblem, ImportWarning } from './import-problem.ts';
 import { adjustmentFrom, categoryFrom, lineFrom } from './ubl-lines.ts';
 import { accountFrom, notesFrom, partyFrom } from './ubl-party.ts';
@@ -46,6 +48,7 @@ export interface ReckonedDocument {
 export interface ImportedDocument extends Omit<ReckonedDocument, 'currency'> {
   readonly content: Omit<Content, 'direction' | 'type' | 'clientId' | 'supplierNumber'>;
   readonly declared: DeclaredTotals;
+  readonly exemptions: readonly Exemption[];
   /** The files inside the file; their bytes belong beside the content, not in it. */
   readonly attachments: readonly EmbeddedFile[];
   /** What the document says and we do not model: element path → text, attributes as "…/@name". */
@@ -134,21 +137,20 @@ function currencyOf(source: UblSource): string | null {
 function reckoningFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currency: string) {
   const { root, problems } = source;
   const lineElements = [...all(source, root, 'cac:InvoiceLine'), ...all(source, root, 'cac:CreditNoteLine')];
-  const lines = lineElements.map((element, index) => lineFrom(source, element, index + 1, currency));
-  const adjustments = all(source, root, 'cac:AllowanceCharge').map((element, index) =>
-    adjustmentFrom(source, element, index + 1, currency)
-  );
   const total = one(source, root, 'cac:LegalMonetaryTotal');
   const prepaid = one(source, total, 'cbc:PrepaidAmount');
   const rounding = one(source, total, 'cbc:PayableRoundingAmount');
   const paid = { prepaidMinor: amount(source, prepaid, currency), roundingMinor: amount(source, rounding, currency) };
-  const priced = {
+  const priced = withFollowingPercents({
     currency,
-    lines,
-    adjustments,
+    lines: lineElements.map((element, index) => lineFrom(source, element, index + 1, currency)),
+    adjustments: all(source, root, 'cac:AllowanceCharge').map((element, index) =>
+      adjustmentFrom(source, element, index + 1, currency)
+    ),
     prepaidMinor: paid.prepaidMinor ?? 0,
     roundingMinor: paid.roundingMinor ?? 0
-  };
+  });
+  const { lines, adjustments } = priced;
   const totals = computeTotals(priced);
   if (totals.overflow) {
     const problem: ImportProblem = { why: 'totals-too-large', at: placeOf(source, root) };
@@ -234,6 +236,7 @@ function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currenc
       roundingMinor
     },
     declared,
+    exemptions: exemptionsFrom(source),
     totals,
     attachments,
     extra: extraOf(source),
@@ -258,9 +261,6 @@ function contentKind(
   source.warnings.push({ why: 'kind-from-code', code, kind, at: placeOf(source, element) });
   return kind;
 }
-
-/** The codes of UNTDID 1001 that EN 16931 lists for credit notes (BR-CL-01). */
-const creditCodes: ReadonlySet<string> = new Set('81 83 261 262 296 308 381 396 420 458 502 503 532'.split(' '));
 
 /** BT-9: an invoice has it in its head, a credit note in the means of payment; older invoices did as well. */
 function dueDayFrom(source: UblSource): string | null {
@@ -330,6 +330,19 @@ function declaredTax(source: UblSource, currency: string): Pick<DeclaredTotals, 
     };
   });
   return { taxMinor: amounts.length === 0 ? null : amounts.reduce((sum, each) => sum + each, 0), taxes };
+}
+
+/** BT-120 and BT-121. They stay among what we do not model as well, where a person reads them. */
+function exemptionsFrom(source: UblSource): Exemption[] {
+  return all(source, source.root, 'cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory').flatMap((category) => {
+    const text = (name: string): string => one(source, category, name)?.text.trim() ?? '';
+    const exemption = {
+      taxCategory: text('cbc:ID'),
+      code: text('cbc:TaxExemptionReasonCode'),
+      reason: text('cbc:TaxExemptionReason')
+    };
+    return exemption.code === '' && exemption.reason === '' ? [] : exemption;
+  });
 }
 
 /** BT-125, wherever in the document it stands. */

@@ -131,13 +131,21 @@ export function statusesToApproveIn(compiled: CompiledMachine): string[] {
   });
 }
 
-/** Where a signature may still be lacking: not where the last stage is signed, and all that is left is to go on. */
-export function statusesAwaitingIn(compiled: CompiledMachine): string[] {
-  const last = Math.max(0, ...compiled.machine.stages.map(({ n }) => n));
-  return statusesToApproveIn(compiled).filter((id) => {
-    const stage = compiled.statusById.get(id)?.approvalStage ?? null;
-    return stage === null || stage < last;
-  });
+/**
+ * Which amounts still wait in a status for a signature or a look, as far as the status itself tells: not where each stage
+ * that they have to pass is signed, and all that is left is to go on. `null`: none ever does.
+ */
+export function awaitedIn(
+  compiled: CompiledMachine,
+  id: string
+): ((amount: { amountMinor: number; currency: string }) => boolean) | null {
+  if (statusesToReviewIn(compiled).includes(id)) return () => true;
+  if (!statusesToApproveIn(compiled).includes(id)) return null;
+  const { stages } = compiled.machine;
+  const stage = compiled.statusById.get(id)?.approvalStage ?? null;
+  if (stage === null) return () => true;
+  if (stages.every(({ n }) => n <= stage)) return null;
+  return (amount) => applicableStages(stages, amount).some(({ n }) => n > stage);
 }
 
 /** Where a person is asked to look at what the platform has reckoned (W24, W26). */

@@ -1,4 +1,4 @@
-import { dayAt, instantAtEndOfDay, isDay } from '#domain/calendar/day.ts';
+import { dayAt, endOfMonth, instantAtEndOfDay, isDay } from '#domain/calendar/day.ts';
 import type { FactValue, Scalar } from '#domain/condition/condition.ts';
 import { origins } from '#domain/invoice/invoice.ts';
 import { dayNumber, dayText, noDay, visitKinds } from './cells.ts';
@@ -41,6 +41,11 @@ export function factReaders(
         cells.status,
         traits.map(({ stage }) => stage)
       ),
+    awaiting: () =>
+      row((at) => {
+        const amount = { amountMinor: cells.totalMinor[at] ?? 0, currency: table.currency(at) };
+        return traitsAt(at)?.awaits?.(amount) ?? false;
+      }),
     type: () => coded(cells.type, table.types.texts),
     kind: () => coded(cells.creditNote, ['invoice', 'credit-note']),
     direction: () => coded(cells.received, ['issued', 'received']),
@@ -72,6 +77,7 @@ export function factReaders(
       return row((at) => overridesOf(table, at).map((instantMs) => dayOfInstant(instantMs).slice(0, 7)));
     },
     'paid-months': () => row((at) => paidMonths(table, at)),
+    'outstanding-months': () => ({ by: 'asked', factFor: (asked) => outstandingAfter(table, asked) }),
     taxes: () => row((at) => taxesOn(table, at))
   };
   return (field) => (isColumnFact(field) ? readers[field]() : null);
@@ -145,6 +151,22 @@ function paidMonths({ payments }: Table, at: number): string[] {
   for (let place = payments.from(at); place < payments.until(at); place += 1)
     months.push(dayText(day[place] ?? noDay)?.slice(0, 7) ?? '');
   return months;
+}
+
+/** As the report on money by month reckons what is outstanding. */
+function outstandingAfter(table: Table, month: string): (at: number) => FactValue {
+  const { cells, payments } = table;
+  const { day, amountMinor } = payments.columns;
+  const traits = table.traits();
+  const last = dayNumber(endOfMonth(`${month}-01`));
+  return (at) => {
+    if ((cells.issue[at] ?? noDay) > last || !table.isInBooks(at)) return [];
+    if (traits[cells.status[at] ?? 0]?.group === 'CANCELLED') return [];
+    let openMinor = cells.totalMinor[at] ?? 0;
+    for (let place = payments.from(at); place < payments.until(at); place += 1)
+      if ((day[place] ?? noDay) <= last) openMinor -= amountMinor[place] ?? 0;
+    return openMinor === 0 ? [] : [month];
+  };
 }
 
 function taxesOn({ taxes, rates }: Table, at: number): string[] {

@@ -9,6 +9,8 @@ export const columnFacts = {
   group: 'text',
   /** The approval stage that the status stands for; absent where it stands for none. */
   stage: 'number',
+  /** It waits for a signature or for a look at what was reckoned, by its status and amount. */
+  awaiting: 'flag',
   type: 'text',
   kind: 'text',
   direction: 'text',
@@ -45,6 +47,8 @@ export const columnFacts = {
   'override-months': 'text',
   /** Months in which money came or went: `2026-07`. */
   'paid-months': 'text',
+  /** Months at the end of which it was billed and not paid, or paid beyond that: `2026-07`. */
+  'outstanding-months': 'text',
   /** Category and rate of its taxes: `S 19`. */
   taxes: 'text',
   archived: 'flag'

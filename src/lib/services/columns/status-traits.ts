@@ -1,3 +1,4 @@
+import { awaitedIn } from '#domain/workflow/approval.ts';
 import { groups, type Group, type Workflow } from '#domain/workflow/document.ts';
 import { compileMachine, inConfiguredOrder } from '#domain/workflow/machine.ts';
 
@@ -6,6 +7,8 @@ export interface StatusTraits {
   readonly group: Group | null;
   readonly settled: boolean;
   readonly stage: number | null;
+  /** Which amounts wait in it for a signature or a look; null: none. */
+  readonly awaits: ReturnType<typeof awaitedIn>;
   /** Place in the order of the workflow. */
   readonly rank: number;
 }
@@ -16,7 +19,19 @@ export function statusTraits(workflow: Workflow | null, id: string): StatusTrait
   const status = machine.statusById.get(id);
   if (!status) return unknownStatus;
   const rank = machine.statuses.findIndex((one) => inConfiguredOrder(one, status) >= 0);
-  return { group: status.group, settled: status.settled, stage: status.approvalStage, rank };
+  return {
+    group: status.group,
+    settled: status.settled,
+    stage: status.approvalStage,
+    awaits: awaitedIn(machine, id),
+    rank
+  };
 }
 
-const unknownStatus: StatusTraits = { group: null, settled: false, stage: null, rank: groups.length * 1_000 };
+const unknownStatus: StatusTraits = {
+  group: null,
+  settled: false,
+  stage: null,
+  awaits: null,
+  rank: groups.length * 1_000
+};

@@ -9,6 +9,7 @@ import { Columns } from '#services/columns/columns.ts';
 import { readFilter } from '#state/filters.ts';
 import { listInvoices } from '#state/invoice-listing.ts';
 import { linesOf } from '#tests/builders/commands.ts';
+import { twoStages } from '#tests/builders/two-stages.ts';
 import { figuresOf, type Figure } from './figures.ts';
 
 const today = '2026-11-22';
@@ -76,6 +77,17 @@ test('[B2] overdue is what was due before today, and not what is due today', () 
 
 test('[B2] what awaits approval has not been signed, nor sent back', () => {
   expect(figure('approval')).toMatchObject({ count: 1, amounts: [{ currency: 'EUR', amountMinor: 2_000 }] });
+});
+
+test('[B2] what has all signatures that its amount needs awaits none, although the workflow knows a further stage', () => {
+  const signed = (id: string, price: string, currency = 'EUR'): Invoice => invoice(id, 'approved', price, { currency });
+  const all = [...some, signed('k', '10000'), signed('l', '9999.99'), signed('m', '5', 'CHF')];
+  const asked = figure('approval', figures(all, { workflow: twoStages }));
+  expect(asked.count).toBe(3);
+  expect(amountsOf(asked)).toEqual([
+    ['EUR', 1_002_000],
+    ['CHF', 500]
+  ]);
 });
 
 test('what is received is told apart, and never summed with what is issued', () => {

@@ -1,4 +1,4 @@
-import { statusesAwaitingIn, statusesToReviewIn } from '#domain/workflow/approval.ts';
+import { awaitedIn } from '#domain/workflow/approval.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { ColumnSum } from '#services/columns/sums.ts';
@@ -57,13 +57,20 @@ function questionsIn({ machines }: Workflow): Question[] {
   const machine = compileMachine(machines.invoice);
   const { statuses } = machine;
   const open = statuses.filter(({ group, settled }) => group === 'COMPLETED' && !settled).map(({ id }) => id);
-  // Not by group: what was approved or rejected stands in the same one.
-  const asking = [...new Set([...statusesAwaitingIn(machine), ...statusesToReviewIn(machine)])];
+  const isAsked = statuses.some(({ id }) => awaitedIn(machine, id) !== null);
   return [
     ...(open.length > 0
       ? [{ id: 'outstanding', filter: { statuses: open }, amountOf: 'outstandingMinor' } as const]
       : []),
     { id: 'overdue', filter: { isOverdue: true }, amountOf: 'overdueMinor' },
-    ...(asking.length > 0 ? [{ id: 'approval', filter: { statuses: asking }, amountOf: 'totalMinor' } as const] : [])
+    ...(isAsked
+      ? [
+          {
+            id: 'approval',
+            filter: { tests: [{ field: 'awaiting', op: 'in', value: [true] }] },
+            amountOf: 'totalMinor'
+          } as const
+        ]
+      : [])
   ];
 }

@@ -163,6 +163,7 @@ describe('a filter in words', () => {
   test('what reports lead to is said as they say it', () => {
     expect(chosen('moves', 'draft>paid')).toBe('Moved from Draft to Paid');
     expect(chosen('paid-months', '2026-07')).toBe('Money moved in Jul 2026');
+    expect(chosen('outstanding-months', '2026-07')).toBe('Outstanding at the end of Jul 2026');
     expect(chosen('taxes', 'S 19')).toBe('Taxed at 19 %');
   });
 });

@@ -7,8 +7,10 @@ import { origins } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { Person } from '#domain/people/person.ts';
+import { awaitedIn } from '#domain/workflow/approval.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { sourceOf } from '#domain/workflow/job-machine.ts';
+import { compileMachine } from '#domain/workflow/machine.ts';
 import { columnFacts } from '#services/columns/facts.ts';
 import {
   chosenIn,
@@ -68,6 +70,11 @@ export function choicesOf(field: FilterField, surroundings: FilterSurroundings):
       return [...new Set(stages)]
         .sort((left, right) => left - right)
         .map((value) => ({ value, label: text.stage(value) }));
+    }
+    case 'awaiting': {
+      const machine = compileMachine(workflow.machines.invoice);
+      const isAsked = machine.statuses.some(({ id }) => awaitedIn(machine, id) !== null);
+      return isAsked ? [true, false].map((value) => ({ value, label: value ? text.awaiting : text.notAwaiting })) : [];
     }
     case 'balance-state':
       return (Object.keys(text.balanceStates) as BalanceState[]).map((value) => ({
@@ -164,6 +171,8 @@ function unknownInWords(field: FilterField, value: Scalar, { workflow }: FilterS
     }
     case 'paid-months':
       return words.list.paidIn(monthInWords(String(value), language));
+    case 'outstanding-months':
+      return words.list.outstandingAfter(monthInWords(String(value), language));
     case 'stood': {
       const [day = '', status = ''] = String(value).split(' ');
       return words.list.stood(statusName(status), isDay(day) ? dayInFigures(day, locale()) : day);

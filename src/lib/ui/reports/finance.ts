@@ -71,7 +71,11 @@ function currencyPart(context: ReportContext, part: PartOfCurrency): ReportPart 
       month.billedCount === 0
         ? null
         : listed(direction, (filter) => ranging(inBooks(filter), 'issue-day', daysOfMonth(month.month))),
-    paid: month.paidCount === 0 ? null : listed(direction, (filter) => choosing(filter, 'paid-months', [month.month]))
+    paid: month.paidCount === 0 ? null : listed(direction, (filter) => choosing(filter, 'paid-months', [month.month])),
+    outstanding:
+      month.outstandingMinor === 0
+        ? null
+        : listed(direction, (filter) => choosing(filter, 'outstanding-months', [month.month]))
   });
   const cell = (amountMinor: number, href?: string | null): Cell => ({ is: 'money', amountMinor, currency, href });
   const rows = months.map((month, place): ReportRow => {
@@ -82,7 +86,7 @@ function currencyPart(context: ReportContext, part: PartOfCurrency): ReportPart 
       const hrefs = hrefsOf(direction, money);
       cells[billed] = cell(money.billedMinor, hrefs.billed);
       cells[paid] = cell(money.paidMinor, hrefs.paid);
-      cells[outstanding] = cell(money.outstandingMinor);
+      cells[outstanding] = cell(money.outstandingMinor, hrefs.outstanding);
     }
     return { id: month, cells };
   });
@@ -117,7 +121,8 @@ function currencyPart(context: ReportContext, part: PartOfCurrency): ReportPart 
       line: first && {
         id: 'outstanding',
         label: text.columns[first.outstanding],
-        values: (first.of?.months ?? []).map((month) => month.outstandingMinor)
+        values: (first.of?.months ?? []).map((month) => month.outstandingMinor),
+        hrefs: (first.of?.months ?? []).map((month) => hrefsOf(first.direction, month).outstanding)
       },
       show: (amountMinor) => formatAmount(Math.round(amountMinor), currency, locale()).replace(/[.,]00(?=\D|$)/, '')
     },

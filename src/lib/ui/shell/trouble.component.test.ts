@@ -31,8 +31,14 @@ test('what the storage says is always worded', () => {
   for (const why of whys) expect(all).toContain(troubleOf({ why }));
   expect(all).toContain(troubleOf({ why: 'unknown', name: 'E', message: 'm' }));
   for (const state of ['blocked', 'closed-by-browser', 'deleted', 'newer-version', 'closed'] as const)
-    expect(all).toContain(troubleIn(state));
-  expect(troubleIn('open')).toBeNull();
+    expect(all).toContain(troubleIn(state, null));
+  expect(troubleIn('open', null)).toBeNull();
+});
+
+test('a connection that was closed is told, whatever failed on the way', () => {
+  expect(troubleIn('open', 'unknown')).toBe('unknown');
+  expect(troubleIn('closed-by-browser', 'unknown')).toBe('closed');
+  expect(troubleIn('evicted', 'unknown')).toBe('evicted');
 });
 
 test('a full device lets one go on, and begins nothing anew', async () => {

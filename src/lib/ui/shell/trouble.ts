@@ -9,8 +9,11 @@ export function troubleOf({ why }: Failure): Trouble {
   return why === 'constraint' ? 'unknown' : why;
 }
 
-/** What has become of the connection; null while all is well. */
-export function troubleIn(connection: Docket['state']['value']): Trouble | null {
-  if (connection === 'open') return null;
+/**
+ * What has become of the connection, else what could not be stored; null while all is well. A request that was under way
+ * as the connection was closed fails by that, and says less.
+ */
+export function troubleIn(connection: Docket['state']['value'], stumble: Trouble | null): Trouble | null {
+  if (connection === 'open') return stumble;
   return connection === 'closed-by-browser' ? 'closed' : connection;
 }

@@ -151,6 +151,7 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
     root: isCredit ? 'CreditNote' : 'Invoice',
     number: source.text('number'),
     typeCode: null,
+    exemptions: [],
     written: {
       issue: source.text('issueDay'),
       due: source.text('dueDay'),

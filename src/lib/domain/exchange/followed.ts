@@ -1,0 +1,45 @@
+import type { DocumentAdjustment, Line, LineAdjustment } from '#domain/invoice/content.ts';
+import type { Priced } from '#domain/money/pricing.ts';
+import { computeTotals } from '#domain/money/totals.ts';
+
+interface Adjusted extends Priced {
+  readonly lines: readonly Line[];
+  readonly adjustments: readonly DocumentAdjustment[];
+}
+
+/**
+ * A percentage that gives the very amount beside it, of the line or of the sum of all lines, goes on following these, as
+ * it does where a person has typed it. Any other one only explains its amount.
+ */
+export function withFollowingPercents<Document extends Adjusted>(document: Document): Document {
+  const freed = {
+    ...document,
+    lines: document.lines.map((line) => ({ ...line, adjustments: line.adjustments.map(following) })),
+    adjustments: document.adjustments.map(following)
+  };
+  const totals = computeTotals(freed);
+  return {
+    ...document,
+    lines: document.lines.map((line, at) => {
+      const { grossMinor = null, adjustmentsMinor = [] } = totals.lines[at] ?? {};
+      return {
+        ...line,
+        adjustments: line.adjustments.map((one, place) => told(one, grossMinor, adjustmentsMinor[place]))
+      };
+    }),
+    adjustments: document.adjustments.map((one, at) => told(one, totals.sumOfLinesMinor, totals.adjustmentsMinor[at]))
+  };
+}
+
+function told<Adjustment extends LineAdjustment>(
+  one: Adjustment,
+  ofMinor: number | null,
+  comesToMinor?: number
+): Adjustment {
+  const isOfIt = one.baseMinor === null || one.baseMinor === ofMinor;
+  return isOfIt && (one.amountMinor === null || one.amountMinor === comesToMinor) ? following(one) : one;
+}
+
+function following<Adjustment extends LineAdjustment>(one: Adjustment): Adjustment {
+  return one.percent === null ? one : { ...one, amountMinor: null, baseMinor: null };
+}
