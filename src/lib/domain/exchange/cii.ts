@@ -162,6 +162,8 @@ function categoryOf(from: Cii, name: string, tax: XmlElement | null): XmlElement
   return from.group(name, tax, [
     from.leaf('cbc:ID', from.one(tax, 'CategoryCode')),
     from.leaf('cbc:Percent', from.one(tax, 'RateApplicablePercent')),
+    from.leaf('cbc:TaxExemptionReasonCode', from.one(tax, 'ExemptionReasonCode')),
+    from.leaf('cbc:TaxExemptionReason', from.one(tax, 'ExemptionReason')),
     from.group('cac:TaxScheme', tax, [from.leaf('cbc:ID', from.one(tax, 'TypeCode'))])
   ]);
 }

@@ -25,7 +25,7 @@ test.each(['UBL', 'CII'])(
     await fc.assert(
       fc.asyncProperty(anySound, async (content) => {
         fc.pre(eInvoiceProblems(content, 'INV-1').length === 0);
-        const ours = writeUbl({ content, number: 'INV-1', exemptionReason: 'Exempt from VAT', files: [] });
+        const ours = writeUbl({ content, number: 'INV-1', exemptionReason: 'Exempt from VAT', files });
         const theirs = await others.generate(asTheirs(ours), { format, lang: 'en', noWarnings: true });
         const [first, second] = [documentOf(ours), documentOf(String(theirs))];
         expect(first.totals.payableMinor).toBe(totalsOf(content).payableMinor);
@@ -33,19 +33,37 @@ test.each(['UBL', 'CII'])(
         expect(second.number).toBe(first.number);
         expect(second.content.seller).toEqual(first.content.seller);
         expect(linesIn(second)).toEqual(linesIn(first));
+        expect(second.exemptions).toEqual(first.exemptions);
+        // Their CII leaves files out.
+        if (format === 'UBL') expect(second.attachments).toEqual(files);
       }),
       { numRuns: 25 }
     );
   }
 );
 
+const files = [{ name: 'terms.pdf', mime: 'application/pdf', base64: 'JVBERi0xLjc=' }];
 const cents = fc.integer({ min: 1, max: 99_999_99 });
-const taxes = fc.constantFrom(['S', '19'], ['S', '7'], ['S', '7.7'], ['Z', '0'], ['E', '0'], ['G', '0']);
+const taxes = fc.constantFrom(
+  ['S', '19'],
+  ['S', '7'],
+  ['S', '7.7'],
+  ['Z', '0'],
+  ['E', '0'],
+  ['G', '0'],
+  ['AE', '0'],
+  ['K', '0'],
+  ['L', '7'],
+  ['M', '4']
+);
 
 const anyAdjustment = fc.record({
   kind: fc.constantFrom('discount' as const, 'surcharge' as const),
   reason: fc.constantFrom('', 'Loyalty', 'Freight <&>'),
-  amountMinor: fc.integer({ min: 1, max: 500 })
+  worth: fc.oneof(
+    fc.record({ amountMinor: fc.integer({ min: 1, max: 500 }), percent: fc.constant(null) }),
+    fc.record({ amountMinor: fc.constant(null), percent: fc.constantFrom('3', '12.5', '33.33') })
+  )
 });
 
 const anyLine = fc.record({
@@ -67,7 +85,7 @@ const anySound: fc.Arbitrary<Content> = fc
   .map(({ lines, adjustments, kind, prepaidMinor, roundingMinor }): Content => {
     const { content } = createInvoice('a', { lines: linesOf('1') });
     const plain = Object.values(content.lines)[0]!;
-    const unsaid = { percent: null, baseMinor: null };
+    const adjusted = ({ worth, ...one }: (typeof adjustments)[number][0]) => ({ ...one, ...worth, baseMinor: null });
     return {
       ...content,
       kind,
@@ -84,14 +102,14 @@ const anySound: fc.Arbitrary<Content> = fc
             unit: 'C62',
             taxCategory,
             taxRate,
-            adjustments: own.map((one) => ({ ...one, ...unsaid }))
+            adjustments: own.map(adjusted)
           }
         ])
       ),
       adjustments: Object.fromEntries(
         adjustments.map(([one, [taxCategory = '', taxRate = '']], index) => [
           `a${index}`,
-          { ...one, ...unsaid, id: `a${index}`, position: index, taxCategory, taxRate }
+          { ...adjusted(one), id: `a${index}`, position: index, taxCategory, taxRate }
         ])
       ),
       issueDay: '2026-03-02',
