@@ -253,7 +253,7 @@ test('a profile that was copied goes on as two devices, and what both have done 
   expect(names).toHaveLength(4);
 });
 
-test('a folder that is gone is said so, and what comes back is gone on with', async () => {
+test('[D10] a folder that is gone is said so, and what comes back is gone on with', async () => {
   const { place, syncs } = await two();
   const root = await navigator.storage.getDirectory();
   await root.removeEntry(place.name, { recursive: true });
@@ -265,7 +265,65 @@ test('a folder that is gone is said so, and what comes back is gone on with', as
   expect(othersOf(syncs.there)).toMatchObject([{ standing: { is: 'same' } }]);
 });
 
-test('a disk that is full is said so, and nothing of what is here or there is lost', async () => {
+test('[D8] a file whose writing breaks off half-way is said so, and leaves what the others read', async () => {
+  const { here, there, place, syncs } = await two();
+  await syncs.there.run();
+  const own = otherNameIn(syncs.there);
+  const before = await textOf(place, own);
+  value(await here.execute(createInvoice('b')));
+  const write = vi.spyOn(FileSystemWritableFileStream.prototype, 'write').mockImplementationOnce(async function (
+    this: FileSystemWritableFileStream
+  ) {
+    await this.abort();
+    throw new DOMException('the drive was pulled out', 'NetworkError');
+  });
+  await syncs.here.run();
+  write.mockRestore();
+  expect(syncs.here.state.value).toMatchObject({ is: 'failed', why: 'NetworkError' });
+  expect(await textOf(place, own)).toBe(before);
+  await syncs.here.run();
+  await syncs.there.run();
+  expect(syncs.here.state.value.is).toBe('on');
+  expect(await statusOf(there, 'b')).toBe('draft');
+});
+
+test('[D9] two tabs of one device write one file, whole, whichever comes first', async () => {
+  const { here, there, place, syncs } = await two();
+  await syncs.there.run();
+  const own = otherNameIn(syncs.there);
+  const tab = await openTestDocket(here.name);
+  const tabs = [syncs.here, await tab.sync()] as const;
+  for (let round = 0; round < 5; round += 1) {
+    value(await here.execute(createInvoice(`here-${round}`)));
+    value(await tab.execute(createInvoice(`tab-${round}`)));
+    value(await there.execute(createInvoice(`there-${round}`)));
+    await Promise.all([...tabs.map((sync) => sync.run()), syncs.there.run()]);
+    expect(JSON.parse(await textOf(place, own))).toMatchObject({ format: 'docket-backup' });
+  }
+  for (let round = 0; round < 2; round += 1) for (const sync of [...tabs, syncs.there]) await sync.run();
+  expect(othersOf(syncs.there)).toMatchObject([{ name: own, standing: { is: 'same' } }]);
+  for (const docket of [here, tab, there])
+    expect(docket.columns.query({ today: docket.today() }).ids).toHaveLength(1 + 3 * 5);
+  expect((await tabs[1].arrivals()).flatMap(({ invoices }) => invoices)).toHaveLength(5);
+});
+
+test('[E4] what only a newer version understands is passed on to the others as it came', async () => {
+  const { here, there, place, syncs } = await two();
+  await syncs.there.run();
+  const record = { id: 'z', kind: 'zebra', stripes: [1, { of: null }] };
+  const newer = await new Dexie(there.name).open();
+  await newer.table('strays').put({ id: 'z', record });
+  newer.close();
+  value(await there.execute(createInvoice('b')));
+  value(await here.execute(createInvoice('c')));
+  await syncs.there.run();
+  await syncs.here.run();
+  expect(await statusOf(here, 'b')).toBe('draft');
+  await syncs.there.run();
+  expect(await textOf(place, otherNameIn(syncs.there))).toContain(JSON.stringify(record));
+});
+
+test('[D10] a disk that is full is said so, and nothing of what is here or there is lost', async () => {
   const { here, there, place, syncs } = await two();
   value(await here.execute(createInvoice('b')));
   const full = vi
@@ -279,7 +337,7 @@ test('a disk that is full is said so, and nothing of what is here or there is lo
   expect(await statusOf(there, 'b')).toBe('draft');
 });
 
-test('where the browser wants to be asked again, nothing is read or written before the person has allowed it', async () => {
+test('[D10] where the browser wants to be asked again, nothing is read or written before the person has allowed it', async () => {
   const { here, syncs } = await two();
   const asked = vi
     .spyOn(FileSystemHandle.prototype as unknown as { queryPermission(): Promise<string> }, 'queryPermission')
