@@ -35,6 +35,11 @@ export class AppOnDevice {
     return this.#installState.current;
   }
 
+  /** Whether there is a way to put it on the home screen from here. */
+  get canInstall(): boolean {
+    return this.install.kind === 'offered' || this.install.kind === 'by-share-menu';
+  }
+
   /** Whether this browser removes the data of websites that were not used for a week. */
   get clearsUnusedSites(): boolean {
     return clearsUnusedSites(navigator);

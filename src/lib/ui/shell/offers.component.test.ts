@@ -3,6 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { InstallState } from '#device/install.ts';
 import type { UpdateState } from '#device/update.ts';
+import { watched } from '#device/watched.ts';
+import { AppOnDevice } from '#state/device.svelte.ts';
 import { preferences } from '#state/preferences.svelte.ts';
 import InstallOffer from './InstallOffer.svelte';
 import UpdateOffer from './UpdateOffer.svelte';
@@ -72,6 +74,13 @@ function updateOffer(update: UpdateState) {
 
 function installOffer(install: InstallState) {
   const askToInstall = vi.fn(() => Promise.resolve(true));
-  const { unmount } = render(InstallOffer, { app: { install, askToInstall } });
+  const [state] = watched(install);
+  const [update] = watched<UpdateState>({ kind: 'unsupported' });
+  const none = (): Promise<never> => Promise.reject(new Error('nothing is updated here'));
+  const app = new AppOnDevice({
+    install: { state, ask: askToInstall, stop: () => undefined },
+    update: { state: update, apply: none, check: none, renew: none, stop: () => undefined }
+  });
+  const { unmount } = render(InstallOffer, { app });
   return { askToInstall, unmount };
 }
