@@ -109,6 +109,44 @@ test('[B93] what is outstanding is recorded as paid for many, and the rules move
   expect(await countOf(page, 'Overdue')).toBe(count);
 });
 
+test('[B93] many are signed at once with a comment, or sent back with a reason', async ({ page }) => {
+  test.slow();
+  await openSample(page, 'Agency');
+  await page.goto('/invoices?awaiting=true');
+  await expect(page.getByRole('button', { name: 'Waiting for approval', pressed: true })).toBeVisible();
+  const count = await countOf(page, 'All');
+  expect(count).toBeGreaterThan(1);
+  const selectAll = async (): Promise<void> => {
+    await showBoxes(page);
+    for (let place = 0; place < count; place += 1) await box(page, place).check();
+    await expect(bar(page)).toContainText(`${count} selected`);
+  };
+  await selectAll();
+  await act(page, 'Approve');
+  await expect(dialog(page)).toContainText(`You sign ${count} invoices.`);
+  await expect(dialog(page)).toContainText(`${count} will stand in Approved.`);
+  await dialog(page).getByRole('textbox', { name: 'Comment' }).fill('Seen together');
+  await dialog(page)
+    .getByRole('button', { name: `Approve ${count} invoices` })
+    .click();
+  await expectSaid(page, `${count} invoices approved.`);
+  await expect(rows(page)).toHaveCount(0);
+  await undo(page);
+  await expect(rows(page)).toHaveCount(count);
+
+  await selectAll();
+  await moveTo(page, 'Rejected');
+  await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('The hours are missing');
+  await dialog(page)
+    .getByRole('button', { name: `Move ${count} invoices to Rejected` })
+    .click();
+  await expectSaid(page, `${count} invoices moved to Rejected.`);
+  await expect(rows(page)).toHaveCount(0);
+  await page.goto('/invoices?status=rejected&sort=-entered');
+  await rows(page).first().getByRole('link').click();
+  await expect(page.getByRole('article')).toContainText('The hours are missing');
+});
+
 test('many are moved by keys alone, and one goes on in the list', { tag: '@once' }, async ({ page }) => {
   await openSample(page, 'Agency');
   await page.goto('/invoices?status=proforma');
