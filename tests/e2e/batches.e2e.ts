@@ -114,6 +114,14 @@ test('a batch is made from the client’s page, changed, removed and brought bac
 });
 
 test('a client’s statement tells what is outstanding, and what a period brought [W1]', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(navigator, {
+      canShare: () => true,
+      share: async ({ files: [file] = [] }: ShareData) => {
+        document.documentElement.dataset.shared = `${file?.name ?? ''}: ${(await file?.text()) ?? ''}`;
+      }
+    });
+  });
   await openSample(page, 'Small business');
   await page.goto(`/clients/${client}`);
   await page.getByRole('link', { name: 'Statement' }).click();
@@ -135,6 +143,9 @@ test('a client’s statement tells what is outstanding, and what a period brough
   await expect(lines.last()).toContainText(/Closing balance on 31 Aug 2026.*755\.65.*755\.65.*0\.00/u);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  // It leaves as one file that needs nothing else.
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-shared', /^.*\.html: [^]*INV-2026-0014/u);
 
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(`/clients/${client}`);

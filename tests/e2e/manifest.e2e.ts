@@ -5,7 +5,9 @@ import { openBrowser, openSite, untilStored } from './own-browser.ts';
 const manifestSchema = z.object({
   icons: z.array(z.object({ src: z.string(), sizes: z.string(), type: z.string(), purpose: z.string().optional() })),
   screenshots: z.array(z.object({ src: z.string(), sizes: z.string(), form_factor: z.string() })),
-  shortcuts: z.array(z.object({ name: z.string(), url: z.string() }))
+  shortcuts: z.array(z.object({ name: z.string(), url: z.string() })),
+  file_handlers: z.array(z.object({ action: z.string(), accept: z.record(z.string(), z.array(z.string())) })),
+  share_target: z.object({ action: z.string(), method: z.literal('POST'), enctype: z.literal('multipart/form-data') })
 });
 
 const sites = [
@@ -33,6 +35,17 @@ for (const { where, folder, single, path } of sites) {
       `${path}invoices/new`,
       `${path}invoices`
     ]);
+    // A file that is opened or shared comes to a page that there is.
+    const handled = manifest.file_handlers.map(({ action, accept }) => [action, Object.values(accept).flat()]);
+    expect(handled).toEqual([
+      ['./import', ['.xml', '.xml', '.csv']],
+      ['./settings/storage', ['.json', '.gz', '.docket']]
+    ]);
+    for (const { action } of manifest.file_handlers) {
+      await page.goto(new URL(action, url).href);
+      await expect(page.getByRole('heading', { name: 'Welcome to Docket' })).toBeVisible();
+    }
+    expect(new URL(manifest.share_target.action, url).pathname).toBe(`${path}import/shared`);
     for (const { src, sizes } of [...manifest.icons, ...manifest.screenshots]) {
       const size = await page.evaluate(async (address) => {
         const image = new Image();

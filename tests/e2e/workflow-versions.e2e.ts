@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample, rows } from './sample.ts';
-import { beginAs, expectSaid } from './writing.ts';
+import { beginAs, expectSaid, expectStatus, moveOn, writeInvoice } from './writing.ts';
 
 const statusesPage = '/settings/workflow';
 const versionsPage = '/settings/workflow/versions';
@@ -157,7 +157,18 @@ test(
     const other = await browser.newPage();
     await other.goto(link);
     await other.getByRole('button', { name: 'Start with an empty list' }).click();
-    await expect(other.getByRole('dialog', { name: 'Take the workflow of the link' })).toBeVisible();
+    const asked = other.getByRole('dialog', { name: 'Take the workflow of the link' });
+    await expect(asked).toContainText('it differs from the workflow in force.');
+    await asked.getByText('All differences').click();
+    await expect(asked.getByText('“Awaiting Approval” is new, in Active.')).toBeVisible();
+    await expectAccessible(other);
+    await asked.getByRole('button', { name: 'Take as draft' }).click();
+    await expect(asked).toBeHidden();
+    await other.goto('/settings/workflow/versions');
+    await publish(other);
+    await writeInvoice(other, { client: 'Lovelace Ltd' });
+    await moveOn(other, 'Request approval');
+    await expectStatus(other, 'Awaiting Approval');
     await other.close();
   }
 );
