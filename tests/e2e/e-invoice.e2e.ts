@@ -26,7 +26,13 @@ test('[W3] what a line lacks leads to that very line', async ({ page }) => {
   await writeInvoice(page, { client: 'Lovelace Ltd', text: 'Design' });
   await page.goto(`${page.url()}/edit#lines-1`);
   await expect(page.getByRole('combobox', { name: 'Description' }).first()).toBeFocused();
-  await page.goto(page.url().replace('#lines-1', '#terms'));
+  await page.goto(page.url().replace('#lines-1', '#lines-1-tax'));
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Tax' }).first()).toBeFocused();
+  await page.goto(page.url().replace('#lines-1-tax', '#document-1-currency'));
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Currency' })).toBeFocused();
+  await page.goto(page.url().replace('#document-1-currency', '#terms'));
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Payment terms', exact: true })).toBeFocused();
 });

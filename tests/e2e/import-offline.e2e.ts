@@ -43,13 +43,16 @@ test('[C9] e-invoices, and what other apps share, come in without a network, als
   // A backup, as of another device, is shown where it is restored, and not taken by the page that imports.
   await other.evaluate(async () => {
     const form = new FormData();
-    form.append('files', new File(['{'], 'docket-other.json', { type: 'application/json' }));
+    for (const name of ['docket-other.json', 'docket-third.json'])
+      form.append('files', new File(['{'], name, { type: 'application/json' }));
     await fetch('/docket/import/shared', { method: 'POST', body: form, redirect: 'manual' });
   });
   await other.goto('/docket/import');
   await expect(other.getByRole('button', { name: 'Choose files' })).toBeVisible();
   await other.goto('/docket/settings/storage');
-  await expect(other.getByText('docket-other.json').first()).toBeVisible();
+  await expect(other.getByText('docket-other.json cannot be used')).toBeVisible();
+  await other.getByRole('button', { name: 'Read docket-third.json as well' }).click();
+  await expect(other.getByText('docket-third.json cannot be used')).toBeVisible();
   await other.close();
 
   await page.getByRole('radio', { name: 'We received them' }).check();

@@ -215,6 +215,27 @@ test('a merge that would take away more than a fifth stops and asks, and goes on
   expect(othersOf(syncs.here)).toMatchObject([{ standing: { is: 'same' } }]);
 });
 
+test('a workflow that would cancel what nobody has touched stops and asks, too', async () => {
+  const { here, there, syncs } = await two(['a', 'b', 'c', 'd']);
+  await syncs.there.run();
+  value(await here.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));
+  const workflow = await there.workflow();
+  if (!workflow) throw new Error('there is no workflow');
+  const { invoice: machine } = workflow.document.machines;
+  const statuses = machine.statuses.map((status) =>
+    status.id === 'sent'
+      ? { ...status, group: 'CANCELLED' as const, outcome: 'negative' as const, editing: 'sealed' as const }
+      : status
+  );
+  const machines = { ...workflow.document.machines, invoice: { ...machine, statuses } };
+  value(await there.execute({ do: 'publishWorkflow', document: { ...workflow.document, machines } }));
+  await syncs.there.run();
+  await syncs.here.run();
+  expect(othersOf(syncs.here)).toMatchObject([
+    { standing: { is: 'asks', losses: { of: 4, removed: 0, cancelled: 1 } } }
+  ]);
+});
+
 test('what both have done to one invoice is in the inbox of both, once [B93]', async () => {
   const { here, there, syncs } = await two();
   value(await here.execute({ do: 'changeStatus', invoice: 'a', to: 'sent' }));

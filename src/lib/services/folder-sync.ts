@@ -243,8 +243,10 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
         const isAsBefore = was?.size === file.size && was.modified === file.lastModified;
         if (isAsBefore) asBefore.add(file.name);
         const found = isAsBefore ? was : await lookedAt(file, before);
-        if (found && 'standing' in found) apart.push(found);
-        else if (found) seen[file.name] = found;
+        // What is wrong with the file of this device is no matter: it is written anew.
+        if (found && 'standing' in found) {
+          if (file.name !== ownName(meta.device)) apart.push(found);
+        } else if (found) seen[file.name] = found;
       }
       const after = await writeOwn({ ...before, seen }, (name) => asBefore.has(name));
       if (after === 'damaged') return { is: 'failed', ...shared, why: 'damaged' };

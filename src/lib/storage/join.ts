@@ -82,6 +82,7 @@ async function carryOut(
   { isAgreed, ...receiving }: JoinOptions
 ): Promise<Joined> {
   const of = await db.invoices.filter(({ deleted }) => deleted === null).count();
+  const wasCancelled = cancelledIn(versionsInForce(await db.workflows.toArray())[0]);
   const { added, touched, before, copied } = await takeIn(db, meta, commits, receiving);
   for (const record of unknown) await db.strays.put({ id: digestOf(record), record: record as never });
   const after = await rowsOf(db, touched);
@@ -90,8 +91,15 @@ async function carryOut(
     const unsound = row ? unsoundIn(kind, row) : null;
     if (unsound !== null) throw new UnsoundBackup('entity', `${subjectKey({ kind, id })} ${unsound}`);
   }
-  const workflow = versionsInForce(await db.workflows.toArray())[0];
-  const losses = { of, ...lost(touched, { before, after, isCancelled: cancelledIn(workflow) }) };
+  const isCancelled = cancelledIn(versionsInForce(await db.workflows.toArray())[0]);
+  const losses = { of, ...lost(touched, { before, after, wasCancelled, isCancelled }) };
+  // A workflow that came along may cancel a status, and with it what nobody has touched.
+  const known = new Set(touched.map(({ id }) => id));
+  losses.cancelled += await db.invoices
+    .filter(
+      ({ id, deleted, status }) => deleted === null && !known.has(id) && isCancelled(status) && !wasCancelled(status)
+    )
+    .count();
   if (!isAgreed && losses.removed + losses.cancelled > of * shareMax) throw new TooMuch(losses);
   const differing = touched.filter((subject) => isDifferent(subject, before, after));
   return {
@@ -114,7 +122,12 @@ function isDifferent(subject: Subject, before: Rows, after: Rows): boolean {
 
 function lost(
   touched: readonly Subject[],
-  { before, after, isCancelled }: { before: Rows; after: Rows; isCancelled: (status: string | undefined) => boolean }
+  {
+    before,
+    after,
+    wasCancelled,
+    isCancelled
+  }: Record<'before' | 'after', Rows> & Record<'wasCancelled' | 'isCancelled', ReturnType<typeof cancelledIn>>
 ): Omit<Losses, 'of'> {
   let [removed, cancelled] = [0, 0];
   for (const subject of touched) {
@@ -123,7 +136,7 @@ function lost(
     const is = after.get(subjectKey(subject)) as Invoice | undefined;
     if (was?.deleted !== null) continue;
     if (is?.deleted !== null) removed += 1;
-    else if (isCancelled(is.status) && !isCancelled(was.status)) cancelled += 1;
+    else if (isCancelled(is.status) && !wasCancelled(was.status)) cancelled += 1;
   }
   return { removed, cancelled };
 }

@@ -35,6 +35,17 @@ export const invoiceCodes: ReadonlySet<string> = new Set(
 /** UNTDID 1001, those of credit notes (BR-CL-1). */
 export const creditCodes: ReadonlySet<string> = new Set(listed('81 83 261 262 296 308 381 396 420 458 502 503 532'));
 
+/** Reasons for no tax (VATEX, BR-CL-22). */
+export const vatexCodes: ReadonlySet<string> = new Set(
+  listed(`
+  79-C 132 132-1A 132-1B 132-1C 132-1D 132-1E 132-1F 132-1G 132-1H 132-1I 132-1J 132-1K 132-1L 132-1M 132-1N 132-1O
+  132-1P 132-1Q 143 143-1A 143-1B 143-1C 143-1D 143-1E 143-1F 143-1FA 143-1G 143-1H 143-1I 143-1J 143-1K 143-1L 144
+  146-1E 148 148-A 148-B 148-C 148-D 148-E 148-F 148-G 151 151-1A 151-1AA 151-1B 151-1C 151-1D 151-1E 159 309 AE D F G I
+  IC O J`)
+    .map((code) => `VATEX-EU-${code}`)
+    .concat('VATEX-FR-FRANCHISE', 'VATEX-FR-CNWVAT')
+);
+
 /** As e-invoices write a country: there Kosovo has a code of its own. */
 export function eInvoiceCountry(country: string): string {
   return country === 'XK' ? '1A' : country;

@@ -7,7 +7,7 @@ import { hasCategory } from './ubl-write.ts';
 import { unitCodes } from './unit-codes.ts';
 
 /** Where a person mends what an e-invoice lacks. */
-export type Mend = 'number' | 'dates' | 'seller' | 'client' | 'lines' | 'adjustments' | 'terms' | 'business';
+export type Mend = 'number' | 'document' | 'dates' | 'client' | 'lines' | 'adjustments' | 'terms' | 'business';
 
 /** What EN 16931 asks of an invoice and this one does not have, as plain data; the words live with the screens. */
 export interface EInvoiceProblem {
@@ -62,8 +62,8 @@ export function eInvoiceProblems(content: Content, number: string): EInvoiceProb
   unless(issueDay !== null, 'BR-3', 'issue-day-missing', 'dates');
   unless(periodStart === null || periodEnd === null || periodStart <= periodEnd, 'BR-29', 'period-reversed', 'dates');
   // Accounts of goods and services are told in hundredths; some currencies have thousandths.
-  unless(minorDigits(content.currency) <= 2, 'BR-DEC-9', 'currency-decimals', 'lines');
-  unless(currencyCodes.has(content.currency), 'BR-CL-4', 'currency-unknown', 'lines');
+  unless(minorDigits(content.currency) <= 2, 'BR-DEC-9', 'currency-decimals', 'document');
+  unless(currencyCodes.has(content.currency), 'BR-CL-4', 'currency-unknown', 'document');
 
   const isOutside = hasCategory(content, 'O');
   const sellerVatId = isOutside ? '' : seller.vatId;

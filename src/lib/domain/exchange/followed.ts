@@ -12,23 +12,27 @@ interface Adjusted extends Priced {
  * it does where a person has typed it. Any other one only explains its amount.
  */
 export function withFollowingPercents<Document extends Adjusted>(document: Document): Document {
-  const freed = {
-    ...document,
-    lines: document.lines.map((line) => ({ ...line, adjustments: line.adjustments.map(following) })),
-    adjustments: document.adjustments.map(following)
-  };
-  const totals = computeTotals(freed);
+  const lines = withFollowingLines(document);
+  const freed = { ...document, lines, adjustments: document.adjustments.map(following) };
+  const { sumOfLinesMinor, adjustmentsMinor } = computeTotals(freed);
   return {
     ...document,
-    lines: document.lines.map((line, at) => {
-      const { grossMinor = null, adjustmentsMinor = [] } = totals.lines[at] ?? {};
-      return {
-        ...line,
-        adjustments: line.adjustments.map((one, place) => told(one, grossMinor, adjustmentsMinor[place]))
-      };
-    }),
-    adjustments: document.adjustments.map((one, at) => told(one, totals.sumOfLinesMinor, totals.adjustmentsMinor[at]))
+    lines,
+    adjustments: document.adjustments.map((one, at) => told(one, sumOfLinesMinor, adjustmentsMinor[at]))
   };
+}
+
+/** Before the document's own, which are of what the lines come to. */
+function withFollowingLines(document: Adjusted): Line[] {
+  const freed = document.lines.map((line) => ({ ...line, adjustments: line.adjustments.map(following) }));
+  const totals = computeTotals({ ...document, lines: freed });
+  return document.lines.map((line, at) => {
+    const { grossMinor = null, adjustmentsMinor = [] } = totals.lines[at] ?? {};
+    return {
+      ...line,
+      adjustments: line.adjustments.map((one, place) => told(one, grossMinor, adjustmentsMinor[place]))
+    };
+  });
 }
 
 function told<Adjustment extends LineAdjustment>(

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import type { Content } from '#domain/invoice/content.ts';
 import { totalsOf } from '#domain/invoice/balance.ts';
 import { linesOf, createInvoice } from '#tests/builders/commands.ts';
-import { countryCodes, creditCodes, currencyCodes, invoiceCodes } from './code-lists.ts';
+import { countryCodes, creditCodes, currencyCodes, invoiceCodes, vatexCodes } from './code-lists.ts';
 import { eInvoiceProblems } from './en16931.ts';
 import { readUbl, type ImportedDocument } from './ubl.ts';
 import { writeUbl } from './ubl-write.ts';
@@ -200,6 +200,7 @@ test('the codes of countries, currencies, units and documents are those of anoth
   expect([...unitCodes].sort()).toEqual(lists.UNECERec20.enum.sort());
   expect([...invoiceCodes].sort()).toEqual(lists['UNCL1001-inv'].enum.sort());
   expect([...creditCodes].sort()).toEqual(lists['UNCL1001-cn'].enum.sort());
+  expect([...vatexCodes].sort()).toEqual(lists.vatex.enum.sort());
 });
 
 const codeList = z.object({ enum: z.array(z.string()) });
@@ -210,7 +211,8 @@ const codeListsSchema = z.object({
       ISO4217: codeList,
       UNECERec20: codeList,
       'UNCL1001-inv': codeList,
-      'UNCL1001-cn': codeList
+      'UNCL1001-cn': codeList,
+      vatex: codeList
     })
   })
 });

@@ -128,6 +128,48 @@ describe('W3: what is written as an e-invoice comes back equal', () => {
     expect(Object.values(read.lines)[0]?.adjustments).toEqual([tenth]);
   });
 
+  test('a percentage that only explains its amount stays beside it, as it came', () => {
+    const explained = {
+      kind: 'discount',
+      reason: 'Loyalty',
+      amountMinor: 500,
+      percent: '10',
+      baseMinor: null
+    } as const;
+    const [line] = Object.values(sound().lines);
+    const content: Content = { ...sound(), lines: { [line!.id]: { ...line!, adjustments: [explained] } } };
+    const xml = writeUbl({ content, number: '1', exemptionReason: '', files: [] });
+    expect(xml).not.toContain('BaseAmount');
+    expect(Object.values(documentOf(xml).content.lines)[0]?.adjustments).toEqual([explained]);
+    expectFixedPoint(xml);
+  });
+
+  test('all reasons for no tax leave with it, and what is no code leaves in words', () => {
+    const [line] = Object.values(sound().lines);
+    const content: Content = { ...sound(), lines: { [line!.id]: { ...line!, taxCategory: 'E', taxRate: '0' } } };
+    const said = {
+      typeCode: '999',
+      exemptions: [
+        { taxCategory: 'E', code: 'VATEX-OURS', reason: 'Article 13' },
+        { taxCategory: 'E', code: 'VATEX-EU-132', reason: 'Teaching' },
+        { taxCategory: 'AE', code: 'VATEX-EU-AE', reason: '' }
+      ]
+    };
+    const read = documentOf(writeUbl({ content, number: '1', exemptionReason: 'Exempt', files: [], said }));
+    expect(read.typeCode).toBe('380');
+    expect(read.exemptions).toEqual([
+      { taxCategory: 'E', code: 'VATEX-EU-132', reason: 'Article 13; VATEX-OURS; Teaching' }
+    ]);
+  });
+
+  test('the day stands for the terms of a credit note that has none, and comes back as the day', () => {
+    const content: Content = { ...sound(), kind: 'credit-note', terms: '' };
+    const xml = writeUbl({ content, number: '1', exemptionReason: '', files: [] });
+    expect(xml).toMatch(/<cac:PaymentTerms>\s*<cbc:Note>2026-03-16</);
+    expect(documentOf(xml).content).toMatchObject({ dueDay: '2026-03-16', terms: '' });
+    expectFixedPoint(xml);
+  });
+
   test('text that would break a file stays text', () => {
     const content = { ...sound(), notes: '<b>&amp; "quoted" ]]> \u0000\ud800 end' };
     const xml = writeUbl({ content, number: '1', exemptionReason: '', files: [] });

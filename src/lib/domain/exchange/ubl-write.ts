@@ -5,7 +5,7 @@ import { compareDecimals, negateDecimal } from '#domain/money/decimal.ts';
 import type { LineTotals, TaxRow, Totals } from '#domain/money/totals.ts';
 import { bareIban } from '#domain/party/iban.ts';
 import type { Party } from '#domain/party/party.ts';
-import { creditCodes, eInvoiceCountry, invoiceCodes } from './code-lists.ts';
+import { creditCodes, eInvoiceCountry, invoiceCodes, vatexCodes } from './code-lists.ts';
 import type { Exemption } from './declared.ts';
 import { element, writeXml, type WrittenElement } from './xml-write.ts';
 
@@ -67,7 +67,7 @@ export function writeUbl(exported: Exported): string {
     element('cac:AccountingCustomerParty', [party(taxedParty(content, 'client'))]),
     delivery(content),
     paymentMeans(content, { isCredit, number }),
-    element('cac:PaymentTerms', [element('cbc:Note', content.terms)]),
+    element('cac:PaymentTerms', [element('cbc:Note', terms(content, isCredit))]),
     ...adjustmentsInOrder(content).map((one, at) =>
       adjustment(one, {
         amountMinor: totals.adjustmentsMinor[at] ?? 0,
@@ -192,6 +192,11 @@ function party(known: Party): Written {
   ]);
 }
 
+/** A credit note has no due date in its head (BT-9), and is asked for that or for terms all the same (BR-CO-25). */
+function terms({ terms: said, dueDay }: Content, isCredit: boolean): string {
+  return said === '' && isCredit ? (dueDay ?? '') : said;
+}
+
 /** A SEPA transfer in euro, else any transfer; where there is no account, a credit note still says when it is due. */
 function paymentMeans(
   { seller, currency, dueDay }: Content,
@@ -213,7 +218,7 @@ function paymentMeans(
 }
 
 function adjustment(
-  { kind, reason, percent, baseMinor }: LineAdjustment | DocumentAdjustment,
+  { kind, reason, percent, amountMinor: givenMinor, baseMinor }: LineAdjustment | DocumentAdjustment,
   {
     amountMinor,
     ofMinor,
@@ -234,8 +239,12 @@ function adjustment(
     element('cbc:AllowanceChargeReason', reason),
     element('cbc:MultiplierFactorNumeric', percent ?? ''),
     money('cbc:Amount', amountMinor),
-    // A percentage without what it is of says nothing (PEPPOL-EN16931-R041).
-    percent === null && baseMinor === null ? null : money('cbc:BaseAmount', baseMinor ?? ofMinor),
+    // A percentage that gives its amount says of what (PEPPOL-EN16931-R041); one that came beside an amount says what it said.
+    percent === null || givenMinor !== null
+      ? baseMinor === null
+        ? null
+        : money('cbc:BaseAmount', baseMinor)
+      : money('cbc:BaseAmount', baseMinor ?? ofMinor),
     category
   ]);
 }
@@ -267,8 +276,7 @@ function taxTotal({ taxes, taxMinor }: Totals, money: Money, exported: Exported)
 
 /** Why no tax is charged: as the document itself said, else by the code, where there is one (VATEX), else in words (BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10). */
 function exemptCategory({ taxCategory: id, taxRate }: TaxRow, { said, exemptionReason }: Exported): Written {
-  const isExempt = id === 'E' || exemptionCodes.has(id);
-  const { code, reason } = (isExempt ? said?.exemptions.find(({ taxCategory }) => taxCategory === id) : undefined) ?? {
+  const { code, reason } = saidOf(id, said) ?? {
     code: exemptionCodes.get(id) ?? '',
     reason: id === 'E' ? exemptionReason : ''
   };
@@ -279,6 +287,15 @@ function exemptCategory({ taxCategory: id, taxRate }: TaxRow, { said, exemptionR
     element('cbc:TaxExemptionReason', reason),
     element('cac:TaxScheme', [element('cbc:ID', 'VAT')])
   ]);
+}
+
+/** All that was said of a category, which has one row here; what is no code is a reason (BR-CL-22). */
+function saidOf(id: string, said: Said | undefined): { code: string; reason: string } | null {
+  const own = said?.exemptions.filter(({ taxCategory }) => taxCategory === id) ?? [];
+  if (own.length === 0 || !(id === 'E' || exemptionCodes.has(id))) return null;
+  const code = own.find((one) => vatexCodes.has(one.code))?.code ?? '';
+  const reasons = own.flatMap((one) => [one.reason, one.code === code ? '' : one.code]);
+  return { code, reason: [...new Set(reasons)].filter((reason) => reason !== '').join('; ') };
 }
 
 const exemptionCodes: ReadonlyMap<string, string> = new Map([

@@ -207,6 +207,9 @@ function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currenc
 
   const totalMinor = declared.totalWithTaxMinor ?? totals.totalWithTaxMinor;
   const attachments = embeddedFiles(source);
+  const dueDay = dueDayFrom(source);
+  // Where a credit note has no terms, the day stands in for them.
+  const terms = notesFrom(source, 'cac:PaymentTerms/cbc:Note');
   return {
     ...head,
     content: {
@@ -226,10 +229,10 @@ function documentFrom(source: UblSource, kind: 'Invoice' | 'CreditNote', currenc
       adjustments: byId(adjustments),
       attachments: {},
       issueDay,
-      dueDay: dueDayFrom(source),
+      dueDay,
       periodStart: day(source, one(source, root, 'cac:InvoicePeriod/cbc:StartDate')),
       periodEnd: day(source, one(source, root, 'cac:InvoicePeriod/cbc:EndDate')),
-      terms: notesFrom(source, 'cac:PaymentTerms/cbc:Note'),
+      terms: terms === dueDay ? '' : terms,
       references: referencesFrom(source),
       notes: notesFrom(source, 'cbc:Note'),
       prepaidMinor,

@@ -141,11 +141,13 @@ export function awaitedIn(
 ): ((amount: { amountMinor: number; currency: string }) => boolean) | null {
   if (statusesToReviewIn(compiled).includes(id)) return () => true;
   if (!statusesToApproveIn(compiled).includes(id)) return null;
+  const status = compiled.statusById.get(id);
+  // Where somebody has asked, an answer is due, even if no stage wants one.
+  if (status?.request) return () => true;
   const { stages } = compiled.machine;
-  const stage = compiled.statusById.get(id)?.approvalStage ?? null;
-  if (stage === null) return () => true;
-  if (stages.every(({ n }) => n <= stage)) return null;
-  return (amount) => applicableStages(stages, amount).some(({ n }) => n > stage);
+  const signed = status?.approvalStage ?? Number.NEGATIVE_INFINITY;
+  if (stages.every(({ n }) => n <= signed)) return null;
+  return (amount) => applicableStages(stages, amount).some(({ n }) => n > signed);
 }
 
 /** Where a person is asked to look at what the platform has reckoned (W24, W26). */

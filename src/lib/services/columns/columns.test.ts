@@ -423,7 +423,13 @@ function factsOf({ invoice, client, balance, group, isOverdue: overdue }: NaiveR
     ),
     'outstanding-months': openMonths.filter((month) => {
       const { issueDay, prepaidMinor } = content;
-      if (group === 'CANCELLED' || !bearsNumber(invoice) || issueDay === null || issueDay.slice(0, 7) > month)
+      if (
+        month === '0000-01' ||
+        group === 'CANCELLED' ||
+        !bearsNumber(invoice) ||
+        issueDay === null ||
+        issueDay.slice(0, 7) > month
+      )
         return false;
       const by = Object.values(invoice.payments).filter(({ day }) => day.slice(0, 7) <= month);
       const paid = by.reduce((sum, { kind, amountMinor: minor }) => sum + (kind === 'payment' ? minor : -minor), 0);
@@ -436,7 +442,7 @@ function factsOf({ invoice, client, balance, group, isOverdue: overdue }: NaiveR
   return facts;
 }
 
-const openMonths = ['2025-12', '2026-02', '2026-03'];
+const openMonths = ['0000-01', '2025-12', '2026-02', '2026-03'];
 const stoodDays = ['1970-01-01', '2026-03-01', '2026-03-10'];
 
 /** Conditions over what columns can tell, some of them without sense. */

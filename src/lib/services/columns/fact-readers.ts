@@ -158,7 +158,9 @@ function outstandingAfter(table: Table, month: string): (at: number) => FactValu
   const { cells, payments } = table;
   const { day, amountMinor } = payments.columns;
   const traits = table.traits();
-  const last = dayNumber(endOfMonth(`${month}-01`));
+  const first = `${month}-01`;
+  if (!isDay(first)) return () => [];
+  const last = dayNumber(endOfMonth(first));
   return (at) => {
     if ((cells.issue[at] ?? noDay) > last || !table.isInBooks(at)) return [];
     if (traits[cells.status[at] ?? 0]?.group === 'CANCELLED') return [];

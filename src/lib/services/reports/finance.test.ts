@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { columnAmounts } from '#services/columns/amounts.ts';
 import { moneyByMonth } from './finance.ts';
 import { ReportStory, smallStory } from '#tests/builders/report-story.ts';
 
@@ -78,4 +79,39 @@ test('a credit note counts against what was issued, and its refund against what 
     paidMinor: 1_100,
     outstandingMinor: 2_500 - 1_000 + 400
   });
+});
+
+test('what was paid before it was billed is outstanding in no month, and less than nothing in none [W1]', () => {
+  const story = new ReportStory()
+    .on('2026-01-10')
+    .draft('early', '100', { issueDay: '2026-03-05' })
+    .move('early', 'sent')
+    .pay('early', 4_000);
+  const [euros] = moneyByMonth(story.scope('2026-03-10'), months);
+  expect(euros?.months.map(({ paidMinor, outstandingMinor }) => [paidMinor, outstandingMinor])).toEqual([
+    [4_000, 0],
+    [0, 0],
+    [0, 6_000]
+  ]);
+});
+
+test('[B62] the list behind what was outstanding in a month is of just those invoices', () => {
+  const story = smallStory()
+    .on('2026-02-20')
+    .draft('early', '100', { issueDay: '2026-03-05' })
+    .move('early', 'sent')
+    .pay('early', 4_000);
+  const scope = story.scope('2026-03-10');
+  for (const { purse, months: money } of moneyByMonth(scope, months))
+    for (const { month, outstandingMinor } of money) {
+      const behind = story.columns.rowsFor({
+        today: '2026-03-10',
+        where: { field: 'outstanding-months', op: 'contains', value: month }
+      });
+      const ofPurse = [...columnAmounts(story.columns, behind)].filter(
+        (one) => one.currency === purse.currency && one.direction === purse.direction
+      );
+      // Nothing but these can be outstanding: there are none where nothing is.
+      expect(ofPurse.length > 0, `${purse.direction} ${purse.currency} ${month}`).toBe(outstandingMinor !== 0);
+    }
 });

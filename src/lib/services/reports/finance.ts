@@ -33,15 +33,18 @@ export function moneyByMonth({ columns, query }: ReportScope, months: readonly s
     return book;
   };
   const rows = columns.rowsFor(query);
-  const isOpen = new Uint8Array(rows.reduce((largest, row) => Math.max(largest, row + 1), 0));
+  const billedIn = new Map<number, string>();
   for (const amount of columnAmounts(columns, rows)) {
     if (!amount.isInBooks || amount.group === 'CANCELLED') continue;
     // What is in no month is outstanding in none, and what was paid of it lessens nothing.
-    isOpen[amount.row] = amount.issueDay === null ? 0 : 1;
+    if (amount.issueDay !== null) billedIn.set(amount.row, amount.issueDay.slice(0, 7));
     bookOf(amount).bill(amount.issueDay, amount.totalMinor);
   }
   for (const payment of columnPayments(columns, rows))
-    bookOf(payment).pay(payment.day, payment.amountMinor, { isOwed: isOpen[payment.row] === 1, row: payment.row });
+    bookOf(payment).pay(payment.day, payment.amountMinor, {
+      billedIn: billedIn.get(payment.row) ?? null,
+      row: payment.row
+    });
   return [...books.values()].map((book) => book.close()).sort((one, other) => comparePurses(one.purse, other.purse));
 }
 
@@ -79,14 +82,15 @@ class Book {
     this.#grow(month, amountMinor);
   }
 
-  pay(day: string, amountMinor: number, { isOwed, row }: { isOwed: boolean; row: number }): void {
+  pay(day: string, amountMinor: number, { billedIn, row }: { billedIn: string | null; row: number }): void {
     const month = day.slice(0, 7);
     const paid = this.#paid[this.#placeByMonth.get(month) ?? -1];
     if (paid) {
       paid.minor += amountMinor;
       paid.rows.add(row);
     }
-    if (isOwed) this.#grow(month, -amountMinor);
+    // What was paid before it was billed lessens what is outstanding once it is.
+    if (billedIn !== null) this.#grow(month < billedIn ? billedIn : month, -amountMinor);
   }
 
   close(): PurseByMonth {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Content } from '#domain/invoice/content.ts';
 import { emptyContent, newInvoice } from '#domain/invoice/evolve.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
+import { changedWorkflow } from '#domain/scenario/workflow-shorthand.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { withStatus } from '#domain/workflow/editing/statuses.ts';
 import { presets } from '#domain/workflow/presets.ts';
@@ -88,6 +89,16 @@ test('[B2] what has all signatures that its amount needs awaits none, although t
     ['EUR', 1_002_000],
     ['CHF', 500]
   ]);
+});
+
+test('[B2] a draft that is only signed from some amount on awaits nothing below it', () => {
+  const small = presets['small-business'];
+  const workflow = changedWorkflow(small, { stages: [{ n: 1, from: { EUR: 100_000 } }] });
+  const all = [invoice('a', 'draft', '999.99'), invoice('b', 'draft', '1000'), invoice('c', 'sent', '5000')];
+  expect(figure('approval', figures(all, { workflow }))).toMatchObject({
+    count: 1,
+    amounts: [{ amountMinor: 100_000 }]
+  });
 });
 
 test('what is received is told apart, and never summed with what is issued', () => {

@@ -1,3 +1,6 @@
+import { formatAmount } from '#domain/money/format.ts';
+import { locale } from '#ui/words/language.ts';
+
 /** So that names at an axis do not run into each other: every how many of them is shown. */
 export function labelEvery(count: number, widthPx: number, labelPx: number): number {
   return Math.max(1, Math.ceil((count * labelPx) / Math.max(1, widthPx)));
@@ -5,6 +8,11 @@ export function labelEvery(count: number, widthPx: number, labelPx: number): num
 
 export const chartHeight = 240;
 export const margin = { top: 8, right: 4, bottom: 24 } as const;
+
+/** An amount as it stands at an axis: without hundredths that are none. */
+export function amountAtAxis(amountMinor: number, currency: string): string {
+  return formatAmount(Math.round(amountMinor), currency, locale()).replace(/[.,]00(?=\D*$)/, '');
+}
 
 /** Room for the longest name at the axis of values. */
 export function marginFor(names: readonly string[]): number {

@@ -1,11 +1,11 @@
 import { monthInWords } from '#domain/calendar/format.ts';
-import { formatAmount } from '#domain/money/format.ts';
 import { moneyByMonth, type MonthMoney, type PurseByMonth } from '#services/reports/finance.ts';
 import { daysOfMonth } from '#services/reports/months.ts';
 import { convertedMinor } from '#services/reports/rates.ts';
 import { choosing, ranging, type ListFilter } from '#state/filters.ts';
-import { language, locale } from '#ui/words/language.ts';
+import { language } from '#ui/words/language.ts';
 import { words } from '#ui/words/words.ts';
+import { amountAtAxis } from './axis.ts';
 import { behind, inBooks, inPurse, type ReportContext } from './context.ts';
 import { monthsOf } from './spans.ts';
 import type { Cell, ReportColumn, ReportPart, ReportRow, ReportView, Series } from './view.ts';
@@ -124,7 +124,7 @@ function currencyPart(context: ReportContext, part: PartOfCurrency): ReportPart 
         values: (first.of?.months ?? []).map((month) => month.outstandingMinor),
         hrefs: (first.of?.months ?? []).map((month) => hrefsOf(first.direction, month).outstanding)
       },
-      show: (amountMinor) => formatAmount(Math.round(amountMinor), currency, locale()).replace(/[.,]00(?=\D|$)/, '')
+      show: (amountMinor) => amountAtAxis(amountMinor, currency)
     },
     table: {
       caption: title,

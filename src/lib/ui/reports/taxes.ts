@@ -1,10 +1,10 @@
-import { formatAmount } from '#domain/money/format.ts';
 import { monthInWords } from '#domain/calendar/format.ts';
 import { daysOfMonth } from '#services/reports/months.ts';
 import { taxesByMonth, type PurseTaxes } from '#services/reports/taxes.ts';
 import { choosing, ranging } from '#state/filters.ts';
-import { language, locale } from '#ui/words/language.ts';
+import { language } from '#ui/words/language.ts';
 import { words } from '#ui/words/words.ts';
+import { amountAtAxis } from './axis.ts';
 import { behind, inBooks, inPurse, type ReportContext } from './context.ts';
 import { monthsOf } from './spans.ts';
 import type { ReportPart, ReportView } from './view.ts';
@@ -48,7 +48,7 @@ function pursePart(context: ReportContext, { purse, taxes }: PurseTaxes, months:
           hrefs: byMonth.map((tax) => (tax ? hrefOf(tax, tax.month) : null))
         };
       }),
-      show: (amountMinor) => formatAmount(Math.round(amountMinor), currency, locale()).replace(/[.,]00(?=\D|$)/, '')
+      show: (amountMinor) => amountAtAxis(amountMinor, currency)
     },
     table: {
       caption: title,

@@ -16,7 +16,7 @@ export interface ReportPart {
 }
 
 export interface ReportTable {
-  /** For ears; and what the file tells parts apart by. */
+  /** For ears. */
   readonly caption: string;
   /** The first one names the row. */
   readonly columns: readonly ReportColumn[];

@@ -152,6 +152,7 @@ export const backup: typeof en = {
   restoreText:
     'Liest eine Sicherung, zeigt, was sich ändern würde, und wartet auf Ihre Zustimmung. Was jetzt hier ist, wird als Schnappschuss behalten.',
   choose: 'Aus einer Datei wiederherstellen',
+  alsoRead: (name: string): string => `Auch ${name} lesen`,
   reading: 'Datei wird gelesen …',
   refused: (name: string): string => `${name} kann nicht verwendet werden`,
   untouched: 'Es wurde nichts geändert.',

@@ -41,8 +41,8 @@ const problems: Record<EInvoiceWhy, string> = {
 
 const mends: Record<Mend, string> = {
   number: 'Zur Rechnung',
+  document: 'Währung ändern',
   dates: 'Datumsangaben bearbeiten',
-  seller: 'Rechnung bearbeiten',
   client: 'Kunden bearbeiten',
   lines: 'Positionen bearbeiten',
   adjustments: 'Nachlässe und Zuschläge bearbeiten',

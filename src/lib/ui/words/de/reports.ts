@@ -46,11 +46,11 @@ export const reports: typeof en = {
     'time-in-status':
       'Wie lange Rechnungen in einem Status bleiben: die Hälfte höchstens so lange wie der Median, neun von zehn höchstens so lange wie der 90-%-Wert.',
     bottlenecks:
-      'Wo die Zeit der Rechnungen bleibt, die weder ausgeglichen noch storniert sind: jeder Status mit seinem Anteil an der gesamten Wartezeit und worauf er wartet.',
+      'Wo die Zeit der Rechnungen bleibt, bis sie ausgeglichen oder storniert sind: jeder Status mit seinem Anteil an der gesamten Wartezeit und worauf er wartet.',
     throughput:
       'Wie viele Rechnungen in jedem Monat abgeschlossen wurden und wie lange es vom ersten Status bis zum Abschluss und bis zum Ausgleich gedauert hat.',
     finance:
-      'Was in jedem Monat ausgestellt, erhalten und bezahlt wurde und was am Monatsende offen war, aus nummerierten, nicht stornierten Rechnungen abzüglich der Gutschriften.',
+      'Wie hoch die nummerierten, nicht stornierten Rechnungen jedes Monats abzüglich der Gutschriften waren, was bezahlt wurde, wofür auch immer, und was am Monatsende offen war.',
     ageing:
       'Was aus abgeschlossenen Rechnungen heute noch offen ist, nach Schuldner und danach, wie lange es überfällig ist.',
     taxes:

@@ -138,6 +138,7 @@ export const backup = {
   restoreText:
     'Reads a backup, shows what would change, and waits for your word. What is here now is kept as a snapshot.',
   choose: 'Restore from a file',
+  alsoRead: (name: string): string => `Read ${name} as well`,
   reading: 'Reading the file …',
   refused: (name: string): string => `${name} cannot be used`,
   untouched: 'Nothing was changed.',

@@ -34,8 +34,8 @@ const problems: Record<EInvoiceWhy, string> = {
 
 const mends: Record<Mend, string> = {
   number: 'To the invoice',
+  document: 'Change the currency',
   dates: 'Edit the dates',
-  seller: 'Edit the invoice',
   client: 'Edit the client',
   lines: 'Edit the lines',
   adjustments: 'Edit the discounts and surcharges',

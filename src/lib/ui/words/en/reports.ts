@@ -45,11 +45,11 @@ export const reports = {
     'time-in-status':
       'How long invoices stay in a status: half of them no longer than the median, nine of ten no longer than the 90 % value.',
     bottlenecks:
-      'Where the time of invoices goes that are neither settled nor cancelled: each status with its share of all waiting, and what it waits for.',
+      'Where the time of invoices goes until they are settled or cancelled: each status with its share of all waiting, and what it waits for.',
     throughput:
       'How many invoices were completed in each month, and how long it took from their first status until they were completed and until they were settled.',
     finance:
-      'What was issued, received and paid in each month and what was outstanding at its end, by numbered invoices that are not cancelled, less credit notes.',
+      'What numbered invoices that are not cancelled came to in each month, less credit notes, what was paid, whatever for, and what was outstanding at its end.',
     ageing: 'What completed invoices still ask for today, by who owes it and how long it is overdue.',
     taxes: 'Tax of numbered invoices that are not cancelled by rate and month of issue, less credit notes.',
     overrides: 'Every time that somebody put an invoice into a status past the moves of the workflow, with the reason.',
