@@ -36,7 +36,10 @@ test('an invoice, a client, a status and a page are found by their names', { tag
     ['2026-0013', 'INV-2026-0013', /\/invoices\/[^/]+$/],
     ['lovelace', 'Lovelace', /\/(invoices|clients)\/[^/]+$/],
     ['rejec', 'Rejected', /\/invoices\?status=rejected$/],
-    ['to the reports', 'Go to the reports', /\/reports$/]
+    ['to the reports', 'Go to the reports', /\/reports$/],
+    ['by age', 'Outstanding by age', /\/reports\/ageing$/],
+    ['overdue', 'Overdue', /\/invoices\?overdue=1$/],
+    ['devices', 'Devices', /\/settings\/devices$/]
   ] as const) {
     await page.goto('/invoices');
     await expect(rows(page).first()).toBeVisible();

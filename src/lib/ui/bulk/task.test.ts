@@ -4,13 +4,23 @@ import type { Status } from '#domain/workflow/document.ts';
 import { presets } from '#domain/workflow/presets.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { ColumnRow } from '#services/columns/row.ts';
-import { commandFor, endsOf, isPaying, judged, type BulkTask } from './task.ts';
+import { commandFor, endsOf, isPaying, judged, sumsOf, type BulkTask } from './task.ts';
 
 const payment = { day: '2026-11-22', method: 'transfer', note: 'Together' };
 const details = { reason: ' ', payment, newId: () => 'new' };
 
 function row(rest: Partial<ColumnRow> = {}): ColumnRow {
-  return { id: 'i', kind: 'invoice', outstandingMinor: 500, archived: false, ...rest } as ColumnRow;
+  return {
+    id: 'i',
+    kind: 'invoice',
+    group: 'COMPLETED',
+    direction: 'issued',
+    currency: 'EUR',
+    totalMinor: 700,
+    outstandingMinor: 500,
+    archived: false,
+    ...rest
+  } as ColumnRow;
 }
 
 function status(id: string): Status {
@@ -46,7 +56,13 @@ describe('what is sent for each of many invoices [B93]', () => {
       invoice: 'i',
       payment: { id: 'new', amountMinor: 500, ...payment }
     });
-    for (const other of [row({ outstandingMinor: 0 }), row({ outstandingMinor: -1 }), row({ kind: 'credit-note' })])
+    const [settled, less, credit] = [
+      row({ outstandingMinor: 0 }),
+      row({ outstandingMinor: -1 }),
+      row({ kind: 'credit-note' })
+    ];
+    // A draft asks nobody for money yet.
+    for (const other of [settled, less, credit, row({ group: 'ACTIVE' }), row({ group: 'APPROVAL' })])
       expect(commandFor({ does: 'pay' }, other, details)).toBeNull();
   });
 
@@ -115,4 +131,25 @@ describe('what would become of all of them [B93]', () => {
       { status: 'paid', count: 2 }
     ]);
   });
+});
+
+test('what they come to is told apart by currency and direction: what is recorded where money is, else their totals', () => {
+  const rows = [
+    row({ direction: 'received', outstandingMinor: 100 }),
+    row(),
+    row({ outstandingMinor: 200 }),
+    row({ currency: 'USD', totalMinor: -50, outstandingMinor: 50 })
+  ];
+  const told = (task: BulkTask): unknown =>
+    sumsOf(task, rows).map(({ direction, currency, minor }) => [direction, currency, minor]);
+  expect(told({ does: 'pay' })).toEqual([
+    ['issued', 'EUR', 700],
+    ['issued', 'USD', 50],
+    ['received', 'EUR', 100]
+  ]);
+  expect(told({ does: 'archive' })).toEqual([
+    ['issued', 'EUR', 1_400],
+    ['issued', 'USD', -50],
+    ['received', 'EUR', 700]
+  ]);
 });

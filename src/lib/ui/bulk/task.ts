@@ -9,7 +9,7 @@ export type BulkTask =
   | { readonly does: 'move'; readonly to: Status }
   /** Also rejects: a move back that takes the permission to approve. */
   | { readonly does: 'approve' }
-  /** Records for each what is still to be paid. */
+  /** Records for each what is still to be paid; drafts and what waits for approval ask for nothing yet. */
   | { readonly does: 'pay' }
   | { readonly does: 'archive' }
   | { readonly does: 'unarchive' };
@@ -37,7 +37,7 @@ export function commandFor(
     case 'approve':
       return { do: 'approve', invoice, ...(reason.trim() === '' ? {} : { comment: reason }) };
     case 'pay':
-      if (row.outstandingMinor <= 0 || row.kind !== 'invoice') return null;
+      if (row.group !== 'COMPLETED' || row.outstandingMinor <= 0 || row.kind !== 'invoice') return null;
       return {
         do: 'recordPayment',
         invoice,
@@ -55,6 +55,26 @@ export function isPaying(task: BulkTask, rows: readonly ColumnRow[]): boolean {
   if (task.does === 'pay') return true;
   return (
     task.does === 'move' && task.to.settled && rows.some((row) => row.outstandingMinor > 0 && row.kind === 'invoice')
+  );
+}
+
+/** What is issued, or received, comes to in a currency: neither is ever summed with another. */
+export interface BulkSum {
+  readonly direction: ColumnRow['direction'];
+  readonly currency: string;
+  readonly minor: number;
+}
+
+/** What they come to: the money that is recorded, else their totals; issued ones first. */
+export function sumsOf(task: BulkTask, rows: readonly ColumnRow[]): readonly BulkSum[] {
+  const sums = new Map<string, BulkSum>();
+  for (const { direction, currency, outstandingMinor, totalMinor } of rows) {
+    const key = `${direction} ${currency}`;
+    const minor = (sums.get(key)?.minor ?? 0) + (task.does === 'pay' ? outstandingMinor : totalMinor);
+    sums.set(key, { direction, currency, minor });
+  }
+  return [...sums.values()].sort((left, right) =>
+    left.direction < right.direction ? -1 : left.direction > right.direction ? 1 : 0
   );
 }
 

@@ -68,6 +68,12 @@ test('[B2] outstanding is what clients have been asked for and not paid, one’s
   ]);
 });
 
+test('[B2] what is paid and not moved on is not counted as outstanding', () => {
+  const payment = { id: 'p', kind: 'payment', amountMinor: 500, day: today, method: '30', note: '', at: 1, by: 'ada' };
+  const paid = { ...invoice('k', 'submitted', '5'), payments: { p: payment } } as Invoice;
+  expect(figure('outstanding', figures([...some, paid]))).toMatchObject({ count: 4 });
+});
+
 test('[B2] overdue is what was due before today, and not what is due today', () => {
   expect(figure('overdue').count).toBe(2);
   expect(amountsOf(figure('overdue'))).toEqual([

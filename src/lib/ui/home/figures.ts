@@ -2,7 +2,7 @@ import { awaitedIn } from '#domain/workflow/approval.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { ColumnSum } from '#services/columns/sums.ts';
-import { choosing, filterQuery, noFilter, type ListFilter } from '#state/filters.ts';
+import { choosing, filterQuery, noFilter, type FilterTest, type ListFilter } from '#state/filters.ts';
 import { listInvoices, type ListSurroundings, type Queryable } from '#state/invoice-listing.ts';
 
 type FigureId = 'outstanding' | 'overdue' | 'approval';
@@ -52,6 +52,13 @@ interface Question {
   readonly amountOf: keyof Pick<ColumnSum, 'outstandingMinor' | 'overdueMinor' | 'totalMinor'>;
 }
 
+/** Paid invoices and credit notes that are set off may stand among those that are not. */
+const unsettled: FilterTest = {
+  field: 'balance-state',
+  op: 'in',
+  value: ['unpaid', 'part-paid', 'overpaid', 'to-refund']
+};
+
 /** Whoever signs nothing is told of nothing to sign; and no status at all would be every status to a list. */
 function questionsIn({ machines }: Workflow): Question[] {
   const machine = compileMachine(machines.invoice);
@@ -60,7 +67,7 @@ function questionsIn({ machines }: Workflow): Question[] {
   const isAsked = statuses.some(({ id }) => awaitedIn(machine, id) !== null);
   return [
     ...(open.length > 0
-      ? [{ id: 'outstanding', filter: { statuses: open }, amountOf: 'outstandingMinor' } as const]
+      ? [{ id: 'outstanding', filter: { statuses: open, tests: [unsettled] }, amountOf: 'outstandingMinor' } as const]
       : []),
     { id: 'overdue', filter: { isOverdue: true }, amountOf: 'overdueMinor' },
     ...(isAsked

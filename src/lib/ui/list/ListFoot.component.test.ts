@@ -35,6 +35,25 @@ test('where nothing is outstanding, what they come to is summed up', () => {
   expect(said()).toEqual(['3 invoices', '100.00 €', 'in total', '7.00 US$', 'received in total']);
 });
 
+test('beside what is outstanding stands what they come to, where that is something else', () => {
+  const partly = [
+    { ...sum('issued', 'EUR', 2_500), totalMinor: 10_000 },
+    { ...sum('issued', 'CHF', 0), totalMinor: 300 },
+    { ...sum('received', 'EUR', 700), totalMinor: 700 }
+  ];
+  render(ListFoot, { count: 4, sums: partly, currency: 'EUR', isRoomy: true });
+  expect(said()).toEqual([
+    '4 invoices',
+    '25.00 €',
+    'not yet paid',
+    '100.00 €',
+    '3.00 CHF',
+    'in total',
+    '7.00 €',
+    'to pay'
+  ]);
+});
+
 test('a sum that is too large to be exact says so', () => {
   const huge = { ...sum('issued', 'EUR', Number.MAX_SAFE_INTEGER), overflow: true };
   render(ListFoot, { count: 2, sums: [huge], currency: 'EUR', isRoomy: true });

@@ -35,6 +35,8 @@ export interface PaletteSources {
     readonly invoice: (id: string) => string;
     readonly client: (id: string) => string;
   };
+  /** Pages that lie below others: reports and settings. */
+  readonly pages: readonly { readonly label: string; readonly detail: string; readonly href: string }[];
 }
 
 const invoicesMax = 7;
@@ -85,10 +87,24 @@ export function entriesFor(text: string, sources: PaletteSources): EntryGroup[] 
         href: links.invoice(row.id)
       }))
     : [];
+  const lists = isAsked
+    ? [
+        { label: words.list.overdue, query: '?overdue=1' },
+        { label: words.list.archived, query: '?archived=only' }
+      ]
+        .filter(({ label }) => isFound(label))
+        .map(({ label, query }): Entry => ({ id: `list ${query}`, label, href: links.list(query) }))
+    : [];
+  const pages = isAsked
+    ? sources.pages
+        .filter(({ label, detail }) => isFound(`${label} ${detail}`))
+        .map(({ label, detail, href }): Entry => ({ id: `page ${href}`, label, detail, href }))
+    : [];
   return [
     { title: titles.invoices, entries: invoices },
     { title: titles.clients, entries: clients },
-    { title: titles.lists, entries: [...views, ...statuses].slice(0, isAsked ? othersMax : views.length) },
+    { title: titles.lists, entries: [...views, ...lists, ...statuses].slice(0, isAsked ? othersMax : views.length) },
+    { title: titles.pages, entries: pages.slice(0, othersMax) },
     { title: titles.actions, entries: actions }
   ].filter(({ entries }) => entries.length > 0);
 }

@@ -7,6 +7,8 @@ export function labelEvery(count: number, widthPx: number, labelPx: number): num
 }
 
 export const chartHeight = 240;
+/** What is printed on A4 has about this width between its margins, in CSS pixels. */
+export const paperWidth = 680;
 export const margin = { top: 8, right: 4, bottom: 24 } as const;
 
 /** An amount as it stands at an axis: without hundredths that are none. */

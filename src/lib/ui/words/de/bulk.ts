@@ -50,6 +50,10 @@ export const bulk: typeof en = {
     archive: (count) => (count === 1 ? '1 Rechnung wird archiviert.' : `${invoices(count)} werden archiviert.`),
     unarchive: (count) => (count === 1 ? '1 Rechnung wird zurückgeholt.' : `${invoices(count)} werden zurückgeholt.`)
   },
+  received: (amount) => `${amount} an erhaltenen`,
+  together: (sums) => `Zusammen ${sums}.`,
+  stillOpen: (count) =>
+    `${count === 1 ? '1 davon ist' : `${inFigures(count)} davon sind`} noch nicht bezahlt. Was im Archiv ist, steht nicht mehr auf der Startseite, und niemand wird daran erinnert.`,
   /** What the rules make of it. */
   endIn: (count, status) =>
     count === 1 ? `1 steht danach auf „${status}“.` : `${inFigures(count)} stehen danach auf „${status}“.`,

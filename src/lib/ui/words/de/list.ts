@@ -152,7 +152,6 @@ export const list: typeof en = {
     saved: (name: string): string => `Ansicht „${name}“ gespeichert.`,
     removed: (name: string): string => `Ansicht „${name}“ gelöscht.`
   },
-  receivedSum: 'erhalten',
   noMonth: 'Ohne Rechnungsdatum',
   noNumber: 'Noch ohne Nummer',
   draftCreditNote: 'Gutschrift, noch ohne Nummer',
@@ -166,10 +165,10 @@ export const list: typeof en = {
   noDueDate: 'ohne Fälligkeit',
 
   noneChosen: 'Gehen Sie zuerst mit J oder K zu einer Rechnung.',
-  outstandingIssued: 'noch nicht bezahlt',
-  outstandingReceived: 'zu zahlen',
-  totalIssued: 'insgesamt',
-  totalReceived: 'insgesamt erhalten',
+  sums: {
+    outstandingMinor: { issued: 'noch nicht bezahlt', received: 'zu zahlen' },
+    totalMinor: { issued: 'insgesamt', received: 'insgesamt erhalten' }
+  },
   lessSums: 'Weniger',
   inexact: 'Die Summe ist für eine genaue Angabe zu groß.',
 

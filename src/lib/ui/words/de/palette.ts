@@ -6,7 +6,13 @@ export const palette: typeof en = {
   hint: 'Eine Rechnung, ein Kunde, ein Status oder was Sie tun möchten',
   found: 'Gefunden',
   nothing: (text: string): string => `Zu „${text}“ wurde nichts gefunden.`,
-  groups: { invoices: 'Rechnungen', clients: 'Kunden', lists: 'Listen', actions: 'Was Sie hier tun können' },
+  groups: {
+    invoices: 'Rechnungen',
+    clients: 'Kunden',
+    lists: 'Listen',
+    pages: 'Seiten',
+    actions: 'Was Sie hier tun können'
+  },
   view: 'Gespeicherte Ansicht',
   status: 'Status',
   open: 'Suche und Befehle'

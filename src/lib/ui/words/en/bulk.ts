@@ -48,6 +48,10 @@ export const bulk = {
     archive: (count: number): string => `${invoices(count)} will be archived.`,
     unarchive: (count: number): string => `${invoices(count)} will be brought back.`
   },
+  received: (amount: string): string => `${amount} of received ones`,
+  together: (sums: string): string => `Together ${sums}.`,
+  stillOpen: (count: number): string =>
+    `${count === 1 ? '1 of them is' : `${inFigures(count)} of them are`} not paid yet. Home and reminders do not tell of what is archived.`,
   /** What the rules make of it. */
   endIn: (count: number, status: string): string => `${inFigures(count)} will stand in ${status}.`,
   idle: {

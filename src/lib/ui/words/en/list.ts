@@ -145,7 +145,6 @@ export const list = {
     saved: (name: string): string => `View “${name}” saved.`,
     removed: (name: string): string => `View “${name}” deleted.`
   },
-  receivedSum: 'received',
   noMonth: 'No issue date',
   noNumber: 'No number yet',
   draftCreditNote: 'Credit note, no number yet',
@@ -159,10 +158,10 @@ export const list = {
   noDueDate: 'no due date',
 
   noneChosen: 'Go to an invoice first, with J or K.',
-  outstandingIssued: 'not yet paid',
-  outstandingReceived: 'to pay',
-  totalIssued: 'in total',
-  totalReceived: 'received in total',
+  sums: {
+    outstandingMinor: { issued: 'not yet paid', received: 'to pay' },
+    totalMinor: { issued: 'in total', received: 'received in total' }
+  },
   lessSums: 'Fewer',
   inexact: 'The sum is too large to be exact.',
 
