@@ -255,6 +255,8 @@ export const importing: typeof en = {
   addClientsHint:
     'Ihre Rechnungen werden dann unter ihren Namen aufgeführt. Sie können die Kunden auch später anlegen.',
 
+  long: (count: number): string =>
+    `${inFigures(count)} Rechnungen werden in einem Schritt gespeichert. Das kann ein, zwei Minuten dauern: Lassen Sie diese Seite offen.`,
   confirm: (count: number): string => `${invoices(count)} einlesen`,
   nothingChosen: 'Wählen Sie mindestens eine Datei aus.',
   refused: 'Es wurde nichts eingelesen',

@@ -248,6 +248,9 @@ export const importing = {
     count === 1 ? 'Add the new client' : `Add the ${inFigures(count)} new clients`,
   addClientsHint: 'Their invoices are then listed under their names. You can add them later, too.',
 
+  /** It is one step, which is done as a whole or not at all. */
+  long: (count: number): string =>
+    `${inFigures(count)} invoices are stored in one step, which may take a minute or two. Leave this page open.`,
   confirm: (count: number): string => `Import ${invoices(count)}`,
   nothingChosen: 'Tick at least one file.',
   refused: 'Nothing was imported',
