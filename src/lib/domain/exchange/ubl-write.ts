@@ -232,6 +232,8 @@ function adjustment(
     category: Written;
   }
 ): Written {
+  // A percentage that gives its amount says of what (PEPPOL-EN16931-R041); one that came beside an amount, what it said.
+  const base = percent !== null && givenMinor === null ? (baseMinor ?? ofMinor) : baseMinor;
   return element('cac:AllowanceCharge', [
     element('cbc:ChargeIndicator', String(kind === 'surcharge')),
     // One of the two has to be there (BR-33, BR-38, BR-42, BR-44).
@@ -239,12 +241,7 @@ function adjustment(
     element('cbc:AllowanceChargeReason', reason),
     element('cbc:MultiplierFactorNumeric', percent ?? ''),
     money('cbc:Amount', amountMinor),
-    // A percentage that gives its amount says of what (PEPPOL-EN16931-R041); one that came beside an amount says what it said.
-    percent === null || givenMinor !== null
-      ? baseMinor === null
-        ? null
-        : money('cbc:BaseAmount', baseMinor)
-      : money('cbc:BaseAmount', baseMinor ?? ofMinor),
+    base === null ? null : money('cbc:BaseAmount', base),
     category
   ]);
 }
