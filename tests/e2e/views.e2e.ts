@@ -25,6 +25,13 @@ test('a filter is kept as a view with its count, and outlives a reload', async (
   await expect(view(page, 'Largest overdue')).toHaveText(`Largest overdue ${count}`);
   await expect(view(page, 'Largest overdue')).toHaveAttribute('aria-pressed', 'true');
   await expect(views(page).getByRole('button', { name: 'Save this view' })).toBeHidden();
+  // Two of one name could not be told apart.
+  await page.goto('/invoices?status=paid');
+  await views(page).getByRole('button', { name: 'Save this view' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Largest overdue ');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog.getByText('A view is called so already.', { exact: false })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   await page.goto('/invoices');
   await page.reload();

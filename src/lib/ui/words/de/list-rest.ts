@@ -27,6 +27,7 @@ export const viewName: typeof enViewName = {
   renameTitle: 'Ansicht umbenennen',
   name: 'Name',
   nameMissing: 'Geben Sie der Ansicht einen Namen.',
+  nameTaken: 'So heißt schon eine Ansicht. Geben Sie dieser einen anderen Namen.',
   shared: 'Die Ansicht merkt sich Filter und Reihenfolge. Alle, die mit diesen Daten arbeiten, können sie sehen.',
   save: 'Speichern'
 };

@@ -26,6 +26,7 @@ export const viewName = {
   renameTitle: 'Rename the view',
   name: 'Name',
   nameMissing: 'Give it a name.',
+  nameTaken: 'A view is called so already. Give this one another name.',
   shared: 'It remembers the filters and the order, and everybody who works with this data sees it.',
   save: 'Save'
 };
