@@ -36,6 +36,10 @@ export interface ImportFound {
   /** sha-256 of the bytes. */
   readonly digest: string;
   readonly document: ImportedDocument;
+  /** Seller, number and day: what tells a copy in other bytes. */
+  readonly identity: string;
+  /** Another document of ours that bears its number, so that it cannot come in as one of ours (BR14). */
+  readonly numberTakenBy: string | null;
   /** Who is who by our own tax ids or name (BR21); `ask`: the file does not tell. */
   readonly direction: Content['direction'] | 'ask';
   /** Id of the status that it comes to stand in; null: where imports begin. */
@@ -166,7 +170,7 @@ export async function confirmImport(
       imported: {
         digest,
         fileName,
-        identity: identityOf(document),
+        identity: found.identity,
         declared: plain({
           ...document.declared,
           written: document.written,
@@ -229,10 +233,15 @@ async function foundIn(
   const ids = known.idsByNumber.get(numberKey(document.number)) ?? [];
   const candidates = ids.length === 0 ? [] : await docket.invoices(ids);
   const present = candidates.filter(({ deleted }) => deleted === null);
+  const bearer = present.find(
+    (invoice) => invoice.number?.text === document.number && invoice.imported?.identity !== identity
+  );
   const copies = present.filter((invoice) => identityOfInvoice(invoice) === identity);
   return {
     kind: 'found',
     ...given,
+    identity,
+    numberTakenBy: bearer?.id ?? null,
     direction: directionOf(document, known.own),
     clientIds: {
       issued: known.clientIds.find(document.content.client),

@@ -47,6 +47,31 @@ test('a file that is left out asks nothing and stays outside', async () => {
   expect(batch.items).toEqual([]);
 });
 
+test('[BR14] two of ours that bear one number are told apart before the import, and the rest comes in', async () => {
+  const { batch, rules, docket } = await opened({ enable: [] });
+  const another = severalRatesXml.replace(/<cbc:IssueDate>[^<]*/, '<cbc:IssueDate>2026-01-31');
+  await batch.read([file('a.xml', severalRatesXml), file('b.xml', another), file('c.xml', creditNoteXml)]);
+  batch.direction = 'received';
+  expect(batch.clashing).toEqual([]);
+  batch.direction = 'issued';
+  expect(batch.clashing).toMatchObject([{ id: 1, numberOfFile: 'a.xml' }]);
+  expect(batch.chosen.map(({ id }) => id)).toEqual([0, 2]);
+  // Whoever means the other one says so.
+  batch.choose(0, false);
+  expect(batch.chosen.map(({ id }) => id)).toEqual([1, 2]);
+  batch.choose(0, true);
+  await batch.confirm(rules);
+  const ids = docket.columns.query({ today: docket.today() }).ids;
+  expect(ids).toHaveLength(2);
+
+  await batch.read([file('d.xml', another)]);
+  batch.direction = 'issued';
+  expect(batch.ready).toEqual([]);
+  const [clash] = batch.clashing;
+  expect(clash?.numberOfFile).toBeNull();
+  expect(ids).toContain(clash?.preview.numberTakenBy);
+});
+
 test('reading can be given up, and what was read before stays', async () => {
   const { batch } = await opened({ enable: [] });
   await batch.read([file('a.xml', severalRatesXml)]);

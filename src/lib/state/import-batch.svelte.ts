@@ -33,12 +33,14 @@ export interface FailedItem {
 }
 
 export interface FoundItem {
-  /** `same-file`: another of the chosen files has the same bytes. */
-  readonly state: 'ready' | 'already-imported' | 'same-file';
+  /** `same-file`: another of the chosen files has the same bytes. `number-taken`: no two of ours bear one number. */
+  readonly state: 'ready' | 'already-imported' | 'same-file' | 'number-taken';
   readonly id: number;
   readonly preview: ImportFound;
   /** Null: nobody knows yet. */
   readonly direction: Direction | null;
+  /** The file before it that brings its number. */
+  readonly numberOfFile: string | null;
 }
 
 /** What the person has to say once for all files, before anything can be imported. */
@@ -98,12 +100,21 @@ export class ImportBatch {
   // Read anew each time: a derived value would end with the screen that first asked for it, and this outlives screens.
 
   get items(): readonly ImportItem[] {
+    const bearers = new Map<string, ImportFound>();
     return this.#previews.map((preview, id): ImportItem => {
       if (preview.kind === 'failed') return { state: 'failed', id, preview };
       const direction = preview.direction === 'ask' ? this.direction || null : preview.direction;
       const state =
         preview.alreadyImported !== null ? 'already-imported' : preview.sameAsFile !== null ? 'same-file' : 'ready';
-      return { state, id, preview, direction };
+      const item: FoundItem = { state, id, preview, direction, numberOfFile: null };
+      const { number } = preview.document;
+      if (state !== 'ready' || direction !== 'issued' || number === '') return item;
+      if (preview.numberTakenBy !== null) return { ...item, state: 'number-taken' };
+      if (!this.isChosen(item)) return item;
+      const bearer = bearers.get(number) ?? preview;
+      bearers.set(number, bearer);
+      if (bearer.identity === preview.identity) return item;
+      return { ...item, state: 'number-taken', numberOfFile: bearer.fileName };
     });
   }
 
@@ -117,7 +128,12 @@ export class ImportBatch {
 
   /** What is here, or comes with another file. */
   get already(): readonly FoundItem[] {
-    return this.#found.filter(({ state }) => state !== 'ready');
+    return this.#found.filter(({ state }) => state === 'already-imported' || state === 'same-file');
+  }
+
+  /** What would come in but for its number. */
+  get clashing(): readonly FoundItem[] {
+    return this.#found.filter(({ state }) => state === 'number-taken');
   }
 
   /** Those that will come in. */

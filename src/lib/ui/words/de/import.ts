@@ -230,6 +230,13 @@ export const importing: typeof en = {
   copyOf: 'Sieht aus wie eine Kopie von',
   copyHint:
     'Verkäufer, Nummer und Datum sind gleich, die Datei ist es nicht. Beide werden behalten, außer Sie wählen diese ab.',
+  clashing: 'Nummer schon vergeben',
+  clashingHint:
+    'Keine zwei eigenen Rechnungen tragen dieselbe Nummer. Nehmen Sie das Häkchen bei dem weg, was nicht gemeint ist, oder berichtigen Sie die Nummer in der Datei und wählen Sie sie neu.',
+  numberHere: (number: string): string => `${number} ist die Nummer einer Rechnung, die schon hier ist:`,
+  itsBearer: 'öffnen',
+  numberOfFile: (number: string, file: string): string =>
+    `${number} kommt schon mit ${file} davor, als eine andere Rechnung.`,
   alreadyAs: 'Schon eingelesen als',
   sameFile: (file: string): string => `Dieselbe Datei wie ${file}.`,
   differs: 'Die Summen des Belegs sind andere, als seine Positionen ergeben.',

@@ -224,6 +224,12 @@ export const importing = {
   nobody: 'Nobody named',
   copyOf: 'Looks like a copy of',
   copyHint: 'Same seller, number and date, but not the same file. Both are kept unless you untick this one.',
+  clashing: 'Number taken',
+  clashingHint:
+    'No two of your own invoices bear one number. Untick what is not meant, or correct the number in the file and choose it again.',
+  numberHere: (number: string): string => `${number} is the number of an invoice that is here:`,
+  itsBearer: 'open it',
+  numberOfFile: (number: string, file: string): string => `${number} comes with ${file} before it, as another invoice.`,
   alreadyAs: 'Already imported as',
   sameFile: (file: string): string => `The same file as ${file}.`,
   differs: 'The totals of the document are not what its lines come to.',
