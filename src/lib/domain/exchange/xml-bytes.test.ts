@@ -48,6 +48,14 @@ test('an unknown encoding, and bytes that are none of the declared one, are refu
   });
 });
 
+test('pictures and spreadsheets are no text, whatever their first letters would be', () => {
+  for (const head of [
+    [0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46],
+    [0x50, 0x4b, 3, 4, 0x14, 0, 6, 0]
+  ])
+    expect(readXmlBytes(new Uint8Array(head))).toMatchObject({ ok: false, error: [{ why: 'not-text' }] });
+});
+
 test('a file over the limit is refused before it is decoded', () => {
   expect(readXmlBytes(new Uint8Array(50 * 1024 * 1024))).toMatchObject({
     ok: false,

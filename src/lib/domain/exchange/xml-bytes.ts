@@ -14,6 +14,8 @@ export function readXmlBytes(bytes: Uint8Array): Result<string, ImportProblem[]>
   if (bytes.length > xmlLimitBytes)
     return refuse([{ why: 'too-large', sizeBytes: bytes.length, limitBytes: xmlLimitBytes, at }]);
   const encoding = encodingOf(bytes);
+  // Pictures and spreadsheets begin so; no text of one byte a letter does.
+  if (encoding === 'utf-8' && bytes.subarray(0, 200).includes(0)) return refuse([{ why: 'not-text', at }]);
   const decoder = decoderFor(encoding);
   if (decoder === null) return refuse([{ why: 'encoding-unknown', encoding, at }]);
   try {

@@ -118,6 +118,15 @@ describe('tables of other programs', () => {
     expect(told(found)).toEqual([['0000012', 'Acme', '2026-02-01', null, '401.72 CAD', 401.72, 0, 'Paid']]);
   });
 
+  test('what is cancelled was not paid because nothing is left to pay', () => {
+    const rows = (status: string): TableRead =>
+      read(
+        `Invoice Number,Customer Name,Invoice Date,Invoice Status,Total,Balance\nZ-1,Acme,2026-01-05,${status},118.00,0.00`
+      );
+    expect(rows('Void').invoices[0]?.document.content.prepaidMinor).toBe(0);
+    expect(rows('Paid').invoices[0]?.document.content.prepaidMinor).toBe(11_800);
+  });
+
   test('Zoho: amounts that contain tax, and a balance', () => {
     const found = read(
       [

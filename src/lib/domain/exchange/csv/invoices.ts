@@ -129,8 +129,7 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   // Others round tax per line: what that leaves is no difference, as long as it is that little.
   const roundingMinor = Math.abs(offMinor) <= source.rows.length + 1 ? offMinor : 0;
   const dueMinor = money.totalMinor ?? unrounded.totalWithTaxMinor;
-  const isPaid = statusMeant(source.text('status')) === 'paid';
-  const prepaidMinor = money.paidMinor ?? (isPaid ? dueMinor : 0);
+  const prepaidMinor = paidIn(source, money.paidMinor, dueMinor);
   const totals = computeTotals({ currency, lines, adjustments, prepaidMinor, roundingMinor });
   const at = source.placeOf('total');
   if (totals.overflow) {
@@ -182,6 +181,13 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
     extra: source.extra(takenBy(reading.columns, source)),
     warnings: [...source.warnings, ...differences(declared, totals, at)]
   };
+}
+
+/** What was paid: as the row says, or its status. Of what is cancelled nothing is left to pay, though nobody has paid. */
+function paidIn(source: Rows, saidMinor: number | null, dueMinor: number): number {
+  const meaning = statusMeant(source.text('status'));
+  if (meaning === 'cancelled' && source.text('paid') === '') return 0;
+  return saidMinor ?? (meaning === 'paid' ? dueMinor : 0);
 }
 
 const nothingDeclared: DeclaredTotals = {
