@@ -90,6 +90,27 @@ describe('tables of other programs', () => {
     expect(found.invoices.map(({ document }) => document.content.kind)).toEqual(['invoice', 'invoice', 'credit-note']);
   });
 
+  test('QuickBooks: a list by customer, whose names stand above their invoices under no header', () => {
+    const found = read(
+      [
+        'Transaction List by Customer,,,,,,,,',
+        ',,,,,,,,',
+        ',Date,Transaction Type,Num,Name,Memo/Description,Due Date,Amount,Open Balance',
+        'Acme Corp,,,,,,,,',
+        ',01/13/2026,Invoice,1001,Acme Corp,Design,02/12/2026,"$1,020.00","$1,020.00"',
+        'Total for Acme Corp,,,,,,,"$1,020.00",',
+        'Bird & Co,,,,,,,,',
+        ',01/20/2026,Invoice,1002,Bird & Co,,02/20/2026,$80.00,$0.00'
+      ].join('\n'),
+      'USD'
+    );
+    expect(found.refused).toEqual([]);
+    expect(told(found)).toMatchObject([
+      ['1001', 'Acme Corp'],
+      ['1002', 'Bird & Co']
+    ]);
+  });
+
   test('QuickBooks: further lines leave what is the invoice’s own blank, and headers come with stars', () => {
     const found = read(
       [

@@ -74,7 +74,7 @@ export function readTable(text: string): Result<Table, TableProblem> {
   const lines = linesOf(plain, data, own ? 2 : 1);
   const rows = read.flatMap((cells, index): TableRow[] => {
     const isHead = cells.every((cell, column) => cell === head[column]);
-    if (index <= at || isHead || cells.every((cell) => cell === '') || isSum(cells)) return [];
+    if (index <= at || isHead || !isSomething(cells, head) || isSum(cells)) return [];
     return [{ line: lines[index] ?? index + 1, cells: head.map((_, column) => cells[column] ?? '') }];
   });
   if (rows.length === 0) return refuse({ why: 'no-table' });
@@ -131,6 +131,11 @@ function headAt(rows: readonly (readonly string[])[]): number {
 }
 
 const bannerRowsMax = 30;
+
+/** Something stands under a name. A row with but a word in a column that has none is a heading of those below it. */
+function isSomething(cells: readonly string[], head: readonly string[]): boolean {
+  return cells.some((cell, column) => cell !== '' && (head[column] ?? '') !== '');
+}
 
 /** A row with what others come to is no invoice: it has amounts and no day. A client may be called like that, too. */
 function isSum(cells: readonly string[]): boolean {
