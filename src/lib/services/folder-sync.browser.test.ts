@@ -4,6 +4,7 @@ import { createInvoice, linesOf, owner, setUp } from '#tests/builders/commands.t
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { copyDatabase } from '#tests/builders/everything.ts';
 import { freshName, value } from '#tests/builders/stored.ts';
+import type { SingleCommand } from '#domain/ledger/command.ts';
 import type { Docket } from './docket.ts';
 import type { FolderSync, OtherFile } from './folder-sync.ts';
 
@@ -234,6 +235,30 @@ test('a workflow that would cancel what nobody has touched stops and asks, too',
   expect(othersOf(syncs.here)).toMatchObject([
     { standing: { is: 'asks', losses: { of: 4, removed: 0, cancelled: 1 } } }
   ]);
+});
+
+test('what both have changed of one invoice is told on both, and what only one has changed is not', async () => {
+  const { here, there, syncs } = await two(['a', 'b']);
+  await syncs.there.run();
+  const priced = (invoice: string, to: string): SingleCommand => ({
+    do: 'editInvoice',
+    invoice,
+    changes: [{ path: ['lines', 'line-0', 'price'], old: '100', new: to }]
+  });
+  value(await here.execute(priced('a', '110')));
+  value(await there.execute(priced('a', '120')));
+  value(
+    await there.execute({ do: 'editInvoice', invoice: 'a', changes: [{ path: ['notes'], old: '', new: 'Thanks' }] })
+  );
+  value(await there.execute(priced('b', '130')));
+  for (const sync of [syncs.there, syncs.here, syncs.there]) await sync.run();
+  const apartIn = async (sync: FolderSync): Promise<unknown> =>
+    (await sync.arrivals()).flatMap(({ invoices }) => invoices).map(({ id, isApart }) => [id, isApart]);
+  expect(await apartIn(syncs.here)).toEqual([
+    ['a', true],
+    ['b', false]
+  ]);
+  expect(await apartIn(syncs.there)).toEqual([['a', true]]);
 });
 
 test('what both have done to one invoice is in the inbox of both, once [B93]', async () => {

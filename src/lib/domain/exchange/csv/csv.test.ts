@@ -105,7 +105,7 @@ describe('tables of other programs', () => {
       'USD'
     );
     expect(found.refused).toEqual([]);
-    expect(told(found)).toMatchObject([
+    expect((told(found) as unknown[][]).map((one) => one.slice(0, 2))).toEqual([
       ['1001', 'Acme Corp'],
       ['1002', 'Bird & Co']
     ]);
