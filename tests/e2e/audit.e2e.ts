@@ -52,6 +52,16 @@ test(
     await expect(verdict).toContainText('who, when or under what it was done was changed');
     await open(html.replace('"format":"docket-audit"', '"format":docket-audit"'));
     await expect(verdict).toContainText('This file was not checked.');
+    await expect(verdict).not.toContainText('JSON');
+    await open(html.replace('every step is as it was sealed', 'every step is as it was sold'));
+    await expect(verdict).toContainText('or its own words were changed');
+    // What stands outside of the seal is written anew from within it.
+    await open(
+      html.replace('<th scope="col">Who</th>', '<th scope="col">Whom</th>').replace(/<h1>[^<]*/, '<h1>Other Ltd')
+    );
+    await expect(verdict).toContainText('every step is as it was sealed');
+    await expect(file.getByRole('columnheader').nth(1)).toHaveText('Who');
+    await expect(file.getByRole('heading', { level: 1 })).toContainText('Lovelace </script> Ltd');
     const without = (what: 'lines' | 'commits'): string =>
       html.replace(/(id="pack">)(.*?)(<\/script>)/s, (_, before: string, json: string, after: string) => {
         const pack = JSON.parse(json) as Record<'lines' | 'commits', unknown[]>;

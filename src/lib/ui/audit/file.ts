@@ -18,9 +18,9 @@ export async function auditFile(
   moments: readonly Moment[],
   commits: readonly AuditedCommit[]
 ): Promise<{ readonly file: Blob; readonly seal: string }> {
-  const shown = { title, lines: moments.toReversed().flatMap(linesOf), commits };
+  const shown = { title, lines: moments.toReversed().flatMap(linesOf), commits, words: text.file };
   const seal = sealOf(shown);
-  const pack: AuditPack = { format: 'docket-audit', v: 1, ...shown, seal, words: text.file };
+  const pack: AuditPack = { format: 'docket-audit', v: 1, ...shown, seal };
   const answer = await fetch(verifierUrl);
   if (!answer.ok) throw new Error(`the script of audit files could not be read: ${answer.status}`);
   const script = `\n${(await answer.text()).replaceAll('</', '<\\/')}\n`;

@@ -22,7 +22,8 @@ export interface AuditLine {
   readonly digest: string;
 }
 
-export interface AuditWords {
+// A type, so that its digest can be taken.
+export type AuditWords = {
   readonly verified: string;
   readonly changed: string;
   readonly unreadable: string;
@@ -32,11 +33,11 @@ export interface AuditWords {
   readonly why: Readonly<Record<'events-changed' | 'head-changed' | 'chain-broken' | 'gap', string>>;
   readonly columns: { readonly at: string; readonly who: string; readonly what: string };
   readonly commits: string;
-}
+};
 
-/** Holds title, lines and chains together: nothing can be left out of the file without another one. */
-export function sealOf({ title, lines, commits }: Pick<AuditPack, 'title' | 'lines' | 'commits'>): string {
-  return digestOf([title, lines.map(({ digest }) => digest), commits.map(({ hash }) => hash)]);
+/** Holds title, lines, chains and what is said of them together: nothing can be left out of the file without another one. */
+export function sealOf({ title, lines, commits, words }: Omit<AuditPack, 'format' | 'v' | 'seal'>): string {
+  return digestOf([title, lines.map(({ digest }) => digest), commits.map(({ hash }) => hash), words]);
 }
 
 /** As much of it as people compare: "1a2b 3c4d 5e6f 7a8b". */

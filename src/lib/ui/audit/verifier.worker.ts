@@ -12,9 +12,9 @@ const verdict = page.getElementById('verdict');
 
 try {
   show(JSON.parse(data) as AuditPack);
-} catch (error) {
-  // What cannot be read was changed, too: the sentence stands in the page from the beginning.
-  tell([error instanceof Error ? error.message : String(error)], { isGood: false, isChecked: false });
+} catch {
+  // What cannot be read was changed, too: the sentence that says so stands in the page from the beginning.
+  if (verdict) verdict.className = 'bad';
 }
 
 function show(pack: AuditPack): void {
@@ -22,6 +22,11 @@ function show(pack: AuditPack): void {
   const heading = page.querySelector('h1');
   if (heading) heading.textContent = title;
   page.title = title;
+  const { at, who, what } = words.columns;
+  for (const [place, name] of [at, who, what, words.commits].entries()) {
+    const head = page.querySelectorAll('th')[place];
+    if (head) head.textContent = name;
+  }
   page.getElementById('lines')?.append(...lines.map(rowOf));
   const findings = [
     ...lines
@@ -32,15 +37,13 @@ function show(pack: AuditPack): void {
   ];
   const seal = `${words.seal} ${shortSeal(sealOf(pack))}`;
   const isGood = findings.length === 0;
-  tell(isGood ? [words.verified, seal] : [words.changed, ...findings], { isGood, isChecked: true });
+  tell(isGood ? [words.verified, seal] : [words.changed, ...findings], isGood);
 }
 
-/** `isChecked`: else what stands in the page from the beginning goes on to hold. */
-function tell(sentences: readonly string[], { isGood, isChecked }: { isGood: boolean; isChecked: boolean }): void {
+function tell(sentences: readonly string[], isGood: boolean): void {
   if (!verdict) return;
   verdict.className = isGood ? 'good' : 'bad';
-  if (isChecked) verdict.replaceChildren();
-  verdict.append(...sentences.map((sentence) => element('p', sentence)));
+  verdict.replaceChildren(...sentences.map((sentence) => element('p', sentence)));
 }
 
 function rowOf({ at, who, text, commit }: AuditLine): HTMLElement {

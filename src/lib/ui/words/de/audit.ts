@@ -25,7 +25,8 @@ export const audit: typeof en = {
     unreadable:
       'Diese Datei wurde nicht geprüft. Skripte sind hier ausgeschaltet, oder die Datei wurde nach dem Speichern verändert.',
     lineChanged: 'Die Angaben zu einem Schritt wurden verändert:',
-    incomplete: 'Schritte oder Siegel wurden aus dieser Datei entfernt oder hinzugefügt.',
+    incomplete:
+      'Schritte oder Siegel wurden aus dieser Datei entfernt oder hinzugefügt, oder ihre eigenen Sätze wurden verändert.',
     seal: 'Wer Ihnen diese Datei gegeben hat, sah beim Speichern ihr Siegel:',
     why: {
       'events-changed': 'der Inhalt wurde verändert',

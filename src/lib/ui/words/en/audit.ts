@@ -22,7 +22,7 @@ export const audit = {
     changed: 'This file is not what was sealed:',
     unreadable: 'This file was not checked. Scripts are off here, or it was changed since it was saved.',
     lineChanged: 'What is said of a step was changed:',
-    incomplete: 'Steps or seals were taken out of this file, or put into it.',
+    incomplete: 'Steps or seals were taken out of this file or put into it, or its own words were changed.',
     seal: 'Whoever gave you this file was shown its seal when it was saved:',
     why: {
       'events-changed': 'what it holds was changed',
