@@ -139,6 +139,24 @@ describe('tables of other programs', () => {
     expect(told(found)).toEqual([['0000012', 'Acme', '2026-02-01', null, '401.72 CAD', 401.72, 0, 'Paid']]);
   });
 
+  test('amounts of lines that are quantity × price and the tax on it are not taxed once more', () => {
+    const found = read(
+      [
+        'Invoice Number;Customer;Invoice Date;Description;Quantity;Unit Price;Tax Rate;Line Total',
+        'S-1;A;2026-01-01;Lamp;1,5;10,00;19%;17,85',
+        'S-1;A;2026-01-01;Book;2;5,00;7%;10,70',
+        'S-2;A;2026-01-02;Lamp;1;10,00;19%;10,00'
+      ].join('\n')
+    );
+    const [gross, net] = found.invoices.map(({ document }) => document);
+    expect(gross?.totals.totalWithTaxMinor).toBe(2_855);
+    expect(Object.values(gross?.content.lines ?? {}).map(({ quantity, price }) => [quantity, price])).toEqual([
+      ['1.5', '10'],
+      ['2', '5']
+    ]);
+    expect(net?.totals.totalWithTaxMinor).toBe(1_190);
+  });
+
   test('what is cancelled was not paid because nothing is left to pay', () => {
     const rows = (status: string): TableRead =>
       read(

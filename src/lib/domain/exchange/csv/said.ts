@@ -112,7 +112,11 @@ function lineFrom(source: Rows, row: TableRow, currency: string): LineSaid | nul
   const price = source.number('unitPrice', row);
   const reckoned = price === null ? null : minorOf(multiplyDecimals(price, quantity ?? '1'), currency);
   const discounted = net === null && total === null ? discountOf(source, row, reckoned) : reckoned;
-  const amountMinor = net ?? (total === null ? discounted : total - (tax ?? 0));
+  const rate = rateIn(source, row);
+  // An amount that is quantity × price and the tax on it is with tax, though nothing says how much that is.
+  const isWithTax = tax === null && total !== reckoned && total === withTax(reckoned, rate);
+  const beforeTax = total === null ? discounted : isWithTax ? reckoned : total - (tax ?? 0);
+  const amountMinor = net ?? beforeTax;
   const text = source.text('lineText', row);
   const description = source.text('lineDescription', row);
   if (amountMinor === null) return null;
@@ -124,8 +128,16 @@ function lineFrom(source: Rows, row: TableRow, currency: string): LineSaid | nul
     amountMinor,
     taxMinor: tax,
     // The rate of one of two taxes is not that of both.
-    taxRate: second === null || second === 0 ? rateIn(source, row) : null
+    taxRate: second === null || second === 0 ? rate : null
   };
+}
+
+function withTax(minor: number | null, rate: string | null): number | null {
+  return minor === null || rate === null ? null : minor + percentOf(minor, rate);
+}
+
+function percentOf(minor: number, percent: string): number {
+  return Number(roundDecimal(divideDecimals(multiplyDecimals(String(minor), percent), '100', 6) ?? '0', 0));
 }
 
 function together(one: number | null, other: number | null): number | null {
@@ -135,10 +147,7 @@ function together(one: number | null, other: number | null): number | null {
 function discountOf(source: Rows, row: TableRow, amountMinor: number | null): number | null {
   const percent = source.number('lineDiscount', row);
   if (percent === null || amountMinor === null) return amountMinor;
-  return (
-    amountMinor -
-    Number(roundDecimal(divideDecimals(multiplyDecimals(String(amountMinor), percent), '100', 6) ?? '0', 0))
-  );
+  return amountMinor - percentOf(amountMinor, percent);
 }
 
 /** Per cent. What is no number, as the name of a tax, says nothing. */
