@@ -18,5 +18,7 @@ export async function readTableFile(file: Blob): Promise<Result<Table, readonly 
   const text = csvText(bytes);
   if (text === null) return refuse([{ why: 'not-text', at }]);
   const table = readTable(text);
-  return table.ok ? table : refuse([{ ...table.error, at }]);
+  if (table.ok) return table;
+  const { error } = table;
+  return refuse([error.why === 'quote-open' ? { why: error.why, at: { ...at, line: error.line } } : { ...error, at }]);
 }

@@ -19,6 +19,8 @@ export type ImportProblem = { readonly at: Place } & (
   | { readonly why: 'not-in-pdf' }
   /** Bytes that are no text, and text that is no table. */
   | { readonly why: 'not-text' | 'no-table' }
+  /** A quotation mark of a table that is never closed. */
+  | { readonly why: 'quote-open' }
   | { readonly why: 'too-many-rows' | 'too-many-columns'; readonly limit: number }
   | { readonly why: 'doctype' }
   | { readonly why: 'too-deep' | 'too-many-elements' | 'tag-too-long'; readonly limit: number }

@@ -157,6 +157,11 @@ describe('tables of other programs', () => {
     expect(net?.totals.totalWithTaxMinor).toBe(1_190);
   });
 
+  test('a quotation mark that is never closed swallows nothing in silence', () => {
+    const text = 'Number,Client,Total\nU-0,Bird,1\nU-1,"Acme,3\nU-2,Byron,4\n';
+    expect(readTable(text)).toEqual({ ok: false, error: { why: 'quote-open', line: 3 } });
+  });
+
   test('what is cancelled was not paid because nothing is left to pay', () => {
     const rows = (status: string): TableRead =>
       read(

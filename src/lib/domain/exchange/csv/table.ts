@@ -28,6 +28,8 @@ export type TableProblem =
   /** Neither UTF-8 nor Windows-1252: bytes that are no text. */
   | { readonly why: 'not-text' }
   | { readonly why: 'no-table' }
+  /** A quotation mark that is never closed: all that follows would stand in one cell. */
+  | { readonly why: 'quote-open'; readonly line: number }
   | { readonly why: 'too-many-rows' | 'too-many-columns'; readonly limit: number };
 
 /**
@@ -64,14 +66,17 @@ export function readTable(text: string): Result<Table, TableProblem> {
   // Excel takes its separator from a first line of its own.
   const own = /^\u{FEFF}?sep=(.)\r?\n/u.exec(text);
   const plain = own ? text.slice(own[0].length) : text;
-  const { data } = Papa.parse<string[]>(plain, { delimiter: own?.[1] ?? delimiterOf(plain), skipEmptyLines: false });
+  const delimiter = own?.[1] ?? delimiterOf(plain);
+  const { data, errors } = Papa.parse<string[]>(plain, { delimiter, skipEmptyLines: false });
   if (data.length > rowsMax) return refuse({ why: 'too-many-rows', limit: rowsMax });
+  const lines = linesOf(plain, data, own ? 2 : 1);
+  const open = errors.find(({ code }) => code === 'MissingQuotes');
+  if (open) return refuse({ why: 'quote-open', line: lines[open.row ?? 0] ?? 1 });
   const read = data.map((cells) => cells.map((cell) => cell.replaceAll('\u{FEFF}', '').trim()));
   const at = headAt(read);
   const head = read[at];
   if (!head || head.filter((cell) => cell !== '').length < 2) return refuse({ why: 'no-table' });
   if (head.length > columnsMax) return refuse({ why: 'too-many-columns', limit: columnsMax });
-  const lines = linesOf(plain, data, own ? 2 : 1);
   const rows = read.flatMap((cells, index): TableRow[] => {
     const isHead = cells.every((cell, column) => cell === head[column]);
     if (index <= at || isHead || !isSomething(cells, head) || isSum(cells)) return [];

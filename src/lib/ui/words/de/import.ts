@@ -55,6 +55,8 @@ const problems: (typeof en)['problems'] = {
     'Dieses PDF ist nur das Bild einer Rechnung: Es steckt keine E-Rechnung (Factur-X, ZUGFeRD) darin. Schreiben Sie die Rechnung von Hand, und hängen Sie das PDF an.',
   'not-text': () =>
     'Das ist kein Text. Eine Tabelle muss zuerst als CSV gespeichert werden; Dokumente und Bilder können hier nicht gelesen werden.',
+  'quote-open': () =>
+    'Hier beginnt ein Anführungszeichen, das nie endet: Alles danach stünde in einer Zelle. Schließen oder entfernen Sie es, und wählen Sie die Datei neu.',
   'no-table': () =>
     'Es ist keine Tabelle darin: Nötig sind mindestens eine Zeile mit den Namen der Spalten und eine Zeile darunter.',
   'totals-apart': ({ count }) =>

@@ -58,6 +58,8 @@ const problems: {
     'This PDF is a picture of an invoice only: there is no e-invoice (Factur-X, ZUGFeRD) inside it. Write the invoice by hand, and attach the PDF to it.',
   'not-text': () =>
     'This is no text. A spreadsheet has to be saved as CSV first; documents and pictures cannot be read here.',
+  'quote-open': () =>
+    'A quotation mark is opened here and never closed, so that all that follows would stand in one cell. Close it or take it away, and choose the file again.',
   'no-table': () => 'There is no table in it: at least a row with names of columns, and one row below it.',
   'totals-apart': ({ count }) =>
     `${inFigures(count)} rows bear this number and say different totals. If they are lines of one invoice, choose below which column is the amount of a line.`,
