@@ -62,6 +62,9 @@ test.describe('in a browser that asks for German', () => {
       await expect(page.getByLabel('Language of the app')).toHaveValue('en');
       await expect(page.locator('html')).toHaveAttribute('lang', 'en');
       await page.goto('/settings/workflow');
+      // Nor does a library say anything of its own, for eyes or for ears.
+      await expect(page.locator('#dnd-action-aria-alert')).toBeAttached();
+      await expect(page.locator('body')).not.toContainText(/drag and drop list|to start dragging it/);
       await expect(page.locator('[id^="status-"] bdi').first()).toHaveText('Entwurf');
       await page.goto('/settings/app');
       await page.getByLabel('Language of the app').selectOption('As the browser');
