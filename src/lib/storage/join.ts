@@ -87,7 +87,7 @@ async function carryOut(
   { isAgreed, ...receiving }: JoinOptions
 ): Promise<Joined> {
   const of = await db.invoices.filter(({ deleted }) => deleted === null).count();
-  const wasCancelled = cancelledIn(versionsInForce(await db.workflows.toArray())[0]);
+  const [workflow] = versionsInForce(await db.workflows.toArray());
   const { added, touched, before, copied } = await takeIn(db, meta, commits, receiving);
   for (const record of unknown) await db.strays.put({ id: digestOf(record), record: record as never });
   const after = await rowsOf(db, touched);
@@ -96,18 +96,21 @@ async function carryOut(
     const unsound = row ? unsoundIn(kind, row) : null;
     if (unsound !== null) throw new UnsoundBackup('entity', `${subjectKey({ kind, id })} ${unsound}`);
   }
-  const isCancelled = cancelledIn(versionsInForce(await db.workflows.toArray())[0]);
+  const [next] = versionsInForce(await db.workflows.toArray());
+  const [wasCancelled, isCancelled] = [cancelledIn(workflow), cancelledIn(next)];
   const losses = { of, ...lost(touched, { before, after, wasCancelled, isCancelled }) };
   // A workflow that came along may cancel a status, and with it what nobody has touched.
-  const known = new Set(touched.map(({ id }) => id));
-  losses.cancelled += await db.invoices
-    .filter(
-      ({ id, deleted, status }) => deleted === null && !known.has(id) && isCancelled(status) && !wasCancelled(status)
-    )
-    .count();
+  if (workflow?.id !== next?.id) {
+    const known = new Set(touched.map(({ id }) => id));
+    losses.cancelled += await db.invoices
+      .filter(
+        ({ id, deleted, status }) => deleted === null && !known.has(id) && isCancelled(status) && !wasCancelled(status)
+      )
+      .count();
+  }
   if (!isAgreed && losses.removed + losses.cancelled > of * shareMax) throw new TooMuch(losses);
   const arrived = new Set(added);
-  const apart = changedApart(
+  const apart = editedApart(
     commits.filter((commit) => arrived.has(commitId(commit))),
     before
   );
@@ -130,18 +133,19 @@ async function carryOut(
 type Rows = ReadonlyMap<string, AnyEntity>;
 
 /** Ids of invoices of which something was changed from what did not stand here any more, into what does not either. */
-function changedApart(commits: readonly Commit[], before: Rows): ReadonlySet<string> {
+function editedApart(commits: readonly Commit[], before: Rows): ReadonlySet<string> {
   const seen = new Set<string>();
   const apart = new Set<string>();
   for (const { events } of [...commits].sort((left, right) => left.n - right.n))
-    for (const { subject, type, data } of events as readonly InvoiceEvent[]) {
-      const here = type === 'invoice-edited' ? (before.get(subjectKey(subject)) as Invoice | undefined) : undefined;
-      if (!here || type !== 'invoice-edited') continue;
-      for (const { path, old, new: next } of data.changes) {
-        const place = `${subject.id} ${JSON.stringify(path)}`;
+    for (const event of events as readonly InvoiceEvent[]) {
+      if (event.type !== 'invoice-edited') continue;
+      const here = before.get(subjectKey(event.subject)) as Invoice | undefined;
+      if (!here) continue;
+      for (const { path, old, new: next } of event.data.changes) {
+        const place = `${here.id} ${JSON.stringify(path)}`;
         const value = valueAt(here.content, path);
         // What the other device changed once more, it changed from what it had made of it.
-        if (!seen.has(place) && !sameJson(value, old) && !sameJson(value, next)) apart.add(subject.id);
+        if (!seen.has(place) && !sameJson(value, old) && !sameJson(value, next)) apart.add(here.id);
         seen.add(place);
       }
     }

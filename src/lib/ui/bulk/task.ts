@@ -73,9 +73,7 @@ export function sumsOf(task: BulkTask, rows: readonly ColumnRow[]): readonly Bul
     const minor = (sums.get(key)?.minor ?? 0) + (task.does === 'pay' ? outstandingMinor : totalMinor);
     sums.set(key, { direction, currency, minor });
   }
-  return [...sums.values()].sort((left, right) =>
-    left.direction < right.direction ? -1 : left.direction > right.direction ? 1 : 0
-  );
+  return [...sums.values()].sort((left, right) => left.direction.localeCompare(right.direction));
 }
 
 /** What would become of all of them. */
