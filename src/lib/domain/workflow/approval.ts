@@ -150,6 +150,11 @@ export function awaitedIn(
   return (amount) => applicableStages(stages, amount).some(({ n }) => n > signed);
 }
 
+/** Whether anything ever waits for a signature or a look. */
+export function asksForApproval(compiled: CompiledMachine): boolean {
+  return compiled.statuses.some(({ id }) => awaitedIn(compiled, id) !== null);
+}
+
 /** Where a person is asked to look at what the platform has reckoned (W24, W26). */
 export function statusesToReviewIn({ statuses }: Pick<CompiledMachine, 'statuses'>): string[] {
   return statuses.filter(({ group, editing }) => group === 'APPROVAL' && editing === 'review').map(({ id }) => id);

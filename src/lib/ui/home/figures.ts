@@ -1,4 +1,4 @@
-import { awaitedIn } from '#domain/workflow/approval.ts';
+import { asksForApproval } from '#domain/workflow/approval.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
 import type { ColumnSum } from '#services/columns/sums.ts';
@@ -64,13 +64,12 @@ function questionsIn({ machines }: Workflow): Question[] {
   const machine = compileMachine(machines.invoice);
   const { statuses } = machine;
   const open = statuses.filter(({ group, settled }) => group === 'COMPLETED' && !settled).map(({ id }) => id);
-  const isAsked = statuses.some(({ id }) => awaitedIn(machine, id) !== null);
   return [
     ...(open.length > 0
       ? [{ id: 'outstanding', filter: { statuses: open, tests: [unsettled] }, amountOf: 'outstandingMinor' } as const]
       : []),
     { id: 'overdue', filter: { isOverdue: true }, amountOf: 'overdueMinor' },
-    ...(isAsked
+    ...(asksForApproval(machine)
       ? [
           {
             id: 'approval',

@@ -7,7 +7,7 @@ import { origins } from '#domain/invoice/invoice.ts';
 import type { Job } from '#domain/job/job.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { Person } from '#domain/people/person.ts';
-import { awaitedIn } from '#domain/workflow/approval.ts';
+import { asksForApproval } from '#domain/workflow/approval.ts';
 import type { Workflow } from '#domain/workflow/document.ts';
 import { sourceOf } from '#domain/workflow/job-machine.ts';
 import { compileMachine } from '#domain/workflow/machine.ts';
@@ -71,11 +71,10 @@ export function choicesOf(field: FilterField, surroundings: FilterSurroundings):
         .sort((left, right) => left - right)
         .map((value) => ({ value, label: text.stage(value) }));
     }
-    case 'awaiting': {
-      const machine = compileMachine(workflow.machines.invoice);
-      const isAsked = machine.statuses.some(({ id }) => awaitedIn(machine, id) !== null);
-      return isAsked ? [true, false].map((value) => ({ value, label: value ? text.awaiting : text.notAwaiting })) : [];
-    }
+    case 'awaiting':
+      return asksForApproval(compileMachine(workflow.machines.invoice))
+        ? [true, false].map((value) => ({ value, label: value ? text.awaiting : text.notAwaiting }))
+        : [];
     case 'balance-state':
       return (Object.keys(text.balanceStates) as BalanceState[]).map((value) => ({
         value,
