@@ -1,2 +1,2 @@
 /** Raised whenever the same events fold into other rows than before: rows that are stored are then made anew. */
-export const foldVersion = 7;
+export const foldVersion = 8;

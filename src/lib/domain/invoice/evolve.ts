@@ -1,4 +1,4 @@
-import { applyChanges } from '#domain/history/change.ts';
+import { applyChanges, type Change } from '#domain/history/change.ts';
 import { evolveCommon, newEntity } from '#domain/history/entity.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { emptyParty } from '#domain/party/party.ts';
@@ -11,6 +11,7 @@ import {
   paidApart,
   signedApart,
   standingSignatures,
+  withEditsApart,
   withItems,
   without,
   withoutTheSettled
@@ -138,10 +139,13 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
       };
     }
     case 'invoice-edited': {
-      const { changes, ...knowing } = event.data;
+      const { changes, settles = [], ...knowing } = event.data;
       const content = applyChanges(invoice.content, changes);
-      if (!changes.some(({ path }) => isMoneyOrIdentity(path))) return { ...invoice, content };
-      return changed({ ...invoice, content, contentBy: actor() }, knowing);
+      const open = { ...invoice, inbox: settles.reduce(without, invoice.inbox) };
+      // What the platform reckons on two devices is reckoned anew by a rule, and is nobody's other side.
+      const edited = { ...(event.cause ? open : withEditsApart(open, changes, at)), content };
+      if (!changes.some(({ path }) => isMoneyOrIdentity(path))) return edited;
+      return changed({ ...edited, contentBy: actor() }, knowing);
     }
     case 'invoice-deleted':
       return { ...invoice, deleted: { at, by } };
@@ -252,10 +256,17 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     }
     case 'item-closed':
       return { ...invoice, inbox: without(invoice.inbox, event.data.item) };
-    case 'undone':
-      return changed(takenBack(invoice, event.data.changes), {});
+    case 'undone': {
+      const { changes } = event.data;
+      return changed(takenBack(withEditsApart(invoice, within('content', changes), at), changes), {});
+    }
     default:
       return evolveCommon(invoice, recorded);
+  }
+
+  /** Those of a field of the invoice, as seen from there. */
+  function within(field: keyof Invoice, changes: readonly Change[]): Change[] {
+    return changes.filter(({ path }) => path[0] === field).map((change) => ({ ...change, path: change.path.slice(1) }));
   }
 
   function entry(kind: Entry['kind'], reason: string): Entry {

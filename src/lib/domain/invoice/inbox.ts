@@ -1,5 +1,17 @@
+import { valueAt, type Change } from '#domain/history/change.ts';
+import { digestOf } from '#domain/history/digest.ts';
+import { sameJson, type Json } from '#domain/shared/json.ts';
 import { itemId, placeOf } from '#domain/workflow/trail.ts';
-import type { ChangedApart, ConflictItem, Frozen, InboxItem, Invoice, PaidApart, SignedApart } from './invoice.ts';
+import type {
+  ChangedApart,
+  ConflictItem,
+  EditedApart,
+  Frozen,
+  InboxItem,
+  Invoice,
+  PaidApart,
+  SignedApart
+} from './invoice.ts';
 import { contentDigest } from './lock.ts';
 
 /** The items of one kind that wait in an invoice; the oldest first. */
@@ -63,6 +75,49 @@ export function changedApart({ digest, totalMinor }: Frozen, at: number): Change
   return { id: itemId(digest, 'changed'), kind: 'changed-apart', at, digest, totalMinor };
 }
 
+/** More than a person would go through of one invoice; the history has them all. */
+const editedApartMax = 100;
+
+/**
+ * The invoice with an item for each field that is about to be overwritten by somebody who did not know what stands in it.
+ * `invoice` is as it stands before the changes.
+ */
+export function withEditsApart(invoice: Invoice, changes: readonly Change[], at: number): Invoice {
+  const unknown = changes.filter(({ path, old }) => !isSame(valueAt(invoice.content, path), old));
+  if (unknown.length === 0) return invoice;
+  // Whoever changes once more what they had made of it has let go of that.
+  const left = unknown.reduce((inbox, { path, old }) => without(inbox, editId(path, old)), invoice.inbox);
+  const items = unknown.map(({ path, new: next }): EditedApart => {
+    const there = valueAt(invoice.content, path);
+    // What is set in something that is gone takes no place, so that the other side is this one.
+    const isGone = path.length > 1 && valueAt(invoice.content, path.slice(0, -1)) === undefined;
+    const other = isGone ? next : there;
+    return { id: editId(path, other), kind: 'edited-apart', at, path, ...(other === undefined ? {} : { other }) };
+  });
+  const known = Object.values(left).filter(({ kind }) => kind === 'edited-apart').length;
+  return withItems({ ...invoice, inbox: left }, items.slice(0, Math.max(0, editedApartMax - known)));
+}
+
+/** Nothing in its place is no value. */
+function isSame(left: Json | undefined, right: Json | undefined): boolean {
+  return sameJson(left ?? null, right ?? null);
+}
+
+function editId(path: readonly string[], value: Json | undefined): string {
+  return itemId('edited', ...path, digestOf(value ?? null));
+}
+
+/** The open items of fields that changes set: whoever sets them knows of both sides. */
+export function editsSettledBy(invoice: Invoice, changes: readonly Change[]): string[] {
+  return itemsOf(invoice, 'edited-apart')
+    .filter(({ path }) => changes.some((change) => leadsInto(change.path, path) || leadsInto(path, change.path)))
+    .map(({ id }) => id);
+}
+
+function leadsInto(path: readonly string[], deeper: readonly string[]): boolean {
+  return path.every((key, place) => deeper[place] === key);
+}
+
 /** For each signature that counted before a change and does not count after it, although the change did not know of it. */
 export function signedApart(keys: readonly string[], at: number): SignedApart[] {
   return keys.map((signature) => ({ id: itemId(signature), kind: 'signed-apart', at, signature }));
@@ -92,6 +147,8 @@ function isOpen(invoice: Invoice, item: InboxItem): boolean {
       );
     case 'changed-apart':
       return item.digest !== contentDigest(invoice.content);
+    case 'edited-apart':
+      return !isSame(valueAt(invoice.content, item.path), item.other);
     case 'signed-apart': {
       const signature = Object.hasOwn(invoice.signatures, item.signature)
         ? invoice.signatures[item.signature]

@@ -1,7 +1,7 @@
 import type { Change } from '#domain/history/change.ts';
 import type { Entity, Knowing, UndoneEvent } from '#domain/history/entity.ts';
 import type { Event } from '#domain/history/event.ts';
-import type { JsonObject } from '#domain/shared/json.ts';
+import type { Json, JsonObject } from '#domain/shared/json.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { MovedApart, StatusName, Traveller, Waiting } from '#domain/workflow/trail.ts';
 import type { Passage, WayMade } from '#domain/workflow/passage.ts';
@@ -157,7 +157,7 @@ export interface ImportRecord {
 
 /** What waits for a person: what the platform could not do, and what devices did apart. */
 export type InboxItem = Blocked | Suppressed | Task | ConflictItem;
-export type ConflictItem = MovedApart | PaidApart | SignedApart | ChangedApart | NumberedTwice;
+export type ConflictItem = MovedApart | PaidApart | SignedApart | ChangedApart | EditedApart | NumberedTwice;
 
 /** Cancelled on one device, while another one recorded money. */
 export interface PaidApart extends Waiting<'paid-apart'> {
@@ -180,6 +180,13 @@ export interface ChangedApart extends Waiting<'changed-apart'> {
   /** Of what was completed, and what it came to. */
   readonly digest: string;
   readonly totalMinor: number;
+}
+
+/** Two devices edited one field: the later edit stands, and this is what the other one made of it. */
+export interface EditedApart extends Waiting<'edited-apart'> {
+  readonly path: readonly string[];
+  /** None: it was removed. */
+  readonly other?: Json | undefined;
 }
 
 /** Two devices completed the invoice, and each gave it a number: the first stands. */
@@ -223,8 +230,14 @@ export type InvoiceEvent =
       'invoice-imported',
       { content: Content; status: StatusName; number: string | null; imported: ImportRecord; frozen?: Frozen }
     >
-  /** `basedOn`: the status event that it knew; `over`: the signatures that it was known to set aside. */
-  | Event<'invoice-edited', { changes: readonly Change[]; basedOn?: string; over?: readonly string[] }>
+  /**
+   * `basedOn`: the status event that it knew; `over`: the signatures that it was known to set aside; `settles`: items of
+   * fields that were edited apart, and are edited by this.
+   */
+  | Event<
+      'invoice-edited',
+      { changes: readonly Change[]; basedOn?: string; over?: readonly string[]; settles?: readonly string[] }
+    >
   | Event<'invoice-deleted', Knowing>
   | Event<'status-changed', StatusChanged>
   /** A manual override is an event of its own kind (BR15). */

@@ -1,17 +1,17 @@
 import { isInRing } from '#domain/client/merged.ts';
-import { difference } from '#domain/history/change.ts';
+import { difference, valueAt, type Change } from '#domain/history/change.ts';
 import { isOwnPast } from '#domain/history/copies.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { isConflict } from '#domain/invoice/inbox.ts';
-import type { ChangedApart, Invoice, PaidApart, SignedApart } from '#domain/invoice/invoice.ts';
+import type { ChangedApart, EditedApart, Invoice, InvoiceEvent, PaidApart, SignedApart } from '#domain/invoice/invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import { isClash, newSeries } from '#domain/invoice/series.ts';
-import { isJsonObject, type JsonObject } from '#domain/shared/json.ts';
+import { isJsonObject, sameJson, type JsonObject } from '#domain/shared/json.ts';
 import { isStanding } from '#domain/workflow/passage.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { MovedApart } from '#domain/workflow/trail.ts';
 import type { CommandOf } from './command.ts';
-import { recordEdit } from './decide-invoice.ts';
+import { editInvoice, recordEdit } from './decide-invoice.ts';
 import { fold } from './entities.ts';
 import { claimNumber, enterStatus, passage } from './move.ts';
 import { findInvoice, permit } from './permit.ts';
@@ -39,6 +39,8 @@ export function settleConflict(
       return settleSignature(run, invoice, item, keep);
     case 'changed-apart':
       return settleChange(run, invoice, item, keep);
+    case 'edited-apart':
+      return settleEdit(run, invoice, item, keep);
     case 'numbered-twice': {
       const number = keep === 'other' ? item.other : invoice.number;
       run.record({ kind: 'invoice', id }, 'number-settled', { item: item.id, number });
@@ -159,6 +161,34 @@ function settleChange(
   }
   run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: id });
   return [];
+}
+
+/** What stands in a field stays; or it becomes what the other side had made of it, by an edit like any other. */
+function settleEdit(
+  run: Run,
+  invoice: Invoice,
+  { id, path, other }: EditedApart,
+  keep: 'current' | 'other'
+): readonly Refusal[] {
+  if (keep === 'other') {
+    const change = { path, old: valueAt(invoice.content, path), new: other };
+    const changes = [...removedAround(run, invoice, path), change];
+    return editInvoice(run, { do: 'editInvoice', invoice: invoice.id, changes, force: true });
+  }
+  run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: id });
+  return [];
+}
+
+/** What brings back the line that a field was in, and that was removed at the same time. */
+function removedAround(run: Run, { id, content }: Invoice, path: readonly string[]): Change[] {
+  const around = path.slice(0, path.findIndex((_, place) => valueAt(content, path.slice(0, place + 1)) === undefined) + 1);
+  if (around.length === 0 || around.length === path.length) return [];
+  const removed = run.base
+    .history({ kind: 'invoice', id })
+    .map(({ event }) => event as InvoiceEvent)
+    .flatMap(({ type, data }) => (type === 'invoice-edited' ? data.changes : []))
+    .findLast((change) => sameJson(change.path, around) && change.new === undefined);
+  return removed ? [{ path: around, new: removed.old }] : [];
 }
 
 /** Brings money and identity back to what they were when something was done over them; the item closes by itself. */

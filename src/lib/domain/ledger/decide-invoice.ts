@@ -4,7 +4,7 @@ import { applyChanges, valueAt, type Change } from '#domain/history/change.ts';
 import { adjustmentsInOrder, bearsNumber, linesInOrder, totalsOf } from '#domain/invoice/balance.ts';
 import { contentSchema, type Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { isConflict, standingSignatures } from '#domain/invoice/inbox.ts';
+import { editsSettledBy, isConflict, standingSignatures } from '#domain/invoice/inbox.ts';
 import { isMoneyOrIdentity, lockOf } from '#domain/invoice/lock.ts';
 import { isCurrency } from '#domain/money/currency.ts';
 import type { Status } from '#domain/workflow/document.ts';
@@ -76,11 +76,19 @@ export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readon
 export function recordEdit(run: Run, invoice: Invoice, changes: readonly Change[]): void {
   const over = changes.some(({ path }) => isMoneyOrIdentity(path)) ? standingSignatures(invoice) : [];
   const basedOn = invoice.entered.event;
+  const settles = editsSettledBy(invoice, changes);
   run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', {
-    changes,
+    // Who overwrites knowingly has seen what stands, whatever their form had begun with.
+    changes: changes.map((change) => fromWhatStands(invoice, change)),
     basedOn,
-    ...(over.length > 0 ? { over } : {})
+    ...(over.length > 0 ? { over } : {}),
+    ...(settles.length > 0 ? { settles } : {})
   });
+}
+
+function fromWhatStands({ content }: Invoice, { path, new: next }: Change): Change {
+  const old = valueAt(content, path);
+  return { path, ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { new: next }) };
 }
 
 /** Which of some changes the status forbids, as one refusal; null: none. */

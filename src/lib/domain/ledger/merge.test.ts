@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { unsoundIn } from '#domain/backup/sound.ts';
+import type { Change } from '#domain/history/change.ts';
 import type { Commit } from '#domain/history/commit.ts';
 import { commitId } from '#domain/history/commit.ts';
 import { canonical } from '#domain/shared/canonical.ts';
+import type { JsonObject } from '#domain/shared/json.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
@@ -99,6 +102,129 @@ function meet(one: MemoryLedger, other: MemoryLedger): Invoice {
   if (!invoice) throw new Error('the invoice is gone');
   return invoice;
 }
+
+describe('a field that two devices edited apart', () => {
+  const edit = (changes: Change[]): SingleCommand => ({ do: 'editInvoice', invoice: 'draft', changes });
+  const noted = (new_: string, old = ''): SingleCommand => edit([{ path: ['notes'], old, new: new_ }]);
+  const draftOf = (ledger: MemoryLedger): Invoice => ledger.get('invoice', 'draft') ?? fail();
+  const fail = (): never => {
+    throw new Error('the draft is gone');
+  };
+  const settle = (ledger: MemoryLedger, keep: 'current' | 'other'): Commit =>
+    must(ledger, {
+      do: 'settleConflict',
+      invoice: 'draft',
+      item: conflictsOf(draftOf(ledger))[0]?.id ?? '',
+      keep
+    });
+
+  it('stands as the later edit left it, and the other side is shown on both, once', () => {
+    const { one, other } = two();
+    must(one, noted('Thanks'));
+    must(other, noted('Danke'));
+    for (let round = 0; round < 2; round += 1) meet(one, other);
+    for (const ledger of [one, other]) {
+      expect(draftOf(ledger).content.notes).toBe('Danke');
+      expect(conflictsOf(draftOf(ledger))).toMatchObject([{ kind: 'edited-apart', path: ['notes'], other: 'Thanks' }]);
+    }
+  });
+
+  it.each([
+    ['current', 'Danke'],
+    ['other', 'Thanks']
+  ] as const)('is settled by taking the %s side, on whichever device, and taken back by undo', (keep, notes) => {
+    const { one, other } = two();
+    must(one, noted('Thanks'));
+    must(other, noted('Danke'));
+    meet(one, other);
+    const done = settle(one, keep);
+    meet(one, other);
+    expect([draftOf(other).content.notes, draftOf(other).inbox]).toEqual([notes, {}]);
+    must(one, { do: 'undo', commit: commitId(done) });
+    meet(one, other);
+    expect(conflictsOf(draftOf(other))).toMatchObject([{ other: 'Thanks' }]);
+  });
+
+  it('is settled by an edit that knew of both sides, and not by one that did not', () => {
+    const { one, other } = two();
+    must(one, noted('Thanks'));
+    must(other, noted('Danke'));
+    must(other, noted('Vielen Dank', 'Danke'));
+    meet(one, other);
+    expect(conflictsOf(draftOf(one))).toMatchObject([{ other: 'Thanks' }]);
+    must(one, noted('Many thanks', 'Vielen Dank'));
+    expect(meet(one, other) && draftOf(other).inbox).toEqual({});
+  });
+
+  it('shows what the other side has come to, and not every step there', () => {
+    const { one, other } = two();
+    must(one, noted('1'));
+    must(other, noted('2'));
+    must(one, noted('3', '1'));
+    must(other, noted('4', '2'));
+    meet(one, other);
+    expect(draftOf(one).content.notes).toBe('4');
+    expect(conflictsOf(draftOf(one))).toMatchObject([{ other: '3' }]);
+  });
+
+  it('is no conflict where both came to the same, or one knew of the other', () => {
+    const { one, other } = two();
+    must(one, noted('Thanks'));
+    must(other, noted('Thanks'));
+    meet(one, other);
+    must(other, noted('Danke', 'Thanks'));
+    must(other, edit([{ path: ['dueDay'], old: draftOf(other).content.dueDay, new: '2026-05-01' }]));
+    must(one, edit([{ path: ['lines', 'line-0', 'price'], old: '100', new: '110' }]));
+    meet(one, other);
+    expect(draftOf(one).inbox).toEqual({});
+  });
+
+  it.each([
+    ['removed first', true],
+    ['removed last', false]
+  ])('comes back with its line, which the other side removed (%s)', (_, isRemovedFirst) => {
+    const { one, other } = two();
+    const line = draftOf(one).content.lines['line-0'];
+    must(one, edit([{ path: ['lines', 'extra'], new: { ...line } as JsonObject }]));
+    other.receive(one.commits());
+    const remove = edit([{ path: ['lines', 'extra'], old: { ...line } as JsonObject }]);
+    const price = edit([{ path: ['lines', 'extra', 'price'], old: '100', new: '110' }]);
+    must(one, isRemovedFirst ? remove : price);
+    must(other, isRemovedFirst ? price : remove);
+    meet(one, other);
+    expect(Object.keys(draftOf(one).content.lines)).toEqual(['line-0']);
+    expect(conflictsOf(draftOf(one))).toHaveLength(1);
+    settle(one, 'other');
+    meet(one, other);
+    expect(draftOf(other).content.lines['extra']).toEqual({ ...line, price: '110' });
+    expect(draftOf(other).inbox).toEqual({});
+  });
+
+  it('is not overwritten unseen by an undo that did not know of it', () => {
+    const { one, other } = two();
+    const done = must(other, noted('Thanks'));
+    must(one, noted('Danke'));
+    must(other, { do: 'undo', commit: commitId(done) });
+    meet(one, other);
+    expect(draftOf(one).content.notes).toBe('');
+    expect(conflictsOf(draftOf(one))).toMatchObject([{ other: 'Danke' }]);
+  });
+
+  it('leaves so many open at most that a file with them can still be read', () => {
+    const { one, other } = two();
+    const line = draftOf(one).content.lines['line-0'];
+    const ids = Array.from({ length: 150 }, (_, n) => `more-${String(n)}`);
+    must(one, edit(ids.map((id) => ({ path: ['lines', id], new: { ...line } as JsonObject }))));
+    other.receive(one.commits());
+    const all = (price: string): SingleCommand =>
+      edit(ids.map((id) => ({ path: ['lines', id, 'price'], old: '100', new: price })));
+    must(one, all('110'));
+    must(other, all('120'));
+    meet(one, other);
+    expect(conflictsOf(draftOf(one))).toHaveLength(100);
+    expect(unsoundIn('invoice', draftOf(one))).toBeNull();
+  });
+});
 
 describe('an invoice that two devices took elsewhere', () => {
   it('stands where the first one took it; the other side waits for a person', () => {
