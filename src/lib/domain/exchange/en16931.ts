@@ -43,6 +43,7 @@ export type EInvoiceWhy =
   | 'rate-not-positive'
   | 'rate-not-zero'
   | 'outside-mixed'
+  | 'island-tax-small'
   | 'delivery-day-missing'
   | 'due-missing'
   | 'currency-decimals'
@@ -115,7 +116,12 @@ export function eInvoiceProblems(content: Content, number: string): EInvoiceProb
   }
   if (has('G')) unless(seller.vatId !== '', 'BR-G-2', 'seller-vat-id-missing', 'business');
 
-  const { payableMinor } = totalsOf(content);
+  const { payableMinor, taxes } = totalsOf(content);
+  // The published rules compare with |tax − 1|, which a tax of half a unit, none or less than none cannot meet.
+  const hasSmallIn = (category: string): boolean =>
+    taxes.some((row) => row.taxCategory === category && 2 * row.taxMinor <= 10 ** minorDigits(content.currency));
+  unless(!hasSmallIn('L'), 'BR-IG-9', 'island-tax-small', 'lines');
+  unless(!hasSmallIn('M'), 'BR-IP-9', 'island-tax-small', 'lines');
   if (payableMinor > 0) unless(dueDay !== null || terms.trim() !== '', 'BR-CO-25', 'due-missing', 'terms');
   return problems;
 }

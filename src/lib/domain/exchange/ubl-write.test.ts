@@ -209,20 +209,27 @@ describe('what EN 16931 asks for is said before', () => {
     ['BR-CO-4', withLine({ taxCategory: '', taxRate: '0' })],
     ['BR-S-5', withLine({ taxRate: '0' })],
     ['BR-E-5', withLine({ taxCategory: 'E' })],
+    ['BR-IG-9', withLine({ taxCategory: 'L', taxRate: '7', quantity: '1', price: '7.14' })],
+    ['BR-IG-9', withLine({ taxCategory: 'L', taxRate: '7', quantity: '-1', price: '100' })],
+    ['BR-IP-9', withLine({ taxCategory: 'M', taxRate: '0' })],
     ['BR-CO-25', { ...sound(), dueDay: null, terms: '' }]
   ])('%s', (rule, content) => {
     expect(rulesOf(content)).toEqual([rule]);
   });
 
+  test('IGIC of a cent more than half a unit is enough', () => {
+    expect(rulesOf(withLine({ taxCategory: 'L', taxRate: '7', quantity: '1', price: '7.29' }))).toEqual([]);
+  });
+
   test('each kind of tax asks for the numbers that it rests on', () => {
     const seller = { ...sound().seller, vatId: '', registrationId: 'HRB 1' };
-    const taxed = (taxCategory: string): Content => ({ ...withLine({ taxCategory, taxRate: '0' }), seller });
+    const taxed = (taxCategory: string, taxRate = '0'): Content => ({ ...withLine({ taxCategory, taxRate }), seller });
     expect(rulesOf({ ...sound(), seller: { ...seller, registrationId: '' } })).toEqual(['BR-CO-26', 'BR-S-2']);
     expect(rulesOf(taxed('AE'))).toEqual(['BR-AE-2', 'BR-AE-2']);
     expect(rulesOf(taxed('K'))).toEqual(['BR-IC-2', 'BR-IC-2', 'BR-IC-11']);
     expect(rulesOf(taxed('G'))).toEqual(['BR-G-2']);
-    expect(rulesOf(taxed('L'))).toEqual(['BR-IG-2']);
-    expect(rulesOf(taxed('M'))).toEqual(['BR-IP-2']);
+    expect(rulesOf(taxed('L', '7'))).toEqual(['BR-IG-2']);
+    expect(rulesOf(taxed('M', '4'))).toEqual(['BR-IP-2']);
     expect(rulesOf(taxed('O'))).toEqual([]);
     const mixed = { ...taxed('O').lines, other: { ...line, id: 'other' } };
     expect(rulesOf({ ...taxed('O'), seller: sound().seller, lines: mixed })).toEqual(['BR-CO-26', 'BR-O-11']);

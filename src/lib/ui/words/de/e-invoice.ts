@@ -32,6 +32,8 @@ const problems: Record<EInvoiceWhy, string> = {
     'Der Regelsatz muss über 0 % liegen. Wählen Sie eine andere Steuerart, wenn keine Steuer anfällt.',
   'rate-not-zero': 'Zu dieser Steuerart gehört kein Steuersatz: Er muss 0 % sein.',
   'outside-mixed': 'Nicht steuerbare Positionen können nicht neben anderen auf derselben Rechnung stehen.',
+  'island-tax-small':
+    'IGIC oder IPSI macht hier 0,50 oder weniger aus: Das weist die amtliche Prüfung von E-Rechnungen zurück. Setzen Sie es mit mehr davon auf eine Rechnung.',
   'delivery-day-missing':
     'Eine innergemeinschaftliche Lieferung braucht einen Leistungszeitraum, oder den Tag der Lieferung als dessen Beginn.',
   'due-missing': 'Es ist etwas zu zahlen, aber weder Fälligkeit noch Zahlungsziel sagen, bis wann.',

@@ -26,6 +26,8 @@ const problems: Record<EInvoiceWhy, string> = {
   'rate-not-positive': 'The standard rate has to be above 0 %. Choose another kind of tax for no tax.',
   'rate-not-zero': 'This kind of tax has no rate: it has to be 0 %.',
   'outside-mixed': 'Lines outside of the scope of VAT cannot stand beside others on one invoice.',
+  'island-tax-small':
+    'IGIC or IPSI comes to 0.50 or less here: the official check of e-invoices refuses that. Put it on one invoice with more of it.',
   'delivery-day-missing': 'A delivery within the EU needs a period, or the day of delivery as its beginning.',
   'due-missing': 'Something is to be paid, and neither a due date nor terms say when.',
   'currency-unknown': 'Its currency is none that e-invoices know.',
