@@ -237,7 +237,7 @@ test('a workflow that would cancel what nobody has touched stops and asks, too',
   ]);
 });
 
-test('what both have changed of one invoice is told on both, and what only one has changed is not', async () => {
+test('a field that both have changed is in the inbox of both, and what only one has changed is not [B93]', async () => {
   const { here, there, syncs } = await two(['a', 'b']);
   await syncs.there.run();
   const priced = (invoice: string, to: string): SingleCommand => ({
@@ -252,13 +252,13 @@ test('what both have changed of one invoice is told on both, and what only one h
   );
   value(await there.execute(priced('b', '130')));
   for (const sync of [syncs.there, syncs.here, syncs.there]) await sync.run();
-  const apartIn = async (sync: FolderSync): Promise<unknown> =>
-    (await sync.arrivals()).flatMap(({ invoices }) => invoices).map(({ id, isApart }) => [id, isApart]);
-  expect(await apartIn(syncs.here)).toEqual([
-    ['a', true],
-    ['b', false]
-  ]);
-  expect(await apartIn(syncs.there)).toEqual([['a', true]]);
+  for (const docket of [here, there]) {
+    const { invoices } = await docket.inbox();
+    expect(invoices.map(({ id, inbox }) => [id, ...Object.values(inbox)])).toMatchObject([
+      ['a', { kind: 'edited-apart', path: ['lines', 'line-0', 'price'], other: '110' }]
+    ]);
+  }
+  expect((await syncs.here.arrivals()).map(({ conflicts }) => conflicts)).toEqual([1]);
 });
 
 test('what both have done to one invoice is in the inbox of both, once [B93]', async () => {

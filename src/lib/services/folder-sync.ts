@@ -149,9 +149,7 @@ export function folderSyncOf(db: Database, { clock, newId, app, onArrived }: Syn
   async function note(arrival: Arrival): Promise<void> {
     await write(db, [db.device], async (_meta, inside) => {
       const before = ((await inside.device.get(arrivalsKey))?.value ?? []) as unknown as readonly Arrival[];
-      // What both have changed comes first, since not all of them are shown.
-      const invoices = arrival.invoices.toSorted((left, right) => Number(right.isApart) - Number(left.isApart));
-      const value = [...before, { ...arrival, invoices: invoices.slice(0, shownMax) }].slice(-arrivalsMax);
+      const value = [...before, { ...arrival, invoices: arrival.invoices.slice(0, shownMax) }].slice(-arrivalsMax);
       await inside.device.put({ key: arrivalsKey, value: value as unknown as Json });
     });
   }

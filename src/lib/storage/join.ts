@@ -1,12 +1,9 @@
 import type { BackupRead } from '#domain/backup/reader.ts';
 import { unsoundIn } from '#domain/backup/sound.ts';
-import { valueAt } from '#domain/history/change.ts';
-import { commitId, type Commit } from '#domain/history/commit.ts';
 import { digestOf } from '#domain/history/digest.ts';
 import { subjectKey, type Subject } from '#domain/history/event.ts';
-import type { Invoice, InvoiceEvent } from '#domain/invoice/invoice.ts';
+import type { Invoice } from '#domain/invoice/invoice.ts';
 import { comparable, type AnyEntity } from '#domain/ledger/entities.ts';
-import { sameJson } from '#domain/shared/json.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { versionsInForce } from '#domain/workflow/version.ts';
 import type { Database } from './database.ts';
@@ -33,8 +30,6 @@ export interface Joined {
 export interface ArrivedInvoice {
   readonly id: string;
   readonly becomes: 'added' | 'changed';
-  /** Both devices have changed the same of it: the later change stands, and its history tells both. */
-  readonly isApart: boolean;
 }
 
 /** What a file would take away of what is here. */
@@ -109,11 +104,6 @@ async function carryOut(
       .count();
   }
   if (!isAgreed && losses.removed + losses.cancelled > of * shareMax) throw new TooMuch(losses);
-  const arrived = new Set(added);
-  const apart = editedApart(
-    commits.filter((commit) => arrived.has(commitId(commit))),
-    before
-  );
   const differing = touched.filter((subject) => isDifferent(subject, before, after));
   return {
     commits: added.length,
@@ -121,8 +111,7 @@ async function carryOut(
       .filter(({ kind }) => kind === 'invoice')
       .map(({ kind, id }) => ({
         id,
-        becomes: before.has(subjectKey({ kind, id })) ? 'changed' : 'added',
-        isApart: apart.has(id)
+        becomes: before.has(subjectKey({ kind, id })) ? 'changed' : 'added'
       })),
     others: differing.filter(({ kind }) => kind !== 'invoice').length,
     conflicts: Math.max(0, openIn(touched, after) - openIn(touched, before)),
@@ -131,26 +120,6 @@ async function carryOut(
 }
 
 type Rows = ReadonlyMap<string, AnyEntity>;
-
-/** Ids of invoices of which something was changed from what did not stand here any more, into what does not either. */
-function editedApart(commits: readonly Commit[], before: Rows): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const apart = new Set<string>();
-  for (const { events } of [...commits].sort((left, right) => left.n - right.n))
-    for (const event of events as readonly InvoiceEvent[]) {
-      if (event.type !== 'invoice-edited') continue;
-      const here = before.get(subjectKey(event.subject)) as Invoice | undefined;
-      if (!here) continue;
-      for (const { path, old, new: next } of event.data.changes) {
-        const place = `${here.id} ${JSON.stringify(path)}`;
-        const value = valueAt(here.content, path);
-        // What the other device changed once more, it changed from what it had made of it.
-        if (!seen.has(place) && !sameJson(value, old) && !sameJson(value, next)) apart.add(here.id);
-        seen.add(place);
-      }
-    }
-  return apart;
-}
 
 function isDifferent(subject: Subject, before: Rows, after: Rows): boolean {
   const [was, is] = [before.get(subjectKey(subject)), after.get(subjectKey(subject))];

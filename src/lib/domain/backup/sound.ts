@@ -80,7 +80,13 @@ const inboxItem = z.discriminatedUnion('kind', [
     basedOn: text
   }),
   z.looseObject({ ...waiting, kind: z.literal('changed-apart'), digest: text, totalMinor: z.int() }),
-  z.looseObject({ ...waiting, kind: z.literal('edited-apart'), path: z.array(text), other: z.optional(z.json()) }),
+  z.looseObject({
+    ...waiting,
+    kind: z.literal('edited-apart'),
+    path: z.array(text),
+    other: z.optional(z.json()),
+    clientId: z.optional(z.nullable(text))
+  }),
   z.looseObject({ ...waiting, kind: z.literal('signed-apart'), signature: text }),
   z.looseObject({ ...waiting, kind: z.literal('ended-apart'), end: at }),
   z.looseObject({ ...waiting, kind: z.literal('numbered-twice'), other: number })

@@ -29,6 +29,8 @@ export interface Knowing {
 export interface Undone extends Knowing {
   readonly commit: string;
   readonly changes: readonly Change[];
+  /** Of this, all that it takes back was done by the platform. */
+  readonly follows?: true;
 }
 export type UndoneEvent = Event<'undone', Undone>;
 

@@ -257,8 +257,9 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'item-closed':
       return { ...invoice, inbox: without(invoice.inbox, event.data.item) };
     case 'undone': {
-      const { changes } = event.data;
-      return changed(takenBack(withEditsApart(invoice, within('content', changes), at), changes), {});
+      const { changes, follows } = event.data;
+      const open = follows ? invoice : withEditsApart(invoice, within('content', changes), at);
+      return changed(takenBack(open, changes), {});
     }
     default:
       return evolveCommon(invoice, recorded);

@@ -87,13 +87,27 @@ export function withEditsApart(invoice: Invoice, changes: readonly Change[], at:
   if (unknown.length === 0) return invoice;
   // Whoever changes once more what they had made of it has let go of that.
   const left = unknown.reduce((inbox, { path, old }) => without(inbox, editId(path, old)), invoice.inbox);
-  const items = unknown.map(({ path, new: next }): EditedApart => {
-    const there = valueAt(invoice.content, path);
-    // What is set in something that is gone takes no place, so that the other side is this one.
-    const isGone = path.length > 1 && valueAt(invoice.content, path.slice(0, -1)) === undefined;
-    const other = isGone ? next : there;
-    return { id: editId(path, other), kind: 'edited-apart', at, path, ...(other === undefined ? {} : { other }) };
+  const item = (path: readonly string[], other: Json | undefined): EditedApart => ({
+    id: editId(path, other),
+    kind: 'edited-apart',
+    at,
+    path,
+    ...(other === undefined ? {} : { other })
   });
+  // Of two clients none is put together from both.
+  const isClientChosen = unknown.some(({ path }) => path[0] === 'clientId');
+  const { client, clientId } = invoice.content;
+  const fields = isClientChosen
+    ? unknown.filter(({ path }) => !['client', 'clientId'].includes(path[0] ?? ''))
+    : unknown;
+  const items = [
+    ...(isClientChosen ? [{ ...item(['client'], client as unknown as Json), clientId }] : []),
+    ...fields.map(({ path, new: next }) => {
+      // What is set in something that is gone takes no place, so that the other side is this one.
+      const isGone = path.length > 1 && valueAt(invoice.content, path.slice(0, -1)) === undefined;
+      return item(path, isGone ? next : valueAt(invoice.content, path));
+    })
+  ];
   const known = Object.values(left).filter(({ kind }) => kind === 'edited-apart').length;
   return withItems({ ...invoice, inbox: left }, items.slice(0, Math.max(0, editedApartMax - known)));
 }

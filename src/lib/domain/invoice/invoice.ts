@@ -187,6 +187,8 @@ export interface EditedApart extends Waiting<'edited-apart'> {
   readonly path: readonly string[];
   /** None: it was removed. */
   readonly other?: Json | undefined;
+  /** Both chose a client: it goes with all that the invoice says of it. */
+  readonly clientId?: string | null;
 }
 
 /** Two devices completed the invoice, and each gave it a number: the first stands. */

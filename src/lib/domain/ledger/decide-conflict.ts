@@ -3,7 +3,14 @@ import { difference, valueAt, type Change } from '#domain/history/change.ts';
 import { isOwnPast } from '#domain/history/copies.ts';
 import type { Content } from '#domain/invoice/content.ts';
 import { isConflict } from '#domain/invoice/inbox.ts';
-import type { ChangedApart, EditedApart, Invoice, InvoiceEvent, PaidApart, SignedApart } from '#domain/invoice/invoice.ts';
+import type {
+  ChangedApart,
+  EditedApart,
+  Invoice,
+  InvoiceEvent,
+  PaidApart,
+  SignedApart
+} from '#domain/invoice/invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import { isClash, newSeries } from '#domain/invoice/series.ts';
 import { isJsonObject, sameJson, type JsonObject } from '#domain/shared/json.ts';
@@ -167,21 +174,33 @@ function settleChange(
 function settleEdit(
   run: Run,
   invoice: Invoice,
-  { id, path, other }: EditedApart,
+  { id, path, other, clientId }: EditedApart,
   keep: 'current' | 'other'
 ): readonly Refusal[] {
   if (keep === 'other') {
-    const change = { path, old: valueAt(invoice.content, path), new: other };
-    const changes = [...removedAround(run, invoice, path), change];
+    const changes = [
+      ...removedAround(run, invoice, path),
+      ...changesOf({ path, old: valueAt(invoice.content, path), new: other }),
+      ...(clientId === undefined ? [] : [{ path: ['clientId'], new: clientId }])
+    ];
     return editInvoice(run, { do: 'editInvoice', invoice: invoice.id, changes, force: true });
   }
   run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: id });
   return [];
 }
 
+/** A party changes field by field, as it is edited. */
+function changesOf(change: Change): Change[] {
+  const { path, old, new: next } = change;
+  return isJsonObject(old) && isJsonObject(next) ? difference(old, next, path) : [change];
+}
+
 /** What brings back the line that a field was in, and that was removed at the same time. */
 function removedAround(run: Run, { id, content }: Invoice, path: readonly string[]): Change[] {
-  const around = path.slice(0, path.findIndex((_, place) => valueAt(content, path.slice(0, place + 1)) === undefined) + 1);
+  const around = path.slice(
+    0,
+    path.findIndex((_, place) => valueAt(content, path.slice(0, place + 1)) === undefined) + 1
+  );
   if (around.length === 0 || around.length === path.length) return [];
   const removed = run.base
     .history({ kind: 'invoice', id })

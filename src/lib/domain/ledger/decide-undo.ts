@@ -37,7 +37,12 @@ export function undo(run: Run, { commit: id }: CommandOf<'undo'>): readonly Refu
       const changes = difference(undoable(now) as JsonObject, undoable(earlier) as JsonObject);
       const deletes = earlier.deleted !== null && now.deleted === null;
       if (changes.length > 0)
-        run.record(subject, 'undone', { commit: id, changes, ...(deletes ? { rev: now.rev } : {}) });
+        run.record(subject, 'undone', {
+          commit: id,
+          changes,
+          ...(deletes ? { rev: now.rev } : {}),
+          ...(followedIn(commit, subject) ? { follows: true } : {})
+        });
     } else {
       const changes = difference({ deleted: null }, { deleted: { at: run.context.now, by: run.context.by } });
       run.record(subject, 'undone', { commit: id, changes, rev: now.rev });
@@ -110,6 +115,11 @@ function standing(events: readonly Recorded[], by: string): Recorded[] {
 function subjectsOf(commit: Commit): Subject[] {
   const subjects = new Map(commit.events.map(({ subject }) => [subjectKey(subject), subject]));
   return [...subjects.values()].filter(({ kind }) => isKnownKind(kind) && kind !== 'series');
+}
+
+/** Whether all that a commit did to a subject followed from what else it did. */
+function followedIn({ events }: Commit, subject: Subject): boolean {
+  return events.every(({ subject: { kind, id }, cause }) => kind !== subject.kind || id !== subject.id || cause);
 }
 
 function historyBefore(run: Run, subject: Subject, commit: Commit): Recorded[] {

@@ -200,6 +200,42 @@ describe('a field that two devices edited apart', () => {
     expect(draftOf(other).inbox).toEqual({});
   });
 
+  it('is one thing where both chose a client, and the client that is taken is taken whole', () => {
+    const { one, other } = two();
+    const { client: before, clientId } = draftOf(one).content;
+    const chosen = (id: string, vatId: string): SingleCommand =>
+      edit([
+        { path: ['clientId'], old: clientId, new: id },
+        { path: ['client', 'name'], old: before.name, new: `Client ${id}` },
+        { path: ['client', 'vatId'], old: before.vatId, new: vatId }
+      ]);
+    must(one, createClient('x'));
+    must(one, createClient('y'));
+    other.receive(one.commits());
+    must(one, chosen('x', 'DE1'));
+    must(other, chosen('y', 'DE2'));
+    meet(one, other);
+    expect(conflictsOf(draftOf(one))).toMatchObject([{ path: ['client'], clientId: 'x' }]);
+    settle(other, 'other');
+    meet(one, other);
+    expect(draftOf(one).content).toMatchObject({ clientId: 'x', client: { name: 'Client x', vatId: 'DE1' } });
+    expect(draftOf(one).inbox).toEqual({});
+  });
+
+  it('that has been locked since stays as it is', () => {
+    const { one, other } = two();
+    must(one, noted('Thanks'));
+    must(other, edit([{ path: ['lines', 'line-0', 'price'], old: '100', new: '110' }]));
+    must(one, edit([{ path: ['lines', 'line-0', 'price'], old: '100', new: '120' }]));
+    must(other, move('sent', 'draft'));
+    meet(one, other);
+    const item = conflictsOf(draftOf(one)).find(({ kind }) => kind === 'edited-apart');
+    expect(refusals(one, { do: 'settleConflict', invoice: 'draft', item: item?.id ?? '', keep: 'other' })).toEqual([
+      'field-locked'
+    ]);
+    must(one, { do: 'settleConflict', invoice: 'draft', item: item?.id ?? '', keep: 'current' });
+  });
+
   it('is not overwritten unseen by an undo that did not know of it', () => {
     const { one, other } = two();
     const done = must(other, noted('Thanks'));

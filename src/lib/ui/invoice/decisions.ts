@@ -1,13 +1,15 @@
 import type { Client } from '#domain/client/client.ts';
+import { valueAt, type Change } from '#domain/history/change.ts';
 import type { Deletion } from '#domain/history/entity.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
-import type { ConflictItem, Invoice } from '#domain/invoice/invoice.ts';
+import type { ConflictItem, EditedApart, Invoice } from '#domain/invoice/invoice.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { formatAmount } from '#domain/money/format.ts';
 import type { Claim, MovedApart, Traveller } from '#domain/workflow/trail.ts';
 import type { PublishedVersion } from '#domain/workflow/version.ts';
 import type { NumberClash } from '#services/inbox.ts';
+import { describeContentChanges } from '#ui/history/fields.ts';
 import { instantInWords } from '#ui/history/instant.ts';
 import { invoiceName, otherParty } from './name.ts';
 import type { Names } from '#ui/words/refusal.ts';
@@ -31,7 +33,7 @@ export interface Side {
 }
 
 /** What ids are called. */
-export interface Called extends Pick<Names, 'status' | 'rule'> {
+export interface Called extends Pick<Names, 'status' | 'rule' | 'type'> {
   readonly person: (id: string) => string;
 }
 
@@ -123,6 +125,8 @@ function decisionOf(invoice: Invoice, item: ConflictItem, called: Called): Decis
         )
       };
     }
+    case 'edited-apart':
+      return editedApart(invoice, item, called, settle);
     case 'numbered-twice': {
       const { title, note, keep, keepDetail, take, takeDetail } = text.numberedTwice;
       const number = invoice.number?.text ?? '';
@@ -138,6 +142,33 @@ function decisionOf(invoice: Invoice, item: ConflictItem, called: Called): Decis
       };
     }
   }
+}
+
+/** What stands in the field, and what the other side had made of it, as the history would tell of them. */
+function editedApart(
+  { content }: Invoice,
+  { id, path, other, clientId }: EditedApart,
+  called: Called,
+  settle: Settle
+): Decision {
+  // Two clients are told apart by their names.
+  const of = clientId === undefined ? path : [...path, 'name'];
+  const change: Change = {
+    path: of,
+    old: valueAt(content, of),
+    new: clientId === undefined ? other : valueAt(other, ['name'])
+  };
+  const [told] = describeContentChanges([change], { before: content, after: content, names: called });
+  const { title, keep, keepDetail, take, takeDetail, nothing } = text.edited;
+  return {
+    id,
+    title: title(told?.field ?? ''),
+    sides: sidesOf(
+      settle,
+      { title: told?.old ?? nothing, detail: keepDetail, label: keep },
+      { title: told?.new ?? nothing, detail: takeDetail, label: take }
+    )
+  };
 }
 
 type Settle =

@@ -46,6 +46,14 @@ export const inbox: typeof en = {
     take: 'Änderung zurücknehmen',
     takeDetail: (total) => `Der Gesamtbetrag war ${total}.`
   },
+  edited: {
+    title: (field) => `Auf zwei Geräten geändert: ${field}`,
+    keep: 'Behalten',
+    keepDetail: 'So steht es jetzt da.',
+    take: 'Übernehmen',
+    takeDetail: 'So wurde es auf dem anderen Gerät geändert.',
+    nothing: 'Nichts'
+  },
   numberedTwice: {
     title: 'Zwei Geräte haben eine Nummer vergeben',
     keep: (number) => `${number} behalten`,

@@ -89,7 +89,6 @@ export const sync: typeof en = {
   changed: (count: number): string => plural(count, 'geänderte Rechnung', 'geänderte Rechnungen'),
   otherRecords: (count: number): string =>
     plural(count, 'anderer Datensatz neu oder geändert', 'andere Datensätze neu oder geändert'),
-  apart: 'Dasselbe wurde auch hier geändert. Die spätere Änderung gilt, und der Verlauf nennt beide:',
   conflicts: (count: number): string => plural(count, 'Entscheidung für Sie', 'Entscheidungen für Sie'),
   copied:
     'Es wurde eine Kopie eines Geräts gefunden: Zwei haben unter einem Namen weitergearbeitet. Beide Seiten bleiben erhalten, und eine davon trägt einen neuen Namen.'

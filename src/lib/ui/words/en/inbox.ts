@@ -42,6 +42,14 @@ export const inbox = {
     take: 'Take back the change',
     takeDetail: (total: string): string => `It came to ${total}.`
   },
+  edited: {
+    title: (field: string): string => `Two devices changed this: ${field}`,
+    keep: 'Keep this',
+    keepDetail: 'It stands now.',
+    take: 'Take this',
+    takeDetail: 'So it was changed on the other device.',
+    nothing: 'Nothing'
+  },
   numberedTwice: {
     title: 'Two devices gave it a number',
     keep: (number: string): string => `Keep ${number}`,

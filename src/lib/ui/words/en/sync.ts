@@ -84,7 +84,6 @@ export const sync = {
   added: (count: number): string => `${plural(count, 'invoice')} new`,
   changed: (count: number): string => `${plural(count, 'invoice')} changed`,
   otherRecords: (count: number): string => `${plural(count, 'other record')} new or changed`,
-  apart: 'The same was changed here, too. The later change stands, and the history has both:',
   conflicts: (count: number): string => `${plural(count, 'thing')} for you to decide`,
   copied:
     'A copy of a device was found: two went on under one name. Both sides are kept, and one of them goes by a new name.'
