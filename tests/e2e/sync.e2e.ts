@@ -69,6 +69,39 @@ test('[C7] what would cancel much waits until a person has read it', { tag: '@on
   await there.context().close();
 });
 
+test(
+  '[C7] a field that both devices edited is decided on Home with both sides shown, and the other one learns of it',
+  { tag: '@once' },
+  async ({ page, browser }) => {
+    const there = await sharing(page, browser);
+    await writeInvoice(page, { client: 'Hopper GmbH', text: 'Compiler', price: '100' });
+    await look(page, { thenCarryTo: there });
+    await look(there, { thenCarryTo: page });
+    await editPrice(page, '110');
+    await editPrice(there, '120');
+    for (let round = 0; round < 2; round += 1) {
+      await look(page, { thenCarryTo: there });
+      await look(there, { thenCarryTo: page });
+    }
+    await page.getByRole('link', { name: '1 thing for you to decide' }).click();
+    const decide = page.getByRole('region', { name: 'Two devices changed the same' });
+    await expect(decide).toContainText('Line “Compiler”: price');
+    await expect(decide).toContainText('120');
+    await expect(decide).toContainText('110');
+    await expectAccessible(page);
+    await decide.getByRole('button', { name: 'Take this' }).click();
+    await expect(decide).toBeHidden();
+
+    await look(page, { thenCarryTo: there });
+    await look(there);
+    await there.goto('/invoices');
+    await expect(rows(there).filter({ hasText: 'Hopper GmbH' })).toContainText('110.00');
+    await there.goto('/');
+    await expect(there.getByText('Two devices changed the same')).toBeHidden();
+    await there.context().close();
+  }
+);
+
 test('[C7] a folder that the browser asks about anew is allowed at a press', { tag: '@once' }, async ({ page }) => {
   await page.addInitScript(pickFolder);
   await page.addInitScript(() => {
@@ -159,6 +192,16 @@ async function sharing(page: Page, browser: Browser): Promise<Page> {
     await expect(one.getByText('“shared” is shared')).toBeVisible();
   }
   return there;
+}
+
+/** Of the draft, which has one line. */
+async function editPrice(page: Page, price: string): Promise<void> {
+  await page.goto('/invoices');
+  await rows(page).filter({ hasText: 'Hopper GmbH' }).getByRole('link').click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByRole('group', { name: 'Line 1', exact: true }).getByRole('textbox', { name: 'Price' }).fill(price);
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await expect(page).toHaveURL(/\/invoices\/[^/]+$/);
 }
 
 async function look(page: Page, { thenCarryTo }: { thenCarryTo?: Page } = {}): Promise<void> {

@@ -4,18 +4,18 @@ import type { Recorded } from '#domain/history/event.ts';
 import { emptyParty } from '#domain/party/party.ts';
 import { isStanding } from '#domain/workflow/passage.ts';
 import { isEnteredSince, itemId, withStep, type Entry, type StatusName, type Step } from '#domain/workflow/trail.ts';
-import { emptyReferences, type Content, type Line } from './content.ts';
-import { jobSource } from './charges.ts';
 import {
   changedApart,
   paidApart,
   signedApart,
-  standingSignatures,
   withEditsApart,
   withItems,
   without,
   withoutTheSettled
-} from './inbox.ts';
+} from './apart.ts';
+import { emptyReferences, type Content, type Line } from './content.ts';
+import { jobSource } from './charges.ts';
+import { standingSignatures } from './inbox.ts';
 import type { AssignedNumber, Invoice, InvoiceEvent, NumberedTwice, Signature, TimeTrigger } from './invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from './lock.ts';
 import { invoicePassed, takenBack } from './passage.ts';

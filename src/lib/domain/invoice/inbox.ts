@@ -1,17 +1,4 @@
-import { valueAt, type Change } from '#domain/history/change.ts';
-import { digestOf } from '#domain/history/digest.ts';
-import { sameJson, type Json } from '#domain/shared/json.ts';
-import { itemId, placeOf } from '#domain/workflow/trail.ts';
-import type {
-  ChangedApart,
-  ConflictItem,
-  EditedApart,
-  Frozen,
-  InboxItem,
-  Invoice,
-  PaidApart,
-  SignedApart
-} from './invoice.ts';
+import type { ConflictItem, InboxItem, Invoice, PaidApart } from './invoice.ts';
 import { contentDigest } from './lock.ts';
 
 /** The items of one kind that wait in an invoice; the oldest first. */
@@ -46,23 +33,6 @@ export function openConflicts(invoice: Invoice, hasClash: boolean): number {
   return conflictsOf(invoice).length + (invoice.disputed ? 1 : 0) + (hasClash ? 1 : 0);
 }
 
-export function withItems(invoice: Invoice, items: readonly InboxItem[]): Invoice {
-  if (items.length === 0) return invoice;
-  return { ...invoice, inbox: { ...invoice.inbox, ...Object.fromEntries(items.map((item) => [item.id, item])) } };
-}
-
-/** Money that came while the invoice was cancelled elsewhere. */
-export function paidApart(
-  { trail, inbox, status }: Invoice,
-  { at, basedOn, payments }: { at: number; basedOn: string; payments: readonly string[] }
-): PaidApart {
-  const id = itemId(basedOn, 'paid');
-  const known = Object.hasOwn(inbox, id) ? inbox[id] : undefined;
-  const earlier = known?.kind === 'paid-apart' ? known.payments : [];
-  const base = trail[placeOf(trail, basedOn)]?.status ?? { id: status, label: status };
-  return { id, kind: 'paid-apart', at, base, basedOn, payments: [...new Set([...earlier, ...payments])].sort() };
-}
-
 /** Payments − refunds of those that are still there. */
 export function paidApartMinor({ payments }: Invoice, item: PaidApart): number {
   return item.payments.reduce((sum, id) => {
@@ -71,109 +41,10 @@ export function paidApartMinor({ payments }: Invoice, item: PaidApart): number {
   }, 0);
 }
 
-export function changedApart({ digest, totalMinor }: Frozen, at: number): ChangedApart {
-  return { id: itemId(digest, 'changed'), kind: 'changed-apart', at, digest, totalMinor };
-}
-
-/** More than a person would go through of one invoice; the history has them all. */
-const editedApartMax = 100;
-
-/**
- * The invoice with an item for each field that is about to be overwritten by somebody who did not know what stands in it.
- * `invoice` is as it stands before the changes.
- */
-export function withEditsApart(invoice: Invoice, changes: readonly Change[], at: number): Invoice {
-  const unknown = changes.filter(({ path, old }) => !isSame(valueAt(invoice.content, path), old));
-  if (unknown.length === 0) return invoice;
-  // Whoever changes once more what they had made of it has let go of that.
-  const left = unknown.reduce((inbox, { path, old }) => without(inbox, editId(path, old)), invoice.inbox);
-  const item = (path: readonly string[], other: Json | undefined): EditedApart => ({
-    id: editId(path, other),
-    kind: 'edited-apart',
-    at,
-    path,
-    ...(other === undefined ? {} : { other })
-  });
-  // Of two clients none is put together from both.
-  const isClientChosen = unknown.some(({ path }) => path[0] === 'clientId');
-  const { client, clientId } = invoice.content;
-  const fields = isClientChosen
-    ? unknown.filter(({ path }) => !['client', 'clientId'].includes(path[0] ?? ''))
-    : unknown;
-  const items = [
-    ...(isClientChosen ? [{ ...item(['client'], client as unknown as Json), clientId }] : []),
-    ...fields.map(({ path, new: next }) => {
-      // What is set in something that is gone takes no place, so that the other side is this one.
-      const isGone = path.length > 1 && valueAt(invoice.content, path.slice(0, -1)) === undefined;
-      return item(path, isGone ? next : valueAt(invoice.content, path));
-    })
-  ];
-  const known = Object.values(left).filter(({ kind }) => kind === 'edited-apart').length;
-  return withItems({ ...invoice, inbox: left }, items.slice(0, Math.max(0, editedApartMax - known)));
-}
-
-/** Nothing in its place is no value. */
-function isSame(left: Json | undefined, right: Json | undefined): boolean {
-  return sameJson(left ?? null, right ?? null);
-}
-
-function editId(path: readonly string[], value: Json | undefined): string {
-  return itemId('edited', ...path, digestOf(value ?? null));
-}
-
-/** The open items of fields that changes set: whoever sets them knows of both sides. */
-export function editsSettledBy(invoice: Invoice, changes: readonly Change[]): string[] {
-  return itemsOf(invoice, 'edited-apart')
-    .filter(({ path }) => changes.some((change) => leadsInto(change.path, path) || leadsInto(path, change.path)))
-    .map(({ id }) => id);
-}
-
-function leadsInto(path: readonly string[], deeper: readonly string[]): boolean {
-  return path.every((key, place) => deeper[place] === key);
-}
-
-/** For each signature that counted before a change and does not count after it, although the change did not know of it. */
-export function signedApart(keys: readonly string[], at: number): SignedApart[] {
-  return keys.map((signature) => ({ id: itemId(signature), kind: 'signed-apart', at, signature }));
-}
-
 /** Keys of the signatures that count for the content as it is (BR10). */
 export function standingSignatures({ signatures, content }: Invoice): string[] {
   const given = Object.entries(signatures).filter(([, { withdrawn }]) => withdrawn === null);
   if (given.length === 0) return [];
   const digest = contentDigest(content);
   return given.filter(([, signature]) => signature.digest === digest).map(([key]) => key);
-}
-
-/** The invoice without what has come right by itself: money that went again, a change that was taken back. */
-export function withoutTheSettled(invoice: Invoice): Invoice {
-  const all = Object.entries(invoice.inbox);
-  if (all.length === 0) return invoice;
-  const open = all.filter(([, item]) => isOpen(invoice, item));
-  return open.length === all.length ? invoice : { ...invoice, inbox: Object.fromEntries(open) };
-}
-
-function isOpen(invoice: Invoice, item: InboxItem): boolean {
-  switch (item.kind) {
-    case 'paid-apart':
-      return (
-        invoice.trail.at(-1)?.entry === 'cancelled' && item.payments.some((id) => Object.hasOwn(invoice.payments, id))
-      );
-    case 'changed-apart':
-      return item.digest !== contentDigest(invoice.content);
-    case 'edited-apart':
-      return !isSame(valueAt(invoice.content, item.path), item.other);
-    case 'signed-apart': {
-      const signature = Object.hasOwn(invoice.signatures, item.signature)
-        ? invoice.signatures[item.signature]
-        : undefined;
-      return signature?.withdrawn === null && signature.digest !== contentDigest(invoice.content);
-    }
-    default:
-      return true;
-  }
-}
-
-export function without<T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
 }

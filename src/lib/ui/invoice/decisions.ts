@@ -162,7 +162,8 @@ function editedApart(
   const { title, keep, keepDetail, take, takeDetail, nothing } = text.edited;
   return {
     id,
-    title: title(told?.field ?? ''),
+    title,
+    note: told?.field ?? '',
     sides: sidesOf(
       settle,
       { title: told?.old ?? nothing, detail: keepDetail, label: keep },

@@ -47,11 +47,11 @@ export const inbox: typeof en = {
     takeDetail: (total) => `Der Gesamtbetrag war ${total}.`
   },
   edited: {
-    title: (field) => `Auf zwei Geräten geändert: ${field}`,
+    title: 'Zwei Geräte haben dasselbe geändert',
     keep: 'Behalten',
     keepDetail: 'So steht es jetzt da.',
     take: 'Übernehmen',
-    takeDetail: 'So wurde es auf dem anderen Gerät geändert.',
+    takeDetail: 'Auch das wurde eingetragen.',
     nothing: 'Nichts'
   },
   numberedTwice: {

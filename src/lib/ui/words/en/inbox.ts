@@ -43,11 +43,11 @@ export const inbox = {
     takeDetail: (total: string): string => `It came to ${total}.`
   },
   edited: {
-    title: (field: string): string => `Two devices changed this: ${field}`,
+    title: 'Two devices changed the same',
     keep: 'Keep this',
     keepDetail: 'It stands now.',
     take: 'Take this',
-    takeDetail: 'So it was changed on the other device.',
+    takeDetail: 'This was entered, too.',
     nothing: 'Nothing'
   },
   numberedTwice: {
