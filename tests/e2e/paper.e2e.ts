@@ -48,4 +48,11 @@ test('[BR20] lines that go on over pages have their heads on each', { tag: '@onc
   );
   expect(withLines.length).toBeGreaterThan(1);
   for (const { words } of withLines) expect(words).toMatch(/Description .*Amount/);
+
+  // A page that was mislaid says what it belongs to; the first one says so in its head.
+  const [first, ...further] = pages.map(({ words }) => words);
+  expect(further.length).toBeGreaterThan(1);
+  for (const [at, words] of further.entries())
+    expect(words).toContain(`${at + 2} / ${pages.length} Invoice INV-2026-0028 · Universität am Fluss`);
+  expect(first).not.toContain('Invoice INV-2026-0028');
 });

@@ -13,9 +13,10 @@ export function standaloneFile(
   const written = part.cloneNode(true) as HTMLElement;
   for (const aside of written.querySelectorAll('.screen-only')) aside.remove();
   const css = [...document.styleSheets].flatMap((sheet) => rulesReaching(part, sheet.cssRules)).join('\n');
+  const root = document.documentElement;
   const html = [
     '<!doctype html>',
-    `<html lang="${escaped(language)}" dir="${escaped(document.documentElement.dir || 'ltr')}">`,
+    `<html lang="${escaped(language)}" dir="${escaped(root.dir || 'ltr')}" style="${escaped(root.style.cssText)}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title)}</title>`,
     // What stands between the tags is read as it is, so nothing in it may end it.
