@@ -73,31 +73,52 @@ test.describe('in a browser that asks for German', () => {
   );
 });
 
-test(
-  'what a client gets is in the language of the client, whatever the app speaks',
-  { tag: '@once' },
-  async ({ page }) => {
-    await beginAs(page, 'Small business');
-    await page.goto('/clients/new');
-    await page.getByLabel('Name', { exact: true }).fill('Kanzlei Müller');
-    await page.getByLabel('Language of documents').selectOption('Deutsch');
-    await page.getByRole('button', { name: 'Add client' }).click();
-    await expect(page.getByText('Deutsch', { exact: true })).toBeVisible();
-    const client = page.url().split('/').at(-1) ?? '';
-    await page.goto('/invoices/new');
-    await page.getByRole('combobox', { name: 'Client' }).fill('Kanzlei');
-    await page.getByRole('option', { name: /^Kanzlei Müller/ }).click();
-    const line = page.getByRole('group', { name: 'Line 1', exact: true });
-    await line.getByRole('combobox', { name: 'Description' }).fill('Design');
-    await line.getByRole('textbox', { name: 'Price' }).fill('1000');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page).toHaveURL(/\/invoices\/(?!new)[^/]+$/);
-    await page.goto(`${page.url()}/print`);
-    await expect(article(page)).toHaveAttribute('lang', 'de-DE');
-    await expect(article(page).getByRole('heading', { level: 1 })).toHaveText('Rechnung');
-    await expect(article(page)).toContainText('1.000,00 €');
-    await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
-    await page.goto(`/clients/${client}/statement`);
-    await expect(article(page).getByRole('heading', { level: 1 })).toHaveText('Kontoauszug');
+const documents = [
+  {
+    name: 'Deutsch',
+    lang: 'de-DE',
+    direction: 'ltr',
+    invoice: 'Rechnung',
+    statement: 'Kontoauszug',
+    amount: '1.000,00 €'
+  },
+  {
+    name: 'العربية',
+    lang: 'ar-u-nu-latn',
+    direction: 'rtl',
+    invoice: 'فاتورة',
+    statement: 'كشف حساب',
+    amount: '1,000.00'
   }
-);
+];
+
+for (const { name, lang, direction, invoice, statement, amount } of documents)
+  test(
+    `what a client gets is in the language of the client, whatever the app speaks (${name})`,
+    { tag: '@once' },
+    async ({ page }) => {
+      await beginAs(page, 'Small business');
+      await page.goto('/clients/new');
+      await page.getByLabel('Name', { exact: true }).fill('Kanzlei Müller');
+      await page.getByLabel('Language of documents').selectOption(name);
+      await page.getByRole('button', { name: 'Add client' }).click();
+      await expect(page.getByText(name, { exact: true })).toBeVisible();
+      const client = page.url().split('/').at(-1) ?? '';
+      await page.goto('/invoices/new');
+      await page.getByRole('combobox', { name: 'Client' }).fill('Kanzlei');
+      await page.getByRole('option', { name: /^Kanzlei Müller/ }).click();
+      const line = page.getByRole('group', { name: 'Line 1', exact: true });
+      await line.getByRole('combobox', { name: 'Description' }).fill('Design');
+      await line.getByRole('textbox', { name: 'Price' }).fill('1000');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(page).toHaveURL(/\/invoices\/(?!new)[^/]+$/);
+      await page.goto(`${page.url()}/print`);
+      await expect(article(page)).toHaveAttribute('lang', lang);
+      await expect(article(page)).toHaveCSS('direction', direction);
+      await expect(article(page).getByRole('heading', { level: 1 })).toHaveText(invoice);
+      await expect(article(page)).toContainText(amount);
+      await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+      await page.goto(`/clients/${client}/statement`);
+      await expect(article(page).getByRole('heading', { level: 1 })).toHaveText(statement);
+    }
+  );

@@ -1,4 +1,5 @@
 import { safeFileName } from '#ui/files.ts';
+import type { Speech } from '#ui/words/speech.ts';
 import { words } from '#ui/words/words.ts';
 
 /**
@@ -8,7 +9,7 @@ import { words } from '#ui/words/words.ts';
  */
 export function standaloneFile(
   part: HTMLElement,
-  { title, language }: { title: string; language: string }
+  { title, speech: { language, dir } }: { title: string; speech: Pick<Speech, 'language' | 'dir'> }
 ): { file: Blob; fileName: string } {
   const written = part.cloneNode(true) as HTMLElement;
   for (const aside of written.querySelectorAll('.screen-only')) aside.remove();
@@ -16,7 +17,7 @@ export function standaloneFile(
   const root = document.documentElement;
   const html = [
     '<!doctype html>',
-    `<html lang="${escaped(language)}" dir="${escaped(root.dir || 'ltr')}" style="${escaped(root.style.cssText)}">`,
+    `<html lang="${escaped(language)}" dir="${dir}" style="${escaped(root.style.cssText)}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title)}</title>`,
     // What stands between the tags is read as it is, so nothing in it may end it.

@@ -1,26 +1,44 @@
-import type { Words } from './en.ts';
-import { isLanguage, language, languages, locale, type Language } from './language.ts';
+import type { DocumentWords } from './document.ts';
+import { language, languages, locale } from './language.ts';
 import { words } from './words.ts';
 
-/** How something is said: in which words, and by which BCP 47 tags days and numbers are written. */
+/** How something is said to whoever gets it: in which words, and by which BCP 47 tags days and numbers are written. */
 export interface Speech {
-  readonly words: Words;
+  readonly words: DocumentWords;
   readonly language: string;
   readonly locale: string;
+  readonly dir: 'ltr' | 'rtl';
 }
+
+interface DocumentLanguage {
+  readonly tag: string;
+  readonly dir?: 'rtl';
+  readonly words: () => Promise<DocumentWords>;
+}
+
+/** The languages of documents: those that the app speaks, and more. */
+const documentLanguages: Readonly<Record<string, DocumentLanguage>> = {
+  en: { tag: languages.en, words: async () => (await import('./en.ts')).en },
+  de: { tag: languages.de, words: async () => (await import('./de.ts')).de },
+  fr: { tag: 'fr-FR', words: async () => (await import('./documents/fr.ts')).fr },
+  es: { tag: 'es-ES', words: async () => (await import('./documents/es.ts')).es },
+  it: { tag: 'it-IT', words: async () => (await import('./documents/it.ts')).it },
+  nl: { tag: 'nl-NL', words: async () => (await import('./documents/nl.ts')).nl },
+  // With the digits that bank details and numbers of invoices are written in.
+  ar: { tag: 'ar-u-nu-latn', dir: 'rtl', words: async () => (await import('./documents/ar.ts')).ar }
+};
+
+export const spokenInDocuments: readonly string[] = Object.keys(documentLanguages);
 
 /** As the app speaks on this device. */
 export function ownSpeech(): Speech {
-  return { words, language, locale: locale() };
+  return { words, language, locale: locale(), dir: 'ltr' };
 }
 
-/** In the language of whoever reads it, where the app speaks that; else, and for an empty tag, as the app speaks. */
-export async function speechFor(tag: string): Promise<Speech> {
-  if (!isLanguage(tag) || languages[tag] === language) return ownSpeech();
-  const tagOfLanguage = languages[tag];
-  return { words: await wordsIn(tag), language: tagOfLanguage, locale: tagOfLanguage };
-}
-
-async function wordsIn(spoken: Language): Promise<Words> {
-  return spoken === 'de' ? (await import('./de.ts')).de : (await import('./en.ts')).en;
+/** In the language of whoever reads it, where documents speak that; else, and for an empty tag, as the app speaks. */
+export async function speechFor(chosen: string): Promise<Speech> {
+  const known = Object.hasOwn(documentLanguages, chosen) ? documentLanguages[chosen] : undefined;
+  if (!known || known.tag === language) return ownSpeech();
+  const { tag, dir = 'ltr' } = known;
+  return { words: await known.words(), language: tag, locale: tag, dir };
 }
