@@ -254,6 +254,17 @@ describe('a table that cannot be read as a whole', () => {
     ]);
   });
 
+  test('tells all that is wrong with a row at once', () => {
+    const found = read('Number,Client,Date,Due date,Total\n1,A,30.30.2026,soon,ten\n2,B,2026-02-03,,12.00\n');
+    expect(found.refused.map(({ problems }) => problems.map(({ why, at }) => [why, at.path]))).toEqual([
+      [
+        ['not-a-day', 'Date'],
+        ['not-a-day', 'Due date'],
+        ['not-a-number', 'Total']
+      ]
+    ]);
+  });
+
   test('a currency that nobody knows, and an amount that is too large', () => {
     const found = read(
       'Number,Client,Date,Total,Currency\n1,A,2026-02-03,10,XXQ\n2,B,2026-02-03,99999999999999999,EUR\n'

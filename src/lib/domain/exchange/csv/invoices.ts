@@ -97,6 +97,8 @@ const otherKinds = /payment|zahlung|estimate|quote|angebot|expense|deposit|journ
 const creditKinds = /credit|gutschrift|refund|avoir|nota di credito|abono/i;
 
 function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
+  // All that cannot be read of a row is said at once: whoever mends the file mends it once.
+  const [issueDay, dueDay] = [source.day('issueDay'), source.day('dueDay')];
   const currency = currencyOf(source, reading);
   if (currency === null) return null;
   // What we issued bears a number, unless it is a draft (BR14).
@@ -166,8 +168,8 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
       lines: byId(lines),
       adjustments: byId(adjustments),
       attachments: {},
-      issueDay: source.day('issueDay'),
-      dueDay: source.day('dueDay'),
+      issueDay,
+      dueDay,
       periodStart: null,
       periodEnd: null,
       terms: '',
