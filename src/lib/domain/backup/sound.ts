@@ -84,6 +84,7 @@ const inboxItem = z.discriminatedUnion('kind', [
     ...waiting,
     kind: z.literal('edited-apart'),
     path: z.array(text),
+    payment: z.optional(text),
     other: z.optional(z.json()),
     clientId: z.optional(z.nullable(text))
   }),

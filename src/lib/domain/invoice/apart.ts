@@ -3,7 +3,17 @@ import { digestOf } from '#domain/history/digest.ts';
 import { sameJson, type Json } from '#domain/shared/json.ts';
 import { itemId, placeOf } from '#domain/workflow/trail.ts';
 import { itemsOf } from './inbox.ts';
-import type { ChangedApart, EditedApart, Frozen, InboxItem, Invoice, PaidApart, SignedApart } from './invoice.ts';
+import type { Content } from './content.ts';
+import type {
+  ChangedApart,
+  EditedApart,
+  Frozen,
+  InboxItem,
+  Invoice,
+  PaidApart,
+  Payment,
+  SignedApart
+} from './invoice.ts';
 import { contentDigest } from './lock.ts';
 
 /*
@@ -36,37 +46,86 @@ export function changedApart({ digest, totalMinor }: Frozen, at: number): Change
 const editedApartMax = 100;
 
 /**
- * The invoice with an item for each field that is about to be overwritten by somebody who did not know what stands in it.
- * `invoice` is as it stands before the changes.
+ * The invoice with an item for each field of its content that is about to be overwritten by somebody who did not know what
+ * stands in it. `invoice` is as it stands before the changes.
  */
 export function withEditsApart(invoice: Invoice, changes: readonly Change[], at: number): Invoice {
-  const unknown = changes.filter(({ path, old }) => !isSame(valueAt(invoice.content, path), old));
-  if (unknown.length === 0) return invoice;
-  // Whoever changes once more what they had made of it has let go of that.
-  const left = unknown.reduce((inbox, { path, old }) => without(inbox, editId(path, old)), invoice.inbox);
-  const item = (path: readonly string[], other: Json | undefined): EditedApart => ({
-    id: editId(path, other),
-    kind: 'edited-apart',
-    at,
-    path,
-    ...(other === undefined ? {} : { other })
-  });
+  const { content } = invoice;
+  const unknown = unknownIn(content, changes);
   // Of two clients none is put together from both.
   const isClientChosen = unknown.some(({ path }) => path[0] === 'clientId');
-  const { client, clientId } = invoice.content;
+  const { client, clientId } = content;
   const fields = isClientChosen
     ? unknown.filter(({ path }) => !['client', 'clientId'].includes(path[0] ?? ''))
     : unknown;
-  const items = [
-    ...(isClientChosen ? [{ ...item(['client'], client), clientId }] : []),
+  return withEdits(invoice, unknown, [
+    ...(isClientChosen ? [{ ...editItem({ at, path: ['client'], other: client }), clientId }] : []),
     ...fields.map(({ path, new: next }) => {
       // What is set in something that is gone takes no place, so that the other side is this one.
-      const isGone = path.length > 1 && valueAt(invoice.content, path.slice(0, -1)) === undefined;
-      return item(path, isGone ? next : valueAt(invoice.content, path));
+      const isGone = path.length > 1 && valueAt(content, path.slice(0, -1)) === undefined;
+      return editItem({ at, path, other: isGone ? next : valueAt(content, path) });
     })
-  ];
-  const known = Object.values(left).filter(({ kind }) => kind === 'edited-apart').length;
-  return withItems({ ...invoice, inbox: left }, items.slice(0, Math.max(0, editedApartMax - known)));
+  ]);
+}
+
+/** The same for a payment. */
+export function withPaymentApart(invoice: Invoice, payment: Payment, changes: readonly Change[], at: number): Invoice {
+  const unknown = unknownIn(payment, changes);
+  const { id } = payment;
+  return withEdits(
+    invoice,
+    unknown,
+    unknown.map(({ path }) => editItem({ at, path, other: valueAt(payment, path), payment: id })),
+    id
+  );
+}
+
+/** Changes that were made from something else than what stands there. */
+function unknownIn(value: unknown, changes: readonly Change[]): Change[] {
+  return changes.filter(({ path, old }) => !isSame(valueAt(value, path), old));
+}
+
+function withEdits(
+  invoice: Invoice,
+  unknown: readonly Change[],
+  items: readonly EditedApart[],
+  payment?: string
+): Invoice {
+  if (unknown.length === 0) return invoice;
+  // Whoever changes once more what they had made of it has let go of that.
+  const inbox = unknown.reduce(
+    (left, { path, old }) => without(left, editId({ path, other: old, payment })),
+    invoice.inbox
+  );
+  const known = Object.values(inbox).filter(({ kind }) => kind === 'edited-apart').length;
+  return withItems({ ...invoice, inbox }, items.slice(0, Math.max(0, editedApartMax - known)));
+}
+
+interface Side {
+  readonly path: readonly string[];
+  readonly other: unknown;
+  readonly payment?: string | undefined;
+}
+
+function editItem({ at, path, other, payment }: Side & { readonly at: number }): EditedApart {
+  return {
+    id: editId({ path, other, payment }),
+    kind: 'edited-apart',
+    at,
+    path,
+    ...(payment === undefined ? {} : { payment }),
+    ...(other === undefined ? {} : { other: other as Json })
+  };
+}
+
+function editId({ path, other, payment = '' }: Side): string {
+  return itemId('edited', payment, ...path, digestOf(other ?? null));
+}
+
+/** What the field of an item is in: the content, or a payment that may be gone. */
+export function editedIn({ content, payments }: Invoice, { payment }: EditedApart): Content | Payment | undefined {
+  if (payment === undefined) return content;
+  return Object.hasOwn(payments, payment) ? payments[payment] : undefined;
 }
 
 /** Nothing in its place is no value. */
@@ -74,13 +133,10 @@ function isSame(left: Json | undefined, right: Json | undefined): boolean {
   return sameJson(left ?? null, right ?? null);
 }
 
-function editId(path: readonly string[], value: Json | undefined): string {
-  return itemId('edited', ...path, digestOf(value ?? null));
-}
-
 /** The open items of fields that changes set: whoever sets them knows of both sides. */
-export function editsSettledBy(invoice: Invoice, changes: readonly Change[]): string[] {
+export function editsSettledBy(invoice: Invoice, changes: readonly Change[], payment?: string): string[] {
   return itemsOf(invoice, 'edited-apart')
+    .filter((item) => item.payment === payment)
     .filter(({ path }) => changes.some((change) => leadsInto(change.path, path) || leadsInto(path, change.path)))
     .map(({ id }) => id);
 }
@@ -110,8 +166,10 @@ function isOpen(invoice: Invoice, item: InboxItem): boolean {
       );
     case 'changed-apart':
       return item.digest !== contentDigest(invoice.content);
-    case 'edited-apart':
-      return !isSame(valueAt(invoice.content, item.path), item.other);
+    case 'edited-apart': {
+      const within = editedIn(invoice, item);
+      return within !== undefined && !isSame(valueAt(within, item.path), item.other);
+    }
     case 'signed-apart': {
       const signature = Object.hasOwn(invoice.signatures, item.signature)
         ? invoice.signatures[item.signature]

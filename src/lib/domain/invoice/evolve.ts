@@ -9,6 +9,7 @@ import {
   paidApart,
   signedApart,
   withEditsApart,
+  withPaymentApart,
   withItems,
   without,
   withoutTheSettled
@@ -141,7 +142,7 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'invoice-edited': {
       const { changes, settles = [], ...knowing } = event.data;
       const content = applyChanges(invoice.content, changes);
-      const open = { ...invoice, inbox: settles.reduce(without, invoice.inbox) };
+      const open = settled(settles);
       // What the platform reckons on two devices is reckoned anew by a rule, and is nobody's other side.
       const edited = { ...(event.cause ? open : withEditsApart(open, changes, at)), content };
       if (!changes.some(({ path }) => isMoneyOrIdentity(path))) return edited;
@@ -194,7 +195,9 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
         ? invoice.payments[event.data.payment]
         : undefined;
       if (!payment) return invoice;
-      return { ...invoice, payments: { ...invoice.payments, [payment.id]: applyChanges(payment, event.data.changes) } };
+      const { changes, settles = [] } = event.data;
+      const open = withPaymentApart(settled(settles), payment, changes, at);
+      return { ...open, payments: { ...invoice.payments, [payment.id]: applyChanges(payment, changes) } };
     }
     case 'payment-removed':
       return { ...invoice, payments: without(invoice.payments, event.data.payment) };
@@ -263,6 +266,11 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     }
     default:
       return evolveCommon(invoice, recorded);
+  }
+
+  /** Without the items of fields that whoever edits them knew of. */
+  function settled(items: readonly string[]): Invoice {
+    return items.length === 0 ? invoice : { ...invoice, inbox: items.reduce(without, invoice.inbox) };
   }
 
   /** Those of a field of the invoice, as seen from there. */

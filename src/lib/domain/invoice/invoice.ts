@@ -184,7 +184,9 @@ export interface ChangedApart extends Waiting<'changed-apart'> {
 
 /** Two devices edited one field: the later edit stands, and this is what the other one made of it. */
 export interface EditedApart extends Waiting<'edited-apart'> {
+  /** Of the content, or of this payment. */
   readonly path: readonly string[];
+  readonly payment?: string;
   /** None: it was removed. */
   readonly other?: Json | undefined;
   /** Both chose a client: it goes with all that the invoice says of it. */
@@ -258,7 +260,7 @@ export type InvoiceEvent =
   | Event<'number-assigned', { text: string; series: string; days?: Pick<Content, 'issueDay' | 'dueDay'> } & Frozen>
   | Event<'payment-recorded', { payment: Payment; basedOn?: string }>
   | Event<'payment-refunded', { payment: Payment; basedOn?: string }>
-  | Event<'payment-changed', { payment: string; changes: readonly Change[] }>
+  | Event<'payment-changed', { payment: string; changes: readonly Change[]; settles?: readonly string[] }>
   | Event<'payment-removed', { payment: string; amountMinor: number }>
   | Event<'payment-reminded', { reminder: Omit<Reminder, 'at' | 'by'> }>
   | Event<'signature-given', SignatureGiven>

@@ -19,6 +19,7 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { MovedApart } from '#domain/workflow/trail.ts';
 import type { CommandOf } from './command.ts';
 import { editInvoice, recordEdit } from './decide-invoice.ts';
+import { changePayment } from './decide-payment.ts';
 import { fold } from './entities.ts';
 import { claimNumber, enterStatus, passage } from './move.ts';
 import { findInvoice, permit } from './permit.ts';
@@ -174,9 +175,17 @@ function settleChange(
 function settleEdit(
   run: Run,
   invoice: Invoice,
-  { id, path, other, clientId }: EditedApart,
+  { id, path, payment, other, clientId }: EditedApart,
   keep: 'current' | 'other'
 ): readonly Refusal[] {
+  if (keep === 'other' && payment !== undefined)
+    return changePayment(run, {
+      do: 'changePayment',
+      invoice: invoice.id,
+      payment,
+      changes: [{ path, new: other }],
+      force: true
+    });
   if (keep === 'other') {
     const changes = [
       ...removedAround(run, invoice, path),

@@ -15,7 +15,7 @@ import { inOrder, type Refusal } from '#domain/workflow/refusal.ts';
 import type { CommandOf } from './command.ts';
 import type { Run } from './run.ts';
 import { findInvoice, permit, permitActive } from './permit.ts';
-import { editedElsewhere, invalidIn } from './edit-record.ts';
+import { editedElsewhere, invalidIn, madeFrom } from './edit-record.ts';
 import { completing, move, named } from './move.ts';
 
 export function createInvoice(run: Run, command: CommandOf<'createInvoice'>): readonly Refusal[] {
@@ -79,17 +79,11 @@ export function recordEdit(run: Run, invoice: Invoice, changes: readonly Change[
   const basedOn = invoice.entered.event;
   const settles = editsSettledBy(invoice, changes);
   run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', {
-    // Who overwrites knowingly has seen what stands, whatever their form had begun with.
-    changes: changes.map((change) => fromWhatStands(invoice, change)),
+    changes: madeFrom(invoice.content, changes),
     basedOn,
     ...(over.length > 0 ? { over } : {}),
     ...(settles.length > 0 ? { settles } : {})
   });
-}
-
-function fromWhatStands({ content }: Invoice, { path, new: next }: Change): Change {
-  const old = valueAt(content, path);
-  return { path, ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { new: next }) };
 }
 
 /** Which of some changes the status forbids, as one refusal; null: none. */

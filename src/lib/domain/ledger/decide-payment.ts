@@ -1,10 +1,11 @@
+import { editsSettledBy } from '#domain/invoice/apart.ts';
 import { applyChanges, type Change } from '#domain/history/change.ts';
 import type { Invoice, Payment } from '#domain/invoice/invoice.ts';
 import { isDay } from '#domain/calendar/day.ts';
 import { targetOf } from '#domain/workflow/machine.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import { paymentSchema, type CommandOf } from './command.ts';
-import { editedElsewhere, invalidIn } from './edit-record.ts';
+import { editedElsewhere, invalidIn, madeFrom } from './edit-record.ts';
 import type { Run } from './run.ts';
 import { findInvoice, permit } from './permit.ts';
 import { move } from './move.ts';
@@ -39,7 +40,12 @@ export function changePayment(run: Run, command: CommandOf<'changePayment'>): re
     ...problemsOfChange(payment, command.changes)
   ];
   if (problems.length > 0) return problems;
-  run.record({ kind: 'invoice', id: invoice.id }, 'payment-changed', { payment: payment.id, changes: command.changes });
+  const settles = editsSettledBy(invoice, command.changes, payment.id);
+  run.record({ kind: 'invoice', id: invoice.id }, 'payment-changed', {
+    payment: payment.id,
+    changes: madeFrom(payment, command.changes),
+    ...(settles.length > 0 ? { settles } : {})
+  });
   return stepBack(run, invoice);
 }
 

@@ -39,6 +39,14 @@ export function editedElsewhere(current: unknown, changes: readonly Change[]): R
   });
 }
 
+/** Changes as made from what stands: who overwrites it by force has seen it, whatever their form had begun with. */
+export function madeFrom(current: unknown, changes: readonly Change[]): Change[] {
+  return changes.map(({ path, new: next }) => {
+    const old = valueAt(current, path);
+    return { path, ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { new: next }) };
+  });
+}
+
 /** What the schema of a value finds wrong, field by field. */
 export function invalidIn(schema: z.ZodMiniType, value: unknown): Refusal[] {
   const parsed = schema.safeParse(value);

@@ -222,6 +222,49 @@ describe('a field that two devices edited apart', () => {
     expect(draftOf(one).inbox).toEqual({});
   });
 
+  it('of a payment is asked about as well', () => {
+    const { one, other } = two();
+    must(one, pay(4_000));
+    other.receive(one.commits());
+    const corrected = (amountMinor: number): SingleCommand => ({
+      do: 'changePayment',
+      invoice: 'i',
+      payment: 'p',
+      changes: [{ path: ['amountMinor'], old: 4_000, new: amountMinor }]
+    });
+    must(one, corrected(4_500));
+    must(other, corrected(5_000));
+    const invoice = meet(one, other);
+    expect(invoice.payments.p?.amountMinor).toBe(5_000);
+    const [item] = conflictsOf(invoice);
+    expect(item).toMatchObject({ kind: 'edited-apart', payment: 'p', path: ['amountMinor'], other: 4_500 });
+    must(one, { do: 'settleConflict', invoice: 'i', item: item?.id ?? '', keep: 'other' });
+    expect(meet(one, other)).toMatchObject({ payments: { p: { amountMinor: 4_500 } }, inbox: {} });
+  });
+
+  it('of a payment that went is nothing to decide any more', () => {
+    const { one, other } = two();
+    must(one, pay(4_000));
+    other.receive(one.commits());
+    must(one, {
+      do: 'changePayment',
+      invoice: 'i',
+      payment: 'p',
+      force: true,
+      changes: [{ path: ['amountMinor'], new: 4_500 }]
+    });
+    must(other, {
+      do: 'changePayment',
+      invoice: 'i',
+      payment: 'p',
+      force: true,
+      changes: [{ path: ['amountMinor'], new: 5_000 }]
+    });
+    meet(one, other);
+    must(one, { do: 'removePayment', invoice: 'i', payment: 'p' });
+    expect(meet(one, other).inbox).toEqual({});
+  });
+
   it('that has been locked since stays as it is', () => {
     const { one, other } = two();
     must(one, noted('Thanks'));

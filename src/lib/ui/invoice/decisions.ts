@@ -1,7 +1,9 @@
+import { shortDay } from '#domain/calendar/format.ts';
 import type { Client } from '#domain/client/client.ts';
 import { valueAt, type Change } from '#domain/history/change.ts';
 import type { Deletion } from '#domain/history/entity.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
+import { editedIn } from '#domain/invoice/apart.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { ConflictItem, EditedApart, Invoice } from '#domain/invoice/invoice.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
@@ -9,11 +11,11 @@ import { formatAmount } from '#domain/money/format.ts';
 import type { Claim, MovedApart, Traveller } from '#domain/workflow/trail.ts';
 import type { PublishedVersion } from '#domain/workflow/version.ts';
 import type { NumberClash } from '#services/inbox.ts';
-import { describeContentChanges } from '#ui/history/fields.ts';
+import { describeContentChanges, describePaymentChanges, type ChangeInWords } from '#ui/history/fields.ts';
 import { instantInWords } from '#ui/history/instant.ts';
 import { invoiceName, otherParty } from './name.ts';
 import type { Names } from '#ui/words/refusal.ts';
-import { locale } from '#ui/words/language.ts';
+import { language, locale } from '#ui/words/language.ts';
 import { words } from '#ui/words/words.ts';
 
 /** Something that devices did apart: what happened, and the sides to choose from. The first side is what stands now. */
@@ -145,23 +147,11 @@ function decisionOf(invoice: Invoice, item: ConflictItem, called: Called): Decis
 }
 
 /** What stands in the field, and what the other side had made of it, as the history would tell of them. */
-function editedApart(
-  { content }: Invoice,
-  { id, path, other, clientId }: EditedApart,
-  called: Called,
-  settle: Settle
-): Decision {
-  // Two clients are told apart by their names.
-  const of = clientId === undefined ? path : [...path, 'name'];
-  const change: Change = {
-    path: of,
-    old: valueAt(content, of),
-    new: clientId === undefined ? other : valueAt(other, ['name'])
-  };
-  const [told] = describeContentChanges([change], { before: content, after: content, names: called });
+function editedApart(invoice: Invoice, item: EditedApart, called: Called, settle: Settle): Decision {
+  const told = toldOfEdit(invoice, item, called);
   const { title, keep, keepDetail, take, takeDetail, nothing } = text.edited;
   return {
-    id,
+    id: item.id,
     title,
     note: told?.field ?? '',
     sides: sidesOf(
@@ -170,6 +160,22 @@ function editedApart(
       { title: told?.new ?? nothing, detail: takeDetail, label: take }
     )
   };
+}
+
+function toldOfEdit(invoice: Invoice, item: EditedApart, called: Called): Omit<ChangeInWords, 'id'> | undefined {
+  const { content } = invoice;
+  const { path, other, payment, clientId } = item;
+  const within = editedIn(invoice, item);
+  if (payment !== undefined) {
+    const [told] = describePaymentChanges([{ path, old: valueAt(within, path), new: other }], content.currency);
+    const day = shortDay(invoice.payments[payment]?.day ?? '', language);
+    return told && { ...told, field: words.history.within(text.edited.payment(day), told.field) };
+  }
+  // Two clients are told apart by their names.
+  const of = clientId === undefined ? path : [...path, 'name'];
+  const next = clientId === undefined ? other : valueAt(other, ['name']);
+  const change: Change = { path: of, old: valueAt(content, of), new: next };
+  return describeContentChanges([change], { before: content, after: content, names: called })[0];
 }
 
 type Settle =

@@ -48,6 +48,7 @@ export const inbox: typeof en = {
   },
   edited: {
     title: 'Zwei Geräte haben dasselbe geändert',
+    payment: (day) => `Zahlung vom ${day}`,
     keep: 'Behalten',
     keepDetail: 'So steht es jetzt da.',
     take: 'Übernehmen',

@@ -44,6 +44,7 @@ export const inbox = {
   },
   edited: {
     title: 'Two devices changed the same',
+    payment: (day: string): string => `Payment of ${day}`,
     keep: 'Keep this',
     keepDetail: 'It stands now.',
     take: 'Take this',
