@@ -85,6 +85,7 @@ const inboxItem = z.discriminatedUnion('kind', [
     kind: z.literal('edited-apart'),
     path: z.array(text),
     payment: z.optional(text),
+    isPart: z.optional(z.literal(true)),
     other: z.optional(z.json()),
     clientId: z.optional(z.nullable(text))
   }),

@@ -29,8 +29,8 @@ export interface Knowing {
 export interface Undone extends Knowing {
   readonly commit: string;
   readonly changes: readonly Change[];
-  /** Of this, all that it takes back was done by the platform. */
-  readonly follows?: true;
+  /** Of this, it takes back nothing that a person had edited. Without it: a version wrote it that did not ask. */
+  readonly isReckoned?: boolean;
 }
 export type UndoneEvent = Event<'undone', Undone>;
 

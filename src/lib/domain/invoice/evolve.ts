@@ -4,16 +4,8 @@ import type { Recorded } from '#domain/history/event.ts';
 import { emptyParty } from '#domain/party/party.ts';
 import { isStanding } from '#domain/workflow/passage.ts';
 import { isEnteredSince, itemId, withStep, type Entry, type StatusName, type Step } from '#domain/workflow/trail.ts';
-import {
-  changedApart,
-  paidApart,
-  signedApart,
-  withEditsApart,
-  withPaymentApart,
-  withItems,
-  without,
-  withoutTheSettled
-} from './apart.ts';
+import { changedApart, paidApart, signedApart, withItems, withoutTheSettled } from './apart.ts';
+import { withEditsApart, withPaymentApart } from './edited-apart.ts';
 import { emptyReferences, type Content, type Line } from './content.ts';
 import { jobSource } from './charges.ts';
 import { standingSignatures } from './inbox.ts';
@@ -140,11 +132,10 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
       };
     }
     case 'invoice-edited': {
-      const { changes, settles = [], ...knowing } = event.data;
+      const { changes, settles, ...knowing } = event.data;
       const content = applyChanges(invoice.content, changes);
-      const open = settled(settles);
-      // What the platform reckons on two devices is reckoned anew by a rule, and is nobody's other side.
-      const edited = { ...(event.cause ? open : withEditsApart(open, changes, at)), content };
+      const open = settles === undefined ? invoice : withEditsApart(settled(settles), changes, at);
+      const edited = { ...open, content };
       if (!changes.some(({ path }) => isMoneyOrIdentity(path))) return edited;
       return changed({ ...edited, contentBy: actor() }, knowing);
     }
@@ -195,8 +186,8 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
         ? invoice.payments[event.data.payment]
         : undefined;
       if (!payment) return invoice;
-      const { changes, settles = [] } = event.data;
-      const open = withPaymentApart(settled(settles), payment, changes, at);
+      const { changes, settles } = event.data;
+      const open = settles === undefined ? invoice : withPaymentApart(settled(settles), payment, changes, at);
       return { ...open, payments: { ...invoice.payments, [payment.id]: applyChanges(payment, changes) } };
     }
     case 'payment-removed':
@@ -260,8 +251,8 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
     case 'item-closed':
       return { ...invoice, inbox: without(invoice.inbox, event.data.item) };
     case 'undone': {
-      const { changes, follows } = event.data;
-      const open = follows ? invoice : withEditsApart(invoice, within('content', changes), at);
+      const { changes, isReckoned = true } = event.data;
+      const open = isReckoned ? invoice : withEditsApart(invoice, within('content', changes), at);
       return changed(takenBack(open, changes), {});
     }
     default:
@@ -343,3 +334,7 @@ export const reconcileCause = 'reconcile:';
 
 /** Who a commit is by when nobody but the time set it off. */
 export const clockActor = 'clock';
+
+function without<T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
+}

@@ -1,5 +1,5 @@
 import type { ConflictItem, InboxItem, Invoice, PaidApart } from './invoice.ts';
-import { contentDigest } from './lock.ts';
+import { contentDigest, isMoneyOrIdentity } from './lock.ts';
 
 /** The items of one kind that wait in an invoice; the oldest first. */
 export function itemsOf<Kind extends InboxItem['kind']>(
@@ -28,9 +28,9 @@ export function isWaiting({ inbox, disputed, deleted }: Invoice): boolean {
   return deleted === null && (disputed !== null || Object.keys(inbox).length > 0);
 }
 
-/** How many things are open: with a deletion that met something it did not know, and a number that was given twice. */
+/** How many open things hold it: with a deletion that met something it did not know, and a number that was given twice. */
 export function openConflicts(invoice: Invoice, hasClash: boolean): number {
-  return conflictsOf(invoice).length + (invoice.disputed ? 1 : 0) + (hasClash ? 1 : 0);
+  return conflictsOf(invoice).filter(holds).length + (invoice.disputed ? 1 : 0) + (hasClash ? 1 : 0);
 }
 
 /** Payments − refunds of those that are still there. */
@@ -47,4 +47,9 @@ export function standingSignatures({ signatures, content }: Invoice): string[] {
   if (given.length === 0) return [];
   const digest = contentDigest(content);
   return given.filter(([, signature]) => signature.digest === digest).map(([key]) => key);
+}
+
+/** A field that says nothing of money or identity may be decided at leisure; and money that came is as it was recorded. */
+function holds(item: ConflictItem): boolean {
+  return item.kind !== 'edited-apart' || (item.payment === undefined && isMoneyOrIdentity(item.path));
 }

@@ -189,6 +189,8 @@ export interface EditedApart extends Waiting<'edited-apart'> {
   readonly payment?: string;
   /** None: it was removed. */
   readonly other?: Json | undefined;
+  /** Of a line or the like that was removed, `other` has only the fields that were edited in it. */
+  readonly isPart?: true;
   /** Both chose a client: it goes with all that the invoice says of it. */
   readonly clientId?: string | null;
 }
@@ -236,7 +238,8 @@ export type InvoiceEvent =
     >
   /**
    * `basedOn`: the status event that it knew; `over`: the signatures that it was known to set aside; `settles`: items of
-   * fields that were edited apart, and are edited by this.
+   * fields that were edited apart, and are edited by this. Without it, it is nobody's side: the platform reckoned it, or a
+   * version wrote it that knew of no sides.
    */
   | Event<
       'invoice-edited',

@@ -2,6 +2,7 @@ import { isInRing } from '#domain/client/merged.ts';
 import { difference, valueAt, type Change } from '#domain/history/change.ts';
 import { isOwnPast } from '#domain/history/copies.ts';
 import type { Content } from '#domain/invoice/content.ts';
+import { valueTaken } from '#domain/invoice/edited-apart.ts';
 import { isConflict } from '#domain/invoice/inbox.ts';
 import type {
   ChangedApart,
@@ -13,7 +14,7 @@ import type {
 } from '#domain/invoice/invoice.ts';
 import { contentDigest, isMoneyOrIdentity } from '#domain/invoice/lock.ts';
 import { isClash, newSeries } from '#domain/invoice/series.ts';
-import { isJsonObject, sameJson, type JsonObject } from '#domain/shared/json.ts';
+import { isJsonObject, sameJson, type Json, type JsonObject } from '#domain/shared/json.ts';
 import { isStanding } from '#domain/workflow/passage.ts';
 import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { MovedApart } from '#domain/workflow/trail.ts';
@@ -172,51 +173,34 @@ function settleChange(
 }
 
 /** What stands in a field stays; or it becomes what the other side had made of it, by an edit like any other. */
-function settleEdit(
-  run: Run,
-  invoice: Invoice,
-  { id, path, payment, other, clientId }: EditedApart,
-  keep: 'current' | 'other'
-): readonly Refusal[] {
-  if (keep === 'other' && payment !== undefined)
-    return changePayment(run, {
-      do: 'changePayment',
-      invoice: invoice.id,
-      payment,
-      changes: [{ path, new: other }],
-      force: true
-    });
-  if (keep === 'other') {
-    const changes = [
-      ...removedAround(run, invoice, path),
-      ...changesOf({ path, old: valueAt(invoice.content, path), new: other }),
-      ...(clientId === undefined ? [] : [{ path: ['clientId'], new: clientId }])
-    ];
-    return editInvoice(run, { do: 'editInvoice', invoice: invoice.id, changes, force: true });
+function settleEdit(run: Run, invoice: Invoice, item: EditedApart, keep: 'current' | 'other'): readonly Refusal[] {
+  const { id, path, payment, clientId } = item;
+  if (keep === 'current') {
+    run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: id });
+    return [];
   }
-  run.record({ kind: 'invoice', id: invoice.id }, 'item-closed', { item: id });
-  return [];
+  const command = { invoice: invoice.id, force: true };
+  if (payment !== undefined)
+    return changePayment(run, { ...command, do: 'changePayment', payment, changes: [{ path, new: item.other }] });
+  const old = valueAt(invoice.content, path);
+  const next = valueTaken(item, old ?? removedAt(run, invoice, path));
+  if (item.isPart && next === undefined) return notFound('content', path.join('/'));
+  // A line or a party changes field by field, as it is edited.
+  const changes = isJsonObject(old) && isJsonObject(next) ? difference(old, next, path) : [{ path, old, new: next }];
+  const choice = clientId === undefined ? [] : [{ path: ['clientId'], new: clientId }];
+  return editInvoice(run, { ...command, do: 'editInvoice', changes: [...changes, ...choice] });
 }
 
-/** A party changes field by field, as it is edited. */
-function changesOf(change: Change): Change[] {
-  const { path, old, new: next } = change;
-  return isJsonObject(old) && isJsonObject(next) ? difference(old, next, path) : [change];
-}
-
-/** What brings back the line that a field was in, and that was removed at the same time. */
-function removedAround(run: Run, { id, content }: Invoice, path: readonly string[]): Change[] {
-  const around = path.slice(
-    0,
-    path.findIndex((_, place) => valueAt(content, path.slice(0, place + 1)) === undefined) + 1
-  );
-  if (around.length === 0 || around.length === path.length) return [];
-  const removed = run.base
+/** What was removed from a place, as it was then: by an edit, or by an undo. */
+function removedAt(run: Run, { id }: Invoice, path: readonly string[]): Json | undefined {
+  return run.base
     .history({ kind: 'invoice', id })
     .map(({ event }) => event as InvoiceEvent)
-    .flatMap(({ type, data }) => (type === 'invoice-edited' ? data.changes : []))
-    .findLast((change) => sameJson(change.path, around) && change.new === undefined);
-  return removed ? [{ path: around, new: removed.old }] : [];
+    .flatMap(({ type, data }): readonly Change[] => {
+      if (type === 'invoice-edited') return data.changes;
+      return type === 'undone' ? data.changes.map((change) => ({ ...change, path: change.path.slice(1) })) : [];
+    })
+    .findLast((change) => sameJson(change.path, path) && change.new === undefined)?.old;
 }
 
 /** Brings money and identity back to what they were when something was done over them; the item closes by itself. */

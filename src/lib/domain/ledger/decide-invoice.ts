@@ -4,9 +4,10 @@ import { applyChanges, valueAt, type Change } from '#domain/history/change.ts';
 import { adjustmentsInOrder, bearsNumber, linesInOrder, totalsOf } from '#domain/invoice/balance.ts';
 import { contentSchema, type Content } from '#domain/invoice/content.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
-import { editsSettledBy } from '#domain/invoice/apart.ts';
+import { editsSettledBy } from '#domain/invoice/edited-apart.ts';
 import { isConflict, standingSignatures } from '#domain/invoice/inbox.ts';
 import { isMoneyOrIdentity, lockOf } from '#domain/invoice/lock.ts';
+import type { JsonObject } from '#domain/shared/json.ts';
 import { isCurrency } from '#domain/money/currency.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import { typeRefusals } from '#domain/workflow/invoice-type.ts';
@@ -73,17 +74,35 @@ export function editInvoice(run: Run, command: CommandOf<'editInvoice'>): readon
   return [];
 }
 
-/** An edit says which status and which signatures it knows of, for whoever moves or signs meanwhile elsewhere (BR10). */
-export function recordEdit(run: Run, invoice: Invoice, changes: readonly Change[]): void {
+/**
+ * An edit says which status and which signatures it knows of, for whoever moves or signs meanwhile elsewhere (BR10), and
+ * which sides of fields it settles. What the platform reckons is no side of anybody, and a rule settles none.
+ */
+export function recordEdit(
+  run: Run,
+  invoice: Invoice,
+  changes: readonly Change[],
+  { isReckoned = false }: { isReckoned?: boolean } = {}
+): void {
   const over = changes.some(({ path }) => isMoneyOrIdentity(path)) ? standingSignatures(invoice) : [];
   const basedOn = invoice.entered.event;
-  const settles = editsSettledBy(invoice, changes);
+  const settles = run.cause ? [] : editsSettledBy(invoice, changes);
   run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', {
-    changes: madeFrom(invoice.content, changes),
+    changes: isReckoned ? changes : withClientWhole(invoice.content, madeFrom(invoice.content, changes)),
     basedOn,
     ...(over.length > 0 ? { over } : {}),
-    ...(settles.length > 0 ? { settles } : {})
+    ...(isReckoned ? {} : { settles })
   });
+}
+
+/** Who chooses a client chooses all that is said of it: else two who choose at a time would make a third one of both. */
+function withClientWhole(content: Content, changes: readonly Change[]): readonly Change[] {
+  if (!changes.some(({ path }) => path[0] === 'clientId')) return changes;
+  const { client } = applyChanges(content, changes);
+  return [
+    ...changes.filter(({ path }) => path[0] !== 'client'),
+    { path: ['client'], old: content.client, new: client }
+  ];
 }
 
 /** Which of some changes the status forbids, as one refusal; null: none. */

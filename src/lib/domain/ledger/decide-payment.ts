@@ -1,4 +1,4 @@
-import { editsSettledBy } from '#domain/invoice/apart.ts';
+import { editsSettledBy } from '#domain/invoice/edited-apart.ts';
 import { applyChanges, type Change } from '#domain/history/change.ts';
 import type { Invoice, Payment } from '#domain/invoice/invoice.ts';
 import { isDay } from '#domain/calendar/day.ts';
@@ -40,11 +40,10 @@ export function changePayment(run: Run, command: CommandOf<'changePayment'>): re
     ...problemsOfChange(payment, command.changes)
   ];
   if (problems.length > 0) return problems;
-  const settles = editsSettledBy(invoice, command.changes, payment.id);
   run.record({ kind: 'invoice', id: invoice.id }, 'payment-changed', {
     payment: payment.id,
     changes: madeFrom(payment, command.changes),
-    ...(settles.length > 0 ? { settles } : {})
+    settles: editsSettledBy(invoice, command.changes, payment.id)
   });
   return stepBack(run, invoice);
 }

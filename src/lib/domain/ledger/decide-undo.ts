@@ -41,7 +41,7 @@ export function undo(run: Run, { commit: id }: CommandOf<'undo'>): readonly Refu
           commit: id,
           changes,
           ...(deletes ? { rev: now.rev } : {}),
-          ...(followedIn(commit, subject) ? { follows: true } : {})
+          isReckoned: isReckonedIn(commit, subject)
         });
     } else {
       const changes = difference({ deleted: null }, { deleted: { at: run.context.now, by: run.context.by } });
@@ -117,9 +117,13 @@ function subjectsOf(commit: Commit): Subject[] {
   return [...subjects.values()].filter(({ kind }) => isKnownKind(kind) && kind !== 'series');
 }
 
-/** Whether all that a commit did to a subject followed from what else it did. */
-function followedIn({ events }: Commit, subject: Subject): boolean {
-  return events.every(({ subject: { kind, id }, cause }) => kind !== subject.kind || id !== subject.id || cause);
+/** Whether a commit edited nothing of a subject but what the platform had reckoned. */
+function isReckonedIn({ events }: Commit, subject: Subject): boolean {
+  return events
+    .filter((event) => subjectKey(event.subject) === subjectKey(subject))
+    .every(({ type, data }) =>
+      type === 'undone' ? data.isReckoned !== false : type !== 'invoice-edited' || data.settles === undefined
+    );
 }
 
 function historyBefore(run: Run, subject: Subject, commit: Commit): Recorded[] {

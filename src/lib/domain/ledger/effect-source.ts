@@ -49,7 +49,7 @@ export function bringIn(run: Run, job: Job, items: readonly string[]): void {
   const [open] = invoices.filter((invoice) => isJoinable(invoice, first, job)).sort(inOrderOfAge);
   if (open) {
     const content = withItems(open.content, job, added);
-    recordEdit(run, open, difference(open.content, content));
+    recordEdit(run, open, difference(open.content, content), { isReckoned: true });
     return;
   }
   const type = run.workflow?.document.types.find(
@@ -73,7 +73,7 @@ export function recompute(run: Run, invoice: Invoice, job: Job, occasion: Occasi
     leaveDrift(run, invoice, { job, wouldBeMinor: signedTotalMinor(content), occasion });
     return;
   }
-  if (!isSame) recordEdit(run, invoice, difference(invoice.content, content));
+  if (!isSame) recordEdit(run, invoice, difference(invoice.content, content), { isReckoned: true });
   closeSuppressed(run, invoice, job.id);
 }
 

@@ -5,6 +5,7 @@ import type { Change } from '#domain/history/change.ts';
 import type { Commit } from '#domain/history/commit.ts';
 import { commitId } from '#domain/history/commit.ts';
 import { canonical } from '#domain/shared/canonical.ts';
+import type { JsonObject } from '#domain/shared/json.ts';
 import type { Recorded } from '#domain/history/event.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { Invoice } from '#domain/invoice/invoice.ts';
@@ -220,6 +221,105 @@ describe('a field that two devices edited apart', () => {
     meet(one, other);
     expect(draftOf(one).content).toMatchObject({ clientId: 'x', client: { name: 'Client x', vatId: 'DE1' } });
     expect(draftOf(one).inbox).toEqual({});
+  });
+
+  it('does not mix two clients where one of them has what the other one lacks', () => {
+    const { one, other } = two();
+    const { client: before, clientId } = draftOf(one).content;
+    const chosen = (id: string, party: Readonly<Record<string, string>>): SingleCommand =>
+      edit([
+        { path: ['clientId'], old: clientId, new: id },
+        ...Object.entries(party).map(([field, value]): Change => ({
+          path: ['client', field],
+          old: before[field as keyof typeof before],
+          new: value
+        }))
+      ]);
+    must(one, createClient('x'));
+    must(one, createClient('y'));
+    other.receive(one.commits());
+    must(one, chosen('x', { name: 'X', vatId: 'DE1', iban: 'DE89370400440532013000' }));
+    must(other, chosen('y', { name: 'Y' }));
+    meet(one, other);
+    expect(draftOf(one).content.client).toEqual({ ...before, name: 'Y' });
+    // What is edited of the client that stands answers nothing of which one it is to be.
+    must(one, edit([{ path: ['client', 'phone'], old: before.phone, new: '+49 40 1' }]));
+    expect(conflictsOf(draftOf(one))).toHaveLength(1);
+  });
+
+  it('holds its invoice where money or identity is at stake, and lets it go its way where a note is', () => {
+    const { one, other } = two();
+    must(one, noted('Thanks'));
+    must(other, noted('Danke'));
+    meet(one, other);
+    expect(refusals(one, move('sent', 'draft'))).toEqual([]);
+    const next = two();
+    must(next.one, edit([{ path: ['lines', 'line-0', 'price'], old: '100', new: '110' }]));
+    must(next.other, edit([{ path: ['lines', 'line-0', 'price'], old: '100', new: '120' }]));
+    meet(next.one, next.other);
+    expect(refusals(next.one, move('sent', 'draft'))).toEqual(['conflict-open']);
+  });
+
+  it('comes back with all that was edited in its line', () => {
+    const { one, other } = two();
+    const line = draftOf(one).content.lines['line-0'];
+    must(one, edit([{ path: ['lines', 'extra'], new: { ...line } }]));
+    other.receive(one.commits());
+    must(one, edit([{ path: ['lines', 'extra'], old: { ...line } }]));
+    for (const [field, old, next] of [
+      ['price', '100', '110'],
+      ['text', line?.text, 'Better']
+    ])
+      must(other, edit([{ path: ['lines', 'extra', field ?? ''], old, new: next }]));
+    meet(one, other);
+    expect(conflictsOf(draftOf(one))).toHaveLength(1);
+    settle(one, 'other');
+    meet(one, other);
+    expect(draftOf(other).content.lines.extra).toEqual({ ...line, price: '110', text: 'Better' });
+    expect(draftOf(other).inbox).toEqual({});
+  });
+
+  it('comes back with a line whose adding was taken back', () => {
+    const { one, other } = two();
+    const line = draftOf(one).content.lines['line-0'];
+    const added = must(one, edit([{ path: ['lines', 'extra'], new: { ...line } }]));
+    other.receive(one.commits());
+    must(one, { do: 'undo', commit: commitId(added) });
+    must(other, edit([{ path: ['lines', 'extra', 'price'], old: '100', new: '110' }]));
+    meet(one, other);
+    settle(one, 'other');
+    meet(one, other);
+    expect(draftOf(other).content.lines.extra).toEqual({ ...line, price: '110' });
+  });
+
+  it('of the place of a line is no question', () => {
+    const { one, other } = two();
+    const placed = (place: number): SingleCommand =>
+      edit([
+        { path: ['lines', 'line-0', 'position'], old: draftOf(one).content.lines['line-0']?.position, new: place }
+      ]);
+    const [here, there] = [placed(3), placed(4)];
+    must(one, here);
+    must(other, there);
+    meet(one, other);
+    expect(draftOf(one).inbox).toEqual({});
+  });
+
+  it('is asked about only of edits that say what they settle: what was written before asked nobody', () => {
+    const { one } = two();
+    const edited = must(one, noted('Thanks'));
+    const [event] = edited.events;
+    const written = (data: JsonObject): Invoice =>
+      evolve('invoice', draftOf(one), {
+        event: { ...event!, key: 'later', data },
+        by: owner,
+        at: startMs,
+        device: 'two',
+        n: 99
+      });
+    const changes = [{ path: ['notes'], old: '', new: 'Danke' }] as unknown as JsonObject[];
+    expect(written({ changes }).inbox).toEqual({});
+    expect(Object.values(written({ changes, settles: [] }).inbox)).toMatchObject([{ other: 'Thanks' }]);
   });
 
   it('of a payment is asked about as well', () => {

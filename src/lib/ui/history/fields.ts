@@ -1,6 +1,6 @@
 import { isDay } from '#domain/calendar/day.ts';
 import { shortDay } from '#domain/calendar/format.ts';
-import type { Change } from '#domain/history/change.ts';
+import { difference, type Change } from '#domain/history/change.ts';
 import type { Content, Line } from '#domain/invoice/content.ts';
 import { parseDecimal } from '#domain/money/decimal.ts';
 import { formatAmount } from '#domain/money/format.ts';
@@ -31,9 +31,10 @@ export function describeContentChanges(
   changes: readonly Change[],
   { before, after, names }: { before: Content; after: Content; names: { type(id: string): string } }
 ): ChangeInWords[] {
-  const isPartyChanged = changes.some(({ path }) => path[0] === 'client');
-  const isPlaceMoved = changes.filter(({ path }) => path[2] === 'position').length > 1;
-  return changes.flatMap((change) => {
+  const fields = changes.flatMap(partyByField);
+  const isPartyChanged = fields.some(({ path }) => path[0] === 'client');
+  const isPlaceMoved = fields.filter(({ path }) => path[2] === 'position').length > 1;
+  return fields.flatMap((change) => {
     const [field = '', id = '', part] = change.path;
     // The link to the record says nothing that the copied party does not say better.
     if (field === 'clientId' && isPartyChanged) return [];
@@ -41,6 +42,12 @@ export function describeContentChanges(
     if (part === 'position' && isPlaceMoved) return [];
     return [{ id: change.path.join('/'), ...inWords(change, { field, id, part, before, after, names }) }];
   });
+}
+
+/** Who chooses a client changes all of it at once. */
+function partyByField(change: Change): Change[] {
+  const { path, old, new: next } = change;
+  return path.length === 1 && isJsonObject(old) && isJsonObject(next) ? difference(old, next, path) : [change];
 }
 
 export function describePaymentChanges(changes: readonly Change[], currency: string): ChangeInWords[] {

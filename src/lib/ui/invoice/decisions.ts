@@ -1,13 +1,14 @@
 import { shortDay } from '#domain/calendar/format.ts';
 import type { Client } from '#domain/client/client.ts';
-import { valueAt, type Change } from '#domain/history/change.ts';
+import { applyChanges, difference, valueAt, type Change } from '#domain/history/change.ts';
 import type { Deletion } from '#domain/history/entity.ts';
 import { signedTotalMinor } from '#domain/invoice/balance.ts';
-import { editedIn } from '#domain/invoice/apart.ts';
+import { editedIn } from '#domain/invoice/edited-apart.ts';
 import { conflictsOf, paidApartMinor } from '#domain/invoice/inbox.ts';
 import type { ConflictItem, EditedApart, Invoice } from '#domain/invoice/invoice.ts';
 import type { SingleCommand } from '#domain/ledger/command.ts';
 import { formatAmount } from '#domain/money/format.ts';
+import { isJsonObject, type Json } from '#domain/shared/json.ts';
 import type { Claim, MovedApart, Traveller } from '#domain/workflow/trail.ts';
 import type { PublishedVersion } from '#domain/workflow/version.ts';
 import type { NumberClash } from '#services/inbox.ts';
@@ -162,20 +163,45 @@ function editedApart(invoice: Invoice, item: EditedApart, called: Called, settle
   };
 }
 
+/** As the history would tell of taking the other side. What a file brought may be of another make, and is shown as it is. */
 function toldOfEdit(invoice: Invoice, item: EditedApart, called: Called): Omit<ChangeInWords, 'id'> | undefined {
   const { content } = invoice;
-  const { path, other, payment, clientId } = item;
-  const within = editedIn(invoice, item);
-  if (payment !== undefined) {
-    const [told] = describePaymentChanges([{ path, old: valueAt(within, path), new: other }], content.currency);
-    const day = shortDay(invoice.payments[payment]?.day ?? '', language);
-    return told && { ...told, field: words.history.within(text.edited.payment(day), told.field) };
+  const { path, other, payment, isPart, clientId } = item;
+  const old = valueAt(editedIn(invoice, item), path);
+  try {
+    if (payment !== undefined) {
+      const [told] = describePaymentChanges([{ path, old, new: other }], content.currency);
+      const day = shortDay(invoice.payments[payment]?.day ?? '', language);
+      return told && { ...told, field: words.history.within(text.edited.payment(day), told.field) };
+    }
+    const names = called;
+    if (clientId !== undefined || isPart) {
+      const kept = difference(isJsonObject(old) ? old : {}, isJsonObject(other) ? other : {}, path).filter(
+        ({ new: next }) => next !== undefined
+      );
+      const before = applyChanges(content, [{ path, new: other }]);
+      // Two clients are told apart by their names, or else by what differs.
+      const named = kept.filter(({ path: [, field] }) => clientId !== undefined && field === 'name');
+      const told = describeContentChanges(named.length > 0 ? named : kept, { before, after: content, names });
+      const side = (of: 'old' | 'new'): string | null =>
+        words.common.and(told.flatMap((one) => (one[of] === null ? [] : [`${one.field} ${one[of]}`]))) || null;
+      const field = clientId === undefined ? words.history.line(textOf(other)) : words.history.fields.client;
+      return { field, old: side('old'), new: side('new') };
+    }
+    const change: Change = { path, old, new: other };
+    const before = applyChanges(content, [{ path, new: other }]);
+    return describeContentChanges([change], { before, after: content, names })[0];
+  } catch {
+    return { field: path.join(', '), old: plain(old), new: plain(other) };
   }
-  // Two clients are told apart by their names.
-  const of = clientId === undefined ? path : [...path, 'name'];
-  const next = clientId === undefined ? other : valueAt(other, ['name']);
-  const change: Change = { path: of, old: valueAt(content, of), new: next };
-  return describeContentChanges([change], { before: content, after: content, names: called })[0];
+}
+
+function textOf(value: Json | undefined): string {
+  return isJsonObject(value) && typeof value.text === 'string' ? value.text : '';
+}
+
+function plain(value: Json | undefined): string | null {
+  return value === undefined || value === null ? null : JSON.stringify(value).slice(0, 200);
 }
 
 type Settle =

@@ -5,7 +5,7 @@ import { unitsIn } from './units.ts';
 export const fr: DocumentWords = {
   print: {
     shareSummary: ({ name, party, amount, due }) =>
-      `${name}, ${party}\u00a0: ${amount}${due === '' ? '' : `, à payer avant le ${due}`}`,
+      `${name}, ${party}\u00a0: ${amount}${due === '' ? '' : `, à payer au plus tard le ${due}`}`,
     paper: {
       invoice: 'Facture',
       creditNote: 'Avoir',
@@ -76,7 +76,7 @@ export const fr: DocumentWords = {
     total: 'Total',
     settled: 'Payé ou crédité',
     open: 'Reste dû',
-    sum: 'Ensemble',
+    sum: 'Total',
     unnumbered: { invoice: 'Facture', 'credit-note': 'Avoir' },
     creditNote: 'Avoir',
     ageing: (day) => `Reste dû au ${day}, par jours de retard`,
@@ -112,20 +112,20 @@ export const fr: DocumentWords = {
       rounding: 'Arrondi',
       payable: 'À payer',
       credit: 'À créditer',
-      taxRow: ({ label, rate, base }) => `${label} ${rate} % sur ${base}`,
+      taxRow: ({ label, rate, base }) => `${label} ${rate}\u00a0% sur ${base}`,
       untaxedRow: ({ label, base }) => `${label}, sur ${base}`,
       taxPlain: 'TVA'
     },
     lines: {
       per: (price, quantity) => `${price} pour ${quantity}`,
-      discount: (reason) => (reason === '' ? 'Remise' : `Remise : ${reason}`),
-      surcharge: (reason) => (reason === '' ? 'Supplément' : `Supplément : ${reason}`),
-      percentOf: (label, percent) => `${label} (${percent} %)`
+      discount: (reason) => (reason === '' ? 'Remise' : `Remise\u00a0: ${reason}`),
+      surcharge: (reason) => (reason === '' ? 'Supplément' : `Supplément\u00a0: ${reason}`),
+      percentOf: (label, percent) => `${label} (${percent}\u00a0%)`
     },
     details: { periodSpan: (from, to) => `${from} – ${to}` }
   },
   history: {
-    percent: (number) => `${number} %`,
+    percent: (number) => `${number}\u00a0%`,
     referenceFields: {
       buyer: 'Référence de l’acheteur',
       purchaseOrder: 'Bon de commande',

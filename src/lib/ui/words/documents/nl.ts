@@ -5,7 +5,7 @@ import { unitsIn } from './units.ts';
 export const nl: DocumentWords = {
   print: {
     shareSummary: ({ name, party, amount, due }) =>
-      `${name}, ${party}: ${amount}${due === '' ? '' : `, te betalen voor ${due}`}`,
+      `${name}, ${party}: ${amount}${due === '' ? '' : `, te betalen uiterlijk op ${due}`}`,
     paper: {
       invoice: 'Factuur',
       creditNote: 'Creditnota',
@@ -64,7 +64,7 @@ export const nl: DocumentWords = {
     period: 'Periode',
     span: (from, until) => `${from} – ${until}`,
     nothingOpen: 'Er staat niets open.',
-    nothingHere: 'Geen van deze facturen is al verstuurd.',
+    nothingHere: 'Nog geen van deze facturen is verstuurd.',
     nothingHappened: 'In deze periode is niets gefactureerd of betaald, en daarvoor stond niets open.',
     heads: {
       issued: (currency) => `Facturen in ${currency}`,
@@ -112,7 +112,7 @@ export const nl: DocumentWords = {
       rounding: 'Afronding',
       payable: 'Te betalen',
       credit: 'Te crediteren',
-      taxRow: ({ label, rate, base }) => `${label} ${rate} % over ${base}`,
+      taxRow: ({ label, rate, base }) => `${label} ${rate}% over ${base}`,
       untaxedRow: ({ label, base }) => `${label}, over ${base}`,
       taxPlain: 'Btw'
     },
@@ -120,12 +120,12 @@ export const nl: DocumentWords = {
       per: (price, quantity) => `${price} per ${quantity}`,
       discount: (reason) => (reason === '' ? 'Korting' : `Korting: ${reason}`),
       surcharge: (reason) => (reason === '' ? 'Toeslag' : `Toeslag: ${reason}`),
-      percentOf: (label, percent) => `${label} (${percent} %)`
+      percentOf: (label, percent) => `${label} (${percent}%)`
     },
     details: { periodSpan: (from, to) => `${from} – ${to}` }
   },
   history: {
-    percent: (number) => `${number} %`,
+    percent: (number) => `${number}%`,
     referenceFields: {
       buyer: 'Kenmerk van de koper',
       purchaseOrder: 'Inkooporder',
