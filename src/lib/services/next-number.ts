@@ -1,3 +1,4 @@
+import { founderOf } from '#domain/ledger/world.ts';
 import { newSeries, nextNumber, seriesId } from '#domain/invoice/series.ts';
 import type { Database } from '#storage/database.ts';
 import { read } from '#storage/fence.ts';
@@ -11,7 +12,8 @@ export function nextNumberIn(db: Database, { pattern, day }: { pattern: string; 
       const id = seriesId(pattern, day);
       const series = world.get('series', id) ?? newSeries(id);
       const taken = (text: string): boolean => world.invoicesNumbered(text).length > 0;
-      return nextNumber(series, { pattern, day, device: meta?.device ?? '', heirOf: meta?.heirOf, taken }).text;
+      const { device = '', heirOf } = meta ?? {};
+      return nextNumber(series, { pattern, day, device, founder: founderOf(world), heirOf, taken }).text;
     });
   });
 }

@@ -11,7 +11,7 @@ function give(
   device: string,
   taken: (text: string) => boolean = () => false
 ): { text: string; series: Series } {
-  const next = nextNumber(series, { pattern, day, device, taken });
+  const next = nextNumber(series, { pattern, day, device, founder: 'one', taken });
   const { letter, counter, text } = next;
   const claimed = next.claims ? evolveSeries(series, recorded(device, 'letter-claimed', { letter })) : series;
   return { text, series: evolveSeries(claimed, recorded(device, 'counter-advanced', { letter, counter })) };

@@ -3,8 +3,8 @@ import { evolveCommon, newEntity } from '#domain/history/entity.ts';
 import type { Event, Recorded } from '#domain/history/event.ts';
 
 /**
- * A series of numbers, one for each pattern and year. The first device counts on in the plain series; a further
- * one claims a letter before its first number, so that two devices without a network never give the same one.
+ * A series of numbers, one for each pattern and year. The device that began the business counts on in the plain series; a
+ * further one claims a letter before its first number, so that two devices without a network never give the same one.
  */
 export interface Series extends Entity {
   /** Highest counter given, by letter; the plain series is ''. */
@@ -88,12 +88,15 @@ export function nextNumber(
     pattern,
     day,
     device,
+    founder,
     heirOf = [],
     taken
   }: {
     pattern: string;
     day: string;
     device: string;
+    /** The device that began the business, whose series is the plain one; undefined: this one does. */
+    founder: string | undefined;
     /** The devices that this one has taken the place of: their letter goes on. */
     heirOf?: readonly string[] | undefined;
     taken: (text: string) => boolean;
@@ -102,7 +105,8 @@ export function nextNumber(
   const claimed = letterOf(series, device);
   const from = heirOf.find((one) => letterOf(series, one) !== undefined) ?? null;
   const inherited = from === null ? undefined : letterOf(series, from);
-  const letter = claimed ?? inherited ?? freeLetter(series);
+  const letter =
+    claimed ?? inherited ?? freeLetter(series, { isPlain: [undefined, device, ...heirOf].includes(founder) });
   let counter = (Object.hasOwn(series.last, letter) ? (series.last[letter] ?? 0) : 0) + 1;
   while (taken(numberText(pattern, day, letter, counter))) counter += 1;
   return { letter, claims: claimed === undefined, from, counter, text: numberText(pattern, day, letter, counter) };
@@ -112,9 +116,9 @@ function letterOf({ letters }: Series, device: string): string | undefined {
   return Object.hasOwn(letters, device) ? letters[device] : undefined;
 }
 
-function freeLetter(series: Series): string {
+function freeLetter(series: Series, { isPlain }: { isPlain: boolean }): string {
   const used = new Set(Object.values(series.letters));
-  if (!used.has('')) return '';
+  if (isPlain && !used.has('')) return '';
   let index = 1;
   while (used.has(letterAt(index))) index += 1;
   return letterAt(index);

@@ -7,7 +7,6 @@ import type { Invoice } from '#domain/invoice/invoice.ts';
 import { editsSettledBy } from '#domain/invoice/edited-apart.ts';
 import { isConflict, standingSignatures } from '#domain/invoice/inbox.ts';
 import { isMoneyOrIdentity, lockOf } from '#domain/invoice/lock.ts';
-import type { JsonObject } from '#domain/shared/json.ts';
 import { isCurrency } from '#domain/money/currency.ts';
 import type { Status } from '#domain/workflow/document.ts';
 import { typeRefusals } from '#domain/workflow/invoice-type.ts';

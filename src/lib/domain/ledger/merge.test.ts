@@ -58,14 +58,14 @@ function two(preset: PresetId = 'small-business'): { one: MemoryLedger; other: M
   return { one, other };
 }
 
-/** Two devices that know some drafts, in a business that has given no number yet. */
-function founded(...drafts: string[]): { one: MemoryLedger; other: MemoryLedger } {
-  const one = new MemoryLedger('one');
-  must(one, setUp());
-  for (const id of drafts) must(one, createInvoice(id, { lines: linesOf('100') }));
-  const other = new MemoryLedger('two');
-  other.receive(one.commits());
-  return { one, other };
+/** Two further devices that know some drafts, in a business that has given no number yet: neither counts in the plain series. */
+function joined(...drafts: string[]): { one: MemoryLedger; other: MemoryLedger } {
+  const founder = new MemoryLedger('zero');
+  must(founder, setUp());
+  for (const id of drafts) must(founder, createInvoice(id, { lines: linesOf('100') }));
+  const devices = { one: new MemoryLedger('one'), other: new MemoryLedger('two') };
+  for (const device of Object.values(devices)) device.receive(founder.commits());
+  return devices;
 }
 
 function move(to: string, invoice = 'i'): SingleCommand {
@@ -786,8 +786,25 @@ describe('numbers', () => {
     expect(refusals(one, { do: 'undo', commit: commitId(settled) })).toEqual(['not-undoable']);
   });
 
+  it('that the first device gives are plain, and those of another one bear a letter, whichever is first [BR14]', () => {
+    const one = new MemoryLedger('one');
+    must(one, setUp());
+    for (const id of ['i', 'j', 'k']) must(one, createInvoice(id, { lines: linesOf('100') }));
+    const other = new MemoryLedger('two');
+    other.receive(one.commits());
+    must(other, move('sent', 'i'));
+    must(one, move('sent', 'j'));
+    meet(one, other);
+    must(other, move('sent', 'k'));
+    expect(['i', 'j', 'k'].map((id) => other.get('invoice', id)?.number?.text)).toEqual([
+      'INV-2026-B0001',
+      'INV-2026-0001',
+      'INV-2026-B0002'
+    ]);
+  });
+
   it('that two devices gave to one and the same invoice are no clash', () => {
-    const { one, other } = founded('i');
+    const { one, other } = joined('i');
     must(one, move('sent'));
     must(other, move('sent'));
     meet(one, other);
@@ -795,32 +812,32 @@ describe('numbers', () => {
   });
 
   it('that were settled between two invoices are asked about again when a third one bears it', () => {
-    const { one, other } = founded('i', 'j', 'k');
+    const { one, other } = joined('i', 'j', 'k');
     const third = new MemoryLedger('three');
     third.receive(one.commits());
     must(one, move('sent', 'i'));
     must(other, move('sent', 'j'));
     must(third, move('sent', 'k'));
     meet(one, other);
-    must(one, { do: 'settleNumbers', series: 'INV-2026-#', number: 'INV-2026-0001', renumber: 'j' });
+    must(one, { do: 'settleNumbers', series: 'INV-2026-#', number: 'INV-2026-B0001', renumber: 'j' });
     expect(refusals(one, move('paid', 'i'))).not.toContain('conflict-open');
     meet(one, third);
     expect(refusals(one, move('paid', 'i'))).toContain('conflict-open');
-    must(one, { do: 'settleNumbers', series: 'INV-2026-#', number: 'INV-2026-0001', renumber: null });
+    must(one, { do: 'settleNumbers', series: 'INV-2026-#', number: 'INV-2026-B0001', renumber: null });
     expect(refusals(one, move('paid', 'i'))).not.toContain('conflict-open');
   });
 
   it('that two devices gave to two invoices are said on both; one of them gets the next one', () => {
-    const { one, other } = founded('i', 'j');
+    const { one, other } = joined('i', 'j');
     must(one, move('sent', 'i'));
     must(other, move('sent', 'j'));
     meet(one, other);
-    expect(one.invoicesNumbered('INV-2026-0001').sort()).toEqual(['i', 'j']);
+    expect(one.invoicesNumbered('INV-2026-B0001').sort()).toEqual(['i', 'j']);
     expect(refusals(one, move('paid', 'j'))).toContain('conflict-open');
-    must(other, { do: 'settleNumbers', series: 'INV-2026-#', number: 'INV-2026-0001', renumber: 'j' });
+    must(other, { do: 'settleNumbers', series: 'INV-2026-#', number: 'INV-2026-B0001', renumber: 'j' });
     meet(one, other);
-    expect(one.get('invoice', 'j')).toMatchObject({ alsoIssuedAs: ['INV-2026-0001'] });
-    expect(one.get('invoice', 'j')?.number?.text).not.toBe('INV-2026-0001');
+    expect(one.get('invoice', 'j')).toMatchObject({ alsoIssuedAs: ['INV-2026-B0001'] });
+    expect(one.get('invoice', 'j')?.number?.text).not.toBe('INV-2026-B0001');
     expect(refusals(one, move('paid', 'j'))).not.toContain('conflict-open');
     // From now on the two count apart.
     must(one, createInvoice('k', { lines: linesOf('100') }));

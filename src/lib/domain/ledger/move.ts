@@ -12,6 +12,7 @@ import type { Refusal } from '#domain/workflow/refusal.ts';
 import type { StatusName } from '#domain/workflow/trail.ts';
 import { askMove, type Move } from '#domain/workflow/transition.ts';
 import type { Run } from './run.ts';
+import { founderOf } from './world.ts';
 
 /** Makes a move, or says why not: for a person, or for the platform where the run acts for a rule. */
 export function move(
@@ -167,6 +168,7 @@ export function claimNumber(run: Run, invoice: Invoice): { readonly text: string
     pattern,
     day,
     device: run.context.device,
+    founder: founderOf(run.base),
     heirOf: run.context.heirOf,
     taken: (text) => run.invoicesNumbered(text).length > 0
   });

@@ -1,3 +1,4 @@
+import { businessId } from '#domain/business/business.ts';
 import type { Facts } from '#domain/condition/condition.ts';
 import type { Commit } from '#domain/history/commit.ts';
 import type { Recorded, Subject, SubjectKind } from '#domain/history/event.ts';
@@ -39,4 +40,9 @@ export interface World {
   commit(id: string): Commit | undefined;
   /** What is said of the source of an invoice beside what its jobs say: scenarios do. */
   sourceFacts(invoice: string): Facts;
+}
+
+/** The device that began the business: its series of numbers is the plain one (BR14). */
+export function founderOf(world: Pick<World, 'history'>): string | undefined {
+  return world.history({ kind: 'business', id: businessId })[0]?.device;
 }

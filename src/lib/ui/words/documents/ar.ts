@@ -1,16 +1,12 @@
 import type { DocumentWords } from '#ui/words/document.ts';
+import { isolated } from '#ui/words/isolated.ts';
 import { unitsIn } from './units.ts';
-
-/** Keeps the order of what is written the other way, such as an amount or a number, within a sentence. */
-function apart(text: string): string {
-  return `\u2068${text}\u2069`;
-}
 
 /** Arabic, on what leaves the house. */
 export const ar: DocumentWords = {
   print: {
     shareSummary: ({ name, party, amount, due }) =>
-      `${apart(name)}، ${apart(party)}: ${apart(amount)}${due === '' ? '' : `، تستحق في ${apart(due)}`}`,
+      `${isolated(name)}، ${isolated(party)}: ${isolated(amount)}${due === '' ? '' : `، تستحق في ${isolated(due)}`}`,
     paper: {
       invoice: 'فاتورة',
       creditNote: 'إشعار دائن',
@@ -56,24 +52,24 @@ export const ar: DocumentWords = {
       accountHolder: 'صاحب الحساب',
       bankReference: 'المرجع',
       notes: 'ملاحظات',
-      logo: (name) => `شعار ${apart(name)}`
+      logo: (name) => `شعار ${isolated(name)}`
     }
   },
   statement: {
     title: 'كشف حساب',
-    name: (client) => `كشف حساب ${apart(client)}`,
-    shareSummary: (name, day) => `${name}، ${apart(day)}`,
-    batchName: (batch, client) => `${apart(batch)}، ${apart(client)}`,
+    name: (client) => `كشف حساب ${isolated(client)}`,
+    shareSummary: (name, day) => `${name}، ${isolated(day)}`,
+    batchName: (batch, client) => `${isolated(batch)}، ${isolated(client)}`,
     date: 'التاريخ',
     batch: 'المجموعة',
     period: 'الفترة',
-    span: (from, until) => `${apart(from)} – ${apart(until)}`,
+    span: (from, until) => `${isolated(from)} – ${isolated(until)}`,
     nothingOpen: 'لا يوجد مبلغ متبق.',
     nothingHere: 'لم تصدر أي من هذه الفواتير بعد.',
     nothingHappened: 'لم يفوتر ولم يدفع شيء في هذه الفترة، ولم يكن هناك رصيد قبلها.',
     heads: {
-      issued: (currency) => `فواتير بعملة ${apart(currency)}`,
-      received: (currency) => `فواتير واردة بعملة ${apart(currency)}`
+      issued: (currency) => `فواتير بعملة ${isolated(currency)}`,
+      received: (currency) => `فواتير واردة بعملة ${isolated(currency)}`
     },
     number: 'الرقم',
     issued: 'التاريخ',
@@ -84,7 +80,7 @@ export const ar: DocumentWords = {
     sum: 'المجموع',
     unnumbered: { invoice: 'فاتورة', 'credit-note': 'إشعار دائن' },
     creditNote: 'إشعار دائن',
-    ageing: (day) => `المتبقي في ${apart(day)} حسب أيام التأخر`,
+    ageing: (day) => `المتبقي في ${isolated(day)} حسب أيام التأخر`,
     ages: {
       'not-due': 'غير مستحق بعد',
       'to-30': '1–30 يومًا',
@@ -95,21 +91,21 @@ export const ar: DocumentWords = {
       credit: 'رصيد لكم'
     },
     account: {
-      issued: (currency) => `الحساب بعملة ${apart(currency)}`,
-      received: (currency) => `حساب الفواتير الواردة بعملة ${apart(currency)}`
+      issued: (currency) => `الحساب بعملة ${isolated(currency)}`,
+      received: (currency) => `حساب الفواتير الواردة بعملة ${isolated(currency)}`
     },
     what: 'الحركة',
     invoiced: 'المفوتر',
     paid: 'المدفوع',
     balance: 'الرصيد',
-    opening: (day) => `الرصيد الافتتاحي في ${apart(day)}`,
-    closing: (day) => `الرصيد الختامي في ${apart(day)}`,
+    opening: (day) => `الرصيد الافتتاحي في ${isolated(day)}`,
+    closing: (day) => `الرصيد الختامي في ${isolated(day)}`,
     documents: {
-      invoice: (name) => `فاتورة ${apart(name)}`,
-      'credit-note': (name) => `إشعار دائن ${apart(name)}`
+      invoice: (name) => `فاتورة ${isolated(name)}`,
+      'credit-note': (name) => `إشعار دائن ${isolated(name)}`
     },
-    payment: (name) => `دفعة، ${apart(name)}`,
-    refund: (name) => `استرداد، ${apart(name)}`
+    payment: (name) => `دفعة، ${isolated(name)}`,
+    refund: (name) => `استرداد، ${isolated(name)}`
   },
   invoice: {
     totals: {
@@ -120,20 +116,20 @@ export const ar: DocumentWords = {
       rounding: 'التقريب',
       payable: 'المطلوب دفعه',
       credit: 'المطلوب قيده للعميل',
-      taxRow: ({ label, rate, base }) => `${label} ${apart(`${rate}%`)} على ${apart(base)}`,
-      untaxedRow: ({ label, base }) => `${label} على ${apart(base)}`,
+      taxRow: ({ label, rate, base }) => `${label} ${isolated(`${rate}%`)} على ${isolated(base)}`,
+      untaxedRow: ({ label, base }) => `${label} على ${isolated(base)}`,
       taxPlain: 'الضريبة'
     },
     lines: {
-      per: (price, quantity) => `${apart(price)} لكل ${apart(quantity)}`,
-      discount: (reason) => (reason === '' ? 'خصم' : `خصم: ${apart(reason)}`),
-      surcharge: (reason) => (reason === '' ? 'رسم إضافي' : `رسم إضافي: ${apart(reason)}`),
-      percentOf: (label, percent) => `${label} (${apart(`${percent}%`)})`
+      per: (price, quantity) => `${isolated(price)} لكل ${isolated(quantity)}`,
+      discount: (reason) => (reason === '' ? 'خصم' : `خصم: ${isolated(reason)}`),
+      surcharge: (reason) => (reason === '' ? 'رسم إضافي' : `رسم إضافي: ${isolated(reason)}`),
+      percentOf: (label, percent) => `${label} (${isolated(`${percent}%`)})`
     },
-    details: { periodSpan: (from, to) => `${apart(from)} – ${apart(to)}` }
+    details: { periodSpan: (from, to) => `${isolated(from)} – ${isolated(to)}` }
   },
   history: {
-    percent: (number) => apart(`${number}%`),
+    percent: (number) => isolated(`${number}%`),
     referenceFields: {
       buyer: 'مرجع المشتري',
       purchaseOrder: 'أمر الشراء',
