@@ -29,6 +29,11 @@ export default defineConfig({
             // What is needed until the list can be used is two files, without anything else: each runs in a task of its own.
             { name: (id) => (stageOf(id) === 'start' ? 'start' : null), priority: 2 },
             { name: (id) => (stageOf(id) === 'first' ? 'first' : null), priority: 1 },
+            // Another language is put in place before any page is read, so that its words come without the pages that say them.
+            {
+              name: (id) => (stageOf(id) === 'daily' && id.includes('/src/lib/ui/words/') ? 'words' : null),
+              priority: 1
+            },
             // What some pages need is one file instead of a hundred, each asked for and stored by itself: of the daily pages,
             // which are few and opened each day, all that two need; of the others what four need.
             { name: (id) => (stageOf(id) === 'daily' ? 'shared-daily' : null), minShareCount: 2 },

@@ -83,6 +83,17 @@ test(
       await look(page, { thenCarryTo: there });
       await look(there, { thenCarryTo: page });
     }
+    await there.goto('/settings/app');
+    await there.getByLabel('Language of the app').selectOption('Deutsch');
+    await expect(there.getByLabel('Sprache der App')).toBeVisible();
+    await there.goto('/');
+    await expect(there.getByRole('region', { name: 'Zwei Geräte haben dasselbe geändert' })).toContainText(
+      'So steht es jetzt da.'
+    );
+    await there.goto('/settings/app');
+    await there.getByLabel('Sprache der App').selectOption('English');
+    await expect(there.getByLabel('Language of the app')).toBeVisible();
+
     await page.getByRole('link', { name: '1 thing for you to decide' }).click();
     const decide = page.getByRole('region', { name: 'Two devices changed the same' });
     await expect(decide).toContainText('Line “Compiler”: price');
