@@ -49,6 +49,8 @@ export interface OpenedBackup {
   readonly hasFiles: boolean;
   /** It tells of the same history as this device; others are never merged by themselves. */
   readonly isOfThisHistory: boolean;
+  /** Of this history, and another device wrote it: it is there to be merged, and not to go back to. */
+  readonly isOfOtherDevice: boolean;
   /** Id of the snapshot that it is; null for a file. */
   readonly snapshot: string | null;
   /** Nothing has happened here yet: this device can join the ones that the file tells of, or take their place. */
@@ -184,13 +186,14 @@ export function backupFilesOf(
     backup: BackupRead,
     { file, passphrase, name, snapshot }: BackupSource & Pick<OpenedBackup, 'snapshot'>
   ): Promise<OpenedBackup> {
-    const { dataset, seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
+    const { dataset, device, seq = 0 } = (await read(db, [db.meta], (inside) => inside.meta.get('meta'))) ?? {};
     const opened: OpenedBackup = {
       name,
       header: backup.header,
       records: backup.records,
       hasFiles: backup.blobs.size > 0,
       isOfThisHistory: backup.header.dataset === dataset,
+      isOfOtherDevice: backup.header.dataset === dataset && backup.header.device !== device,
       snapshot,
       isFirst: seq === 0,
       commits: backup.commits.length

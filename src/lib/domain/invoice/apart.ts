@@ -1,7 +1,7 @@
 import { itemId, placeOf } from '#domain/workflow/trail.ts';
 import { isEditOpen } from './edited-apart.ts';
-import type { ChangedApart, Frozen, InboxItem, Invoice, PaidApart, SignedApart } from './invoice.ts';
-import { contentDigest } from './lock.ts';
+import type { ChangedApart, EditedApart, Frozen, InboxItem, Invoice, PaidApart, SignedApart } from './invoice.ts';
+import { contentDigest, isMoneyOrIdentity } from './lock.ts';
 
 /*
  * What devices do without knowing of each other: the fold sees it by what each event says that it knew, and leaves an item
@@ -51,6 +51,8 @@ function isOpen(invoice: Invoice, item: InboxItem): boolean {
     case 'changed-apart':
       return item.digest !== contentDigest(invoice.content);
     case 'edited-apart':
+      // Where a completed invoice was changed, that is what is to be decided, and takes its fields along.
+      if (isOfCompleted(invoice, item)) return false;
       return isEditOpen(invoice, item);
     case 'signed-apart': {
       const signature = Object.hasOwn(invoice.signatures, item.signature)
@@ -61,4 +63,12 @@ function isOpen(invoice: Invoice, item: InboxItem): boolean {
     default:
       return true;
   }
+}
+
+function isOfCompleted({ inbox }: Invoice, { path, payment }: EditedApart): boolean {
+  return (
+    payment === undefined &&
+    isMoneyOrIdentity(path) &&
+    Object.values(inbox).some(({ kind }) => kind === 'changed-apart')
+  );
 }

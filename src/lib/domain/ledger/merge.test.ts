@@ -365,18 +365,34 @@ describe('a field that two devices edited apart', () => {
     expect(meet(one, other).inbox).toEqual({});
   });
 
-  it('that has been locked since stays as it is', () => {
+  it('is a part of the question what was completed, where it was completed meanwhile', () => {
     const { one, other } = two();
-    must(one, noted('Thanks'));
     must(other, edit([{ path: ['lines', 'line-0', 'price'], old: '100', new: '110' }]));
     must(one, edit([{ path: ['lines', 'line-0', 'price'], old: '100', new: '120' }]));
     must(other, move('sent', 'draft'));
     meet(one, other);
-    const item = conflictsOf(draftOf(one)).find(({ kind }) => kind === 'edited-apart');
-    expect(refusals(one, { do: 'settleConflict', invoice: 'draft', item: item?.id ?? '', keep: 'other' })).toEqual([
-      'field-locked'
-    ]);
-    must(one, { do: 'settleConflict', invoice: 'draft', item: item?.id ?? '', keep: 'current' });
+    expect(conflictsOf(draftOf(one)).map(({ kind }) => kind)).toEqual(['changed-apart']);
+    settle(one, 'other');
+    meet(one, other);
+    expect(draftOf(other).content.lines['line-0']?.price).toBe('110');
+    expect(draftOf(other).inbox).toEqual({});
+  });
+
+  it('that has been locked since stays as it is', () => {
+    const { one, other } = two();
+    must(one, edit([{ path: ['terms'], old: '', new: 'At once' }]));
+    must(other, edit([{ path: ['terms'], old: '', new: 'In a week' }]));
+    must(other, move('sent', 'draft'));
+    meet(one, other);
+    const [item] = conflictsOf(draftOf(one));
+    const settled = (keep: 'current' | 'other'): SingleCommand => ({
+      do: 'settleConflict',
+      invoice: 'draft',
+      item: item?.id ?? '',
+      keep
+    });
+    expect(refusals(one, settled('other'))).toEqual(['field-locked']);
+    must(one, settled('current'));
   });
 
   it('is not overwritten unseen by an undo that did not know of it', () => {

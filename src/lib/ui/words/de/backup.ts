@@ -169,7 +169,7 @@ export const backup: typeof en = {
     replaceHint: 'Danach ist alles so, wie es in der Datei steht.',
     merge: 'Mit dem zusammenführen, was hier ist',
     mergeHint:
-      'Alles, was auf beiden Seiten getan wurde, bleibt erhalten. Wo beide dasselbe Feld geändert haben, gilt die spätere Änderung, und der Verlauf behält beide.',
+      'Alles, was auf beiden Seiten getan wurde, bleibt erhalten. Wo beide dasselbe Feld geändert haben, gilt die spätere Änderung, und die Startseite zeigt beide zur Wahl.',
     do: { replace: 'Alles ersetzen', merge: 'Zusammenführen' }
   },
   firstModes: {

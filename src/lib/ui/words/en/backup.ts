@@ -155,7 +155,7 @@ export const backup = {
     replaceHint: 'Afterwards everything is as the file says.',
     merge: 'Merge it with what is here',
     mergeHint:
-      'All that both sides did is kept. Where both changed one field, the later change counts, and the history keeps both.',
+      'All that both sides did is kept. Where both changed one field, the later change counts, and Home shows both to choose from.',
     do: { replace: 'Replace everything', merge: 'Merge' }
   },
   firstModes: {
