@@ -32,7 +32,7 @@ export async function auditFile(
       `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n`,
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${scriptHash}'; style-src 'sha256-${styleHash}'">\n`,
       `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped(title)}</title>\n<style>${style}</style>\n</head>\n`,
-      `<body>\n<main>\n<h1>${escaped(title)}</h1>\n<div id="verdict" role="status"><p>${escaped(text.file.unreadable)}</p></div>\n`,
+      `<body>\n<main>\n<h1>${escaped(title)}</h1>\n<div id="verdict" role="status" data-broken="${escaped(text.broken)}"><p>${escaped(text.file.unreadable)}</p></div>\n`,
       `<table>\n<thead><tr>${[text.file.columns.at, text.file.columns.who, text.file.columns.what, text.file.commits].map((name) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>\n<tbody id="lines"></tbody>\n</table>\n</main>\n`,
       `<script type="application/json" id="pack">${json}</script>\n<script type="module">${script}</script>\n</body>\n</html>\n`
     ],

@@ -12,9 +12,13 @@ const verdict = page.getElementById('verdict');
 
 try {
   show(JSON.parse(data) as AuditPack);
-} catch {
-  // What cannot be read was changed, too: the sentence that says so stands in the page from the beginning.
-  if (verdict) verdict.className = 'bad';
+} catch (error) {
+  // What cannot be read was changed, too, and browsers say where they stopped reading.
+  const said = String(error);
+  const place = Number(/(?:position|column) (\d+)/.exec(said)?.[1]);
+  const quoted = /, (?:\.{3})?"(.+)"(?:\.{3})? is not/s.exec(said)?.[1] ?? '';
+  const near = Number.isNaN(place) ? quoted : data.slice(Math.max(0, place - 40), place + 20);
+  tell([`${verdict?.dataset.broken ?? ''} … ${near} …`], false);
 }
 
 function show(pack: AuditPack): void {
@@ -28,16 +32,24 @@ function show(pack: AuditPack): void {
     if (head) head.textContent = name;
   }
   page.getElementById('lines')?.append(...lines.map(rowOf));
+  // Of a file that was changed, what it says may be missing.
+  const sayings: Readonly<Record<string, string | undefined>> = words.why;
   const findings = [
     ...lines
       .filter((line) => digestOf(saidIn(line)) !== line.digest)
       .map(({ at, text }) => `${words.lineChanged} ${at}: ${text}`),
     ...(sealOf(pack) === pack.seal ? [] : [words.incomplete]),
-    ...auditFindings(commits).map(({ commit, at, why }) => `${new Date(at).toISOString()} ${commit}: ${words.why[why]}`)
+    ...auditFindings(commits).map(({ commit, at, why }) => `${named(pack, commit, at)}: ${sayings[why] ?? why}`)
   ];
   const seal = `${words.seal} ${shortSeal(sealOf(pack))}`;
   const isGood = findings.length === 0;
   tell(isGood ? [words.verified, seal] : [words.changed, ...findings], isGood);
+}
+
+/** As the list names it, where it is in it. */
+function named({ lines }: AuditPack, commit: string, at: number): string {
+  const line = lines.find((one) => one.commit === commit);
+  return line ? `${line.at}, ${line.text} (${commit})` : `${new Date(at).toISOString()} ${commit}`;
 }
 
 function tell(sentences: readonly string[], isGood: boolean): void {

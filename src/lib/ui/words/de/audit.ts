@@ -17,7 +17,8 @@ export const audit: typeof en = {
   title: (number: string): string => `Verlauf: ${number}`,
   fileName: (number: string): string => `docket-audit-${number}.html`,
   saved: (file: string, seal: string): string =>
-    `${file} gespeichert. Die Datei prüft sich selbst, wo immer sie geöffnet wird. Ihr Siegel ist ${seal}.`,
+    `Ihr Siegel ist ${seal}. ${file} gespeichert: Die Datei prüft sich selbst, wo immer sie geöffnet wird.`,
+  broken: 'Diese Datei ist nicht, was versiegelt wurde: Sie ist nicht mehr zu lesen. Hier wurde etwas geändert:',
   file: {
     verified:
       'Soeben geprüft, von dieser Datei selbst: Jeder Schritt ist so, wie er versiegelt wurde, und keiner fehlt, in allen Prüfketten ab ihrem ersten Schritt.',

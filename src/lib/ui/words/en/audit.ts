@@ -15,7 +15,8 @@ export const audit = {
   title: (number: string): string => `History of ${number}`,
   fileName: (number: string): string => `docket-audit-${number}.html`,
   saved: (file: string, seal: string): string =>
-    `${file} saved. It checks itself wherever it is opened. Its seal is ${seal}.`,
+    `Its seal is ${seal}. ${file} saved: it checks itself wherever it is opened.`,
+  broken: 'This file is not what was sealed: it can no longer be read. Something was changed here:',
   file: {
     verified:
       'Checked just now, by this file itself: every step is as it was sealed, and none is missing, in all chains from their first commit.',
