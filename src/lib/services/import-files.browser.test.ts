@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { readInvoiceFile } from '#device/read-invoice-file.ts';
+import { guessReading } from '#domain/exchange/csv/reading.ts';
+import { readTable } from '#domain/exchange/csv/table.ts';
+import { emptyParty } from '#domain/party/party.ts';
 import attachmentXml from '#tests/files/ubl/attachment.xml?raw';
 import creditNoteXml from '#tests/files/ubl/credit-note.xml?raw';
 import negativeXml from '#tests/files/ubl/negative-invoice.xml?raw';
 import type { Docket } from '#services/docket.ts';
 import { eInvoiceOf } from '#services/e-invoice.ts';
-import { confirmImport, newClientsIn, previewImport, type ImportFound } from '#services/import-files.ts';
+import { confirmImport, newClientsIn, previewImport, previewTable, type ImportFound } from '#services/import-files.ts';
 import { createClient, setUp } from '#tests/builders/commands.ts';
 import { openTestDocket } from '#tests/builders/docket.ts';
 import { value } from '#tests/builders/stored.ts';
@@ -157,10 +160,48 @@ test('W3: an invoice that came as a correction leaves as one, with its own reaso
   expect(await preview(docket, exported)).toMatchObject({ copiesOf: [id] });
 });
 
+test('a draft of a list that has no number yet is known again, and is no copy of another one of its day', async () => {
+  const docket = await opened();
+  const rows = ['Harbour Café,2026-03-24,,115.00,Draft', 'Roastery,2026-03-24,,230.00,Draft'];
+  const first = await previewList(docket, rows);
+  expect(first.map(({ copyOfFile }) => copyOfFile)).toEqual([null, null]);
+  value(
+    await confirmImport(
+      docket,
+      first.map((found) => ({ found, direction: 'issued', type: 'invoice' }))
+    )
+  );
+  const again = await previewList(docket, [...rows, 'Pier 9,2026-03-24,,50.00,Draft']);
+  expect(again.map(({ alreadyImported }) => alreadyImported !== null)).toEqual([true, true, false]);
+});
+
+test('what was imported is known again although its number was mended since', async () => {
+  const docket = await opened();
+  const found = await preview(docket, attachmentXml);
+  value(await confirmImport(docket, [{ found, direction: 'received', type: 'invoice' }]));
+  const [id = ''] = docket.columns.query({ today: docket.today() }).ids;
+  const mended = { path: ['supplierNumber'], new: 'mended' };
+  value(await docket.execute({ do: 'editInvoice', invoice: id, changes: [mended], force: true }));
+  expect(await preview(docket, attachmentXml)).toMatchObject({ alreadyImported: id, copiesOf: [] });
+});
+
 async function preview(docket: Docket, xml: string): Promise<ImportFound> {
   const [found] = await Array.fromAsync(previewImport(docket, [file('a.xml', xml)], { read: readInvoiceFile }));
   if (found?.kind !== 'found') throw new Error(`not found: ${JSON.stringify(found)}`);
   return found;
+}
+
+async function previewList(docket: Docket, rows: readonly string[]): Promise<ImportFound[]> {
+  const table = value(readTable(['Client,Date,Invoice number,Total,Status', ...rows].join('\n')));
+  const { reading } = guessReading(table, 'EUR');
+  const own = { ...emptyParty, name: 'Lighthouse Ltd' };
+  const toImport = {
+    fileName: 'list.csv',
+    table,
+    reading: { ...reading, direction: 'issued', own } as const,
+    statusOf: () => null
+  };
+  return (await previewTable(docket, toImport, [])).filter((one) => one.kind === 'found');
 }
 
 function file(name: string, text: string): File {

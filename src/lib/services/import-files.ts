@@ -227,12 +227,15 @@ async function foundIn(
   const { fileName, digest, document } = given;
   const identity = identityOf(document);
   const sameAsFile = fileByDigest.get(digest) ?? null;
-  const copyOfFile = fileByIdentity.get(identity) ?? null;
+  // Without a number two of one day are told apart by nothing, and say nothing of each other.
+  const copyOfFile = document.number === '' ? null : (fileByIdentity.get(identity) ?? null);
   if (sameAsFile === null) fileByDigest.set(digest, fileName);
   if (copyOfFile === null) fileByIdentity.set(identity, fileName);
   const ids = known.idsByNumber.get(numberKey(document.number)) ?? [];
   const candidates = ids.length === 0 ? [] : await docket.invoices(ids);
   const present = candidates.filter(({ deleted }) => deleted === null);
+  // By its bytes, as the import itself is judged: a draft has no number, and one of a supplier may have been mended since.
+  const fromFile = await docket.invoicesFromFile(digest);
   const bearer = present.find(
     (invoice) => invoice.number?.text === document.number && invoice.imported?.identity !== identity
   );
@@ -247,7 +250,7 @@ async function foundIn(
       issued: known.clientIds.find(document.content.client),
       received: known.clientIds.find(document.content.seller)
     },
-    alreadyImported: present.find(({ imported }) => imported?.digest === digest)?.id ?? null,
+    alreadyImported: fromFile.find(({ deleted }) => deleted === null)?.id ?? null,
     sameAsFile,
     copiesOf: copies.map(({ id }) => id),
     copyOfFile: sameAsFile === null ? copyOfFile : null
