@@ -101,6 +101,48 @@ test('the profiles without lines come to the same totals', () => {
   expect(read(minimum)).toMatchObject({ totals: { totalWithTaxMinor: 29_750, payableMinor: 20_600 }, warnings: [] });
 });
 
+test('freight and packing that stand apart from surcharges are surcharges with their own tax', () => {
+  const freight = full.replace(
+    /<ram:SpecifiedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>true[^]*?<\/ram:SpecifiedTradeAllowanceCharge>/,
+    `<ram:SpecifiedLogisticsServiceCharge><ram:Description>Freight</ram:Description><ram:AppliedAmount>10.00</ram:AppliedAmount>
+      <ram:AppliedTradeTax><ram:TypeCode>VAT</ram:TypeCode><ram:CategoryCode>S</ram:CategoryCode><ram:RateApplicablePercent>19</ram:RateApplicablePercent></ram:AppliedTradeTax></ram:SpecifiedLogisticsServiceCharge>`
+  );
+  const { content, totals, warnings } = read(freight);
+  expect(Object.values(content.adjustments)).toMatchObject([
+    { kind: 'surcharge', reason: 'Freight', amountMinor: 1_000, taxCategory: 'S', taxRate: '19' }
+  ]);
+  expect({ totalMinor: totals.totalWithTaxMinor, warnings }).toEqual({ totalMinor: 29_150, warnings: [] });
+});
+
+test('of lines with lines below them only the lowest are reckoned, and what is said for information is not', () => {
+  const group = '<ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode>';
+  const grouped = full
+    .replace('<ram:LineID>1</ram:LineID>', `$&${group}`)
+    .replace(
+      '<ram:ApplicableHeaderTradeAgreement>',
+      `${lineBelow('1.1', 'DETAIL', '150')}${lineBelow('1.2', 'DETAIL', '40')}${lineBelow('3', 'INFORMATION', '9')}$&`
+    );
+  const { content, totals, warnings, extra } = read(grouped);
+  expect(Object.values(content.lines).map(({ text }) => text)).toEqual(['Handbook', 'Part 1.1', 'Part 1.2']);
+  expect({ totalMinor: totals.totalWithTaxMinor, warnings }).toEqual({ totalMinor: 29_150, warnings: [] });
+  // What they say is kept nevertheless.
+  expect(Object.values(extra)).toEqual(expect.arrayContaining(['Kiln-dried oak', 'Part 3']));
+});
+
+/** A line of one piece. */
+function lineBelow(id: string, reason: 'DETAIL' | 'INFORMATION', net: string): string {
+  return `<ram:IncludedSupplyChainTradeLineItem>
+    <ram:AssociatedDocumentLineDocument><ram:LineID>${id}</ram:LineID><ram:LineStatusReasonCode>${reason}</ram:LineStatusReasonCode></ram:AssociatedDocumentLineDocument>
+    <ram:SpecifiedTradeProduct><ram:Name>Part ${id}</ram:Name></ram:SpecifiedTradeProduct>
+    <ram:SpecifiedLineTradeAgreement><ram:NetPriceProductTradePrice><ram:ChargeAmount>${net}</ram:ChargeAmount></ram:NetPriceProductTradePrice></ram:SpecifiedLineTradeAgreement>
+    <ram:SpecifiedLineTradeDelivery><ram:BilledQuantity unitCode="C62">1</ram:BilledQuantity></ram:SpecifiedLineTradeDelivery>
+    <ram:SpecifiedLineTradeSettlement>
+      <ram:ApplicableTradeTax><ram:TypeCode>VAT</ram:TypeCode><ram:CategoryCode>S</ram:CategoryCode><ram:RateApplicablePercent>19</ram:RateApplicablePercent></ram:ApplicableTradeTax>
+      <ram:SpecifiedTradeSettlementLineMonetarySummation><ram:LineTotalAmount>${net}</ram:LineTotalAmount></ram:SpecifiedTradeSettlementLineMonetarySummation>
+    </ram:SpecifiedLineTradeSettlement>
+  </ram:IncludedSupplyChainTradeLineItem>`;
+}
+
 test('what cannot be read is told where it stands in the file', () => {
   const broken = full.replace('20260312', '2026-13-40').replace('>190.00<', '>a lot<');
   const document = readUbl(broken);

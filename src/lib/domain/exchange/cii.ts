@@ -34,7 +34,10 @@ export function ublFromCii(cii: XmlElement, creditCodes: ReadonlySet<string>): U
   const terms = from.one(settlement, 'SpecifiedTradePaymentTerms');
   const isOfDocument = (tax: XmlElement): boolean => from.one(tax, 'BasisAmount') !== null;
   const taxes = from.all(settlement, 'ApplicableTradeTax').filter(isOfDocument);
-  const lines = from.all(transaction, 'IncludedSupplyChainTradeLineItem').map((line) => lineOf(from, line));
+  const lines = from
+    .all(transaction, 'IncludedSupplyChainTradeLineItem')
+    .filter((line) => isReckoned(from, line))
+    .map((line) => lineOf(from, line));
   const parts = [
     from.leaf('cbc:ID', from.one(document, 'ID')),
     from.leaf('cbc:IssueDate', from.day(document, 'IssueDateTime')),
@@ -68,9 +71,12 @@ export function ublFromCii(cii: XmlElement, creditCodes: ReadonlySet<string>): U
     from.group('cac:AccountingCustomerParty', agreement, [partyOf(from, from.one(agreement, 'BuyerTradeParty'))]),
     ...from.all(settlement, 'SpecifiedTradeSettlementPaymentMeans').map((means) => meansOf(from, means)),
     from.group('cac:PaymentTerms', terms, [from.leaf('cbc:Note', from.one(terms, 'Description'))]),
-    ...(lines.length === 0 ? [] : from.all(settlement, 'SpecifiedTradeAllowanceCharge')).map((one) =>
-      adjustmentOf(from, one)
-    ),
+    ...(lines.length === 0
+      ? []
+      : [
+          ...from.all(settlement, 'SpecifiedTradeAllowanceCharge').map((one) => adjustmentOf(from, one)),
+          ...from.all(settlement, 'SpecifiedLogisticsServiceCharge').map((one) => logisticsOf(from, one))
+        ]),
     from.group('cac:TaxTotal', settlement, [
       from.leaf('cbc:TaxAmount', taxAmountOf(from, settlement, sums)),
       ...taxes.map((tax) =>
@@ -94,6 +100,15 @@ export function ublFromCii(cii: XmlElement, creditCodes: ReadonlySet<string>): U
     ...(lines.length === 0 ? linesOfTaxes(from, taxes, sums) : lines)
   ];
   return from.close(kind, parts);
+}
+
+/**
+ * In the profile EXTENDED lines have lines below them: a group sums up what its lines say, and what is there for
+ * information is part of no sum.
+ */
+function isReckoned(from: Cii, line: XmlElement): boolean {
+  const reason = from.one(line, 'AssociatedDocumentLineDocument/LineStatusReasonCode')?.text.trim() ?? '';
+  return reason !== 'GROUP' && reason !== 'INFORMATION';
 }
 
 function lineOf(from: Cii, line: XmlElement): XmlElement | null {
@@ -177,6 +192,16 @@ function adjustmentOf(from: Cii, one: XmlElement): XmlElement | null {
     from.leaf('cbc:Amount', from.one(one, 'ActualAmount')),
     from.leaf('cbc:BaseAmount', from.one(one, 'BasisAmount')),
     categoryOf(from, 'cac:TaxCategory', from.one(one, 'CategoryTradeTax'))
+  ]);
+}
+
+/** Freight and packing stand apart from surcharges in the profile EXTENDED, and count among them (BT-108). */
+function logisticsOf(from: Cii, one: XmlElement): XmlElement | null {
+  return from.group('cac:AllowanceCharge', one, [
+    from.made('cbc:ChargeIndicator', 'true', one),
+    from.leaf('cbc:AllowanceChargeReason', from.one(one, 'Description')),
+    from.leaf('cbc:Amount', from.one(one, 'AppliedAmount')),
+    categoryOf(from, 'cac:TaxCategory', from.one(one, 'AppliedTradeTax'))
   ]);
 }
 
