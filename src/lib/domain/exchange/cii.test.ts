@@ -101,6 +101,47 @@ test('the profiles without lines come to the same totals', () => {
   expect(read(minimum)).toMatchObject({ totals: { totalWithTaxMinor: 29_750, payableMinor: 20_600 }, warnings: [] });
 });
 
+test('the profile MINIMUM says no rate: it is the shortest one that comes to the tax that is declared', () => {
+  const rateOf = (net: string, tax: string, total: string): string => {
+    const { content, totals, warnings } = read(minimum({ net, tax, total, due: total }));
+    expect({ warnings, tax: totals.taxMinor }).toEqual({ warnings: [], tax: Math.round(Number(tax) * 100) });
+    return Object.values(content.lines)[0]?.taxRate ?? '';
+  };
+  expect(rateOf('100.00', '20.00', '120.00')).toBe('20');
+  expect(rateOf('100.00', '5.50', '105.50')).toBe('5.5');
+  expect(rateOf('624.90', '46.25', '671.15')).toBe('7.401');
+  expect(rateOf('5000.00', '772.73', '5772.73')).toBe('15.4546');
+  expect(rateOf('100000.00', '14371.43', '114371.43')).toBe('14.37143');
+  expect(rateOf('-100.00', '-20.00', '-120.00')).toBe('20');
+  expect(rateOf('100.00', '0.00', '100.00')).toBe('0');
+});
+
+test('what the profile MINIMUM leaves to pay tells what was paid before, for which it has no element', () => {
+  const paid = read(minimum({ net: '624.90', tax: '46.25', total: '671.15', due: '470.15' }));
+  expect(paid).toMatchObject({ content: { prepaidMinor: 20_100 }, totals: { payableMinor: 47_015 }, warnings: [] });
+  const more = read(minimum({ net: '100.00', tax: '20.00', total: '120.00', due: '130.00' }));
+  expect(more).toMatchObject({ content: { prepaidMinor: 0 }, warnings: [{ why: 'total-differs' }] });
+  // The other profiles have one: where it is not there, the totals do not come together.
+  const basic = read(without(full, 'TotalPrepaidAmount'));
+  expect(basic).toMatchObject({ content: { prepaidMinor: 0 }, warnings: [{ why: 'total-differs' }] });
+});
+
+function minimum(sums: { net: string; tax: string; total: string; due: string }): string {
+  const short = ['IncludedSupplyChainTradeLineItem', 'ApplicableTradeTax', 'SpecifiedTradeAllowanceCharge'].reduce(
+    without,
+    full
+  );
+  return without(short, 'SpecifiedTradeSettlementHeaderMonetarySummation').replace(
+    '<ram:InvoiceReferencedDocument>',
+    `<ram:SpecifiedTradeSettlementHeaderMonetarySummation>
+      <ram:TaxBasisTotalAmount>${sums.net}</ram:TaxBasisTotalAmount>
+      <ram:TaxTotalAmount currencyID="EUR">${sums.tax}</ram:TaxTotalAmount>
+      <ram:GrandTotalAmount>${sums.total}</ram:GrandTotalAmount>
+      <ram:DuePayableAmount>${sums.due}</ram:DuePayableAmount>
+    </ram:SpecifiedTradeSettlementHeaderMonetarySummation>$&`
+  );
+}
+
 test('freight and packing that stand apart from surcharges are surcharges with their own tax', () => {
   const freight = full.replace(
     /<ram:SpecifiedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>true[^]*?<\/ram:SpecifiedTradeAllowanceCharge>/,

@@ -1,4 +1,12 @@
-import { compareDecimals, divideDecimals, isDecimal, multiplyDecimals } from '#domain/money/decimal.ts';
+import { minorDigits } from '#domain/money/currency.ts';
+import {
+  compareDecimals,
+  divideDecimals,
+  isDecimal,
+  multiplyDecimals,
+  roundDecimal,
+  subtractDecimals
+} from '#domain/money/decimal.ts';
 import type { XmlElement } from './xml.ts';
 
 /** The root of a Cross Industry Invoice (UN/CEFACT, D16B and later), as ZUGFeRD, Factur-X and XRechnung carry it. */
@@ -38,6 +46,8 @@ export function ublFromCii(cii: XmlElement, creditCodes: ReadonlySet<string>): U
     .all(transaction, 'IncludedSupplyChainTradeLineItem')
     .filter((line) => isReckoned(from, line))
     .map((line) => lineOf(from, line));
+  const isMinimum = lines.length === 0 && taxes.length === 0;
+  const taxTotal = taxAmountOf(from, settlement, sums);
   const parts = [
     from.leaf('cbc:ID', from.one(document, 'ID')),
     from.leaf('cbc:IssueDate', from.day(document, 'IssueDateTime')),
@@ -78,7 +88,7 @@ export function ublFromCii(cii: XmlElement, creditCodes: ReadonlySet<string>): U
           ...from.all(settlement, 'SpecifiedLogisticsServiceCharge').map((one) => logisticsOf(from, one))
         ]),
     from.group('cac:TaxTotal', settlement, [
-      from.leaf('cbc:TaxAmount', taxAmountOf(from, settlement, sums)),
+      from.leaf('cbc:TaxAmount', taxTotal),
       ...taxes.map((tax) =>
         from.group('cac:TaxSubtotal', tax, [
           from.leaf('cbc:TaxableAmount', from.one(tax, 'BasisAmount')),
@@ -93,11 +103,16 @@ export function ublFromCii(cii: XmlElement, creditCodes: ReadonlySet<string>): U
       from.leaf('cbc:TaxInclusiveAmount', from.one(sums, 'GrandTotalAmount')),
       from.leaf('cbc:AllowanceTotalAmount', lines.length === 0 ? null : from.one(sums, 'AllowanceTotalAmount')),
       from.leaf('cbc:ChargeTotalAmount', lines.length === 0 ? null : from.one(sums, 'ChargeTotalAmount')),
-      from.leaf('cbc:PrepaidAmount', from.one(sums, 'TotalPrepaidAmount')),
+      from.leaf('cbc:PrepaidAmount', from.one(sums, 'TotalPrepaidAmount')) ??
+        (isMinimum ? paidBefore(from, sums) : null),
       from.leaf('cbc:PayableRoundingAmount', from.one(sums, 'RoundingAmount')),
       from.leaf('cbc:PayableAmount', from.one(sums, 'DuePayableAmount'))
     ]),
-    ...(lines.length === 0 ? linesOfTaxes(from, taxes, sums) : lines)
+    ...(isMinimum
+      ? [lineOfTotals(from, settlement, sums, taxTotal)]
+      : lines.length === 0
+        ? linesOfTaxes(from, taxes)
+        : lines)
   ];
   return from.close(kind, parts);
 }
@@ -144,33 +159,69 @@ function lineOf(from: Cii, line: XmlElement): XmlElement | null {
 
 /**
  * The short profiles (Factur-X MINIMUM and BASIC WL) have no lines: what stands in their place is what tax is reckoned on,
- * discounts and surcharges already in it.
+ * discounts and surcharges already in it. MINIMUM says that in one sum only.
  */
-function linesOfTaxes(from: Cii, taxes: readonly XmlElement[], sums: XmlElement | null): (XmlElement | null)[] {
-  const line = (amount: XmlElement | null, category: XmlElement | null): XmlElement | null =>
-    amount &&
-    from.group('cac:InvoiceLine', amount, [
-      from.made('cbc:InvoicedQuantity', '1', amount),
-      from.leaf('cbc:LineExtensionAmount', amount),
-      from.group('cac:Item', amount, [category]),
-      from.group('cac:Price', amount, [from.made('cbc:PriceAmount', amount.text, amount)])
-    ]);
-  const category = (tax: XmlElement): XmlElement | null => categoryOf(from, 'cac:ClassifiedTaxCategory', tax);
-  if (taxes.length > 0) return taxes.map((tax) => line(from.one(tax, 'BasisAmount'), category(tax)));
+function linesOfTaxes(from: Cii, taxes: readonly XmlElement[]): (XmlElement | null)[] {
+  return taxes.map((tax) =>
+    lineOver(from, from.one(tax, 'BasisAmount'), categoryOf(from, 'cac:ClassifiedTaxCategory', tax))
+  );
+}
+
+function lineOfTotals(
+  from: Cii,
+  settlement: XmlElement | null,
+  sums: XmlElement | null,
+  taxTotal: XmlElement | null
+): XmlElement | null {
   const net = from.one(sums, 'TaxBasisTotalAmount');
-  const rate = rateOf(net, from.one(sums, 'TaxTotalAmount'));
-  const parts = net && [
+  if (!net) return null;
+  const currency = from.one(settlement, 'InvoiceCurrencyCode')?.text.trim() ?? '';
+  const rate = rateOf(net.text.trim(), taxTotal?.text.trim() ?? '', minorDigits(currency));
+  const parts = [
     from.made('cbc:ID', compareDecimals(rate, '0') === 0 ? 'Z' : 'S', net),
     from.made('cbc:Percent', rate, net)
   ];
-  return [line(net, parts && from.group('cac:ClassifiedTaxCategory', net, parts))];
+  return lineOver(from, net, from.group('cac:ClassifiedTaxCategory', net, parts));
 }
 
-/** What tax there is to what it is reckoned on, in per cent: the profile MINIMUM says no rate. */
-function rateOf(net: XmlElement | null, tax: XmlElement | null): string {
-  const [base = '', part = ''] = [net, tax].map((one) => one?.text.trim());
-  if (!isDecimal(base) || !isDecimal(part)) return '0';
-  return divideDecimals(multiplyDecimals(part, '100'), base, 2) ?? '0';
+function lineOver(from: Cii, amount: XmlElement | null, category: XmlElement | null): XmlElement | null {
+  if (!amount) return null;
+  return from.group('cac:InvoiceLine', amount, [
+    from.made('cbc:InvoicedQuantity', '1', amount),
+    from.leaf('cbc:LineExtensionAmount', amount),
+    from.group('cac:Item', amount, [category]),
+    from.group('cac:Price', amount, [from.made('cbc:PriceAmount', amount.text, amount)])
+  ]);
+}
+
+/** The profile MINIMUM says no rate: the shortest one, in per cent, by which the net amount comes to the tax. */
+function rateOf(net: string, tax: string, digits: number): string {
+  let rate = '0';
+  if (!isDecimal(net) || !isDecimal(tax)) return rate;
+  for (let places = 0; places <= ratePlacesMax; places += 1) {
+    rate = divideDecimals(multiplyDecimals(tax, '100'), net, places) ?? '0';
+    const reckoned = divideDecimals(multiplyDecimals(net, rate), '100', digits) ?? '0';
+    if (compareDecimals(reckoned, roundDecimal(tax, digits)) === 0) break;
+  }
+  return rate;
+}
+
+/** As many as a rate may have here. */
+const ratePlacesMax = 12;
+
+/** The profile MINIMUM has no element for what was paid before: what is left to pay tells it (BR-CO-16). */
+function paidBefore(from: Cii, sums: XmlElement | null): XmlElement | null {
+  const due = from.one(sums, 'DuePayableAmount');
+  const [total = '', left = ''] = [from.one(sums, 'GrandTotalAmount'), due].map((one) => one?.text.trim());
+  if (
+    !due ||
+    from.one(sums, 'RoundingAmount') ||
+    !isDecimal(total) ||
+    !isDecimal(left) ||
+    compareDecimals(total, left) <= 0
+  )
+    return null;
+  return from.made('cbc:PrepaidAmount', subtractDecimals(total, left), due);
 }
 
 function categoryOf(from: Cii, name: string, tax: XmlElement | null): XmlElement | null {
