@@ -224,6 +224,7 @@ export const importing: typeof en = {
   failed: 'Nicht einlesbar',
   failedSafe: 'Die anderen Dateien sind davon nicht betroffen.',
   select: (document: string, file: string): string => `${document} aus ${file} einlesen`,
+  nothingToPay: 'nichts offen',
   kinds: { invoice: 'Rechnung', 'credit-note': 'Gutschrift' },
   issuedTo: 'Ausgestellt',
   receivedFrom: 'Erhalten',
@@ -231,7 +232,8 @@ export const importing: typeof en = {
   nobody: 'Niemand genannt',
   copyOf: 'Sieht aus wie eine Kopie von',
   copyHint:
-    'Verkäufer, Nummer und Datum sind gleich, die Datei ist es nicht. Beide werden behalten, außer Sie wählen diese ab.',
+    'Verkäufer, Nummer und Datum sind gleich, die Datei ist es nicht. Sie bleibt draußen, außer Sie wählen sie aus; dann werden beide behalten.',
+  copyDiffers: (here: string, file: string): string => `Hier: ${here}. In dieser Datei: ${file}.`,
   clashing: 'Nummer schon vergeben',
   clashingHint:
     'Keine zwei eigenen Rechnungen tragen dieselbe Nummer. Nehmen Sie das Häkchen bei dem weg, was nicht gemeint ist, oder berichtigen Sie die Nummer in der Datei und wählen Sie sie neu.',
