@@ -116,8 +116,8 @@ export interface Docket {
   history(subject: Subject): Promise<readonly HistoryEntry[]>;
   /** Rows in the order of the ids; what is not there is left out. */
   invoices(ids: readonly string[]): Promise<readonly Invoice[]>;
-  /** Those that a file with these bytes was imported as, deleted ones too. */
-  invoicesFromFile(digest: string): Promise<readonly Invoice[]>;
+  /** What files with such bytes were imported as, deleted ones too. */
+  invoicesFromFiles(digests: readonly string[]): Promise<readonly Invoice[]>;
   /** Those of them that a statement may tell of, in the order of the ids. */
   statementInvoices(ids: readonly string[]): Promise<readonly StatementInvoice[]>;
   /** All jobs; null before the dataset is set up. */
@@ -334,8 +334,8 @@ export async function openDocket(options: DocketOptions): Promise<Result<Docket,
       const rows = await read(db, [db.invoices], (inside) => inside.invoices.bulkGet([...ids]));
       return rows.filter((row) => row !== undefined);
     },
-    async invoicesFromFile(digest) {
-      return read(db, [db.invoices], (inside) => inside.invoices.where('imported.digest').equals(digest).toArray());
+    async invoicesFromFiles(digests) {
+      return read(db, [db.invoices], (inside) => inside.invoices.where('imported.digest').anyOf(digests).toArray());
     },
     async statementInvoices(ids) {
       const { statementInvoicesOf } = await import('./statement.ts');

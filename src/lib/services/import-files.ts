@@ -82,9 +82,12 @@ export async function* previewImport(
   for (const file of files) {
     const result = await read(file);
     const given = { fileName: file.name, mime: file.type || 'application/xml', status: null };
-    yield result.ok
-      ? await foundIn(docket, { ...given, ...result.value }, known, earlier)
-      : { kind: 'failed', fileName: file.name, problems: result.error };
+    if (!result.ok) {
+      yield { kind: 'failed', fileName: file.name, problems: result.error };
+      continue;
+    }
+    const idsByDigest = await importedAs(docket, [result.value.digest]);
+    yield await foundIn(docket, { ...given, ...result.value }, { ...known, idsByDigest }, earlier);
   }
 }
 
@@ -115,11 +118,21 @@ export async function previewTable(
     problems
   }));
   const breathe = breathing();
+  const files: FoundFile[] = [];
   for (const { document, rows, status } of invoices) {
     await breathe();
     const bytes = new TextEncoder().encode(tableText(table.headers, rows));
-    const given = { fileName, mime: 'text/csv', bytes, digest: await sha256Hex(bytes), document };
-    const found = await foundIn(docket, { ...given, status: statusOf(status, document) }, known, earlier);
+    const digest = await sha256Hex(bytes);
+    files.push({ fileName, mime: 'text/csv', bytes, digest, document, status: statusOf(status, document) });
+  }
+  // Asked for all at once: a list has thousands of them.
+  const idsByDigest = await importedAs(
+    docket,
+    files.map(({ digest }) => digest)
+  );
+  for (const file of files) {
+    await breathe();
+    const found = await foundIn(docket, file, { ...known, idsByDigest }, earlier);
     previews.push({ ...found, direction: reading.direction });
   }
   return previews;
@@ -191,11 +204,21 @@ export async function confirmImport(
   return docket.execute({ do: 'batch', commands: [...creations, importing] }, { blobs });
 }
 
-async function knownTo(docket: Docket): Promise<Known> {
+async function knownTo(docket: Docket): Promise<Omit<Known, 'idsByDigest'>> {
   const [business, clients] = await Promise.all([docket.business(), docket.clients()]);
   const clientIds = new KnownParties<string>();
   for (const { id, fields } of clients) clientIds.add(fields.party, id);
   return { own: business?.fields.party ?? emptyParty, clientIds, idsByNumber: idsByNumber(docket) };
+}
+
+/**
+ * Ids of what files were imported as, by their bytes, as the import itself is judged: a draft has no number, and that of a
+ * supplier may have been mended since.
+ */
+async function importedAs(docket: Docket, digests: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const invoices = await docket.invoicesFromFiles(digests);
+  const present = invoices.filter(({ deleted }) => deleted === null);
+  return new Map(present.map(({ id, imported }) => [imported?.digest ?? '', id]));
 }
 
 function earlierIn(after: readonly ImportPreview[]): Earlier {
@@ -210,7 +233,11 @@ interface Known {
   readonly own: Party;
   readonly clientIds: KnownParties<string>;
   readonly idsByNumber: ReadonlyMap<string, readonly string[]>;
+  readonly idsByDigest: ReadonlyMap<string, string>;
 }
+
+/** What was read, and says nothing yet of what is here. */
+type FoundFile = Pick<ImportFound, 'fileName' | 'mime' | 'bytes' | 'digest' | 'document' | 'status'>;
 
 /** What the files before this one were, by name. */
 interface Earlier {
@@ -220,7 +247,7 @@ interface Earlier {
 
 async function foundIn(
   docket: Docket,
-  given: Pick<ImportFound, 'fileName' | 'mime' | 'bytes' | 'digest' | 'document' | 'status'>,
+  given: FoundFile,
   known: Known,
   { fileByDigest, fileByIdentity }: Earlier
 ): Promise<ImportFound> {
@@ -234,8 +261,6 @@ async function foundIn(
   const ids = known.idsByNumber.get(numberKey(document.number)) ?? [];
   const candidates = ids.length === 0 ? [] : await docket.invoices(ids);
   const present = candidates.filter(({ deleted }) => deleted === null);
-  // By its bytes, as the import itself is judged: a draft has no number, and one of a supplier may have been mended since.
-  const fromFile = await docket.invoicesFromFile(digest);
   const bearer = present.find(
     (invoice) => invoice.number?.text === document.number && invoice.imported?.identity !== identity
   );
@@ -250,7 +275,7 @@ async function foundIn(
       issued: known.clientIds.find(document.content.client),
       received: known.clientIds.find(document.content.seller)
     },
-    alreadyImported: fromFile.find(({ deleted }) => deleted === null)?.id ?? null,
+    alreadyImported: known.idsByDigest.get(digest) ?? null,
     sameAsFile,
     copiesOf: copies.map(({ id }) => id),
     copyOfFile: sameAsFile === null ? copyOfFile : null
