@@ -51,7 +51,7 @@ test(
     await open(html.replace('"command":"createInvoice"', '"command":"createInvoicf"'));
     await expect(verdict).toContainText('who, when or under what it was done was changed');
     await open(html.replace('"format":"docket-audit"', '"format":docket-audit"'));
-    await expect(verdict).toContainText(/Something was changed here: … .*"format":docket-audit/);
+    await expect(verdict).toContainText(/Something was changed here: … .*"format":docket-/);
     await expect(verdict).not.toContainText('JSON');
     await open(html.replace('every step is as it was sealed', 'every step is as it was sold'));
     await expect(verdict).toContainText('or its own words were changed');
