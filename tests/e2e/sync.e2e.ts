@@ -131,7 +131,11 @@ test('[C7] a folder that the browser asks about anew is allowed at a press', { t
   await page.getByRole('button', { name: 'Choose a folder' }).click();
   await expect(page.getByText('“shared” is shared')).toBeVisible();
   await page.evaluate(() => sessionStorage.setItem('forgotten', 'yes'));
-  await page.reload();
+  // Whoever only looks at Home would else believe that both devices go on knowing the same.
+  await page.goto('/');
+  await expect(page.getByText('“shared” waits for your permission')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'To the devices' }).click();
   await expect(page.getByText('“shared” waits for your permission')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Allow' }).click();

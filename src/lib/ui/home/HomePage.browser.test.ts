@@ -26,6 +26,7 @@ const links = {
   importing: '/import',
   practice: '/reports/practice',
   storage: '/settings/storage',
+  devices: '/settings/devices',
   invoice: (id: string) => `/invoices/${id}`,
   client: (id: string) => `/clients/${id}`,
   job: (id: string) => `/jobs/${id}`,

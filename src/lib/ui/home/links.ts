@@ -12,4 +12,6 @@ export interface HomeLinks extends WaitingLinks {
   readonly practice: string;
   /** Where a backup is made. */
   readonly storage: string;
+  /** Where devices share a folder. */
+  readonly devices: string;
 }

@@ -34,6 +34,7 @@ export const sync: typeof en = {
   chooseOther: 'Anderen Ordner auswählen',
   look: 'Jetzt nachsehen',
   stop: 'Abgleich beenden',
+  toDevices: 'Zu den Geräten',
   allow: 'Erlauben',
   on: (place: string): string => `Der Abgleich läuft über „${place}“`,
   looked: (when: string): string => `Zuletzt durchgesehen: ${when}.`,
@@ -51,7 +52,8 @@ export const sync: typeof en = {
   standings: {
     same: 'Weiß dasselbe wie dieses Gerät',
     'taken-in': 'Alles davon ist hier',
-    unreadable: 'Noch nicht vollständig. Es wird noch einmal nachgesehen.',
+    unreadable:
+      'Erst zum Teil hier, oder beschädigt. Es wird wieder nachgesehen; ganz ist sie, sobald ihr Gerät sie neu geschrieben hat.',
     'other-history': 'Von einem anderen Unternehmen oder aus der Zeit vor einer Wiederherstellung. Bleibt unberührt.'
   },
   asks: ({ of, removed, cancelled }: Losses): string => {

@@ -30,6 +30,7 @@ export const sync = {
   chooseOther: 'Choose another folder',
   look: 'Look now',
   stop: 'Stop sharing',
+  toDevices: 'To the devices',
   allow: 'Allow',
   on: (place: string): string => `“${place}” is shared`,
   looked: (when: string): string => `Looked through ${when}.`,
@@ -47,7 +48,7 @@ export const sync = {
   standings: {
     same: 'Knows the same as this device',
     'taken-in': 'All of it is here',
-    unreadable: 'Not whole yet. It is looked at again.',
+    unreadable: 'Half-way here, or damaged. It is looked at again, and is whole once its device has written it anew.',
     'other-history': 'Of another business, or from before a restore. It is left alone.'
   },
   asks: ({ of, removed, cancelled }: Losses): string => {
