@@ -4,21 +4,38 @@ import { compileMachine } from '#domain/workflow/machine.ts';
 /** What other programs' statuses say, as far as that is the same everywhere. */
 export type StatusMeaning = 'draft' | 'open' | 'paid' | 'cancelled';
 
-/** What a status of another program means; null: nobody knows. */
+/**
+ * What a status of another program means, in the languages that readers of lists have them in; null: nobody knows. What
+ * is paid in part, or said not to be paid, has the word for it in it, too.
+ */
 export function statusMeant(text: string): StatusMeaning | null {
-  const plain = text.toLowerCase().trim();
-  return meanings.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  const meaning = meanings.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  return meaning === 'paid' && notWholly.test(plain) ? 'open' : meaning;
 }
 
+/** The first that fits; without accents. */
 const meanings: readonly (readonly [StatusMeaning, RegExp])[] = [
-  ['cancelled', /void|cancel|delet|uncollect|write.?off|written|revers|storn|annul/],
-  ['draft', /draft|entwurf|brouillon|borrador|unsaved|unsent|not sent|pending|awaiting approval|submitted for/],
+  [
+    'cancelled',
+    /void|cancel|delet|uncollect|write.?off|written|bad debt|revers|storn|annul|anulad|ausgebucht|uneinbringlich|irrecouvrable/
+  ],
+  [
+    'draft',
+    /draft|entwurf|brouillon|borrador|bozza|^concept|unsaved|unsent|not (?:yet )?sent|nicht (?:versendet|versandt|verschickt|gesendet)|non envoye|no enviad|non inviat|niet verzonden|approval|submitted for/
+  ],
+  [
+    'paid',
+    /paid|closed|settled|complete|deposited|payment received|(?<!zuruck)(?:be|ge)zahlt|beglichen|ausgeglichen|erledigt|zahlung (?:erhalten|eingegangen)|(?:paye|regle|solde|encaisse|acquitte)(?![rm])|pagad|pagat|^pag[ao]$|cobrad|saldat|betaald|voldaan/
+  ],
   [
     'open',
-    /unpaid|not paid|deposit|part|open|sent|overdue|due|view|author|approved|await|outstanding|unbezahlt|offen|versandt|f[aä]llig|late|accepted|active/
-  ],
-  ['paid', /paid|closed|settled|bezahlt|complete|pay[eé]/]
+    /deposit|part|open|sent|overdue|due|view|author|approved|await|pending|outstanding|late|accepted|active|offen|versandt|versendet|verschickt|zugestellt|fallig|mahn|teil|envoye|emise?$|retard|attente|a payer|echue?$|enviad|emitid|vencid|pendiente|por pagar|inviat|emess|scadut|insolut|attesa|da pagare|verzonden|vervallen|te betalen/
+  ]
 ];
+
+const notWholly =
+  /unpaid|underpaid|unsettled|incomplete|\b(?:not|never|no|to be|will be|being|nicht|keine?|wird|non|pas|sin|niet|geen)\b|deposit(?!ed)|part|half|unbezahlt|unbeglichen|unerledigt|teil|anzahl|angezahlt|halb|impay|impag|acompte|parc|parz|onbetaald|gedeelte|deels/;
 
 /**
  * Where an invoice with such a status comes to stand, by id: a proposal. Null: where imports begin, as for a table that
