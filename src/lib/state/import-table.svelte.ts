@@ -3,7 +3,7 @@ import { csvFields, type Columns, type CsvField } from '#domain/exchange/csv/fie
 import type { TableRead } from '#domain/exchange/csv/invoices.ts';
 import { guessFormats, guessReading } from '#domain/exchange/csv/reading.ts';
 import type { Reading } from '#domain/exchange/csv/rows.ts';
-import { statusFor, statusMeant } from '#domain/exchange/csv/status.ts';
+import { meaningOfChosen, statusFor, statusMeant, type StatusMeaning } from '#domain/exchange/csv/status.ts';
 import { textsIn, type Table } from '#domain/exchange/csv/table.ts';
 import type { ImportedDocument } from '#domain/exchange/ubl.ts';
 import type { Party } from '#domain/party/party.ts';
@@ -100,8 +100,8 @@ export class ImportTable {
   }
 
   /** Finds out what is in it as it is to be read now; what was found before stands until then. */
-  async look(own: Party, signal: AbortSignal): Promise<void> {
-    const reading = this.#reading(own);
+  async look(workflow: Workflow, own: Party, signal: AbortSignal): Promise<void> {
+    const reading = this.#reading(workflow, own);
     this.isLooking = true;
     try {
       this.found = await readTableInvoices(this.table, reading, signal);
@@ -115,14 +115,20 @@ export class ImportTable {
     return {
       fileName: this.fileName,
       table: this.table,
-      reading: this.#reading(own),
+      reading: this.#reading(workflow, own),
       statusOf: (text, document) => this.#statusOf(workflow, text, document)
     };
   }
 
-  #reading(own: Party): Reading {
+  #reading(workflow: Workflow, own: Party): Reading {
     const { columns, mark, order, currency, direction } = this;
-    return { columns, mark, order, currency, direction, own };
+    // What is said later is not what was asked for: it is looked at anew.
+    const statuses = this.#statuses;
+    const meaningOf = (text: string): StatusMeaning | null => {
+      const said = statusSaid(workflow, statuses, text);
+      return said === null ? statusMeant(text) : meaningOfChosen(workflow, said);
+    };
+    return { columns, mark, order, currency, direction, own, meaningOf };
   }
 
   /** The next table with these columns is read in the same way. */
@@ -135,8 +141,8 @@ export class ImportTable {
   }
 
   #statusFor(workflow: Workflow, text: string): string {
-    const said = Object.hasOwn(this.#statuses, text) ? this.#statuses[text] : undefined;
-    if (said === '' || (said !== undefined && statusById(workflow).has(said))) return said;
+    const said = statusSaid(workflow, this.#statuses, text);
+    if (said !== null) return said;
     const meaning = statusMeant(text);
     // What is received and open begins its way here: somebody has to approve it.
     if (this.direction === 'received' && (meaning === 'open' || meaning === 'draft')) return '';
@@ -153,6 +159,12 @@ export class ImportTable {
     if (!isSettled || totals.payableMinor <= 0) return id;
     return this.direction === 'received' ? null : statusFor(workflow, 'open');
   }
+}
+
+/** What a person has chosen for a status of the table; empty: where imports begin. Null: nothing that there still is. */
+function statusSaid(workflow: Workflow, statuses: Readonly<Record<string, string>>, text: string): string | null {
+  const said = Object.hasOwn(statuses, text) ? statuses[text] : undefined;
+  return said === '' || (said !== undefined && statusById(workflow).has(said)) ? said : null;
 }
 
 function statusById(workflow: Workflow) {

@@ -4,18 +4,19 @@ import { presets } from '#domain/workflow/presets.ts';
 import { emptyParty } from '#domain/party/party.ts';
 import { guessColumns, type CsvField } from './fields.ts';
 import { readInvoices, type TableRead } from './invoices.ts';
-import { statusFor, statusMeant } from './status.ts';
+import type { Reading } from './rows.ts';
+import { meaningOfChosen, statusFor, statusMeant } from './status.ts';
 import { csvText, plainHeader, readTable } from './table.ts';
 import { guessDayOrder, guessDecimalMark, readDay, readNumber } from './values.ts';
 import { guessReading } from './reading.ts';
 
 const own = { ...emptyParty, name: 'Northlight' };
 
-function read(text: string, currency = 'EUR'): TableRead {
+function read(text: string, currency = 'EUR', meaningOf: Reading['meaningOf'] = statusMeant): TableRead {
   const table = readTable(text);
   if (!table.ok) throw new Error(table.error.why);
   const { reading } = guessReading(table.value, currency);
-  const steps = readInvoices(table.value, { ...reading, direction: 'issued', own });
+  const steps = readInvoices(table.value, { ...reading, direction: 'issued', own, meaningOf });
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -595,4 +596,27 @@ test('each meaning has a status in every preset', () => {
     for (const meaning of ['draft', 'open', 'paid', 'cancelled'] as const)
       expect(statusFor(workflow, meaning)).toEqual(expect.any(String));
   expect(statusFor(presets.agency, null)).toBeNull();
+});
+
+test.each([
+  ['paid', 'nobody knows', 50],
+  ['open', 'paid', 0],
+  ['draft', 'bezahlt', 0],
+  [null, 'paid', 0]
+] as const)('what a person says that a status means decides what is paid: %s for “%s”', (meaning, status, paid) => {
+  const list = (columns: string, cells: string): TableRead =>
+    read(
+      `Invoice Number,Customer,Invoice Date,Status,Total${columns}\n1,Ada,2026-01-31,${status},50${cells}`,
+      'EUR',
+      () => meaning
+    );
+  expect(list('', '').invoices[0]?.document.content.prepaidMinor).toBe(paid * 100);
+  expect(list(',Amount Paid', ',20').invoices[0]?.document.content.prepaidMinor).toBe(2_000);
+});
+
+test('a status of ours means what it is in the workflow', () => {
+  for (const workflow of Object.values(presets))
+    for (const meaning of ['draft', 'open', 'paid', 'cancelled'] as const)
+      expect(meaningOfChosen(workflow, statusFor(workflow, meaning) ?? '')).toBe(meaning);
+  expect(meaningOfChosen(presets.agency, '')).toBeNull();
 });

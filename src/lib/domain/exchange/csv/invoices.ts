@@ -10,7 +10,7 @@ import { lineFields, type Columns, type CsvField } from './fields.ts';
 import { pricedFrom } from './priced.ts';
 import { Rows, type Reading } from './rows.ts';
 import { isTotalOfLines, linesIn, moneyOf, turned, turnedLines } from './said.ts';
-import { statusMeant } from './status.ts';
+import type { StatusMeaning } from './status.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** An invoice that some rows of a table tell of. */
@@ -102,8 +102,8 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   const currency = currencyOf(source, reading);
   if (currency === null) return null;
   // What we issued bears a number, unless it is a draft (BR14).
-  const isDraft = statusMeant(source.text('status')) === 'draft';
-  if (source.text('number') === '' && reading.direction === 'issued' && !isDraft)
+  const meaning = reading.meaningOf(source.text('status'));
+  if (source.text('number') === '' && reading.direction === 'issued' && meaning !== 'draft')
     source.problems.push({ why: 'missing', at: source.placeOf('number') });
   // A column that some call "Amount" may be of the whole or of each line: where it says what each line comes to by itself, it is.
   const isOfLines = isTotalOfLines(source, currency);
@@ -131,7 +131,7 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   // Others round tax per line: what that leaves is no difference, as long as it is that little.
   const roundingMinor = Math.abs(offMinor) <= source.rows.length + 1 ? offMinor : 0;
   const dueMinor = money.totalMinor ?? unrounded.totalWithTaxMinor;
-  const prepaidMinor = paidIn(source, money.paidMinor, dueMinor);
+  const prepaidMinor = paidIn(source, meaning, money.paidMinor, dueMinor);
   const totals = computeTotals({ currency, lines, adjustments, prepaidMinor, roundingMinor });
   const at = source.placeOf('total');
   if (totals.overflow) {
@@ -186,8 +186,7 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
 }
 
 /** What was paid: as the row says, or its status. Of what is cancelled nothing is left to pay, though nobody has paid. */
-function paidIn(source: Rows, saidMinor: number | null, dueMinor: number): number {
-  const meaning = statusMeant(source.text('status'));
+function paidIn(source: Rows, meaning: StatusMeaning | null, saidMinor: number | null, dueMinor: number): number {
   if (meaning === 'cancelled' && source.text('paid') === '') return 0;
   return saidMinor ?? (meaning === 'paid' ? dueMinor : 0);
 }

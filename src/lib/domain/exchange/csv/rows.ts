@@ -3,6 +3,7 @@ import { compareDecimals, roundDecimal } from '#domain/money/decimal.ts';
 import type { ImportProblem, ImportWarning, Place } from '#domain/exchange/import-problem.ts';
 import type { Party } from '#domain/party/party.ts';
 import type { Columns, CsvField } from './fields.ts';
+import type { StatusMeaning } from './status.ts';
 import type { Table, TableRow } from './table.ts';
 import { readDay, readNumber, type DayOrder, type DecimalMark } from './values.ts';
 
@@ -16,6 +17,8 @@ export interface Reading {
   readonly direction: 'issued' | 'received';
   /** Our own side of all of them. */
   readonly own: Party;
+  /** What a status of the table means, as a person has chosen it; else as it is guessed. */
+  readonly meaningOf: (status: string) => StatusMeaning | null;
 }
 
 /** The rows of one invoice, with what is found wrong in them. */

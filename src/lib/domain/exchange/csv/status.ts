@@ -37,6 +37,15 @@ const meanings: readonly (readonly [StatusMeaning, RegExp])[] = [
 const notWholly =
   /unpaid|underpaid|unsettled|incomplete|\b(?:not|never|no|to be|will be|being|nicht|keine?|wird|non|pas|sin|niet|geen)\b|deposit(?!ed)|part|half|unbezahlt|unbeglichen|unerledigt|teil|anzahl|angezahlt|halb|impay|impag|acompte|parc|parz|onbetaald|gedeelte|deels/;
 
+/** What it means that a status of ours was chosen for one of another program; null: where imports begin. */
+export function meaningOfChosen(workflow: Workflow, status: string): StatusMeaning | null {
+  const chosen = compileMachine(workflow.machines.invoice).statusById.get(status);
+  if (!chosen) return null;
+  if (chosen.settled) return 'paid';
+  if (chosen.group === 'CANCELLED') return 'cancelled';
+  return chosen.group === 'ACTIVE' ? 'draft' : 'open';
+}
+
 /**
  * Where an invoice with such a status comes to stand, by id: a proposal. Null: where imports begin, as for a table that
  * says nothing (BR21).
