@@ -17,6 +17,18 @@ test.each([
   expect(await found(table)).toEqual([{ status, left }]);
 });
 
+test.each([
+  ['overdue', 'issued', 'paid'],
+  ['', 'issued', 'paid'],
+  ['overdue', 'received', null],
+  ['draft', 'issued', 'draft'],
+  ['void', 'issued', 'void']
+] as const)('“%s” of what is %s and of which nothing is left to pay', async (text, direction, status) => {
+  const table = tableOf(`Number,Client,Date,Status,Total,Balance\n1,Ada,2026-01-31,${text},50,0`);
+  table.direction = direction;
+  expect(await found(table)).toMatchObject([{ status }]);
+});
+
 /** Where each invoice of it comes to stand, and what is left to pay. */
 async function found(table: ImportTable): Promise<unknown[]> {
   await table.look(workflow, own, new AbortController().signal);

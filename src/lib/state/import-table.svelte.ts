@@ -149,12 +149,15 @@ export class ImportTable {
     return statusFor(workflow, meaning) ?? '';
   }
 
-  /** Null: where imports begin. What says nothing is paid where nothing is left of it, and what is not paid is not. */
+  /** Null: where imports begin. What nobody has said more of is paid where nothing is left of it, and only there. */
   #statusOf(workflow: Workflow, text: string, { number, totals, content }: ImportedDocument): string | null {
     // What we issued and has no number was never sent (BR14).
     if (number === '' && this.direction === 'issued') return statusFor(workflow, 'draft');
     const isPaid = totals.payableMinor === 0 && content.prepaidMinor !== 0;
-    const id = text === '' ? (isPaid ? statusFor(workflow, 'paid') : null) : this.#statusFor(workflow, text) || null;
+    const isSaid = statusSaid(workflow, this.#statuses, text) !== null;
+    const isOpen = text === '' || (this.direction === 'issued' && statusMeant(text) === 'open');
+    if (isPaid && isOpen && !isSaid) return statusFor(workflow, 'paid');
+    const id = text === '' ? null : this.#statusFor(workflow, text) || null;
     const isSettled = id !== null && statusById(workflow).get(id)?.settled === true;
     if (!isSettled || totals.payableMinor <= 0) return id;
     return this.direction === 'received' ? null : statusFor(workflow, 'open');

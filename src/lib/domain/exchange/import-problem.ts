@@ -69,6 +69,15 @@ export type ImportWarning = { readonly at: Place } & (
   | { readonly why: 'tax-rate-missing'; readonly taxCategory: string }
   | { readonly why: 'percent-differs'; readonly text: string; readonly amountMinor: number; readonly baseMinor: number }
   | { readonly why: 'payment-not-counted'; readonly amountMinor: number }
+  /** What a list says is paid and left to pay are not the total together. */
+  | {
+      readonly why: 'paid-differs';
+      readonly paidMinor: number;
+      readonly balanceMinor: number;
+      readonly totalMinor: number;
+      /** What counts as paid. */
+      readonly prepaidMinor: number;
+    }
   | { readonly why: 'attachment-broken'; readonly name: string }
   | {
       readonly why: 'line-differs';

@@ -620,3 +620,30 @@ test('a status of ours means what it is in the workflow', () => {
       expect(meaningOfChosen(workflow, statusFor(workflow, meaning) ?? '')).toBe(meaning);
   expect(meaningOfChosen(presets.agency, '')).toBeNull();
 });
+
+test.each([
+  ['written off', '', 1_000, 0, 0, 1_000, ['paid-differs']],
+  ['settled by credit', 'paid', 1_000, 200, 300, 700, ['paid-differs']],
+  ['a balance of something else', '', 1_000, 200, 5_000, 200, ['paid-differs']],
+  ['paid in part', 'partial', 1_000, 200, 800, 200, []],
+  ['a draft', 'draft', 1_000, 0, 0, 0, []],
+  ['what is cancelled', 'void', 1_000, 0, 0, 0, []]
+] as const)('what is left to pay counts beside what is paid: %s', (_what, status, total, paid, left, prepaid, why) => {
+  const found = read(
+    `Invoice Number,Customer,Invoice Date,Status,Total,Paid,Balance\n1,Ada,2026-01-31,${status},${total},${paid},${left}`
+  );
+  expect(found.invoices[0]?.document.content.prepaidMinor).toBe(prepaid * 100);
+  expect(warned(found)).toEqual(why);
+});
+
+test('Stripe: what its credit balance settled is paid, though no amount was', () => {
+  const found = read(
+    'id,Amount Due,Amount Paid,Amount Remaining,Currency,Customer Name,Date (UTC),Number,Subscription,Total,Status\n' +
+      'in_1,0.00,0.00,0.00,eur,Jenny,2026-02-03 17:05,AB-1,,50.00,paid\n' +
+      'in_2,30.00,0.00,30.00,eur,Jenny,2026-02-03 17:05,AB-2,,30.00,void'
+  );
+  expect(told(found)).toEqual([
+    ['AB-1', 'Jenny', '2026-02-03', null, '50 EUR', 50, 0, 'paid'],
+    ['AB-2', 'Jenny', '2026-02-03', null, '30 EUR', 0, 30, 'void']
+  ]);
+});

@@ -167,6 +167,13 @@ const sources: readonly Source[] = [
   {
     id: 'stripe',
     name: 'Stripe',
+    marks: ['amountdue', 'amountpaid', 'amountremaining', 'subscription'],
+    means: { balance: 'amountremaining', status: 'status', paid: 'amountpaid' }
+  },
+  // What was due when it was issued is not what is left of it.
+  {
+    id: 'stripe-earlier',
+    name: 'Stripe',
     marks: ['amountdue', 'amountpaid', 'subscription'],
     means: { balance: null, status: 'status', paid: 'amountpaid' }
   },

@@ -9,7 +9,7 @@ import { emptyParty, type Party } from '#domain/party/party.ts';
 import { lineFields, type Columns, type CsvField } from './fields.ts';
 import { pricedFrom } from './priced.ts';
 import { Rows, type Reading } from './rows.ts';
-import { isTotalOfLines, linesIn, moneyOf, turned, turnedLines } from './said.ts';
+import { isTotalOfLines, linesIn, moneyOf, turned, turnedLines, type Said } from './said.ts';
 import type { StatusMeaning } from './status.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -131,7 +131,7 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   // Others round tax per line: what that leaves is no difference, as long as it is that little.
   const roundingMinor = Math.abs(offMinor) <= source.rows.length + 1 ? offMinor : 0;
   const dueMinor = money.totalMinor ?? unrounded.totalWithTaxMinor;
-  const prepaidMinor = paidIn(source, meaning, money.paidMinor, dueMinor);
+  const prepaidMinor = paidIn(source, meaning, money, dueMinor);
   const totals = computeTotals({ currency, lines, adjustments, prepaidMinor, roundingMinor });
   const at = source.placeOf('total');
   if (totals.overflow) {
@@ -185,10 +185,22 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   };
 }
 
-/** What was paid: as the row says, or its status. Of what is cancelled nothing is left to pay, though nobody has paid. */
-function paidIn(source: Rows, meaning: StatusMeaning | null, saidMinor: number | null, dueMinor: number): number {
-  if (meaning === 'cancelled' && source.text('paid') === '') return 0;
-  return saidMinor ?? (meaning === 'paid' ? dueMinor : 0);
+/**
+ * What was paid: as the row says, else its status. What is left to pay may be less than what is not paid: credit and what
+ * was written off settle, too. Nobody pays a draft, nor what is cancelled, though nothing may be left of them.
+ */
+function paidIn(source: Rows, meaning: StatusMeaning | null, said: Said, dueMinor: number): number {
+  const { paidMinor, balanceMinor } = said;
+  if (meaning === 'draft' || meaning === 'cancelled') return paidMinor ?? 0;
+  if (balanceMinor === null) return paidMinor ?? (meaning === 'paid' ? dueMinor : 0);
+  if (paidMinor === null) return dueMinor - balanceMinor;
+  const leftMinor = dueMinor - paidMinor;
+  if (balanceMinor === leftMinor) return paidMinor;
+  const isLess = Math.abs(balanceMinor) < Math.abs(leftMinor) && balanceMinor * leftMinor >= 0;
+  const prepaidMinor = isLess ? dueMinor - balanceMinor : paidMinor;
+  const at = source.placeOf('balance');
+  source.warnings.push({ why: 'paid-differs', paidMinor, balanceMinor, totalMinor: dueMinor, prepaidMinor, at });
+  return prepaidMinor;
 }
 
 const nothingDeclared: DeclaredTotals = {

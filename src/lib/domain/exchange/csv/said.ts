@@ -17,6 +17,8 @@ export interface Said {
   readonly taxMinor: number | null;
   readonly netMinor: number | null;
   readonly paidMinor: number | null;
+  /** What is left to pay. */
+  readonly balanceMinor: number | null;
 }
 
 export function moneyOf(
@@ -28,13 +30,7 @@ export function moneyOf(
   const [total, net, paid, balance] = [isTotalOfLines ? null : of('total'), of('net'), of('paid'), of('balance')];
   const tax = together(of('tax'), of('tax2'));
   const summed = net !== null ? net + (tax ?? 0) : paid !== null && balance !== null ? paid + balance : null;
-  const totalMinor = total ?? summed;
-  return {
-    totalMinor,
-    taxMinor: tax,
-    netMinor: net,
-    paidMinor: paid ?? (balance !== null && totalMinor !== null ? totalMinor - balance : null)
-  };
+  return { totalMinor: total ?? summed, taxMinor: tax, netMinor: net, paidMinor: paid, balanceMinor: balance };
 }
 
 /** Each of several rows says as its total what its own line comes to: none of them speaks of the whole. */
@@ -55,7 +51,8 @@ export function turned(said: Said): Said {
     totalMinor: turn(said.totalMinor),
     taxMinor: turn(said.taxMinor),
     netMinor: turn(said.netMinor),
-    paidMinor: turn(said.paidMinor)
+    paidMinor: turn(said.paidMinor),
+    balanceMinor: turn(said.balanceMinor)
   };
 }
 
