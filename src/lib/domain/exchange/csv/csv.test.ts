@@ -232,6 +232,21 @@ describe('tables of other programs', () => {
     ]);
   });
 
+  test.each(['Invoice Number', 'Invoice Invoice Number'])(
+    'Invoice Ninja: whose columns are named for it, %s',
+    (number) => {
+      const found = read(
+        `${number},Invoice Date,Invoice Due Date,Invoice Amount,Invoice Balance,Invoice Paid to Date,Invoice Status,Invoice Subtotal,Invoice Tax Amount,Invoice PO Number,Client Name,Client Balance,Item Product,Item Quantity,Item Cost,Item Line Total,Item Tax Rate 1\n` +
+          '0007,2026-01-31,2026-02-28,357.00,100.00,257.00,Partial,300.00,57.00,PO-3,Ada,500.00,Design,1,100,100.00,19\n' +
+          '0007,2026-01-31,2026-02-28,357.00,100.00,257.00,Partial,300.00,57.00,PO-3,Ada,500.00,Print,2,100,200.00,19\n'
+      );
+      expect(told(found)).toEqual([['0007', 'Ada', '2026-01-31', '2026-02-28', '357 EUR', 257, 100, 'Partial']]);
+      expect(found.invoices[0]?.document.content.references.buyer).toBe('PO-3');
+      expect(Object.keys(found.invoices[0]?.document.content.adjustments ?? {})).toEqual([]);
+      expect(warned(found)).toEqual([]);
+    }
+  );
+
   test('what a person writes in German with semicolons', () => {
     const found = read(
       '\u{FEFF}Rechnungsnr.;Kunde;Rechnungsdatum;Fällig;Netto;MwSt;Brutto;Status\r\nR-1;Müller & Söhne;05.03.2026;04.04.2026;20 160,0;3830,40;23.990,40 €;offen\r\n'

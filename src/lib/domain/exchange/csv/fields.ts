@@ -72,7 +72,7 @@ const names: Readonly<Record<CsvField, string>> = {
     'duedate datedue due paymentdue duedateutc dateduesutc expecteddate faelligkeit falligkeit falligam fallig zahlbarbis',
   total:
     'invoicetotal total invoiceamount totalamount amount grandtotal amountdueoriginal totalinclusive totalinctax gross grossamount bruttobetrag brutto gesamtbetrag rechnungsbetrag betrag summe',
-  tax: 'taxtotal totaltax invoicetaxtotal taxamount salestax tax vat vatamount gst mwst umsatzsteuer ust steuer steuerbetrag',
+  tax: 'taxtotal totaltax invoicetaxtotal taxamount salestax tax vat vatamount gst invoicetaxamount mwst umsatzsteuer ust steuer steuerbetrag',
   // Where two taxes are owed, as GST and PST are: together they are the tax of it.
   tax2: 'tax2 secondtax tax2total',
   net: 'subtotal invoicesubtotal net netamount totalexclusive totalextax amountexclvat nettobetrag netto zwischensumme',
@@ -162,6 +162,23 @@ const sources: readonly Source[] = [
     name: 'Harvest',
     marks: ['issuedate', 'invoiceamount', 'paidamount', 'balance'],
     means: { number: 'id', total: 'invoiceamount', kind: 'documenttype' }
+  },
+  {
+    id: 'invoice-ninja-items',
+    name: 'Invoice Ninja',
+    marks: ['invoicepaidtodate', 'invoicebalance'],
+    means: {
+      number: 'invoiceinvoicenumber',
+      issueDay: 'invoiceinvoicedate',
+      dueDay: 'invoiceduedate',
+      tax: 'invoicetotaltaxes',
+      paid: 'invoicepaidtodate',
+      balance: 'invoicebalance',
+      reference: 'invoiceponumber',
+      notes: 'invoicepublicnotes',
+      lineNet: 'itemlinetotal',
+      lineTaxRate: 'itemtaxrate1'
+    }
   },
   { id: 'invoice-ninja', name: 'Invoice Ninja', marks: ['paidtodate', 'balance', 'amount'] },
   {
