@@ -257,6 +257,45 @@ describe('tables of other programs', () => {
   });
 });
 
+test.each([
+  ['Rechnungsnummer;Ausstellungsdatum;Fälligkeitsdatum;Kunde;Betrag Netto;Umsatzsteuer;Betrag Brutto;Bezahlter Betrag'],
+  ['Rechnungsnr.;Rechnungsdatum;Fälligkeit;Firma;Netto (EUR);USt. (EUR);Brutto (EUR);Bezahlt in EUR'],
+  ['Numéro;Date;Échéance;Client;Total HT;TVA;Total TTC;Déjà réglé'],
+  ['N° de facture;Date d’émission;Date d’échéance;Raison sociale;Montant HT;Montant TVA;Montant TTC;Montant payé'],
+  ['Nº factura;Fecha de emisión;Vencimiento;Cliente;Base imponible;IVA;Importe total;Pagado'],
+  ['Numero fattura;Data fattura;Scadenza;Ragione sociale;Imponibile;IVA;Totale;Importo pagato'],
+  ['Factuurnummer;Factuurdatum;Vervaldatum;Klant;Totaal excl. btw;Btw;Totaal incl. btw;Betaald']
+])('a list is understood in other languages: %s', (head) => {
+  const found = read(`${head}\n7;31.01.2026;28.02.2026;Ada;100,00;19,00;119,00;20,00`);
+  expect(told(found)).toEqual([['7', 'Ada', '2026-01-31', '2026-02-28', '119 EUR', 20, 99, '']]);
+  expect(found.invoices[0]?.document.totals.taxMinor).toBe(1_900);
+  expect(found.invoices[0]?.document.extra).toEqual({});
+});
+
+test('Harvest: a row an item, each with its taxes', () => {
+  const found = read(
+    'Invoice ID,Client,Project,Item Type,Item Description,Item Quantity,Item Unit Price,Item Amount,Item Tax,Item Tax2,Currency,Issue Date\n' +
+      '301,Ada,Site,Service,Drafts,2,100,200,26,10,CAD,2026-01-31\n301,Ada,Site,Service,Copy,1,50,50,6.5,0,CAD,2026-01-31'
+  );
+  expect(told(found)).toEqual([['301', 'Ada', '2026-01-31', null, '292.5 CAD', 0, 292.5, '']]);
+});
+
+test.each([
+  ['Brutto (USD)', 'USD'],
+  ['Total [GBP]', 'GBP'],
+  ['Total (€)', 'EUR'],
+  ['Total', 'CHF']
+])('%s are amounts in %s', (header, currency) => {
+  const table = readTable(`Number,Client,Date,${header}\n1,Ada,2026-01-31,50`);
+  if (!table.ok) throw new Error(table.error.why);
+  expect(guessReading(table.value, 'CHF').reading).toMatchObject({ currency, columns: { total: 3 } });
+});
+
+test('a tax in per cent is its rate', () => {
+  const { invoices } = read('Number,Client,Date,Net,VAT,Total\n1,Ada,2026-01-31,100,20%,120');
+  expect(invoices[0]?.document.totals.taxMinor).toBe(2_000);
+});
+
 describe('a table that cannot be read as a whole', () => {
   test('tells each row that is wrong, with its line and its column, and gives the others', () => {
     const found = read(

@@ -59,49 +59,57 @@ export type Columns = Partial<Readonly<Record<CsvField, number>>>;
 
 /**
  * What programs call their columns, as `plainHeader` compares them; those that say it best stand first. From the exports
- * of Xero, QuickBooks, FreshBooks, Zoho, Wave, Harvest, Invoice Ninja and Stripe, and what people write themselves.
+ * of Xero, QuickBooks, FreshBooks, Zoho, Wave, Harvest, Invoice Ninja and Stripe, and what people write themselves, in
+ * English, German, French, Spanish, Italian and Dutch.
  */
 const names: Readonly<Record<CsvField, string>> = {
   number:
-    'invoicenumber invoice# invoiceno invoicenum invoice num number no documentnumber docnumber creditnotenumber billnumber invoicenr rechnungsnummer rechnungsnr rechnung belegnummer nummer id',
+    'invoicenumber invoice# invoiceno invoicenum invoice num number no documentnumber docnumber creditnotenumber billnumber invoicenr rechnungsnummer rechnungsnr rechnung belegnummer nummer numero numerodefacture numerofacture ndefacture nfacture numerodefactura numerofactura nofactura nodefactura numerofattura numerodocumento nfattura factuurnummer factuurnr invoiceid id',
   client:
-    'contactname customername clientname customer client name displayname company companyname organization billto billtoname organisation kunde kundenname auftraggeber empfanger suppliername supplier vendor vendorname customeremail',
+    'contactname customername customerfullname clientname customer client name displayname company companyname organization billto billtoname organisation kunde kundenname auftraggeber empfanger suppliername supplier vendor vendorname customeremail rechnungsempfanger firma lieferant nomduclient nomclient raisonsociale fournisseur cliente nombredelcliente nombrecliente razonsocial proveedor ragionesociale fornitore klant klantnaam leverancier',
   issueDay:
-    'invoicedate dateissued issuedate date invoicecreated created(utc) createdutc dateutc dateofissue transactiondate txndate creditnotedate billdate rechnungsdatum belegdatum datum created',
+    'invoicedate dateissued issuedate date invoicecreated created(utc) createdutc dateutc dateofissue transactiondate txndate creditnotedate billdate rechnungsdatum belegdatum datum created ausstellungsdatum ausgestelltam datedefacture datefacture datedemission datedefacturation fecha fechadeemision fechaemision fechadefactura fechafactura data datafattura datadocumento dataemissione datadiemissione factuurdatum',
   dueDay:
-    'duedate datedue due paymentdue duedateutc dateduesutc expecteddate faelligkeit falligkeit falligam fallig zahlbarbis',
+    'duedate datedue due paymentdue duedateutc dateduesutc expecteddate faelligkeit falligkeit falligam fallig zahlbarbis falligkeitsdatum faelligkeitsdatum echeance datedecheance dateecheance vencimiento fechadevencimiento fechavencimiento scadenza datascadenza datadiscadenza vervaldatum vervaldag',
   total:
-    'invoicetotal total invoiceamount totalamount amount grandtotal amountdueoriginal totalinclusive totalinctax gross grossamount bruttobetrag brutto gesamtbetrag rechnungsbetrag betrag summe',
-  tax: 'taxtotal totaltax invoicetaxtotal taxamount salestax tax vat vatamount gst invoicetaxamount mwst umsatzsteuer ust steuer steuerbetrag',
+    'invoicetotal total invoiceamount totalamount amount grandtotal amountdueoriginal totalinclusive totalinctax gross grossamount bruttobetrag brutto gesamtbetrag rechnungsbetrag betrag summe betragbrutto gesamtbetragbrutto gesamtbrutto summebrutto bruttosumme rechnungssumme endbetrag totalinclvat totalincvat totalincltax totalttc montantttc ttc importetotal totalfactura totalefattura totaledocumento totale totaalinclbtw totaalinclusiefbtw bedraginclbtw totaal',
+  tax: 'taxtotal totaltax invoicetaxtotal taxamount salestax tax vat vatamount gst invoicetaxamount mwst umsatzsteuer ust steuer steuerbetrag mehrwertsteuer mwstbetrag ustbetrag umsatzsteuerbetrag tva montanttva totaltva iva importeiva cuotaiva totaliva btw btwbedrag totaalbtw',
   // Where two taxes are owed, as GST and PST are: together they are the tax of it.
   tax2: 'tax2 secondtax tax2total',
-  net: 'subtotal invoicesubtotal net netamount totalexclusive totalextax amountexclvat nettobetrag netto zwischensumme',
-  paid: 'invoiceamountpaid amountpaid paidamount paidtodate paid amountreceived bezahlt gezahlt',
+  net: 'subtotal invoicesubtotal net netamount totalexclusive totalextax amountexclvat nettobetrag netto zwischensumme betragnetto gesamtbetragnetto gesamtnetto summenetto nettosumme totalexclvat totalht montantht ht soustotal baseimponible imponibile totaleimponibile totaalexclbtw totaalexclusiefbtw bedragexclbtw subtotaal',
+  paid: 'invoiceamountpaid amountpaid paidamount paidtodate paid amountreceived bezahlt gezahlt bezahlterbetrag gezahlterbetrag bereitsbezahlt bereitsgezahlt montantpaye montantregle paye regle dejaregle dejapaye pagado importepagado pagato importopagato betaald betaaldbedrag',
   balance:
-    'invoiceamountdue openbalance balance amountdue balancedue amountremaining outstanding outstandingamount due$ offen offenerbetrag restbetrag',
-  currency: 'currencycode currency currencysymbol invoicecurrency wahrung',
-  status: 'invoicestatus status state paymentstatus zahlungsstatus',
-  kind: 'transactiontype documenttype invoicetype type belegart art',
+    'invoiceamountdue openbalance balance amountdue balancedue amountremaining outstanding outstandingamount due$ offen offenerbetrag restbetrag nochoffen ausstehend ausstehenderbetrag resteapayer restedu montantdu soldedu importependiente residuo importoresiduo openstaand openstaandbedrag nogtebetalen',
+  currency:
+    'currencycode currency currencysymbol invoicecurrency wahrung wahrungscode devise monnaie moneda divisa valuta',
+  status: 'invoicestatus status state paymentstatus zahlungsstatus rechnungsstatus zahlstatus statut etat estado stato',
+  kind: 'transactiontype documenttype invoicetype type belegart art dokumentart dokumenttyp rechnungsart rechnungstyp typededocument typedocument tipodedocumento tipodocumento tipo soort',
   reference:
-    'reference ponumber po# purchaseorder purchaseordernumber po customerreference yourreference referenz bestellnummer',
-  notes: 'notes note customernotes publicnotes memo memodescription subject comments bemerkung notiz betreff',
+    'reference ponumber po# purchaseorder purchaseordernumber po customerreference yourreference referenz bestellnummer bestellnr ihrzeichen referencia riferimento referentie',
+  notes:
+    'notes note customernotes publicnotes memo memodescription subject comments bemerkung notiz betreff objet asunto oggetto',
   email: 'emailaddress customeremail clientemail email contactemail',
   street:
-    'poaddressline1 billingaddress billingstreet address addressline1 street clientaddress strasse anschrift billingaddressline1',
-  town: 'pocity billingcity city town ort stadt',
-  postcode: 'popostalcode billingcode billingzip zip zipcode postalcode postcode plz billingpostalcode',
-  country: 'pocountry billingcountry country land customeraddresscountry',
-  vatId: 'taxnumber vatnumber vatid customervatid clientvatnumber ustid ustidnr gstin customertaxid',
+    'poaddressline1 billingaddress billingstreet address addressline1 street clientaddress strasse anschrift billingaddressline1 straße adresse direccion indirizzo adres',
+  town: 'pocity billingcity city town ort stadt ville ciudad poblacion citta plaats',
+  postcode:
+    'popostalcode billingcode billingzip zip zipcode postalcode postcode plz billingpostalcode postleitzahl codepostal codigopostal cap',
+  country: 'pocountry billingcountry country land customeraddresscountry pays pais paese',
+  vatId:
+    'taxnumber vatnumber vatid customervatid clientvatnumber ustid ustidnr gstin customertaxid ustidnummer umsatzsteuerid numerodetva numerotva ntva nif cif partitaiva btwnummer',
   lineText:
-    'itemname item productservice product itemproduct itemproductservice productservicefullname lineitem description leistung artikel bezeichnung',
-  lineDescription: 'itemdescription itemdesc itemnotes lineitemdescription description beschreibung',
-  quantity: 'quantity qty itemquantity hours menge anzahl stunden',
-  unitPrice: 'unitamount itemprice unitprice rate itemrate itemcost price cost salesprice einzelpreis preis satz',
+    'itemname item productservice product itemproduct itemproductservice productservicefullname lineitem description leistung artikel bezeichnung designation libelle prestation concepto articolo artikelnaam',
+  lineDescription:
+    'itemdescription itemdesc itemnotes lineitemdescription description beschreibung descripcion descrizione omschrijving',
+  quantity: 'quantity qty itemquantity hours menge anzahl stunden quantite qte cantidad quantita aantal',
+  unitPrice:
+    'unitamount itemprice unitprice rate itemrate itemcost price cost salesprice einzelpreis preis satz itemunitprice einzelpreisnetto prixunitaire prixunitaireht preciounitario precio prezzounitario prezzo stukprijs prijs',
   lineDiscount: 'discount% discountpercentage discountpercent itemdiscount% rabatt%',
   lineNet: 'lineamount linesubtotal itemamount itemsubtotal lineitemamount',
   lineTax: 'linetax tax1amount itemtaxamount linetaxamount lineitemtax',
   lineTax2: 'tax2amount linetax2 itemtax2amount',
-  lineTaxRate: 'itemtax% taxrate taxpercent taxpercentage tax% linetaxrate tax1percent mwst% steuersatz',
+  lineTaxRate:
+    'itemtax% taxrate taxpercent taxpercentage tax% linetaxrate tax1percent mwst% steuersatz mwstsatz ustsatz ust% tauxdetva tauxtva tva% tipodeiva tipoiva iva% aliquotaiva aliquota btwtarief btw%',
   lineTotal: 'linetotal itemtotal lineitemtotal'
 };
 
@@ -179,6 +187,12 @@ const sources: readonly Source[] = [
       lineNet: 'itemlinetotal',
       lineTaxRate: 'itemtaxrate1'
     }
+  },
+  {
+    id: 'harvest-items',
+    name: 'Harvest',
+    marks: ['invoiceid', 'itemunitprice', 'itemtax2'],
+    means: { lineText: 'itemdescription', lineTax: 'itemtax', lineTax2: 'itemtax2' }
   },
   { id: 'invoice-ninja', name: 'Invoice Ninja', marks: ['paidtodate', 'balance', 'amount'] },
   {

@@ -1,6 +1,6 @@
 import { guessColumns, moneyFields, type Columns, type CsvField } from './fields.ts';
 import type { Reading } from './rows.ts';
-import { plainHeader, type Table } from './table.ts';
+import { plainHeader, unitIn, type Table } from './table.ts';
 import { guessDayOrder, guessDecimalMark } from './values.ts';
 
 /** How a table seems to be meant: a proposal for a person to look over. */
@@ -16,13 +16,22 @@ export interface GuessedReading {
 export function guessReading(table: Table, currency: string): GuessedReading {
   const guessed = guessColumns(table.headers.map(plainHeader));
   const { source } = guessed;
-  const columns = source === null ? withAmountsOfLines(table, guessed.columns) : guessed.columns;
+  const named = withRateOfTax(table, guessed.columns);
+  const columns = source === null ? withAmountsOfLines(table, named) : named;
   const { mark, order } = guessFormats(table, columns);
   return {
     reading: { columns, mark: mark.format, order: order.format, currency: signedCurrency(table, columns, currency) },
     source,
     isSureOf: { mark: mark.isSure, order: order.isSure }
   };
+}
+
+/** What is called no more than a tax is its rate where it is in per cent. */
+function withRateOfTax({ rows }: Table, columns: Columns): Columns {
+  const { tax, ...others } = columns;
+  if (tax === undefined || columns.lineTaxRate !== undefined) return columns;
+  const texts = rows.map(({ cells }) => cells[tax] ?? '').filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => text.endsWith('%')) ? { ...others, lineTaxRate: tax } : columns;
 }
 
 /** What is called no more than an amount is of each line where several rows bear one number. */
@@ -47,11 +56,19 @@ export function guessFormats(table: Table, columns: Reading['columns']) {
   return { mark: guessDecimalMark(textsOf(moneyFields)), order: guessDayOrder(textsOf(['issueDay', 'dueDay'])) };
 }
 
-/** Signs that amounts bear, all the same one; several currencies bear the dollar's, and whoever has one of them means it. */
-function signedCurrency({ rows }: Table, columns: Reading['columns'], own: string): string {
+/**
+ * What the names of amounts say, or signs that they bear, all the same one; several currencies bear the dollar's, and
+ * whoever has one of them means it.
+ */
+function signedCurrency({ headers, rows }: Table, columns: Reading['columns'], own: string): string {
   const places = [...moneyFields].flatMap((field) => columns[field] ?? []);
+  const units = new Set(places.flatMap((place) => unitIn(headers[place] ?? '') ?? []));
+  const [unit] = units;
+  if (unit !== undefined && units.size === 1) return unit;
   const signs = new Set(
-    rows.flatMap(({ cells }) => places.flatMap((place) => /[€£$₹]/.exec(cells[place] ?? '') ?? []))
+    [headers, ...rows.map(({ cells }) => cells)].flatMap((cells) =>
+      places.flatMap((place) => /[€£$₹]/.exec(cells[place] ?? '') ?? [])
+    )
   );
   const [sign, ...others] = signs;
   if (sign === undefined || others.length > 0 || (sign === '$' && dollars.includes(own))) return own;

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { isCurrency } from '#domain/money/currency.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
 import { fieldsNamed } from './fields.ts';
 
@@ -118,13 +119,20 @@ function delimiterOf(text: string): string {
   return best?.delimiter ?? ',';
 }
 
-/** How names of columns are compared: "*InvoiceNumber", "Invoice Number" and "invoice_number" are one. */
+/** How names of columns are compared: "*InvoiceNumber", "Invoice Number (EUR)" and "invoice_number" are one. */
 export function plainHeader(header: string): string {
-  return header
+  const unit = unitIn(header);
+  return (unit === null ? header : header.slice(0, header.lastIndexOf(unit)).replace(/\Win\s*$/, ''))
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%#]+/gu, '');
+}
+
+/** The currency that a column says behind its name; null: none. */
+export function unitIn(header: string): string | null {
+  const unit = /^.+[\s([]([A-Z]{3})[)\]]?$/.exec(header)?.[1];
+  return unit !== undefined && isCurrency(unit) ? unit : null;
 }
 
 /** The first row that names as much of an invoice as any of the first ones does; else the first with several cells. */
