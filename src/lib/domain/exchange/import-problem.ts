@@ -69,6 +69,8 @@ export type ImportWarning = { readonly at: Place } & (
   | { readonly why: 'tax-rate-missing'; readonly taxCategory: string }
   | { readonly why: 'percent-differs'; readonly text: string; readonly amountMinor: number; readonly baseMinor: number }
   | { readonly why: 'payment-not-counted'; readonly amountMinor: number }
+  /** Words in place of a day, as “on receipt”: they are kept beside the invoice. */
+  | { readonly why: 'day-left-out'; readonly text: string }
   /** What a list says is paid and left to pay are not the total together. */
   | {
       readonly why: 'paid-differs';

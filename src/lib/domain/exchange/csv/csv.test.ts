@@ -701,3 +701,39 @@ test('Stripe: what its credit balance settled is paid, though no amount was', ()
     ['AB-2', 'Jenny', '2026-02-03', null, '30 EUR', 0, 30, 'void']
   ]);
 });
+
+test.each(['Due on receipt', 'Net 30', 'N/A', '14 Tage netto', 'À réception'])(
+  'words in place of a due date are told and kept: %s',
+  (words) => {
+    const found = read(`Number,Client,Date,Due Date,Total\n1,Ada,2026-01-31,${words},50`);
+    expect(told(found)).toEqual([['1', 'Ada', '2026-01-31', null, '50 EUR', 0, 50, '']]);
+    expect(found.invoices[0]?.document.extra).toEqual({ 'Due Date': words });
+    expect(warned(found)).toEqual(['day-left-out']);
+  }
+);
+
+test.each([
+  ['Yes', 50],
+  ['ja', 50],
+  ['bezahlt', 50],
+  ['2026-02-05', 50],
+  ['05.02.2026', 50],
+  ['nein', 0],
+  ['FALSE', 0],
+  ['offen', 0],
+  ['', 0],
+  ['20', 20]
+])('a column that says “%s” of what is paid', (text, paid) => {
+  const found = read(`Number,Client,Date,Total,Paid\n1,Ada,2026-01-31,50,${text}`);
+  expect(found.invoices[0]?.document.content.prepaidMinor).toBe(paid * 100);
+});
+
+test('days that a spreadsheet has left as numbers are days where all of the column are', () => {
+  const found = read('Number,Client,Date,Due,Total\n1,Ada,46035,46066,50\n2,Ada,46036.5,,50');
+  expect((told(found) as unknown[][]).map((one) => one.slice(2, 4))).toEqual([
+    ['2026-01-13', '2026-02-13'],
+    ['2026-01-14', null]
+  ]);
+  const mixed = read('Number,Client,Date,Total\n1,Ada,46035,50\n2,Ada,2026-01-14,50');
+  expect(mixed.refused.map(({ number }) => number)).toEqual(['1']);
+});

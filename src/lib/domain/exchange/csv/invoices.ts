@@ -6,9 +6,9 @@ import type { ImportedDocument } from '#domain/exchange/ubl.ts';
 import { isCurrency } from '#domain/money/currency.ts';
 import { computeTotals } from '#domain/money/totals.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
-import { lineFields, type Columns, type CsvField } from './fields.ts';
+import { csvFields, lineFields, type Columns, type CsvField } from './fields.ts';
 import { pricedFrom } from './priced.ts';
-import { Rows, type Reading } from './rows.ts';
+import { Rows, serialsIn, type Reading } from './rows.ts';
 import { isTotalOfLines, linesIn, moneyOf, turned, turnedLines, type Said } from './said.ts';
 import type { StatusMeaning } from './status.ts';
 import type { Table, TableRow } from './table.ts';
@@ -43,8 +43,9 @@ export function* readInvoices(table: Table, reading: Reading): Generator<undefin
   const invoices: TableInvoice[] = [];
   const refused: RefusedRows[] = [];
   const { groups, passedOver } = groupsOf(table, reading.columns);
+  const serials = serialsIn(table, reading.columns);
   for (const rows of groups) {
-    const source = new Rows(table, reading, rows);
+    const source = new Rows(table, reading, { rows, serials });
     const document = documentFrom(source, reading);
     const number = source.text('number');
     if (document === null || source.problems.length > 0) refused.push({ number, rows, problems: source.problems });
@@ -180,7 +181,13 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
     },
     declared,
     attachments: [],
-    extra: source.extra(takenBy(reading.columns, source)),
+    extra: source.extra(
+      takenBy(reading.columns, {
+        country: countryFrom(source.text('country')) === null,
+        dueDay: dueDay === null,
+        paid: said.isPaid !== null
+      })
+    ),
     warnings: [...source.warnings, ...differences(declared, totals, at)]
   };
 }
@@ -192,7 +199,7 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
 function paidIn(source: Rows, meaning: StatusMeaning | null, said: Said, dueMinor: number): number {
   const { paidMinor, balanceMinor } = said;
   if (meaning === 'draft' || meaning === 'cancelled') return paidMinor ?? 0;
-  if (balanceMinor === null) return paidMinor ?? (meaning === 'paid' ? dueMinor : 0);
+  if (balanceMinor === null) return paidMinor ?? ((said.isPaid ?? meaning === 'paid') ? dueMinor : 0);
   if (paidMinor === null) return dueMinor - balanceMinor;
   const leftMinor = dueMinor - paidMinor;
   if (balanceMinor === leftMinor) return paidMinor;
@@ -249,11 +256,10 @@ function countryFrom(text: string): string | null {
   return code === 'XK' || countryCodes.has(code) ? countryWritten(code) : null;
 }
 
-/** A country that is written out has no place of its own. */
-function takenBy(columns: Columns, source: Rows): Set<number> {
-  const { country, ...others } = columns;
-  const taken = Object.values(others);
-  return new Set(country !== undefined && countryFrom(source.text('country')) !== null ? [...taken, country] : taken);
+/** A country that is written out has no place of its own, nor has what stands in place of a day or of an amount. */
+function takenBy(columns: Columns, isLeftOut: Partial<Record<CsvField, boolean>>): Set<number> {
+  const fields = csvFields.filter((field) => isLeftOut[field] !== true);
+  return new Set(fields.flatMap((field) => columns[field] ?? []));
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {

@@ -3,9 +3,18 @@ import { compareDecimals, roundDecimal } from '#domain/money/decimal.ts';
 import type { ImportProblem, ImportWarning, Place } from '#domain/exchange/import-problem.ts';
 import type { Party } from '#domain/party/party.ts';
 import type { Columns, CsvField } from './fields.ts';
-import type { StatusMeaning } from './status.ts';
+import { statusMeant, type StatusMeaning } from './status.ts';
 import type { Table, TableRow } from './table.ts';
-import { readDay, readNumber, type DayOrder, type DecimalMark } from './values.ts';
+import {
+  dayOfSerial,
+  isSerial,
+  isTerm,
+  readDay,
+  readFlag,
+  readNumber,
+  type DayOrder,
+  type DecimalMark
+} from './values.ts';
 
 /** How a table is to be understood, as a person has looked it over. */
 export interface Reading {
@@ -28,11 +37,17 @@ export class Rows {
   readonly rows: readonly TableRow[];
   readonly #headers: readonly string[];
   readonly #reading: Reading;
+  readonly #serials: ReadonlySet<CsvField>;
 
-  constructor({ headers }: Table, reading: Reading, rows: readonly TableRow[]) {
+  constructor(
+    { headers }: Table,
+    reading: Reading,
+    { rows, serials }: { rows: readonly TableRow[]; serials: ReadonlySet<CsvField> }
+  ) {
     this.#headers = headers;
     this.#reading = reading;
     this.rows = rows;
+    this.#serials = serials;
   }
 
   placeOf(field: CsvField, row = this.rows[0]): Place {
@@ -50,9 +65,20 @@ export class Rows {
   day(field: CsvField): string | null {
     const text = this.text(field);
     if (text === '') return null;
-    const day = readDay(text, this.#reading.order);
-    if (day === null) this.problems.push({ why: 'not-a-day', text: text.slice(0, 100), at: this.placeOf(field) });
+    const day = this.#serials.has(field) ? dayOfSerial(text) : readDay(text, this.#reading.order);
+    if (day === null && field === 'dueDay' && isTerm(text))
+      this.warnings.push({ why: 'day-left-out', text: text.slice(0, 100), at: this.placeOf(field) });
+    else if (day === null) this.problems.push({ why: 'not-a-day', text: text.slice(0, 100), at: this.placeOf(field) });
     return day;
+  }
+
+  /** Whether it is so, where a column says so in words, or says on which day it was; null: it says something else. */
+  flag(field: CsvField): boolean | null {
+    const text = this.text(field);
+    const meaning = statusMeant(text);
+    if (meaning === 'paid' || meaning === 'open') return meaning === 'paid';
+    const isNumber = readNumber(text, this.#reading.mark) !== null;
+    return readFlag(text) ?? (!isNumber && readDay(text, this.#reading.order) !== null ? true : null);
   }
 
   number(field: CsvField, row?: TableRow): string | null {
@@ -102,4 +128,11 @@ export class Rows {
       }
     return Object.fromEntries(extra);
   }
+}
+
+/** Which columns of days a spreadsheet has left as numbers. */
+export function serialsIn({ rows }: Table, columns: Columns): ReadonlySet<CsvField> {
+  const textsOf = (field: CsvField): string[] =>
+    rows.map(({ cells }) => cells[columns[field] ?? -1] ?? '').filter((text) => text !== '');
+  return new Set((['issueDay', 'dueDay'] as const).filter((field) => isSerial(textsOf(field))));
 }

@@ -17,6 +17,8 @@ export interface Said {
   readonly taxMinor: number | null;
   readonly netMinor: number | null;
   readonly paidMinor: number | null;
+  /** Where it is said without an amount. */
+  readonly isPaid: boolean | null;
   /** What is left to pay. */
   readonly balanceMinor: number | null;
 }
@@ -27,10 +29,12 @@ export function moneyOf(
   { isTotalOfLines = false }: { isTotalOfLines?: boolean } = {}
 ): Said {
   const of = (field: CsvField): number | null => source.amount(field, currency);
-  const [total, net, paid, balance] = [isTotalOfLines ? null : of('total'), of('net'), of('paid'), of('balance')];
+  const isPaid = source.flag('paid');
+  const [total, net, balance] = [isTotalOfLines ? null : of('total'), of('net'), of('balance')];
+  const paid = isPaid === null ? of('paid') : null;
   const tax = together(of('tax'), of('tax2'));
   const summed = net !== null ? net + (tax ?? 0) : paid !== null && balance !== null ? paid + balance : null;
-  return { totalMinor: total ?? summed, taxMinor: tax, netMinor: net, paidMinor: paid, balanceMinor: balance };
+  return { totalMinor: total ?? summed, taxMinor: tax, netMinor: net, paidMinor: paid, isPaid, balanceMinor: balance };
 }
 
 /** Each of several rows says as its total what its own line comes to: none of them speaks of the whole. */
@@ -52,6 +56,7 @@ export function turned(said: Said): Said {
     taxMinor: turn(said.taxMinor),
     netMinor: turn(said.netMinor),
     paidMinor: turn(said.paidMinor),
+    isPaid: said.isPaid,
     balanceMinor: turn(said.balanceMinor)
   };
 }

@@ -1,4 +1,4 @@
-import { isDay } from '#domain/calendar/day.ts';
+import { addDays, isDay } from '#domain/calendar/day.ts';
 import { normaliseDecimal } from '#domain/money/decimal.ts';
 
 /** What stands before the decimals. */
@@ -93,6 +93,32 @@ export function readDay(text: string, order: DayOrder): string | null {
   if (first.length === 4) return dayOf(first, second, third);
   if (order === 'ymd') return dayOf(first, second, third);
   return order === 'dmy' ? dayOf(third, second, first) : dayOf(third, first, second);
+}
+
+/** Columns of days that hold nothing but how many days a spreadsheet counts since the end of 1899: all of them are such. */
+export function isSerial(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.every((text) => /^[3-7]\d{4}(?:[.,]\d+)?$/.test(text));
+}
+
+export function dayOfSerial(text: string): string {
+  return addDays('1899-12-30', Number.parseInt(text, 10));
+}
+
+/** What is written in place of a day by which something is due, and says when all the same, or that nobody has. */
+export function isTerm(text: string): boolean {
+  return terms.test(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
+}
+
+const terms =
+  /^(?:n\/?a|none|keine?|-+)$|receipt|upon|net ?\d+|netto|\b\d+ (?:days?|tagen?|jours|dias|giorni|dagen)\b|sofort|erhalt|immediate|prompt|reception|contado|ricevimento|ontvangst/;
+
+const affirmed = new Set(['yes', 'y', 'true', 'x', '✓', '✔', 'ja', 'j', 'oui', 'sí', 'si', 'sì', 'wahr', 'vrai']);
+const denied = new Set(['no', 'n', 'false', 'nein', 'non', 'nee', 'falsch', 'faux']);
+
+/** Whether a cell says yes or no; null: neither. */
+export function readFlag(text: string): boolean | null {
+  const plain = text.toLowerCase();
+  return affirmed.has(plain) ? true : denied.has(plain) ? false : null;
 }
 
 /** By which order more of the texts are days; where two are alike, most of the world puts the day first. */

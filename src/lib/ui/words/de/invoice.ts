@@ -49,6 +49,7 @@ const importWarnings: (typeof en)['imported']['importWarnings'] = {
     `${text} % von ${money(baseMinor)} sind nicht ${money(amountMinor)}. Es gilt der Betrag.`,
   'payment-not-counted': ({ amountMinor }, money) =>
     `Der Beleg erwähnt eine Zahlung von ${money(amountMinor)}, zählt sie aber nicht zu den Summen. Erfassen Sie die Zahlung, falls sie geleistet wurde.`,
+  'day-left-out': ({ text }) => `„${text}“ ist kein Datum. Es bleibt neben der Rechnung erhalten.`,
   'paid-differs': ({ paidMinor, balanceMinor, totalMinor, prepaidMinor }, money) =>
     `Laut Liste sind ${money(paidMinor)} bezahlt und ${money(balanceMinor)} offen, was nicht die Summe von ${money(totalMinor)} ergibt. ${money(prepaidMinor)} gelten als beglichen.`,
   'attachment-broken': ({ name }) =>

@@ -53,6 +53,7 @@ const importWarnings: {
     `${text} % of ${money(baseMinor)} is not ${money(amountMinor)}. The amount counts.`,
   'payment-not-counted': ({ amountMinor }, money) =>
     `A payment of ${money(amountMinor)} is mentioned, but is not part of the totals. Record it if it was made.`,
+  'day-left-out': ({ text }) => `“${text}” is not a date. It is kept beside the invoice.`,
   'paid-differs': ({ paidMinor, balanceMinor, totalMinor, prepaidMinor }, money) =>
     `The list says ${money(paidMinor)} paid and ${money(balanceMinor)} to pay, which is not its total of ${money(totalMinor)}. ${money(prepaidMinor)} counts as settled.`,
   'attachment-broken': ({ name }) => `The attached file “${name}” is broken. The original file has it as it came.`,
