@@ -29,6 +29,14 @@ test.each([
   expect(await found(table)).toMatchObject([{ status }]);
 });
 
+test('what is called as a status of ours comes to stand there', () => {
+  const called = { ...workflow.machines.invoice };
+  const statuses = called.statuses.map((status) => (status.id === 'disputed' ? { ...status, label: 'Paid' } : status));
+  const own = { ...workflow, machines: { ...workflow.machines, invoice: { ...called, statuses } } };
+  const table = tableOf('Number,Client,Date,Status,Total\n1,Ada,2026-01-31,paid,50');
+  expect(table.statuses(own)).toEqual([{ text: 'paid', count: 1, status: 'disputed' }]);
+});
+
 /** Where each invoice of it comes to stand, and what is left to pay. */
 async function found(table: ImportTable): Promise<unknown[]> {
   await table.look(workflow, own, new AbortController().signal);

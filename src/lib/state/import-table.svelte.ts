@@ -3,7 +3,13 @@ import { csvFields, type Columns, type CsvField } from '#domain/exchange/csv/fie
 import type { TableRead } from '#domain/exchange/csv/invoices.ts';
 import { guessFormats, guessReading } from '#domain/exchange/csv/reading.ts';
 import type { Reading } from '#domain/exchange/csv/rows.ts';
-import { meaningOfChosen, statusFor, statusMeant, type StatusMeaning } from '#domain/exchange/csv/status.ts';
+import {
+  meaningOfChosen,
+  statusCalled,
+  statusFor,
+  statusMeant,
+  type StatusMeaning
+} from '#domain/exchange/csv/status.ts';
 import { textsIn, type Table } from '#domain/exchange/csv/table.ts';
 import type { ImportedDocument } from '#domain/exchange/ubl.ts';
 import type { Party } from '#domain/party/party.ts';
@@ -126,7 +132,7 @@ export class ImportTable {
     const statuses = this.#statuses;
     const meaningOf = (text: string): StatusMeaning | null => {
       const said = statusSaid(workflow, statuses, text);
-      return said === null ? statusMeant(text) : meaningOfChosen(workflow, said);
+      return said === null ? meaningIn(workflow, text) : meaningOfChosen(workflow, said);
     };
     return { columns, mark, order, currency, direction, own, meaningOf };
   }
@@ -143,10 +149,10 @@ export class ImportTable {
   #statusFor(workflow: Workflow, text: string): string {
     const said = statusSaid(workflow, this.#statuses, text);
     if (said !== null) return said;
-    const meaning = statusMeant(text);
+    const meaning = meaningIn(workflow, text);
     // What is received and open begins its way here: somebody has to approve it.
     if (this.direction === 'received' && (meaning === 'open' || meaning === 'draft')) return '';
-    return statusFor(workflow, meaning) ?? '';
+    return statusCalled(workflow, text) ?? statusFor(workflow, meaning) ?? '';
   }
 
   /** Null: where imports begin. What nobody has said more of is paid where nothing is left of it, and only there. */
@@ -155,7 +161,7 @@ export class ImportTable {
     if (number === '' && this.direction === 'issued') return statusFor(workflow, 'draft');
     const isPaid = totals.payableMinor === 0 && content.prepaidMinor !== 0;
     const isSaid = statusSaid(workflow, this.#statuses, text) !== null;
-    const isOpen = text === '' || (this.direction === 'issued' && statusMeant(text) === 'open');
+    const isOpen = text === '' || (this.direction === 'issued' && meaningIn(workflow, text) === 'open');
     if (isPaid && isOpen && !isSaid) return statusFor(workflow, 'paid');
     const id = text === '' ? null : this.#statusFor(workflow, text) || null;
     const isSettled = id !== null && statusById(workflow).get(id)?.settled === true;
@@ -168,6 +174,12 @@ export class ImportTable {
 function statusSaid(workflow: Workflow, statuses: Readonly<Record<string, string>>, text: string): string | null {
   const said = Object.hasOwn(statuses, text) ? statuses[text] : undefined;
   return said === '' || (said !== undefined && statusById(workflow).has(said)) ? said : null;
+}
+
+/** What is called as a status of ours means that; anything else is guessed. */
+function meaningIn(workflow: Workflow, text: string): StatusMeaning | null {
+  const called = statusCalled(workflow, text);
+  return called === null ? statusMeant(text) : meaningOfChosen(workflow, called);
 }
 
 function statusById(workflow: Workflow) {

@@ -737,3 +737,31 @@ test('days that a spreadsheet has left as numbers are days where all of the colu
   const mixed = read('Number,Client,Date,Total\n1,Ada,46035,50\n2,Ada,2026-01-14,50');
   expect(mixed.refused.map(({ number }) => number)).toEqual(['1']);
 });
+
+test.each([
+  [
+    'Number,Client,Direction,Kind,Type,Status,Issue date,Due date,Currency,Total,Balance',
+    ['issued', 'received', 'Invoice', 'Credit note']
+  ],
+  [
+    'Nummer,Kunde,Richtung,Belegart,Typ,Status,Rechnungsdatum,Fälligkeit,Währung,Gesamtbetrag,Offener Betrag',
+    ['ausgestellt', 'erhalten', 'Rechnung', 'Gutschrift']
+  ]
+])('what Docket has written itself is understood: %s', (head, [issued, received, invoice, credit]) => {
+  const found = read(
+    [
+      head,
+      `A-1,Ada,${issued},${invoice},invoice,Sent,2026-01-31,2026-02-28,EUR,119.00,19.00`,
+      `,Ada,${issued},${invoice},invoice,Draft,,,EUR,50.00,50.00`,
+      `A-2,Ada,${issued},${credit},invoice,Sent,2026-02-01,,EUR,-19.00,0.00`,
+      `R-7,Bird,${received},${invoice},invoice,Sent,2026-02-02,,EUR,80.00,80.00`
+    ].join('\n')
+  );
+  expect(told(found)).toEqual([
+    ['A-1', 'Ada', '2026-01-31', '2026-02-28', '119 EUR', 100, 19, 'Sent'],
+    ['', 'Ada', null, null, '50 EUR', 0, 50, 'Draft'],
+    ['A-2', 'Ada', '2026-02-01', null, '19 EUR', 19, 0, 'Sent']
+  ]);
+  expect(found.invoices.map(({ document }) => document.content.kind)).toEqual(['invoice', 'invoice', 'credit-note']);
+  expect(found).toMatchObject({ otherWay: 1, passedOver: 0, refused: [] });
+});

@@ -13,6 +13,7 @@ export const csvFields = [
   'currency',
   'status',
   'kind',
+  'direction',
   'reference',
   'notes',
   'email',
@@ -84,6 +85,7 @@ const names: Readonly<Record<CsvField, string>> = {
     'currencycode currency currencysymbol invoicecurrency wahrung wahrungscode devise monnaie moneda divisa valuta',
   status: 'invoicestatus status state paymentstatus zahlungsstatus rechnungsstatus zahlstatus statut etat estado stato',
   kind: 'transactiontype documenttype invoicetype type belegart art dokumentart dokumenttyp rechnungsart rechnungstyp typededocument typedocument tipodedocumento tipodocumento tipo soort',
+  direction: 'direction richtung',
   reference:
     'reference ponumber po# purchaseorder purchaseordernumber po customerreference yourreference referenz bestellnummer bestellnr ihrzeichen referencia riferimento referentie',
   notes:
@@ -132,6 +134,8 @@ interface Source {
 }
 
 const sources: readonly Source[] = [
+  { id: 'docket', name: 'Docket', marks: ['number', 'client', 'direction', 'kind'], means: { kind: 'kind' } },
+  { id: 'docket-german', name: 'Docket', marks: ['nummer', 'kunde', 'richtung', 'belegart'] },
   {
     id: 'xero',
     name: 'Xero',

@@ -32,6 +32,8 @@ export interface TableRead {
   readonly refused: readonly RefusedRows[];
   /** Rows that tell of something else: payments, estimates. */
   readonly passedOver: number;
+  /** Rows of invoices that went the other way. */
+  readonly otherWay: number;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface TableRead {
 export function* readInvoices(table: Table, reading: Reading): Generator<undefined, TableRead> {
   const invoices: TableInvoice[] = [];
   const refused: RefusedRows[] = [];
-  const { groups, passedOver } = groupsOf(table, reading.columns);
+  const { groups, passedOver, otherWay } = groupsOf(table, reading);
   const serials = serialsIn(table, reading.columns);
   for (const rows of groups) {
     const source = new Rows(table, reading, { rows, serials });
@@ -52,14 +54,18 @@ export function* readInvoices(table: Table, reading: Reading): Generator<undefin
     else invoices.push({ document, rows, status: source.text('status') });
     yield;
   }
-  return { invoices, refused, passedOver };
+  return { invoices, refused, passedOver, otherWay };
 }
 
-function groupsOf({ rows }: Table, columns: Columns): { groups: TableRow[][]; passedOver: number } {
+function groupsOf(
+  { rows }: Table,
+  { columns, direction }: Reading
+): { groups: TableRow[][]; passedOver: number; otherWay: number } {
   const cell = (row: TableRow, field: CsvField): string => row.cells[columns[field] ?? -1] ?? '';
   const groups: TableRow[][] = [];
   const byNumber = new Map<string, TableRow[]>();
   let passedOver = 0;
+  let otherWay = 0;
   let current: TableRow[] | null = null;
   /** Of those with a number. */
   let latest: TableRow[] | null = null;
@@ -70,6 +76,12 @@ function groupsOf({ rows }: Table, columns: Columns): { groups: TableRow[][]; pa
       number === '' && hasLines && current !== null && cell(row, 'client') === '' && cell(row, 'issueDay') === '';
     if (!isFurther && otherKinds.test(cell(row, 'kind'))) {
       passedOver += 1;
+      current = null;
+      continue;
+    }
+    const way = isFurther ? null : (wayIn(cell(row, 'direction')) ?? wayIn(cell(row, 'kind')));
+    if (way !== null && way !== direction) {
+      otherWay += 1;
       current = null;
       continue;
     }
@@ -85,7 +97,7 @@ function groupsOf({ rows }: Table, columns: Columns): { groups: TableRow[][]; pa
     if (known) current = known;
     else if (number !== '' && current) byNumber.set(key, (latest = current));
   }
-  return { groups, passedOver };
+  return { groups, passedOver, otherWay };
 
   /** Some programs write what is the invoice's own into its first row only. */
   function isOfLatest(row: TableRow): boolean {
@@ -93,6 +105,16 @@ function groupsOf({ rows }: Table, columns: Columns): { groups: TableRow[][]; pa
     return cell(row, 'client') === '' && first !== undefined && cell(first, 'number') === cell(row, 'number');
   }
 }
+
+/** Who issued what a row tells of, as far as it says so itself. */
+function wayIn(text: string): Reading['direction'] | null {
+  return receivedWays.test(text) ? 'received' : issuedWays.test(text) ? 'issued' : null;
+}
+
+const receivedWays =
+  /^(?:received|erhalten|incoming|eingehend|eingang|bill|vendor bill|supplier bill)$|eingangsrechnung|eingangsgutschrift|lieferantenrechnung|kreditorenrechnung|(?:purchase|vendor|supplier) (?:invoice|credit)|facture (?:d['’]achat|fournisseur)/i;
+const issuedWays =
+  /^(?:issued|ausgestellt|outgoing|ausgehend|ausgang)$|ausgangsrechnung|ausgangsgutschrift|sales (?:invoice|credit)/i;
 
 const otherKinds = /payment|zahlung|estimate|quote|angebot|expense|deposit|journal|purchase ?order|bill credit/i;
 const creditKinds = /credit|gutschrift|refund|avoir|nota di credito|abono/i;

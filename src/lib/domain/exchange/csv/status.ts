@@ -37,6 +37,12 @@ const meanings: readonly (readonly [StatusMeaning, RegExp])[] = [
 const notWholly =
   /unpaid|underpaid|unsettled|incomplete|\b(?:not|never|no|to be|will be|being|nicht|keine?|wird|non|pas|sin|niet|geen)\b|deposit(?!ed)|part|half|unbezahlt|unbeglichen|unerledigt|teil|anzahl|angezahlt|halb|impay|impag|acompte|parc|parz|onbetaald|gedeelte|deels/;
 
+/** The status of ours that is called so, by id; null: none. */
+export function statusCalled(workflow: Workflow, text: string): string | null {
+  const isCalled = (label: string): boolean => label.toLowerCase() === text.toLowerCase();
+  return compileMachine(workflow.machines.invoice).statuses.find(({ label }) => isCalled(label))?.id ?? null;
+}
+
 /** What it means that a status of ours was chosen for one of another program; null: where imports begin. */
 export function meaningOfChosen(workflow: Workflow, status: string): StatusMeaning | null {
   const chosen = compileMachine(workflow.machines.invoice).statusById.get(status);

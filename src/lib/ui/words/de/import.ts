@@ -101,6 +101,7 @@ const fields: (typeof en)['table']['fields'] = {
   currency: 'Währung',
   status: 'Status',
   kind: 'Rechnung oder Gutschrift',
+  direction: 'Ausgestellt oder erhalten',
   reference: 'Referenz',
   notes: 'Notizen',
   email: 'E-Mail',
@@ -154,12 +155,14 @@ const table: (typeof en)['table'] = {
   noNumberColumn: 'Keine Spalte nennt die Nummer. Wählen Sie sie unten aus.',
   looking: 'Die Liste wird gelesen …',
   rows: (count: number): string => plural(count, 'Zeile', 'Zeilen'),
-  counts: (read: number, refused: number, passedOver: number): string =>
+  counts: (read: number, refused: number, passedOver: number, otherWay: number): string =>
     [
       `${invoices(read)} ${read === 1 ? 'kann' : 'können'} gelesen werden.`,
       refused > 0 &&
         `${invoices(refused)} ${refused === 1 ? 'kann nicht gelesen werden und wird' : 'können nicht gelesen werden und werden'} ausgelassen.`,
-      passedOver > 0 && `${plural(passedOver, 'Zeile enthält', 'Zeilen enthalten')} etwas anderes.`
+      passedOver > 0 && `${plural(passedOver, 'Zeile enthält', 'Zeilen enthalten')} etwas anderes.`,
+      otherWay > 0 &&
+        `${plural(otherWay, 'Zeile betrifft', 'Zeilen betreffen')} Rechnungen der anderen Richtung. Wählen Sie die Datei noch einmal, um auch sie einzulesen.`
     ]
       .filter((part) => part !== false)
       .join(' '),

@@ -98,6 +98,7 @@ const fields: Readonly<Record<CsvField, string>> = {
   currency: 'Currency',
   status: 'Status',
   kind: 'Invoice or credit note',
+  direction: 'Issued or received',
   reference: 'Reference',
   notes: 'Notes',
   email: 'E-mail',
@@ -150,11 +151,13 @@ const table = {
   noNumberColumn: 'No column says the number. Choose it below.',
   looking: 'Reading the list …',
   rows: (count: number): string => plural(count, 'row', 'rows'),
-  counts: (read: number, refused: number, passedOver: number): string =>
+  counts: (read: number, refused: number, passedOver: number, otherWay: number): string =>
     [
       `${invoices(read)} can be read.`,
       refused > 0 && `${invoices(refused)} cannot, and ${refused === 1 ? 'is' : 'are'} left out.`,
-      passedOver > 0 && `${plural(passedOver, 'row tells', 'rows tell')} of something else.`
+      passedOver > 0 && `${plural(passedOver, 'row tells', 'rows tell')} of something else.`,
+      otherWay > 0 &&
+        `${plural(otherWay, 'row tells', 'rows tell')} of invoices that went the other way. Choose the file once more to bring those in.`
     ]
       .filter((part) => part !== false)
       .join(' '),
