@@ -765,3 +765,26 @@ test.each([
   expect(found.invoices.map(({ document }) => document.content.kind)).toEqual(['invoice', 'invoice', 'credit-note']);
   expect(found).toMatchObject({ otherWay: 1, passedOver: 0, refused: [] });
 });
+
+test.each([
+  ['Rechnung', 'invoice'],
+  ['Anzahlungsrechnung', 'invoice'],
+  ['Progress payment invoice', 'invoice'],
+  ['Deposit invoice', 'invoice'],
+  ['Facture d’acompte', 'invoice'],
+  ['Ausgangsrechnung', 'invoice'],
+  ['Stornorechnung', 'credit-note'],
+  ['Nota de crédito', 'credit-note'],
+  ['Invoice payment', 'other'],
+  ['Sales Order', 'other'],
+  ['Auftragsbestätigung', 'other'],
+  ['Lieferschein', 'other'],
+  ['Proforma-Rechnung', 'other'],
+  ['Bill', 'received'],
+  ['Eingangsrechnung', 'received']
+])('a “%s” in a list of what we issued', (kind, expected) => {
+  const amount = expected === 'credit-note' ? -50 : 50;
+  const { invoices, passedOver, otherWay } = read(`Number,Client,Date,Type,Total\n1,Ada,2026-01-31,${kind},${amount}`);
+  const kinds = invoices.map(({ document }) => document.content.kind);
+  expect([...kinds, passedOver > 0 && 'other', otherWay > 0 && 'received'].filter(Boolean)).toEqual([expected]);
+});

@@ -74,7 +74,7 @@ function groupsOf(
     const number = cell(row, 'number');
     const isFurther: boolean =
       number === '' && hasLines && current !== null && cell(row, 'client') === '' && cell(row, 'issueDay') === '';
-    if (!isFurther && otherKinds.test(cell(row, 'kind'))) {
+    if (!isFurther && isOther(cell(row, 'kind'))) {
       passedOver += 1;
       current = null;
       continue;
@@ -116,8 +116,16 @@ const receivedWays =
 const issuedWays =
   /^(?:issued|ausgestellt|outgoing|ausgehend|ausgang)$|ausgangsrechnung|ausgangsgutschrift|sales (?:invoice|credit)/i;
 
-const otherKinds = /payment|zahlung|estimate|quote|angebot|expense|deposit|journal|purchase ?order|bill credit/i;
-const creditKinds = /credit|gutschrift|refund|avoir|nota di credito|abono/i;
+/** Payments, offers, orders and deliveries. An invoice for a payment on account is an invoice, whatever else is in its name. */
+function isOther(kind: string): boolean {
+  return proForma.test(kind) || (otherKinds.test(kind) && !invoiceKinds.test(kind));
+}
+
+const proForma = /pro.?forma/i;
+const otherKinds =
+  /payment|zahlung|estimate|quote|angebot|kostenvoranschlag|devis|presupuesto|preventivo|offerte|expense|deposit|journal|(?:purchase|sales) ?order|order confirmation|delivery|packing|auftrag|bestellung|lieferschein|bon de (?:commande|livraison)|bill credit/i;
+const invoiceKinds = /(?:invoice|rechnung|factuur)$|^(?:facture|factura|fattura)/i;
+const creditKinds = /cr[eé]dit|gutschrift|storno|rechnungskorrektur|refund|avoir|rectificativa|nota di credito|abono/i;
 
 function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   // All that cannot be read of a row is said at once: whoever mends the file mends it once.
