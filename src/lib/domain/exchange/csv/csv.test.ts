@@ -788,3 +788,29 @@ test.each([
   const kinds = invoices.map(({ document }) => document.content.kind);
   expect([...kinds, passedOver > 0 && 'other', otherWay > 0 && 'received'].filter(Boolean)).toEqual([expected]);
 });
+
+test('a tax that differs from line to line is that of each', () => {
+  const found = read(
+    'Invoice No,Date,Customer,Item,Qty,Rate,Tax,Amount\n1,2026-01-13,Ada,A,1,100.00,19.00,100.00\n,,,B,2,100.00,38.00,200.00\n2,2026-01-13,Ada,B,2,100.00,38.00,200.00'
+  );
+  expect(told(found).map((row) => (row as unknown[])[4])).toEqual(['357 EUR', '238 EUR']);
+  expect(warned(found)).toEqual([]);
+});
+
+test.each([
+  ['Paid', '100', '200', 300],
+  ['Paid', '300', '0', 300],
+  ['Paid', '100', '150', 'Paid'],
+  ['Balance', '100', '200', 0],
+  ['Balance', '100', '50', 'Balance'],
+  ['Tax total', '19', '38', 'Tax total']
+])('rows of one number that say apart under %s: %s and %s', (header, one, other, expected) => {
+  const { invoices, refused } = read(
+    `Invoice Number,Invoice Date,Customer,Item,Quantity,Price,Line Amount,Line Tax,${header}\n1,2026-01-13,Ada,A,1,100,100,0,${one}\n1,2026-01-13,Ada,B,2,100,200,0,${other}`
+  );
+  const [{ document } = { document: null }] = invoices;
+  const places = refused.flatMap(({ problems }) => problems.map(({ why, at }) => `${why} ${at.path}`));
+  expect(document === null ? places : document.content.prepaidMinor).toEqual(
+    typeof expected === 'number' ? expected * 100 : [`totals-apart ${expected}`]
+  );
+});

@@ -144,6 +144,9 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
     source.problems.push({ why: 'totals-apart', count: source.rows.length, at: source.placeOf('total') });
     return null;
   }
+  for (const field of ['net', 'tax', 'tax2'] as const)
+    if (source.isApart(field))
+      source.problems.push({ why: 'totals-apart', count: source.rows.length, at: source.placeOf(field) });
   const isCredit = creditKinds.test(source.text('kind'));
   const said = moneyOf(source, currency, { isTotalOfLines: isOfLines });
   const lineParts = linesIn(source, currency, said);
@@ -162,6 +165,11 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   // Others round tax per line: what that leaves is no difference, as long as it is that little.
   const roundingMinor = Math.abs(offMinor) <= source.rows.length + 1 ? offMinor : 0;
   const dueMinor = money.totalMinor ?? unrounded.totalWithTaxMinor;
+  const paidApart = (['paid', 'balance'] as const).find((field) => source.isApart(field));
+  if (paidApart !== undefined && (money.paidMinor ?? 0) + (money.balanceMinor ?? 0) !== dueMinor) {
+    source.problems.push({ why: 'totals-apart', count: source.rows.length, at: source.placeOf(paidApart) });
+    return null;
+  }
   const prepaidMinor = paidIn(source, meaning, money, dueMinor);
   const totals = computeTotals({ currency, lines, adjustments, prepaidMinor, roundingMinor });
   const at = source.placeOf('total');

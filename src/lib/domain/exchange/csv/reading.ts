@@ -16,7 +16,7 @@ export interface GuessedReading {
 export function guessReading(table: Table, currency: string): GuessedReading {
   const guessed = guessColumns(table.headers.map(plainHeader));
   const { source } = guessed;
-  const named = withRateOfTax(table, guessed.columns);
+  const named = withTaxOfLines(table, withRateOfTax(table, guessed.columns));
   const columns = source === null ? withAmountsOfLines(table, named) : named;
   const { mark, order } = guessFormats(table, columns);
   return {
@@ -34,6 +34,24 @@ function withRateOfTax({ rows }: Table, columns: Columns): Columns {
   return texts.length > 0 && texts.every((text) => text.endsWith('%')) ? { ...others, lineTaxRate: tax } : columns;
 }
 
+/** What is called no more than a tax is of each line where rows of one number say different ones. */
+function withTaxOfLines({ rows }: Table, columns: Columns): Columns {
+  const { number, lineText, quantity, unitPrice } = columns;
+  const hasLines = (lineText ?? quantity ?? unitPrice) !== undefined;
+  if (number === undefined || columns.tax === undefined || columns.lineTax !== undefined || !hasLines) return columns;
+  const { tax, ...others } = columns;
+  const taxByNumber = new Map<string, string>();
+  let current = '';
+  for (const { cells } of rows) {
+    current = cells[number] || current;
+    const text = cells[tax] ?? '';
+    if (!/[1-9]/.test(text)) continue;
+    if ((taxByNumber.get(current) ?? text) !== text) return { ...others, lineTax: tax };
+    taxByNumber.set(current, text);
+  }
+  return columns;
+}
+
 /** What is called no more than an amount is of each line where several rows bear one number. */
 function withAmountsOfLines({ headers, rows }: Table, columns: Columns): Columns {
   const { total, number, lineText, quantity, unitPrice, lineNet, lineTotal } = columns;
@@ -41,7 +59,10 @@ function withAmountsOfLines({ headers, rows }: Table, columns: Columns): Columns
   if (total === undefined || number === undefined || !hasLines || (lineNet ?? lineTotal) !== undefined) return columns;
   if (!['amount', 'betrag', 'summe'].includes(plainHeader(headers[total] ?? ''))) return columns;
   const numbers = rows.map(({ cells }) => cells[number] ?? '').filter((text) => text !== '');
-  if (new Set(numbers).size === numbers.length) return columns;
+  // A row below that names neither a number nor a client is one more line.
+  const isFurther = (cells: readonly string[]): boolean =>
+    [number, columns.client].every((column) => !cells[column ?? -1]) && (cells[total] ?? '') !== '';
+  if (new Set(numbers).size === numbers.length && !rows.some(({ cells }) => isFurther(cells))) return columns;
   const { total: _whole, ...others } = columns;
   return { ...others, lineNet: total };
 }

@@ -96,6 +96,12 @@ export class Rows {
     return text === '' ? null : readNumber(text, this.#reading.mark);
   }
 
+  /** Rows of one invoice say different amounts other than none: each may speak of its own line. */
+  isApart(field: CsvField): boolean {
+    const numbers = this.rows.flatMap((row) => this.peek(field, row) ?? []);
+    return new Set(numbers.filter((number) => compareDecimals(number, '0') !== 0)).size > 1;
+  }
+
   amount(field: CsvField, currency: string, row?: TableRow): number | null {
     const number = this.number(field, row);
     if (number === null) return null;

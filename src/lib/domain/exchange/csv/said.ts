@@ -29,9 +29,14 @@ export function moneyOf(
   { isTotalOfLines = false }: { isTotalOfLines?: boolean } = {}
 ): Said {
   const of = (field: CsvField): number | null => source.amount(field, currency);
+  // What is paid of each line, or left of it, is so together.
+  const summedOf = (field: CsvField): number | null =>
+    source.isApart(field)
+      ? source.rows.reduce((sum, row) => sum + (source.amount(field, currency, row) ?? 0), 0)
+      : of(field);
   const isPaid = source.flag('paid');
-  const [total, net, balance] = [isTotalOfLines ? null : of('total'), of('net'), of('balance')];
-  const paid = isPaid === null ? of('paid') : null;
+  const [total, net, balance] = [isTotalOfLines ? null : of('total'), of('net'), summedOf('balance')];
+  const paid = isPaid === null ? summedOf('paid') : null;
   const tax = together(of('tax'), of('tax2'));
   const summed = net !== null ? net + (tax ?? 0) : paid !== null && balance !== null ? paid + balance : null;
   return { totalMinor: total ?? summed, taxMinor: tax, netMinor: net, paidMinor: paid, isPaid, balanceMinor: balance };
