@@ -814,3 +814,29 @@ test.each([
     typeof expected === 'number' ? expected * 100 : [`totals-apart ${expected}`]
   );
 });
+
+test.each([
+  ['stand above them', ',Date', ['', '']],
+  ['are repeated', 'Customer full name,Transaction date', ['Acme Corp', 'Bird & Co']]
+])('QuickBooks: sales in detail, whose clients %s', (_what, head, [acme, bird]) => {
+  const found = read(
+    [
+      'Sales by Customer Detail,,,,,,,,',
+      ',,,,,,,,',
+      `${head},Transaction Type,Num,Product/Service,Qty,Sales Price,Amount,Balance`,
+      'Acme Corp,,,,,,,,',
+      `${acme},01/13/2026,Invoice,1001,Design,2,150.00,300.00,300.00`,
+      `${acme},01/13/2026,Invoice,1001,Print,1,75.00,75.00,375.00`,
+      `${acme},01/14/2026,Invoice,1002,Print,1,25.00,25.00,400.00`,
+      'Total for Acme Corp,,,,,4,,$400.00,',
+      'Bird & Co,,,,,,,,',
+      `${bird},01/20/2026,Invoice,1003,Print,1,80.00,80.00,80.00`
+    ].join('\n')
+  );
+  expect(found).toMatchObject({ refused: [], passedOver: 0 });
+  expect(told(found)).toEqual([
+    ['1001', 'Acme Corp', '2026-01-13', null, '375 EUR', 0, 375, ''],
+    ['1002', 'Acme Corp', '2026-01-14', null, '25 EUR', 0, 25, ''],
+    ['1003', 'Bird & Co', '2026-01-20', null, '80 EUR', 0, 80, '']
+  ]);
+});

@@ -168,6 +168,13 @@ const sources: readonly Source[] = [
     marks: ['invoiceno', 'itemamount'],
     means: { total: null, notes: 'memo' }
   },
+  // Its balance goes on from row to row, and is not what is left of one.
+  {
+    id: 'quickbooks-sales',
+    name: 'QuickBooks',
+    marks: ['transactiontype', 'num', 'salesprice', 'balance'],
+    means: { balance: null, total: null, lineNet: 'amount' }
+  },
   { id: 'quickbooks', name: 'QuickBooks', marks: ['transactiontype', 'num', 'openbalance'] },
   {
     id: 'harvest',

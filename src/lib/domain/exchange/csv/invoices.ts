@@ -71,6 +71,7 @@ function groupsOf(
   let latest: TableRow[] | null = null;
   const hasLines = Object.keys(columns).some((field) => lineFields.has(field as CsvField));
   for (const row of rows) {
+    if (isHeading(row)) continue;
     const number = cell(row, 'number');
     const isFurther: boolean =
       number === '' && hasLines && current !== null && cell(row, 'client') === '' && cell(row, 'issueDay') === '';
@@ -98,6 +99,11 @@ function groupsOf(
     else if (number !== '' && current) byNumber.set(key, (latest = current));
   }
   return { groups, passedOver, otherWay };
+
+  /** A client and nothing else, above the rows that name it once more. */
+  function isHeading(row: TableRow): boolean {
+    return cell(row, 'client') !== '' && row.cells.filter((text) => text !== '').length === 1;
+  }
 
   /** Some programs write what is the invoice's own into its first row only. */
   function isOfLatest(row: TableRow): boolean {

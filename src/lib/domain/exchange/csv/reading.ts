@@ -14,9 +14,9 @@ export interface GuessedReading {
 
 /** `currency`: what amounts are in where neither a column nor a sign at them says so. */
 export function guessReading(table: Table, currency: string): GuessedReading {
-  const guessed = guessColumns(table.headers.map(plainHeader));
-  const { source } = guessed;
-  const named = withTaxOfLines(table, withRateOfTax(table, guessed.columns));
+  const { columns: byName, source } = guessColumns(table.headers.map(plainHeader));
+  const guessed = withHeadings(table, byName);
+  const named = withTaxOfLines(table, withRateOfTax(table, guessed));
   const columns = source === null ? withAmountsOfLines(table, named) : named;
   const { mark, order } = guessFormats(table, columns);
   return {
@@ -24,6 +24,13 @@ export function guessReading(table: Table, currency: string): GuessedReading {
     source,
     isSureOf: { mark: mark.isSure, order: order.isSure }
   };
+}
+
+/** Headings that stand above the rows, in a column that has no name, are the clients of a list that names none. */
+function withHeadings({ headers, rows }: Table, columns: Columns): Columns {
+  const unnamed = headers.indexOf('');
+  if (columns.client !== undefined || unnamed === -1) return columns;
+  return rows.every(({ cells }) => cells[unnamed] !== '') ? { ...columns, client: unnamed } : columns;
 }
 
 /** What is called no more than a tax is its rate where it is in per cent. */
@@ -59,9 +66,9 @@ function withAmountsOfLines({ headers, rows }: Table, columns: Columns): Columns
   if (total === undefined || number === undefined || !hasLines || (lineNet ?? lineTotal) !== undefined) return columns;
   if (!['amount', 'betrag', 'summe'].includes(plainHeader(headers[total] ?? ''))) return columns;
   const numbers = rows.map(({ cells }) => cells[number] ?? '').filter((text) => text !== '');
-  // A row below that names neither a number nor a client is one more line.
+  // A row below that names neither a number nor a client nor a day is one more line.
   const isFurther = (cells: readonly string[]): boolean =>
-    [number, columns.client].every((column) => !cells[column ?? -1]) && (cells[total] ?? '') !== '';
+    [number, columns.client, columns.issueDay].every((column) => !cells[column ?? -1]) && (cells[total] ?? '') !== '';
   if (new Set(numbers).size === numbers.length && !rows.some(({ cells }) => isFurther(cells))) return columns;
   const { total: _whole, ...others } = columns;
   return { ...others, lineNet: total };

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { isCurrency } from '#domain/money/currency.ts';
 import { ok, refuse, type Result } from '#domain/shared/result.ts';
-import { fieldsNamed } from './fields.ts';
+import { fieldsNamed, guessColumns } from './fields.ts';
 
 /** Larger files are refused before anything is read. */
 export const csvLimitBytes = 20 * 1024 * 1024;
@@ -78,10 +78,18 @@ export function readTable(text: string): Result<Table, TableProblem> {
   const head = read[at];
   if (!head || head.filter((cell) => cell !== '').length < 2) return refuse({ why: 'no-table' });
   if (head.length > columnsMax) return refuse({ why: 'too-many-columns', limit: columnsMax });
+  // A list that names no client may have them as headings, each above its rows.
+  const headings = guessColumns(head.map(plainHeader)).columns.client === undefined ? head.indexOf('') : -1;
+  let heading = '';
   const rows = read.flatMap((cells, index): TableRow[] => {
     const isHead = cells.every((cell, column) => cell === head[column]);
-    if (index <= at || isHead || !isSomething(cells, head) || isSum(cells)) return [];
-    return [{ line: lines[index] ?? index + 1, cells: head.map((_, column) => cells[column] ?? '') }];
+    if (index <= at || isHead || isSum(cells)) return [];
+    if (!isSomething(cells, head)) {
+      heading = cells[headings] || heading;
+      return [];
+    }
+    const cellAt = (column: number): string => cells[column] || (column === headings ? heading : '');
+    return [{ line: lines[index] ?? index + 1, cells: head.map((_, column) => cellAt(column)) }];
   });
   if (rows.length === 0) return refuse({ why: 'no-table' });
   return ok({ headers: head, rows, signature: head.map(plainHeader).join('|') });
