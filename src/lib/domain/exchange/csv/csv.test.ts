@@ -840,3 +840,18 @@ test.each([
     ['1003', 'Bird & Co', '2026-01-20', null, '80 EUR', 0, 80, '']
   ]);
 });
+
+test.each([
+  ['a few cents, which are told', '1062.40', 0, ['totalWithTaxMinor']],
+  ['more than that, which stays open', '1080.00', 324, ['totalWithTaxMinor', 'payableMinor']]
+])('what is settled and adjusted by %s', (_what, total, left, expected) => {
+  const found = read(
+    `Invoice Date,Invoice ID,Invoice Number,Invoice Status,Customer Name,Item Name,Quantity,Item Price,Item Total,Item Tax %,Item Tax Amount,Adjustment,SubTotal,Total,Balance\n2026-01-31,77,INV-2,Closed,Ada,Job,1,1000,1000,18,162,0.40,1000,${total},0`
+  );
+  const [{ document } = { document: null }] = found.invoices;
+  expect(document?.totals.payableMinor).toBe(left);
+  const differing = document?.warnings.map((warning) =>
+    warning.why === 'total-differs' ? warning.total : warning.why
+  );
+  expect(differing).toEqual(expected);
+});

@@ -3,7 +3,7 @@ import { countryCodes, countryWritten } from '#domain/exchange/code-lists.ts';
 import { differences, type DeclaredTotals } from '#domain/exchange/declared.ts';
 import type { ImportProblem } from '#domain/exchange/import-problem.ts';
 import type { ImportedDocument } from '#domain/exchange/ubl.ts';
-import { isCurrency } from '#domain/money/currency.ts';
+import { isCurrency, minorDigits } from '#domain/money/currency.ts';
 import { computeTotals } from '#domain/money/totals.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
 import { csvFields, lineFields, type Columns, type CsvField } from './fields.ts';
@@ -168,8 +168,11 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
 
   const unrounded = computeTotals({ currency, lines, adjustments, prepaidMinor: 0, roundingMinor: 0 });
   const offMinor = money.totalMinor === null ? 0 : money.totalMinor - unrounded.totalWithTaxMinor;
-  // Others round tax per line: what that leaves is no difference, as long as it is that little.
-  const roundingMinor = Math.abs(offMinor) <= source.rows.length + 1 ? offMinor : 0;
+  // Others round tax per line: what that leaves is no difference, as long as it is that little. A little more is told, and
+  // rounded as well: what was settled does not stay open for our own reckoning.
+  const isNoDifference = Math.abs(offMinor) <= source.rows.length + 1;
+  const isLittle = Math.abs(offMinor) <= Math.min(10 ** minorDigits(currency), Math.abs(money.totalMinor ?? 0) / 100);
+  const roundingMinor = isNoDifference || isLittle ? offMinor : 0;
   const dueMinor = money.totalMinor ?? unrounded.totalWithTaxMinor;
   const paidApart = (['paid', 'balance'] as const).find((field) => source.isApart(field));
   if (paidApart !== undefined && (money.paidMinor ?? 0) + (money.balanceMinor ?? 0) !== dueMinor) {
@@ -185,8 +188,8 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
   }
   const declared: DeclaredTotals = {
     ...nothingDeclared,
-    taxMinor: roundingMinor === 0 ? money.taxMinor : null,
-    totalWithTaxMinor: roundingMinor === 0 ? money.totalMinor : null,
+    taxMinor: roundingMinor === 0 || !isNoDifference ? money.taxMinor : null,
+    totalWithTaxMinor: roundingMinor === 0 || !isNoDifference ? money.totalMinor : null,
     prepaidMinor,
     roundingMinor,
     payableMinor: money.totalMinor === null ? null : money.totalMinor - prepaidMinor
