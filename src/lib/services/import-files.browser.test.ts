@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readInvoiceFile } from '#device/read-invoice-file.ts';
 import { guessReading } from '#domain/exchange/csv/reading.ts';
+import { statusMeant } from '#domain/exchange/csv/status.ts';
 import { readTable } from '#domain/exchange/csv/table.ts';
 import { emptyParty } from '#domain/party/party.ts';
 import attachmentXml from '#tests/files/ubl/attachment.xml?raw';
@@ -198,7 +199,7 @@ async function previewList(docket: Docket, rows: readonly string[]): Promise<Imp
   const toImport = {
     fileName: 'list.csv',
     table,
-    reading: { ...reading, direction: 'issued', own } as const,
+    reading: { ...reading, direction: 'issued', own, meaningOf: statusMeant } as const,
     statusOf: () => null
   };
   return (await previewTable(docket, toImport, [])).filter((one) => one.kind === 'found');

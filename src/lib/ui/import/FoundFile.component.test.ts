@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
 import { readInvoices } from '#domain/exchange/csv/invoices.ts';
 import { guessReading } from '#domain/exchange/csv/reading.ts';
+import { statusMeant } from '#domain/exchange/csv/status.ts';
 import { readTable } from '#domain/exchange/csv/table.ts';
 import { emptyParty } from '#domain/party/party.ts';
 import type { ColumnRow } from '#services/columns/row.ts';
@@ -92,7 +93,7 @@ function found(line: string): ImportFound {
   if (!table.ok) throw new Error(JSON.stringify(table.error));
   const { reading } = guessReading(table.value, 'EUR');
   const own = { ...emptyParty, name: 'Lighthouse Ltd' };
-  const steps = readInvoices(table.value, { ...reading, direction: 'issued', own });
+  const steps = readInvoices(table.value, { ...reading, direction: 'issued', own, meaningOf: statusMeant });
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   const [invoice] = step.value.invoices;
