@@ -19,13 +19,10 @@ export function withEditsApart(invoice: Invoice, changes: readonly Change[], at:
   const { content, inbox } = invoice;
   // One line that is moved changes the place of many, and no place is worth a question.
   const unknown = unknownIn(content, changes).filter(({ path }) => path.at(-1) !== 'position');
-  // Of two clients none is put together from both.
-  const isClientChosen = unknown.some(({ path }) => path[0] === 'clientId');
-  const fields = isClientChosen ? unknown.filter(({ path }) => !clientFields.includes(path[0] ?? '')) : unknown;
-  const { client, clientId } = content;
-  const items: EditedApart[] = isClientChosen
-    ? [{ ...editItem({ at, path: ['client'], other: client }), clientId }]
-    : [];
+  // Of two clients none is put together from both: whoever chooses one has the whole of the other one beside it.
+  const isClientChosen = changes.some(({ path }) => path[0] === 'clientId') && unknown.some(isOfClient);
+  const fields = isClientChosen ? unknown.filter((change) => !isOfClient(change)) : unknown;
+  const items: EditedApart[] = isClientChosen ? [clientItem(content, at)] : [];
   const parts = new Map<string, EditedApart>();
   for (const change of fields) {
     const around = change.path.slice(0, -1);
@@ -84,7 +81,26 @@ export function editsSettledBy(invoice: Invoice, changes: readonly Change[], pay
     .map(({ id }) => id);
 }
 
-const clientFields: readonly string[] = ['client', 'clientId'];
+/**
+ * The same for a change of a party that is the client no more: it is not made, since it would put two clients together, and
+ * waits as what that client came to.
+ */
+export function withClientApart(invoice: Invoice, of: Pick<Content, 'client' | 'clientId'>, at: number): Invoice {
+  const earlier = itemsOf(invoice, 'edited-apart').filter(({ clientId }) => clientId === of.clientId);
+  const inbox = Object.fromEntries(
+    Object.entries(invoice.inbox).filter(([id]) => !earlier.some((one) => one.id === id))
+  );
+  return withItems({ ...invoice, inbox }, [clientItem(of, at)]);
+}
+
+/** Whether a change says something of the client, or chooses one. */
+export function isOfClient({ path: [field = ''] }: Change): boolean {
+  return field === 'client' || field === 'clientId';
+}
+
+function clientItem({ client, clientId }: Pick<Content, 'client' | 'clientId'>, at: number): EditedApart {
+  return { ...editItem({ at, path: ['client'], other: client }), clientId };
+}
 
 /** Changes that were made from something else than what stands there. */
 function unknownIn(value: unknown, changes: readonly Change[]): Change[] {
@@ -102,8 +118,11 @@ function withEdits(
   const left = new Set(unknown.map(({ path, old }) => editId({ path, other: old, payment })));
   const inbox = Object.fromEntries(Object.entries(invoice.inbox).filter(([id]) => !left.has(id)));
   const known = Object.values(inbox).filter(({ kind }) => kind === 'edited-apart').length;
-  const added = items.slice(0, Math.max(0, editedApartMax - known));
-  return { ...invoice, inbox: { ...inbox, ...Object.fromEntries(added.map((item) => [item.id, item])) } };
+  return withItems({ ...invoice, inbox }, items.slice(0, Math.max(0, editedApartMax - known)));
+}
+
+function withItems(invoice: Invoice, items: readonly EditedApart[]): Invoice {
+  return { ...invoice, inbox: { ...invoice.inbox, ...Object.fromEntries(items.map((item) => [item.id, item])) } };
 }
 
 interface Side {

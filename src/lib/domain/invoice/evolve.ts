@@ -5,7 +5,7 @@ import { emptyParty } from '#domain/party/party.ts';
 import { isStanding } from '#domain/workflow/passage.ts';
 import { isEnteredSince, itemId, withStep, type Entry, type StatusName, type Step } from '#domain/workflow/trail.ts';
 import { changedApart, paidApart, signedApart, withItems, withoutTheSettled } from './apart.ts';
-import { withEditsApart, withPaymentApart } from './edited-apart.ts';
+import { isOfClient, withClientApart, withEditsApart, withPaymentApart } from './edited-apart.ts';
 import { emptyReferences, type Content, type Line } from './content.ts';
 import { jobSource } from './charges.ts';
 import { standingSignatures } from './inbox.ts';
@@ -132,10 +132,12 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
       };
     }
     case 'invoice-edited': {
-      const { changes, settles, ...knowing } = event.data;
+      const { settles, of, ...knowing } = event.data;
+      const isOfAnother = of !== undefined && of.clientId !== invoice.content.clientId;
+      const changes = isOfAnother ? event.data.changes.filter((change) => !isOfClient(change)) : event.data.changes;
       const content = applyChanges(invoice.content, changes);
       const open = settles === undefined ? invoice : withEditsApart(settled(settles), changes, at);
-      const edited = { ...open, content };
+      const edited = { ...(isOfAnother ? withClientApart(open, of, at) : open), content };
       if (!changes.some(({ path }) => isMoneyOrIdentity(path))) return edited;
       return changed({ ...edited, contentBy: actor() }, knowing);
     }
@@ -252,8 +254,7 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
       return { ...invoice, inbox: without(invoice.inbox, event.data.item) };
     case 'undone': {
       const { changes, isReckoned = true } = event.data;
-      const open = isReckoned ? invoice : withEditsApart(invoice, within('content', changes), at);
-      return changed(takenBack(open, changes), {});
+      return changed(takenBack(isReckoned ? invoice : withUndoApart(changes), changes), {});
     }
     default:
       return evolveCommon(invoice, recorded);
@@ -262,6 +263,23 @@ function evolved(invoice: Invoice, recorded: Recorded): Invoice {
   /** Without the items of fields that whoever edits them knew of. */
   function settled(items: readonly string[]): Invoice {
     return items.length === 0 ? invoice : { ...invoice, inbox: items.reduce(without, invoice.inbox) };
+  }
+
+  /** An undo that did not know what it overwrites: of the content, and of payments. */
+  function withUndoApart(changes: readonly Change[]): Invoice {
+    const ofPayments = within('payments', changes);
+    return Object.values(invoice.payments).reduce(
+      (open, payment) => {
+        const own = ofPayments.filter(({ path }) => path.length > 1 && path[0] === payment.id);
+        return withPaymentApart(
+          open,
+          payment,
+          own.map((change) => ({ ...change, path: change.path.slice(1) })),
+          at
+        );
+      },
+      withEditsApart(invoice, within('content', changes), at)
+    );
   }
 
   /** Those of a field of the invoice, as seen from there. */

@@ -239,11 +239,17 @@ export type InvoiceEvent =
   /**
    * `basedOn`: the status event that it knew; `over`: the signatures that it was known to set aside; `settles`: items of
    * fields that were edited apart, and are edited by this. Without it, it is nobody's side: the platform reckoned it, or a
-   * version wrote it that knew of no sides.
+   * version wrote it that knew of no sides. `of`: whose party it edits without choosing another one, and what that came to.
    */
   | Event<
       'invoice-edited',
-      { changes: readonly Change[]; basedOn?: string; over?: readonly string[]; settles?: readonly string[] }
+      {
+        changes: readonly Change[];
+        basedOn?: string;
+        over?: readonly string[];
+        settles?: readonly string[];
+        of?: Pick<Content, 'client' | 'clientId'>;
+      }
     >
   | Event<'invoice-deleted', Knowing>
   | Event<'status-changed', StatusChanged>

@@ -85,12 +85,16 @@ export function recordEdit(
 ): void {
   const over = changes.some(({ path }) => isMoneyOrIdentity(path)) ? standingSignatures(invoice) : [];
   const basedOn = invoice.entered.event;
-  const settles = run.cause ? [] : editsSettledBy(invoice, changes);
+  const { content } = invoice;
+  const made = isReckoned ? changes : withClientWhole(content, madeFrom(content, changes));
+  const { client, clientId } = applyChanges(content, made);
+  const isOfParty = made.some(({ path }) => path[0] === 'client') && clientId === content.clientId;
   run.record({ kind: 'invoice', id: invoice.id }, 'invoice-edited', {
-    changes: isReckoned ? changes : withClientWhole(invoice.content, madeFrom(invoice.content, changes)),
+    changes: made,
     basedOn,
     ...(over.length > 0 ? { over } : {}),
-    ...(isReckoned ? {} : { settles })
+    ...(isReckoned ? {} : { settles: run.cause ? [] : editsSettledBy(invoice, made) }),
+    ...(isReckoned || !isOfParty ? {} : { of: { client, clientId } })
   });
 }
 

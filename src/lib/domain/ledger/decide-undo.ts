@@ -117,12 +117,14 @@ function subjectsOf(commit: Commit): Subject[] {
   return [...subjects.values()].filter(({ kind }) => isKnownKind(kind) && kind !== 'series');
 }
 
+const edits: readonly string[] = ['invoice-edited', 'payment-changed'];
+
 /** Whether a commit edited nothing of a subject but what the platform had reckoned. */
 function isReckonedIn({ events }: Commit, subject: Subject): boolean {
   return events
     .filter((event) => subjectKey(event.subject) === subjectKey(subject))
     .every(({ type, data }) =>
-      type === 'undone' ? data.isReckoned !== false : type !== 'invoice-edited' || data.settles === undefined
+      type === 'undone' ? data.isReckoned !== false : !edits.includes(type) || data.settles === undefined
     );
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { unsoundIn } from '#domain/backup/sound.ts';
-import type { Change } from '#domain/history/change.ts';
+import { valueAt, type Change } from '#domain/history/change.ts';
 import type { Commit } from '#domain/history/commit.ts';
 import { commitId } from '#domain/history/commit.ts';
 import { canonical } from '#domain/shared/canonical.ts';
@@ -223,6 +223,50 @@ describe('a field that two devices edited apart', () => {
     expect(draftOf(one).inbox).toEqual({});
   });
 
+  const party = (ledger: MemoryLedger, fields: Readonly<Record<string, string>>): Change[] =>
+    Object.entries(fields).map(([field, value]) => ({
+      path: ['client', field],
+      old: valueAt(draftOf(ledger).content.client, [field]),
+      new: value
+    }));
+  const choose = (ledger: MemoryLedger, id: string, fields: Readonly<Record<string, string>>): SingleCommand =>
+    edit([{ path: ['clientId'], old: draftOf(ledger).content.clientId, new: id }, ...party(ledger, fields)]);
+
+  it.each([
+    ['after', false],
+    ['before', true]
+  ])('of a client that was edited %s another one was chosen goes with that client', (_, isEditedFirst) => {
+    const { one, other } = two();
+    const { client: before, clientId } = draftOf(one).content;
+    must(one, createClient('y'));
+    other.receive(one.commits());
+    const steps = [
+      () => must(one, choose(one, 'y', { name: 'Y' })),
+      () => must(other, edit(party(other, { vatId: 'DE1' })))
+    ];
+    for (const step of isEditedFirst ? steps.reverse() : steps) step();
+    meet(one, other);
+    expect(draftOf(one).content).toMatchObject({ clientId: 'y', client: { ...before, name: 'Y' } });
+    const old = { ...before, vatId: 'DE1' };
+    expect(conflictsOf(draftOf(one))).toMatchObject([{ path: ['client'], clientId, other: old }]);
+    settle(one, 'other');
+    meet(one, other);
+    expect(draftOf(other).content).toMatchObject({ clientId, client: old });
+    expect(draftOf(other).inbox).toEqual({});
+  });
+
+  it('of a client is settled by whoever chooses a third one', () => {
+    const { one, other } = two();
+    for (const id of ['x', 'y', 'z']) must(one, createClient(id));
+    other.receive(one.commits());
+    must(one, choose(one, 'x', { name: 'X' }));
+    must(other, choose(other, 'y', { name: 'Y' }));
+    meet(one, other);
+    must(one, choose(one, 'z', { name: 'Z' }));
+    meet(one, other);
+    expect(draftOf(other).inbox).toEqual({});
+  });
+
   it('does not mix two clients where one of them has what the other one lacks', () => {
     const { one, other } = two();
     const { client: before, clientId } = draftOf(one).content;
@@ -340,6 +384,26 @@ describe('a field that two devices edited apart', () => {
     expect(item).toMatchObject({ kind: 'edited-apart', payment: 'p', path: ['amountMinor'], other: 4_500 });
     must(one, { do: 'settleConflict', invoice: 'i', item: item?.id ?? '', keep: 'other' });
     expect(meet(one, other)).toMatchObject({ payments: { p: { amountMinor: 4_500 } }, inbox: {} });
+  });
+
+  it('of a payment is not overwritten unseen by an undo', () => {
+    const { one, other } = two();
+    must(one, pay(4_000));
+    other.receive(one.commits());
+    const corrected = (amountMinor: number): SingleCommand => ({
+      do: 'changePayment',
+      invoice: 'i',
+      payment: 'p',
+      force: true,
+      changes: [{ path: ['amountMinor'], new: amountMinor }]
+    });
+    const done = must(one, corrected(5_000));
+    other.receive(one.commits());
+    must(other, corrected(6_000));
+    must(one, { do: 'undo', commit: commitId(done) });
+    const invoice = meet(one, other);
+    expect(invoice.payments.p?.amountMinor).toBe(4_000);
+    expect(conflictsOf(invoice)).toMatchObject([{ payment: 'p', other: 6_000 }]);
   });
 
   it('of a payment that went is nothing to decide any more', () => {
