@@ -300,7 +300,7 @@ test.describe('on paper', () => {
     await reader.goto(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
     await expect(reader).toHaveTitle('INV-2026-0028');
     await expect(reader.getByRole('article')).toContainText('2,873.85');
-    await expect(reader.getByRole('columnheader', { name: 'Amount', exact: true })).toHaveCSS('text-align', 'end');
+    await expect(reader.getByRole('columnheader', { name: 'Amount', exact: true })).toHaveCSS('text-align', 'right');
   });
 
   test(
