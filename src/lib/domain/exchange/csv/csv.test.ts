@@ -690,6 +690,21 @@ test.each([
   expect(warned(found)).toEqual(why);
 });
 
+test.each([
+  ['Draft', 'draft', '40', 60],
+  ['Draft', 'draft', '0', 0],
+  ['Draft', 'draft', '100', 0],
+  ['In review', 'draft', '0', 100],
+  ['In review', 'draft', '', 0],
+  ['Void', 'cancelled', '40', 60],
+  ['Void', 'cancelled', '0', 0]
+] as const)('of “%s”, which means %s, %s is left to pay: %d was paid', (status, meaning, left, prepaid) => {
+  const list = `Invoice Number,Customer,Invoice Date,Status,Total,Balance\n1,Ada,2026-01-31,${status},100,${left}`;
+  const found = read(list, 'EUR', () => meaning);
+  expect(found.invoices[0]?.document.content.prepaidMinor).toBe(prepaid * 100);
+  expect(warned(found)).toEqual([]);
+});
+
 test('Stripe: what its credit balance settled is paid, though no amount was', () => {
   const found = read(
     'id,Amount Due,Amount Paid,Amount Remaining,Currency,Customer Name,Date (UTC),Number,Subscription,Total,Status\n' +

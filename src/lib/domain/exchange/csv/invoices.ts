@@ -10,7 +10,7 @@ import { csvFields, lineFields, type Columns, type CsvField } from './fields.ts'
 import { pricedFrom } from './priced.ts';
 import { Rows, serialsIn, type Reading } from './rows.ts';
 import { isTotalOfLines, linesIn, moneyOf, turned, turnedLines, type Said } from './said.ts';
-import type { StatusMeaning } from './status.ts';
+import { statusMeant, type StatusMeaning } from './status.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** An invoice that some rows of a table tell of. */
@@ -241,11 +241,13 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
 
 /**
  * What was paid: as the row says, else its status. What is left to pay may be less than what is not paid: credit and what
- * was written off settle, too. Nobody pays a draft, nor what is cancelled, though nothing may be left of them.
+ * was written off settle, too. Nobody pays a draft, nor what is cancelled, though nothing may be left of them; of what is
+ * left in part, the rest was paid. A status of ours that goes before the first one sent may be an invoice under review.
  */
 function paidIn(source: Rows, meaning: StatusMeaning | null, said: Said, dueMinor: number): number {
   const { paidMinor, balanceMinor } = said;
-  if (meaning === 'draft' || meaning === 'cancelled') return paidMinor ?? 0;
+  const isDraft = meaning === 'draft' && (balanceMinor === null || statusMeant(source.text('status')) === 'draft');
+  if ((isDraft || meaning === 'cancelled') && (balanceMinor ?? 0) === 0) return paidMinor ?? 0;
   if (balanceMinor === null) return paidMinor ?? ((said.isPaid ?? meaning === 'paid') ? dueMinor : 0);
   if (paidMinor === null) return dueMinor - balanceMinor;
   const leftMinor = dueMinor - paidMinor;
