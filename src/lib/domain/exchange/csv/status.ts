@@ -26,16 +26,16 @@ const meanings: readonly (readonly [StatusMeaning, RegExp])[] = [
   ],
   [
     'paid',
-    /paid|closed|settled|complete|deposited|payment received|(?<!zuruck)(?:be|ge)zahlt|beglichen|ausgeglichen|erledigt|zahlung (?:erhalten|eingegangen)|(?:paye|regle|solde|encaisse|acquitte)(?![rm])|pagad|pagat|^pag[ao]$|cobrad|saldat|betaald|voldaan/
+    /paid|closed|settled|complete|deposited|payment received|no balance|(?<!zuruck)(?:be|ge)zahlt|beglichen|ausgeglichen|erledigt|zahlung (?:erhalten|eingegangen)|(?:paye|regle|encaisse|acquitte)(?![rm])|\bsoldee?s?$|pagad[oa]s?\b|pagat|^pag[ao]$|cobrad|saldat|betaald|voldaan/
   ],
   [
     'open',
-    /deposit|part|open|sent|overdue|due|view|author|approved|await|pending|outstanding|late|accepted|active|offen|versandt|versendet|verschickt|zugestellt|fallig|mahn|teil|envoye|emise?$|retard|attente|a payer|echue?$|enviad|emitid|vencid|pendiente|por pagar|inviat|emess|scadut|insolut|attesa|da pagare|verzonden|vervallen|te betalen/
+    /deposit|part|open|sent|overdue|due|view|author|approved|await|pending|outstanding|late|accepted|active|offen|versandt|versendet|verschickt|zugestellt|fallig|mahn|teil|envoye|emise?$|retard|attente|a payer|\bdu$|restant|echue?$|enviad|emitid|vencid|pendiente|por pagar|pagader|inviat|emess|scadut|insolut|attesa|da pagare|verzonden|vervallen|te betalen/
   ]
 ];
 
 const notWholly =
-  /unpaid|underpaid|unsettled|incomplete|\b(?:not|never|no|to be|will be|being|nicht|keine?|wird|non|pas|sin|niet|geen)\b|deposit(?!ed)|part|half|unbezahlt|unbeglichen|unerledigt|teil|anzahl|angezahlt|halb|impay|impag|acompte|parc|parz|onbetaald|gedeelte|deels/;
+  /unpaid|underpaid|unsettled|incomplete|\b(?:not(?! (?:yet )?deposited)|never|no(?! balance)|to be|will be|being|nicht|keine?|wird|non|pas|sin|niet|geen)\b|deposit(?!ed)|part|\bhalf|unbezahlt|unbeglichen|unerledigt|teil|anzahl|angezahlt|\bhalb|impay|impag|acompte|\bdu$|restant|a payer|parc|parz|onbetaald|gedeelte|deels/;
 
 /** The status of ours that is called so, by id; null: none. */
 export function statusCalled(workflow: Workflow, text: string): string | null {
