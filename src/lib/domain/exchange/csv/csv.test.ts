@@ -822,6 +822,20 @@ test.each([
   expect([...kinds, passedOver > 0 && 'other', otherWay > 0 && 'received'].filter(Boolean)).toEqual([expected]);
 });
 
+test.each([
+  ['0.19', '0', 'Tax rate', ['19', '0']],
+  ['0,19', 'VAT', 'Tax rate', ['19', '0']],
+  ['0.5%', '0.5%', 'Tax rate', ['0.5', '0.5']],
+  ['0.5 %', '19 %', 'Tax', ['0.5', '19']],
+  ['0.5', '19', 'Tax rate', ['0.5', '19']]
+])('rates of %s and %s', (one, other, header, expected) => {
+  const { invoices } = read(
+    `Number;Client;Date;Item;Quantity;Price;${header}\n1;Ada;2026-01-31;A;1;100.00;${one}\n2;Ada;2026-01-31;B;1;100.00;${other}`
+  );
+  const lines = invoices.flatMap(({ document }) => Object.values(document.content.lines));
+  expect(lines.map(({ taxRate }) => taxRate)).toEqual(expected);
+});
+
 test('a tax that differs from line to line is that of each', () => {
   const found = read(
     'Invoice No,Date,Customer,Item,Qty,Rate,Tax,Amount\n1,2026-01-13,Ada,A,1,100.00,19.00,100.00\n,,,B,2,100.00,38.00,200.00\n2,2026-01-13,Ada,B,2,100.00,38.00,200.00'

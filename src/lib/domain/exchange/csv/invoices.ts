@@ -8,7 +8,7 @@ import { computeTotals } from '#domain/money/totals.ts';
 import { emptyParty, type Party } from '#domain/party/party.ts';
 import { csvFields, lineFields, type Columns, type CsvField } from './fields.ts';
 import { pricedFrom } from './priced.ts';
-import { Rows, serialsIn, type Reading } from './rows.ts';
+import { habitsOf, Rows, type Reading } from './rows.ts';
 import { isTotalOfLines, linesIn, moneyOf, turned, turnedLines, type Said } from './said.ts';
 import { statusMeant, type StatusMeaning } from './status.ts';
 import type { Table, TableRow } from './table.ts';
@@ -45,9 +45,9 @@ export function* readInvoices(table: Table, reading: Reading): Generator<undefin
   const invoices: TableInvoice[] = [];
   const refused: RefusedRows[] = [];
   const { groups, passedOver, otherWay } = groupsOf(table, reading);
-  const serials = serialsIn(table, reading.columns);
+  const habits = habitsOf(table, reading.columns);
   for (const rows of groups) {
-    const source = new Rows(table, reading, { rows, serials });
+    const source = new Rows(table, reading, { rows, habits });
     const document = documentFrom(source, reading);
     const number = source.text('number');
     if (document === null || source.problems.length > 0) refused.push({ number, rows, problems: source.problems });

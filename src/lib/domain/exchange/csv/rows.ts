@@ -6,6 +6,7 @@ import type { Columns, CsvField } from './fields.ts';
 import { statusMeant, type StatusMeaning } from './status.ts';
 import type { Table, TableRow } from './table.ts';
 import {
+  areFractions,
   dayOfSerial,
   isSerial,
   isTerm,
@@ -30,24 +31,27 @@ export interface Reading {
   readonly meaningOf: (status: string) => StatusMeaning | null;
 }
 
+/** How the whole of a table writes what one row of it leaves open. */
+export interface Habits {
+  /** Columns of days that a spreadsheet has left as numbers. */
+  readonly serials: ReadonlySet<CsvField>;
+  readonly areRatesFractions: boolean;
+}
+
 /** The rows of one invoice, with what is found wrong in them. */
 export class Rows {
   readonly problems: ImportProblem[] = [];
   readonly warnings: ImportWarning[] = [];
   readonly rows: readonly TableRow[];
+  readonly habits: Habits;
   readonly #headers: readonly string[];
   readonly #reading: Reading;
-  readonly #serials: ReadonlySet<CsvField>;
 
-  constructor(
-    { headers }: Table,
-    reading: Reading,
-    { rows, serials }: { rows: readonly TableRow[]; serials: ReadonlySet<CsvField> }
-  ) {
+  constructor({ headers }: Table, reading: Reading, { rows, habits }: { rows: readonly TableRow[]; habits: Habits }) {
     this.#headers = headers;
     this.#reading = reading;
     this.rows = rows;
-    this.#serials = serials;
+    this.habits = habits;
   }
 
   placeOf(field: CsvField, row = this.rows[0]): Place {
@@ -65,7 +69,7 @@ export class Rows {
   day(field: CsvField): string | null {
     const text = this.text(field);
     if (text === '') return null;
-    const day = this.#serials.has(field) ? dayOfSerial(text) : readDay(text, this.#reading.order);
+    const day = this.habits.serials.has(field) ? dayOfSerial(text) : readDay(text, this.#reading.order);
     if (day === null && field === 'dueDay' && isTerm(text))
       this.warnings.push({ why: 'day-left-out', text: text.slice(0, 100), at: this.placeOf(field) });
     else if (day === null) this.problems.push({ why: 'not-a-day', text: text.slice(0, 100), at: this.placeOf(field) });
@@ -136,9 +140,11 @@ export class Rows {
   }
 }
 
-/** Which columns of days a spreadsheet has left as numbers. */
-export function serialsIn({ rows }: Table, columns: Columns): ReadonlySet<CsvField> {
+export function habitsOf({ rows }: Table, columns: Columns): Habits {
   const textsOf = (field: CsvField): string[] =>
     rows.map(({ cells }) => cells[columns[field] ?? -1] ?? '').filter((text) => text !== '');
-  return new Set((['issueDay', 'dueDay'] as const).filter((field) => isSerial(textsOf(field))));
+  return {
+    serials: new Set((['issueDay', 'dueDay'] as const).filter((field) => isSerial(textsOf(field)))),
+    areRatesFractions: areFractions(textsOf('lineTaxRate'))
+  };
 }

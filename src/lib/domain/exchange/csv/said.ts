@@ -9,7 +9,7 @@ import {
 import type { CsvField } from './fields.ts';
 import type { Rows } from './rows.ts';
 import type { TableRow } from './table.ts';
-import { readNumber } from './values.ts';
+import { readRate } from './values.ts';
 
 /** What the table says of the whole invoice. */
 export interface Said {
@@ -159,13 +159,8 @@ function discountOf(source: Rows, row: TableRow, amountMinor: number | null): nu
 
 /** Per cent. What is no number, as the name of a tax, says nothing. */
 function rateIn(source: Rows, row?: TableRow): string | null {
-  const text = source.text('lineTaxRate', row);
-  const [written] = /\d+(?:[.,]\d+)?/.exec(text) ?? [];
-  const rate = written === undefined ? null : readNumber(written, written.includes(',') ? ',' : '.');
-  // Some write 0.19 where they mean 19 %.
-  return rate !== null && compareDecimals(rate, '0') > 0 && compareDecimals(rate, '1') < 0
-    ? multiplyDecimals(rate, '100')
-    : rate;
+  const rate = readRate(source.text('lineTaxRate', row));
+  return rate !== null && source.habits.areRatesFractions ? multiplyDecimals(rate, '100') : rate;
 }
 
 /** The same lines the other way round: whichever of quantity and price was negative is so no more (BR-27). */

@@ -1,5 +1,5 @@
 import { addDays, isDay } from '#domain/calendar/day.ts';
-import { normaliseDecimal } from '#domain/money/decimal.ts';
+import { compareDecimals, normaliseDecimal } from '#domain/money/decimal.ts';
 
 /** What stands before the decimals. */
 export type DecimalMark = '.' | ',';
@@ -93,6 +93,19 @@ export function readDay(text: string, order: DayOrder): string | null {
   if (first.length === 4) return dayOf(first, second, third);
   if (order === 'ymd') return dayOf(first, second, third);
   return order === 'dmy' ? dayOf(third, second, first) : dayOf(third, first, second);
+}
+
+/** Per cent, or a part of one: what is written of a rate, and maybe of its name. Null: no number, as in the name of a tax. */
+export function readRate(text: string): string | null {
+  const [written] = /\d+(?:[.,]\d+)?/.exec(text) ?? [];
+  return written === undefined ? null : readNumber(written, written.includes(',') ? ',' : '.');
+}
+
+/** Some write 0.19 where they mean 19 %: rates of which all are that little, and none bears a sign that says otherwise. */
+export function areFractions(texts: readonly string[]): boolean {
+  const rates = texts.flatMap((text) => readRate(text) ?? []);
+  const isLittle = rates.every((rate) => compareDecimals(rate, '1') < 0);
+  return isLittle && rates.some((rate) => compareDecimals(rate, '0') > 0) && !texts.some((text) => text.includes('%'));
 }
 
 /** Columns of days that hold nothing but how many days a spreadsheet counts since the end of 1899: all of them are such. */
