@@ -836,6 +836,28 @@ test.each([
   expect(lines.map(({ taxRate }) => taxRate)).toEqual(expected);
 });
 
+test.each([
+  ['a number of their own', '7,,', { passedOver: 2, otherWay: 0 }, 'Estimate'],
+  ['a number and a client', '7,Bird,', { passedOver: 2, otherWay: 0 }, 'Estimate'],
+  ['neither', ',,', { passedOver: 2, otherWay: 0 }, 'Estimate'],
+  ['a number of their own', '7,,', { passedOver: 0, otherWay: 2 }, 'Bill'],
+  ['a number and a client', '7,Bird,', { passedOver: 0, otherWay: 2 }, 'Bill'],
+  ['neither', ',,', { passedOver: 0, otherWay: 2 }, 'Bill']
+])('further lines, with %s, go with their first row: %s', (_what, line, counts, kind) => {
+  const found = read(
+    `Number,Client,Date,Type,Item,Quantity,Price\n7,Bird,2026-01-31,${kind},A,1,10\n${line},,B,1,20\n7,Ada,2026-01-31,Invoice,C,1,30\n${line.replace('Bird', 'Ada')},,D,1,40`
+  );
+  expect(told(found)).toEqual([['7', 'Ada', '2026-01-31', null, '70 EUR', 0, 70, '']]);
+  expect(found).toMatchObject(counts);
+});
+
+test('an invoice below an estimate of the same number is read', () => {
+  const found = read(
+    'Number,Client,Date,Type,Item,Quantity,Price\n7,Ada,2026-01-31,Estimate,A,1,10\n7,,2026-01-31,Invoice,A,1,10'
+  );
+  expect(found).toMatchObject({ passedOver: 1, invoices: [{ document: { number: '7' } }] });
+});
+
 test('a tax that differs from line to line is that of each', () => {
   const found = read(
     'Invoice No,Date,Customer,Item,Qty,Rate,Tax,Amount\n1,2026-01-13,Ada,A,1,100.00,19.00,100.00\n,,,B,2,100.00,38.00,200.00\n2,2026-01-13,Ada,B,2,100.00,38.00,200.00'

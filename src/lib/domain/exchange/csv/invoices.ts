@@ -57,48 +57,68 @@ export function* readInvoices(table: Table, reading: Reading): Generator<undefin
   return { invoices, refused, passedOver, otherWay };
 }
 
+/** Where the rows of one number go; those that tell of something else, or of what went the other way, are only counted. */
+type Fate = 'read' | 'passed-over' | 'other-way';
+
+interface Group {
+  readonly fate: Fate;
+  readonly rows: TableRow[];
+}
+
 function groupsOf(
   { rows }: Table,
   { columns, direction }: Reading
 ): { groups: TableRow[][]; passedOver: number; otherWay: number } {
   const cell = (row: TableRow, field: CsvField): string => row.cells[columns[field] ?? -1] ?? '';
-  const groups: TableRow[][] = [];
-  const byNumber = new Map<string, TableRow[]>();
-  let passedOver = 0;
-  let otherWay = 0;
-  let current: TableRow[] | null = null;
+  const groups: Group[] = [];
+  const byNumber = new Map<string, Group>();
+  let current: Group | null = null;
   /** Of those with a number. */
-  let latest: TableRow[] | null = null;
+  let latest: Group | null = null;
   const hasLines = Object.keys(columns).some((field) => lineFields.has(field as CsvField));
   for (const row of rows) {
     if (isHeading(row)) continue;
     const number = cell(row, 'number');
+    const fate = fateOf(row);
     const isFurther: boolean =
-      number === '' && hasLines && current !== null && cell(row, 'client') === '' && cell(row, 'issueDay') === '';
-    if (!isFurther && isOther(cell(row, 'kind'))) {
-      passedOver += 1;
-      current = null;
-      continue;
-    }
-    const way = isFurther ? null : (wayIn(cell(row, 'direction')) ?? wayIn(cell(row, 'kind')));
-    if (way !== null && way !== direction) {
-      otherWay += 1;
-      current = null;
-      continue;
-    }
+      number === '' &&
+      hasLines &&
+      current !== null &&
+      (current.fate === 'read' || isOfFate(current, fate)) &&
+      cell(row, 'client') === '' &&
+      cell(row, 'issueDay') === '';
     // Two suppliers may give the same number.
     const key = `${number} ${cell(row, 'client')} ${cell(row, 'kind')}`;
-    const known: TableRow[] | null | undefined = isFurther
+    const known: Group | null | undefined = isFurther
       ? current
       : number === ''
         ? undefined
-        : (byNumber.get(key) ?? (isOfLatest(row) ? latest : undefined));
-    if (known) known.push(row);
-    else groups.push((current = [row]));
-    if (known) current = known;
-    else if (number !== '' && current) byNumber.set(key, (latest = current));
+        : (byNumber.get(key) ?? (isOfLatest(row, fate) ? latest : undefined));
+    current = known ?? { fate: fate ?? 'read', rows: [] };
+    current.rows.push(row);
+    if (known) continue;
+    groups.push(current);
+    if (number !== '') byNumber.set(key, (latest = current));
   }
-  return { groups, passedOver, otherWay };
+  const rowsOf = (fate: Fate): TableRow[][] => groups.flatMap((group) => (group.fate === fate ? [group.rows] : []));
+  return {
+    groups: rowsOf('read'),
+    passedOver: rowsOf('passed-over').flat().length,
+    otherWay: rowsOf('other-way').flat().length
+  };
+
+  /** Null: the row does not say what it is, as further lines do not. */
+  function fateOf(row: TableRow): Fate | null {
+    const kind = cell(row, 'kind');
+    if (isOther(kind)) return 'passed-over';
+    const way = wayIn(cell(row, 'direction')) ?? wayIn(kind);
+    if (way !== null && way !== direction) return 'other-way';
+    return way === null && kind === '' ? null : 'read';
+  }
+
+  function isOfFate(group: Group, fate: Fate | null): boolean {
+    return fate === null || fate === group.fate;
+  }
 
   /** A client and nothing else, above the rows that name it once more. */
   function isHeading(row: TableRow): boolean {
@@ -106,9 +126,10 @@ function groupsOf(
   }
 
   /** Some programs write what is the invoice's own into its first row only. */
-  function isOfLatest(row: TableRow): boolean {
-    const [first] = latest ?? [];
-    return cell(row, 'client') === '' && first !== undefined && cell(first, 'number') === cell(row, 'number');
+  function isOfLatest(row: TableRow, fate: Fate | null): boolean {
+    const [first] = latest?.rows ?? [];
+    if (!latest || !first || cell(first, 'number') !== cell(row, 'number') || !isOfFate(latest, fate)) return false;
+    return cell(row, 'client') === '' || (fate === null && cell(row, 'client') === cell(first, 'client'));
   }
 }
 
