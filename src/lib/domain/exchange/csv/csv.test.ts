@@ -858,6 +858,37 @@ test('an invoice below an estimate of the same number is read', () => {
   expect(found).toMatchObject({ passedOver: 1, invoices: [{ document: { number: '7' } }] });
 });
 
+test.each([
+  ['of each line', '', '', 'Paid', '100', 200],
+  ['left of each line', '', '', 'Balance', '100', 0],
+  ['of what is open', 'partial', '', 'Paid', '100', 100],
+  [
+    'of the whole, as elsewhere in the list',
+    '',
+    '\n2,Ada,2026-01-31,C,1,10,,5\n2,Ada,2026-01-31,D,1,20,,5',
+    'Paid',
+    '100',
+    100
+  ]
+])('lines that are alike say an amount %s', (_what, status, others, header, amount, expected) => {
+  const found = read(
+    `Number,Client,Date,Item,Quantity,Price,Status,${header}\n1,Ada,2026-01-31,A,1,100,${status},${amount}\n1,Ada,2026-01-31,B,1,100,${status},${amount}${others}`
+  );
+  expect(found.invoices[0]?.document.content.prepaidMinor).toBe(expected * 100);
+});
+
+test('amounts beside descriptions are of each line where several rows bear one number, of one client', () => {
+  const list = (client: string, amount: string): unknown[] =>
+    told(
+      read(
+        `Number,Client,Date,Description,Amount,Tax\n1,Ada,2026-01-31,A,100,\n1,${client},2026-01-31,B,${amount},19`,
+        'EUR'
+      )
+    ).map((one) => (one as unknown[])[4]);
+  expect(list('Bird', '119')).toEqual(['100 EUR', '119 EUR']);
+  expect(list('Ada', '100')).toEqual(['219 EUR']);
+});
+
 test('a tax that differs from line to line is that of each', () => {
   const found = read(
     'Invoice No,Date,Customer,Item,Qty,Rate,Tax,Amount\n1,2026-01-13,Ada,A,1,100.00,19.00,100.00\n,,,B,2,100.00,38.00,200.00\n2,2026-01-13,Ada,B,2,100.00,38.00,200.00'

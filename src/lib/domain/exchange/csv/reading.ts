@@ -43,33 +43,44 @@ function withRateOfTax({ rows }: Table, columns: Columns): Columns {
 
 /** What is called no more than a tax is of each line where rows of one number say different ones. */
 function withTaxOfLines({ rows }: Table, columns: Columns): Columns {
-  const { number, lineText, quantity, unitPrice } = columns;
-  const hasLines = (lineText ?? quantity ?? unitPrice) !== undefined;
+  const { number, lineText, lineDescription, quantity, unitPrice } = columns;
+  const hasLines = (lineText ?? lineDescription ?? quantity ?? unitPrice) !== undefined;
   if (number === undefined || columns.tax === undefined || columns.lineTax !== undefined || !hasLines) return columns;
   const { tax, ...others } = columns;
-  const taxByNumber = new Map<string, string>();
-  let current = '';
-  for (const { cells } of rows) {
-    current = cells[number] || current;
-    const text = cells[tax] ?? '';
+  const taxByInvoice = new Map<string, string>();
+  const keys = invoiceKeys(rows, columns);
+  for (const [index, { cells }] of rows.entries()) {
+    const [text = '', key = ''] = [cells[tax], keys[index]];
     if (!/[1-9]/.test(text)) continue;
-    if ((taxByNumber.get(current) ?? text) !== text) return { ...others, lineTax: tax };
-    taxByNumber.set(current, text);
+    if ((taxByInvoice.get(key) ?? text) !== text) return { ...others, lineTax: tax };
+    taxByInvoice.set(key, text);
   }
   return columns;
 }
 
+/** Which rows are of one invoice: two suppliers may give the same number, and further lines may name neither. */
+function invoiceKeys(rows: Table['rows'], { number, client }: Columns): string[] {
+  let [latest, who] = ['', ''];
+  return rows.map(({ cells }) => {
+    const [own = '', name = ''] = [cells[number ?? -1], cells[client ?? -1]];
+    const isSame = own === '' || own === latest;
+    who = name || (isSame ? who : '');
+    latest = own || latest;
+    return `${latest} ${who}`;
+  });
+}
+
 /** What is called no more than an amount is of each line where several rows bear one number. */
 function withAmountsOfLines({ headers, rows }: Table, columns: Columns): Columns {
-  const { total, number, lineText, quantity, unitPrice, lineNet, lineTotal } = columns;
-  const hasLines = (lineText ?? quantity ?? unitPrice) !== undefined;
+  const { total, number, lineText, lineDescription, quantity, unitPrice, lineNet, lineTotal } = columns;
+  const hasLines = (lineText ?? lineDescription ?? quantity ?? unitPrice) !== undefined;
   if (total === undefined || number === undefined || !hasLines || (lineNet ?? lineTotal) !== undefined) return columns;
   if (!['amount', 'betrag', 'summe'].includes(plainHeader(headers[total] ?? ''))) return columns;
-  const numbers = rows.map(({ cells }) => cells[number] ?? '').filter((text) => text !== '');
+  const keys = invoiceKeys(rows, columns).filter((_, index) => (rows[index]?.cells[number] ?? '') !== '');
   // A row below that names neither a number nor a client nor a day is one more line.
   const isFurther = (cells: readonly string[]): boolean =>
     [number, columns.client, columns.issueDay].every((column) => !cells[column ?? -1]) && (cells[total] ?? '') !== '';
-  if (new Set(numbers).size === numbers.length && !rows.some(({ cells }) => isFurther(cells))) return columns;
+  if (new Set(keys).size === keys.length && !rows.some(({ cells }) => isFurther(cells))) return columns;
   const { total: _whole, ...others } = columns;
   return { ...others, lineNet: total };
 }

@@ -36,6 +36,8 @@ export interface Habits {
   /** Columns of days that a spreadsheet has left as numbers. */
   readonly serials: ReadonlySet<CsvField>;
   readonly areRatesFractions: boolean;
+  /** Lines that come to different amounts say the same under these: they speak of the whole. */
+  readonly ofWhole: ReadonlySet<CsvField>;
 }
 
 /** The rows of one invoice, with what is found wrong in them. */
@@ -106,6 +108,14 @@ export class Rows {
     return new Set(numbers.filter((number) => compareDecimals(number, '0') !== 0)).size > 1;
   }
 
+  /** Several rows say the same amount, and it is not none. */
+  isSame(field: CsvField): boolean {
+    const numbers = this.rows.map((row) => this.peek(field, row));
+    const [first = null] = numbers;
+    if (numbers.length < 2 || first === null || compareDecimals(first, '0') === 0) return false;
+    return numbers.every((number) => number !== null && compareDecimals(number, first) === 0);
+  }
+
   amount(field: CsvField, currency: string, row?: TableRow): number | null {
     const number = this.number(field, row);
     if (number === null) return null;
@@ -140,11 +150,25 @@ export class Rows {
   }
 }
 
-export function habitsOf({ rows }: Table, columns: Columns): Habits {
+export function habitsOf({ rows }: Table, columns: Columns, groups: readonly (readonly TableRow[])[]): Habits {
+  const textOf = ({ cells }: TableRow, field: CsvField): string => cells[columns[field] ?? -1] ?? '';
+  const isSame = (group: readonly TableRow[], field: CsvField): boolean =>
+    new Set(group.map((row) => textOf(row, field))).size === 1;
+  const isOfWhole = (field: CsvField): boolean =>
+    groups.some(
+      ([first, ...others]) =>
+        first !== undefined &&
+        /[1-9]/.test(textOf(first, field)) &&
+        isSame([first, ...others], field) &&
+        lineAmounts.some((amount) => !isSame([first, ...others], amount))
+    );
   const textsOf = (field: CsvField): string[] =>
     rows.map(({ cells }) => cells[columns[field] ?? -1] ?? '').filter((text) => text !== '');
   return {
     serials: new Set((['issueDay', 'dueDay'] as const).filter((field) => isSerial(textsOf(field)))),
-    areRatesFractions: areFractions(textsOf('lineTaxRate'))
+    areRatesFractions: areFractions(textsOf('lineTaxRate')),
+    ofWhole: new Set((['paid', 'balance'] as const).filter(isOfWhole))
   };
 }
+
+const lineAmounts = ['quantity', 'unitPrice', 'lineNet', 'lineTotal'] as const;
