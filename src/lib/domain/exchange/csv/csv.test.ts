@@ -889,6 +889,26 @@ test('amounts beside descriptions are of each line where several rows bear one n
   expect(list('Ada', '100')).toEqual(['219 EUR']);
 });
 
+test.each([
+  ['a balance that runs on', 'Balance', '500', '', 0, ['paid-differs']],
+  ['a balance that runs on, of what is paid', 'Balance', '500', 'paid', 100, ['paid-differs']],
+  ['a balance that goes the other way', 'Balance', '-100', '', 0, ['paid-differs']],
+  ['a balance that is rounded', 'Balance', '100.01', '', -0.01, []],
+  ['more than the total', 'Paid', '150', '', 150, ['paid-differs']],
+  ['a day without separators', 'Paid', '20260109', '', 100, []],
+  ['a day as a spreadsheet counts them', 'Paid', '46035', '', 100, []],
+  ['a day that is none', 'Paid', '20261345', '', 20_261_345, ['paid-differs']]
+])('%s is held against the total', (_what, header, amount, status, prepaid, why) => {
+  const found = read(`Number,Client,Date,Total,Status,${header}\n1,Ada,2026-01-31,100,${status},${amount}`);
+  expect(found.invoices[0]?.document.content.prepaidMinor).toBe(prepaid * 100);
+  expect(warned(found)).toEqual(why);
+});
+
+test('an amount as large as a serial is paid where the total is as large', () => {
+  const found = read('Number,Client,Date,Total,Paid\n1,Ada,2026-01-31,46035,46035\n2,Ada,2026-01-31,30000,40000');
+  expect(found.invoices.map(({ document }) => document.content.prepaidMinor)).toEqual([4_603_500, 4_000_000]);
+});
+
 test('a tax that differs from line to line is that of each', () => {
   const found = read(
     'Invoice No,Date,Customer,Item,Qty,Rate,Tax,Amount\n1,2026-01-13,Ada,A,1,100.00,19.00,100.00\n,,,B,2,100.00,38.00,200.00\n2,2026-01-13,Ada,B,2,100.00,38.00,200.00'

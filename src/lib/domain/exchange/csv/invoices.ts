@@ -45,7 +45,7 @@ export function* readInvoices(table: Table, reading: Reading): Generator<undefin
   const invoices: TableInvoice[] = [];
   const refused: RefusedRows[] = [];
   const { groups, passedOver, otherWay } = groupsOf(table, reading);
-  const habits = habitsOf(table, reading.columns, groups);
+  const habits = habitsOf(table, reading, groups);
   for (const rows of groups) {
     const source = new Rows(table, reading, { rows, habits });
     const document = documentFrom(source, reading);
@@ -285,15 +285,29 @@ function paidIn(source: Rows, meaning: StatusMeaning | null, said: Said, dueMino
   const { paidMinor, balanceMinor } = said;
   const isDraft = meaning === 'draft' && (balanceMinor === null || statusMeant(source.text('status')) === 'draft');
   if ((isDraft || meaning === 'cancelled') && (balanceMinor ?? 0) === 0) return paidMinor ?? 0;
-  if (balanceMinor === null) return paidMinor ?? ((said.isPaid ?? meaning === 'paid') ? dueMinor : 0);
-  if (paidMinor === null) return dueMinor - balanceMinor;
+  const meantMinor = (said.isPaid ?? meaning === 'paid') ? dueMinor : 0;
+  // A balance that runs on, or what somebody paid for several, is more than the whole or goes the other way.
+  const isBeyond = (minor: number): boolean =>
+    Math.abs(minor) > source.rows.length + 1 &&
+    (minor * dueMinor < 0 || Math.abs(minor) > Math.abs(dueMinor) + source.rows.length + 1);
+  if (balanceMinor === null) {
+    if (paidMinor !== null && isBeyond(paidMinor)) return warnedOf(paidMinor, { paidMinor, balanceMinor: 0 });
+    return paidMinor ?? meantMinor;
+  }
+  if (paidMinor === null)
+    return isBeyond(balanceMinor)
+      ? warnedOf(meantMinor, { paidMinor: meantMinor, balanceMinor })
+      : dueMinor - balanceMinor;
   const leftMinor = dueMinor - paidMinor;
   if (balanceMinor === leftMinor) return paidMinor;
   const isLess = Math.abs(balanceMinor) < Math.abs(leftMinor) && balanceMinor * leftMinor >= 0;
-  const prepaidMinor = isLess ? dueMinor - balanceMinor : paidMinor;
-  const at = source.placeOf('balance');
-  source.warnings.push({ why: 'paid-differs', paidMinor, balanceMinor, totalMinor: dueMinor, prepaidMinor, at });
-  return prepaidMinor;
+  return warnedOf(isLess && !isBeyond(paidMinor) ? dueMinor - balanceMinor : paidMinor, { paidMinor, balanceMinor });
+
+  function warnedOf(prepaidMinor: number, differing: { paidMinor: number; balanceMinor: number }): number {
+    const at = source.placeOf(balanceMinor === null ? 'paid' : 'balance');
+    source.warnings.push({ why: 'paid-differs', ...differing, totalMinor: dueMinor, prepaidMinor, at });
+    return prepaidMinor;
+  }
 }
 
 const nothingDeclared: DeclaredTotals = {

@@ -6,6 +6,7 @@ import type { Columns, CsvField } from './fields.ts';
 import { statusMeant, type StatusMeaning } from './status.ts';
 import type { Table, TableRow } from './table.ts';
 import {
+  areCompactDays,
   areFractions,
   dayOfSerial,
   isSerial,
@@ -36,6 +37,8 @@ export interface Habits {
   /** Columns of days that a spreadsheet has left as numbers. */
   readonly serials: ReadonlySet<CsvField>;
   readonly areRatesFractions: boolean;
+  /** What is said of payments are the days on which they were made, in digits. */
+  readonly arePaymentsDays: boolean;
   /** Lines that come to different amounts say the same under these: they speak of the whole. */
   readonly ofWhole: ReadonlySet<CsvField>;
 }
@@ -81,6 +84,7 @@ export class Rows {
   /** Whether it is so, where a column says so in words, or says on which day it was; null: it says something else. */
   flag(field: CsvField): boolean | null {
     const text = this.text(field);
+    if (field === 'paid' && text !== '' && this.habits.arePaymentsDays) return true;
     const meaning = statusMeant(text);
     if (meaning === 'paid' || meaning === 'open') return meaning === 'paid';
     const isNumber = readNumber(text, this.#reading.mark) !== null;
@@ -150,7 +154,11 @@ export class Rows {
   }
 }
 
-export function habitsOf({ rows }: Table, columns: Columns, groups: readonly (readonly TableRow[])[]): Habits {
+export function habitsOf(
+  { rows }: Table,
+  { columns, mark }: Reading,
+  groups: readonly (readonly TableRow[])[]
+): Habits {
   const textOf = ({ cells }: TableRow, field: CsvField): string => cells[columns[field] ?? -1] ?? '';
   const isSame = (group: readonly TableRow[], field: CsvField): boolean =>
     new Set(group.map((row) => textOf(row, field))).size === 1;
@@ -162,11 +170,17 @@ export function habitsOf({ rows }: Table, columns: Columns, groups: readonly (re
         isSame([first, ...others], field) &&
         lineAmounts.some((amount) => !isSame([first, ...others], amount))
     );
+  // An amount may be as large as a serial, yet hardly one that is more than the total in every row.
+  const isPaidBeyond = (row: TableRow): boolean => {
+    const [paid, total] = [readNumber(textOf(row, 'paid'), mark), readNumber(textOf(row, 'total'), mark)];
+    return paid === null || (total !== null && compareDecimals(paid, total) > 0);
+  };
   const textsOf = (field: CsvField): string[] =>
     rows.map(({ cells }) => cells[columns[field] ?? -1] ?? '').filter((text) => text !== '');
   return {
     serials: new Set((['issueDay', 'dueDay'] as const).filter((field) => isSerial(textsOf(field)))),
     areRatesFractions: areFractions(textsOf('lineTaxRate')),
+    arePaymentsDays: areCompactDays(textsOf('paid')) || (isSerial(textsOf('paid')) && rows.every(isPaidBeyond)),
     ofWhole: new Set((['paid', 'balance'] as const).filter(isOfWhole))
   };
 }

@@ -113,6 +113,11 @@ export function isSerial(texts: readonly string[]): boolean {
   return texts.length > 0 && texts.every((text) => /^[3-7]\d{4}(?:[.,]\d+)?$/.test(text));
 }
 
+/** Columns that hold nothing but days of eight digits, as 20260109. */
+export function areCompactDays(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.every((text) => /^(?:19|20)\d{6}$/.test(text) && readDay(text, 'ymd') !== null);
+}
+
 export function dayOfSerial(text: string): string {
   return addDays('1899-12-30', Number.parseInt(text, 10));
 }
