@@ -909,6 +909,11 @@ test('an amount as large as a serial is paid where the total is as large', () =>
   expect(found.invoices.map(({ document }) => document.content.prepaidMinor)).toEqual([4_603_500, 4_000_000]);
 });
 
+test('a column without a name that counts the rows names no client', () => {
+  const found = read(',Number,Date,Total\n0,1,2026-01-31,100\n1,2,2026-01-31,50');
+  expect(found.invoices.map(({ document }) => document.content.client.name)).toEqual(['', '']);
+});
+
 test('a tax that differs from line to line is that of each', () => {
   const found = read(
     'Invoice No,Date,Customer,Item,Qty,Rate,Tax,Amount\n1,2026-01-13,Ada,A,1,100.00,19.00,100.00\n,,,B,2,100.00,38.00,200.00\n2,2026-01-13,Ada,B,2,100.00,38.00,200.00'

@@ -26,11 +26,12 @@ export function guessReading(table: Table, currency: string): GuessedReading {
   };
 }
 
-/** Headings that stand above the rows, in a column that has no name, are the clients of a list that names none. */
+/** Headings that stand above the rows, in a column that has no name, are the clients of a list that names none; counted rows are not. */
 function withHeadings({ headers, rows }: Table, columns: Columns): Columns {
   const unnamed = headers.indexOf('');
   if (columns.client !== undefined || unnamed === -1) return columns;
-  return rows.every(({ cells }) => cells[unnamed] !== '') ? { ...columns, client: unnamed } : columns;
+  const isCounted = rows.every(({ cells }) => /^\d+$/.test(cells[unnamed] ?? ''));
+  return !isCounted && rows.every(({ cells }) => cells[unnamed] !== '') ? { ...columns, client: unnamed } : columns;
 }
 
 /** What is called no more than a tax is its rate where it is in per cent. */
