@@ -45,7 +45,7 @@ export function* readInvoices(table: Table, reading: Reading): Generator<undefin
   const invoices: TableInvoice[] = [];
   const refused: RefusedRows[] = [];
   const { groups, passedOver, otherWay } = groupsOf(table, reading);
-  const habits = habitsOf(table, reading, groups);
+  const habits = habitsOf(table, reading);
   for (const rows of groups) {
     const source = new Rows(table, reading, { rows, habits });
     const document = documentFrom(source, reading);
@@ -200,8 +200,7 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
     source.problems.push({ why: 'totals-apart', count: source.rows.length, at: source.placeOf(paidApart) });
     return null;
   }
-  const settled = settledIn(source, meaning, money, dueMinor);
-  const prepaidMinor = paidIn(source, meaning, settled, dueMinor);
+  const prepaidMinor = paidIn(source, meaning, money, dueMinor);
   const totals = computeTotals({ currency, lines, adjustments, prepaidMinor, roundingMinor });
   const at = source.placeOf('total');
   if (totals.overflow) {
@@ -259,21 +258,6 @@ function documentFrom(source: Rows, reading: Reading): ImportedDocument | null {
     ),
     warnings: [...source.warnings, ...differences(declared, totals, at)]
   };
-}
-
-/**
- * Lines that are alike say the same of what is paid of each and of what is left of each: together they are what is due,
- * where one alone is not. A list that says it of the whole elsewhere, or that something is open, does not mean it so.
- */
-function settledIn(source: Rows, meaning: StatusMeaning | null, said: Said, dueMinor: number): Said {
-  const { paidMinor, balanceMinor } = said;
-  const timesOf = (field: 'paid' | 'balance'): number =>
-    source.isSame(field) && !source.habits.ofWhole.has(field) ? source.rows.length : 1;
-  const [paid, balance] = [(paidMinor ?? 0) * timesOf('paid'), (balanceMinor ?? 0) * timesOf('balance')];
-  const isMeantOpen = balanceMinor === null && meaning === 'open';
-  const isWhole = (paidMinor ?? 0) + (balanceMinor ?? 0) === dueMinor;
-  if (isWhole || isMeantOpen || paid + balance !== dueMinor) return said;
-  return { ...said, paidMinor: paidMinor === null ? null : paid, balanceMinor: balanceMinor === null ? null : balance };
 }
 
 /**

@@ -39,8 +39,6 @@ export interface Habits {
   readonly areRatesFractions: boolean;
   /** What is said of payments are the days on which they were made, in digits. */
   readonly arePaymentsDays: boolean;
-  /** Lines that come to different amounts say the same under these: they speak of the whole. */
-  readonly ofWhole: ReadonlySet<CsvField>;
 }
 
 /** The rows of one invoice, with what is found wrong in them. */
@@ -112,14 +110,6 @@ export class Rows {
     return new Set(numbers.filter((number) => compareDecimals(number, '0') !== 0)).size > 1;
   }
 
-  /** Several rows say the same amount, and it is not none. */
-  isSame(field: CsvField): boolean {
-    const numbers = this.rows.map((row) => this.peek(field, row));
-    const [first = null] = numbers;
-    if (numbers.length < 2 || first === null || compareDecimals(first, '0') === 0) return false;
-    return numbers.every((number) => number !== null && compareDecimals(number, first) === 0);
-  }
-
   amount(field: CsvField, currency: string, row?: TableRow): number | null {
     const number = this.number(field, row);
     if (number === null) return null;
@@ -154,35 +144,17 @@ export class Rows {
   }
 }
 
-export function habitsOf(
-  { rows }: Table,
-  { columns, mark }: Reading,
-  groups: readonly (readonly TableRow[])[]
-): Habits {
+export function habitsOf({ rows }: Table, { columns, mark }: Reading): Habits {
   const textOf = ({ cells }: TableRow, field: CsvField): string => cells[columns[field] ?? -1] ?? '';
-  const isSame = (group: readonly TableRow[], field: CsvField): boolean =>
-    new Set(group.map((row) => textOf(row, field))).size === 1;
-  const isOfWhole = (field: CsvField): boolean =>
-    groups.some(
-      ([first, ...others]) =>
-        first !== undefined &&
-        /[1-9]/.test(textOf(first, field)) &&
-        isSame([first, ...others], field) &&
-        lineAmounts.some((amount) => !isSame([first, ...others], amount))
-    );
   // An amount may be as large as a serial, yet hardly one that is more than the total in every row.
   const isPaidBeyond = (row: TableRow): boolean => {
     const [paid, total] = [readNumber(textOf(row, 'paid'), mark), readNumber(textOf(row, 'total'), mark)];
     return paid === null || (total !== null && compareDecimals(paid, total) > 0);
   };
-  const textsOf = (field: CsvField): string[] =>
-    rows.map(({ cells }) => cells[columns[field] ?? -1] ?? '').filter((text) => text !== '');
+  const textsOf = (field: CsvField): string[] => rows.map((row) => textOf(row, field)).filter((text) => text !== '');
   return {
     serials: new Set((['issueDay', 'dueDay'] as const).filter((field) => isSerial(textsOf(field)))),
     areRatesFractions: areFractions(textsOf('lineTaxRate')),
-    arePaymentsDays: areCompactDays(textsOf('paid')) || (isSerial(textsOf('paid')) && rows.every(isPaidBeyond)),
-    ofWhole: new Set((['paid', 'balance'] as const).filter(isOfWhole))
+    arePaymentsDays: areCompactDays(textsOf('paid')) || (isSerial(textsOf('paid')) && rows.every(isPaidBeyond))
   };
 }
-
-const lineAmounts = ['quantity', 'unitPrice', 'lineNet', 'lineTotal'] as const;
