@@ -8,11 +8,6 @@ import { contentDigest, isMoneyOrIdentity } from './lock.ts';
  * where a person has to decide.
  */
 
-export function withItems(invoice: Invoice, items: readonly InboxItem[]): Invoice {
-  if (items.length === 0) return invoice;
-  return { ...invoice, inbox: { ...invoice.inbox, ...Object.fromEntries(items.map((item) => [item.id, item])) } };
-}
-
 /** Money that came while the invoice was cancelled elsewhere. */
 export function paidApart(
   { trail, inbox, status }: Invoice,

@@ -3,7 +3,7 @@ import { digestOf } from '#domain/history/digest.ts';
 import { isJsonObject, sameJson, type Json, type JsonObject } from '#domain/shared/json.ts';
 import { itemId } from '#domain/workflow/trail.ts';
 import type { Content } from './content.ts';
-import { itemsOf } from './inbox.ts';
+import { itemsOf, withItems } from './inbox.ts';
 import type { EditedApart, Invoice, Payment } from './invoice.ts';
 
 /*
@@ -119,10 +119,6 @@ function withEdits(
   const inbox = Object.fromEntries(Object.entries(invoice.inbox).filter(([id]) => !left.has(id)));
   const known = Object.values(inbox).filter(({ kind }) => kind === 'edited-apart').length;
   return withItems({ ...invoice, inbox }, items.slice(0, Math.max(0, editedApartMax - known)));
-}
-
-function withItems(invoice: Invoice, items: readonly EditedApart[]): Invoice {
-  return { ...invoice, inbox: { ...invoice.inbox, ...Object.fromEntries(items.map((item) => [item.id, item])) } };
 }
 
 interface Side {

@@ -33,6 +33,11 @@ export function openConflicts(invoice: Invoice, hasClash: boolean): number {
   return conflictsOf(invoice).filter(holds).length + (invoice.disputed ? 1 : 0) + (hasClash ? 1 : 0);
 }
 
+export function withItems(invoice: Invoice, items: readonly InboxItem[]): Invoice {
+  if (items.length === 0) return invoice;
+  return { ...invoice, inbox: { ...invoice.inbox, ...Object.fromEntries(items.map((item) => [item.id, item])) } };
+}
+
 /** Payments − refunds of those that are still there. */
 export function paidApartMinor({ payments }: Invoice, item: PaidApart): number {
   return item.payments.reduce((sum, id) => {

@@ -2,7 +2,8 @@ import type { Change } from '#domain/history/change.ts';
 import type { Json } from '#domain/shared/json.ts';
 import { passed, statusTakenBack, type Passing } from '#domain/workflow/passage.ts';
 import type { Entry } from '#domain/workflow/trail.ts';
-import { changedApart, paidApart, withItems } from './apart.ts';
+import { changedApart, paidApart } from './apart.ts';
+import { withItems } from './inbox.ts';
 import type { Invoice, InvoicePassage } from './invoice.ts';
 import { contentDigest } from './lock.ts';
 
